@@ -1,0 +1,302 @@
+//! Which roles a visitor asked for, and how many each further choice would give.
+
+use std::collections::BTreeMap;
+
+use fixedbitset::FixedBitSet;
+
+use super::Catalogue;
+use super::graph::RoleGraph;
+use super::reference::{Category, RoleId};
+use super::role::Role;
+use super::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term};
+
+/// A set of roles, by their place in [`RoleGraph::roles`].
+pub type RoleSet = FixedBitSet;
+
+/// The id of the starting point "I am a registered professional".
+pub const REGISTERED: &str = "registered-professional";
+
+/// A kind of choice: a key of the address. Their order is the canonical order of keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// The level a role stands on.
+    Level,
+    /// The setting it is found in.
+    Setting,
+    /// Its family of careers.
+    Category,
+    /// Whether it is clinical.
+    Contact,
+    /// What one can start from.
+    Start,
+    /// A way in.
+    Route,
+    /// Whether one must register.
+    Registration,
+    /// What the 2025 report says of it.
+    Mark,
+}
+
+impl Facet {
+    /// Every facet, in canonical order.
+    pub const ALL: [Self; 8] = [
+        Self::Level,
+        Self::Setting,
+        Self::Category,
+        Self::Contact,
+        Self::Start,
+        Self::Route,
+        Self::Registration,
+        Self::Mark,
+    ];
+
+    /// The key in the address.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Setting => "setting",
+            Self::Category => "category",
+            Self::Contact => "contact",
+            Self::Start => "start",
+            Self::Route => "route",
+            Self::Registration => "registration",
+            Self::Mark => "mark",
+        }
+    }
+
+    /// The facet with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|facet| facet.key() == key)
+    }
+
+    /// Whether a role has this value of the facet. The start facet is answered by [`can_start`].
+    fn is_met(self, role: &Role, id: &str) -> bool {
+        match self {
+            Self::Level => role.levels.iter().any(|level| level.id() == id),
+            Self::Setting => role.settings.iter().any(|setting| setting.id() == id),
+            Self::Category => role.categories.iter().any(|category| category.as_str() == id),
+            Self::Contact => role.contact.is_some_and(|contact| contact.id() == id),
+            Self::Start => Qualification::from_id(id).is_some_and(|held| can_start(role, held)),
+            Self::Route => role.entry_routes.iter().any(|route| route.kind.id() == id),
+            Self::Registration => role.registration_need().id() == id,
+            Self::Mark => role.marks.iter().any(|mark| mark.kind.id() == id),
+        }
+    }
+}
+
+/// Whether somebody who holds this qualification, or any lower one, can begin one of the role's ways in.
+fn can_start(role: &Role, held: Qualification) -> bool {
+    role.entry_routes.iter().any(|route| route.qualification_asked().is_some_and(|asked| asked <= held))
+}
+
+/// The sets of roles behind every choice, made once for each catalogue.
+#[derive(Debug)]
+pub struct FilterIndex {
+    choices: BTreeMap<Facet, Vec<(String, RoleSet)>>,
+    everything: RoleSet,
+}
+
+impl FilterIndex {
+    /// Finds the roles behind every choice.
+    #[must_use]
+    pub fn new(graph: &RoleGraph, categories: &[Category]) -> Self {
+        let set = |met: &dyn Fn(&Role) -> bool| {
+            let mut roles = RoleSet::with_capacity(graph.roles().len());
+            for (index, role) in graph.roles().iter().enumerate() {
+                roles.set(index, met(role));
+            }
+            roles
+        };
+        let choices = Facet::ALL
+            .into_iter()
+            .map(|facet| {
+                let mut of_facet: Vec<(String, RoleSet)> = value_ids(facet, categories)
+                    .into_iter()
+                    .map(|id| {
+                        let roles = set(&|role| facet.is_met(role, &id));
+                        (id, roles)
+                    })
+                    .collect();
+                if facet == Facet::Start {
+                    of_facet.push((REGISTERED.to_owned(), set(&|role| opens_to_registered(graph, role))));
+                }
+                (facet, of_facet)
+            })
+            .collect();
+        Self { choices, everything: set(&|_| true) }
+    }
+
+    /// The ids of a facet's choices, in the order in which they are shown.
+    pub fn options(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.choices.get(&facet).into_iter().flatten().map(|(id, _)| id.as_str())
+    }
+
+    fn set(&self, facet: Facet, id: &str) -> Option<&RoleSet> {
+        self.choices.get(&facet)?.iter().find(|(choice, _)| choice == id).map(|(_, roles)| roles)
+    }
+}
+
+fn value_ids(facet: Facet, categories: &[Category]) -> Vec<String> {
+    fn ids<T: Term>(terms: &[T]) -> Vec<String> {
+        terms.iter().map(|term| term.id().to_owned()).collect()
+    }
+    match facet {
+        Facet::Level => ids(&Level::OF_ROLES),
+        Facet::Setting => ids(Setting::ALL),
+        Facet::Category => categories.iter().map(|category| category.id.0.clone()).collect(),
+        Facet::Contact => ids(Contact::ALL),
+        Facet::Start => ids(Qualification::ALL),
+        Facet::Route => ids(EntryKind::ALL),
+        Facet::Registration => ids(RegistrationNeed::ALL),
+        Facet::Mark => ids(MarkKind::ALL),
+    }
+}
+
+/// Whether a way into the role begins in a role for which one must register.
+fn opens_to_registered(graph: &RoleGraph, role: &Role) -> bool {
+    role.entry_routes
+        .iter()
+        .flat_map(|route| route.roles_asked())
+        .filter_map(|id| graph.get(id))
+        .any(|from| from.registration_need() == RegistrationNeed::Needed)
+}
+
+/// What a visitor asked for. Values of one facet widen; facets narrow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleFilter {
+    chosen: BTreeMap<Facet, Vec<String>>,
+}
+
+impl RoleFilter {
+    /// Reads the choices of a query; values that do not exist are returned beside it.
+    pub fn parse<'q>(
+        catalogue: &Catalogue,
+        pairs: impl IntoIterator<Item = (&'q str, &'q str)>,
+    ) -> (Self, Vec<UnknownChoice>) {
+        let mut filter = Self::default();
+        let mut unknown = Vec::new();
+        for (key, value) in pairs {
+            let Some(facet) = Facet::from_key(key) else { continue };
+            if value.is_empty() || filter.has(facet, value) {
+                continue;
+            }
+            let known = catalogue.filters().options(facet).any(|id| id == value)
+                || facet == Facet::Start && catalogue.role(value).is_some();
+            if known {
+                filter.chosen.entry(facet).or_default().push(value.to_owned());
+            } else {
+                unknown.push(UnknownChoice { facet, value: value.to_owned() });
+            }
+        }
+        for (&facet, values) in &mut filter.chosen {
+            let place =
+                |value: &String| catalogue.filters().options(facet).position(|id| id == value).unwrap_or(usize::MAX);
+            values.sort_by_key(|value| (place(value), value.clone()));
+        }
+        (filter, unknown)
+    }
+
+    /// Whether nothing is chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty()
+    }
+
+    /// Whether this value is chosen.
+    #[must_use]
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.values(facet).any(|chosen| chosen == value)
+    }
+
+    /// The chosen values of a facet, in the order in which they are shown.
+    pub fn values(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.chosen.get(&facet).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Every choice, in canonical order.
+    pub fn choices(&self) -> impl Iterator<Item = (Facet, &str)> {
+        self.chosen.iter().flat_map(|(&facet, values)| values.iter().map(move |value| (facet, value.as_str())))
+    }
+
+    /// The same without one choice.
+    #[must_use]
+    pub fn without(&self, facet: Facet, value: &str) -> Self {
+        let mut filter = self.clone();
+        if let Some(values) = filter.chosen.get_mut(&facet) {
+            values.retain(|chosen| chosen != value);
+            if values.is_empty() {
+                filter.chosen.remove(&facet);
+            }
+        }
+        filter
+    }
+
+    /// The same without any choice of a facet.
+    #[must_use]
+    pub fn without_facet(&self, facet: Facet) -> Self {
+        let mut filter = self.clone();
+        filter.chosen.remove(&facet);
+        filter
+    }
+
+    /// The same with this value as the only choice of its facet.
+    #[must_use]
+    pub fn with_only(&self, facet: Facet, value: &str) -> Self {
+        let mut filter = self.clone();
+        filter.chosen.insert(facet, vec![value.to_owned()]);
+        filter
+    }
+
+    /// The roles asked for, among those `found` by words if any words were given.
+    #[must_use]
+    pub fn matching(&self, catalogue: &Catalogue, found: Option<&RoleSet>) -> RoleSet {
+        self.matching_without(catalogue, found, None)
+    }
+
+    fn matching_without(&self, catalogue: &Catalogue, found: Option<&RoleSet>, left_out: Option<Facet>) -> RoleSet {
+        let mut roles = found.unwrap_or(&catalogue.filters().everything).clone();
+        for (&facet, values) in self.chosen.iter().filter(|(facet, _)| Some(**facet) != left_out) {
+            let mut wide = RoleSet::with_capacity(roles.len());
+            for value in values {
+                match catalogue.filters().set(facet, value) {
+                    Some(set) => wide.union_with(set),
+                    None => wide.union_with(&one_step_from(catalogue, value)),
+                }
+            }
+            roles.intersect_with(&wide);
+        }
+        roles
+    }
+
+    /// For every choice of a facet, how many roles there would be with it alone in its facet and all other facets as they are.
+    #[must_use]
+    pub fn counts<'c>(&self, catalogue: &'c Catalogue, found: Option<&RoleSet>, facet: Facet) -> Vec<(&'c str, usize)> {
+        let others = self.matching_without(catalogue, found, Some(facet));
+        let choices = catalogue.filters().choices.get(&facet);
+        choices.into_iter().flatten().map(|(id, set)| (id.as_str(), others.intersection_count(set))).collect()
+    }
+}
+
+/// A value that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownChoice {
+    /// The key it was given for.
+    pub facet: Facet,
+    /// The value as given.
+    pub value: String,
+}
+
+/// The roles that somebody in a role can step into: by a progression or by an entry route.
+fn one_step_from(catalogue: &Catalogue, role: &str) -> RoleSet {
+    let graph = catalogue.graph();
+    let mut roles = RoleSet::with_capacity(graph.roles().len());
+    if let Some(role) = graph.get(&RoleId(role.to_owned())) {
+        let next = graph.next_from(role).map(|step| step.to);
+        for index in next.chain(graph.entries_from(role).map(|(to, _)| to)).filter_map(|to| graph.index(&to.id)) {
+            roles.insert(index);
+        }
+    }
+    roles
+}

@@ -1,0 +1,256 @@
+//! The subject: roles and what joins them. Pure: no files, no YAML, no HTTP, no HTML, no clock.
+
+pub mod filter;
+pub mod graph;
+pub mod guide;
+pub mod pathway;
+pub mod reference;
+pub mod role;
+#[cfg(test)]
+pub(crate) mod sample;
+pub mod text;
+pub mod vocabulary;
+
+use std::collections::BTreeMap;
+
+use filter::FilterIndex;
+use graph::RoleGraph;
+use guide::Guide;
+use pathway::Pathway;
+use reference::{
+    Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
+    RoleId, SettingInfo, Site, Source, SourceId,
+};
+use role::Role;
+use vocabulary::{Level, Qualification, Setting};
+
+/// What a catalogue is made of, before it is ordered and indexed.
+#[derive(Clone, Debug)]
+pub struct Parts {
+    /// What the site calls itself.
+    pub site: Site,
+    /// The words of each level, in the order of the ladder.
+    pub levels: Vec<LevelInfo>,
+    /// The words of each setting, in order.
+    pub settings: Vec<SettingInfo>,
+    /// The families of careers, in order.
+    pub categories: Vec<Category>,
+    /// The words of each qualification, lowest first.
+    pub qualifications: Vec<QualificationInfo>,
+    /// The documents that facts come from.
+    pub sources: Vec<Source>,
+    /// Organisations to turn to.
+    pub organisations: Vec<Organisation>,
+    /// Figures that age.
+    pub facts: Vec<Fact>,
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// The pathways into professions.
+    pub pathways: Vec<Pathway>,
+    /// The guides.
+    pub guides: Vec<Guide>,
+    /// Names this version of the data: two catalogues of the same files have the same.
+    pub revision: String,
+}
+
+/// One complete, checked and immutable snapshot of all the data.
+#[derive(Debug)]
+pub struct Catalogue {
+    site: Site,
+    levels: Vec<LevelInfo>,
+    settings: Vec<SettingInfo>,
+    categories: Vec<Category>,
+    qualifications: Vec<QualificationInfo>,
+    sources: Vec<Source>,
+    organisations: BTreeMap<OrganisationId, Organisation>,
+    facts: BTreeMap<FactId, Fact>,
+    pathways: Vec<Pathway>,
+    guides: Vec<Guide>,
+    graph: RoleGraph,
+    filters: FilterIndex,
+    revision: String,
+}
+
+impl Catalogue {
+    /// Orders and indexes the parts.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let Parts { mut pathways, mut guides, .. } = parts;
+        pathways.sort_by_cached_key(|pathway| (pathway.title.to_lowercase(), pathway.id.clone()));
+        guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
+        let graph = RoleGraph::new(parts.roles);
+        let filters = FilterIndex::new(&graph, &parts.categories);
+        Self {
+            site: parts.site,
+            levels: parts.levels,
+            settings: parts.settings,
+            categories: parts.categories,
+            qualifications: parts.qualifications,
+            sources: parts.sources,
+            organisations: parts.organisations.into_iter().map(|item| (item.id.clone(), item)).collect(),
+            facts: parts.facts.into_iter().map(|item| (item.id.clone(), item)).collect(),
+            pathways,
+            guides,
+            graph,
+            filters,
+            revision: parts.revision,
+        }
+    }
+
+    /// What the site calls itself.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// Names this version of the data.
+    #[must_use]
+    pub fn revision(&self) -> &str {
+        &self.revision
+    }
+
+    /// The role graph.
+    #[must_use]
+    pub fn graph(&self) -> &RoleGraph {
+        &self.graph
+    }
+
+    /// Which roles each choice of a filter gives.
+    #[must_use]
+    pub fn filters(&self) -> &FilterIndex {
+        &self.filters
+    }
+
+    /// Every role, by title.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        self.graph.roles()
+    }
+
+    /// The role with this id.
+    #[must_use]
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.graph.get(&RoleId(id.to_owned()))
+    }
+
+    /// The words of each level, in the order of the ladder.
+    #[must_use]
+    pub fn levels(&self) -> &[LevelInfo] {
+        &self.levels
+    }
+
+    /// The words of a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> Option<&LevelInfo> {
+        self.levels.iter().find(|info| info.level == level)
+    }
+
+    /// The roles on a level, by title.
+    pub fn roles_on(&self, level: Level) -> impl Iterator<Item = &Role> {
+        self.roles().iter().filter(move |role| role.levels.contains(&level))
+    }
+
+    /// The words of each setting, in order.
+    #[must_use]
+    pub fn settings(&self) -> &[SettingInfo] {
+        &self.settings
+    }
+
+    /// The words of a setting.
+    #[must_use]
+    pub fn setting(&self, setting: Setting) -> Option<&SettingInfo> {
+        self.settings.iter().find(|info| info.setting == setting)
+    }
+
+    /// The roles in a setting, by title.
+    pub fn roles_in(&self, setting: Setting) -> impl Iterator<Item = &Role> {
+        self.roles().iter().filter(move |role| role.settings.contains(&setting))
+    }
+
+    /// The families of careers, in order.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// The category with this id.
+    #[must_use]
+    pub fn category(&self, id: &CategoryId) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id == *id)
+    }
+
+    /// The roles of a category, by title.
+    pub fn roles_of(&self, category: &CategoryId) -> impl Iterator<Item = &Role> {
+        self.roles().iter().filter(move |role| role.categories.contains(category))
+    }
+
+    /// The words of each qualification, lowest first.
+    #[must_use]
+    pub fn qualifications(&self) -> &[QualificationInfo] {
+        &self.qualifications
+    }
+
+    /// The words of a qualification.
+    #[must_use]
+    pub fn qualification(&self, qualification: Qualification) -> Option<&QualificationInfo> {
+        self.qualifications.iter().find(|info| info.qualification == qualification)
+    }
+
+    /// The documents that facts come from.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &SourceId) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == *id)
+    }
+
+    /// Every organisation, by id.
+    pub fn organisations(&self) -> impl Iterator<Item = &Organisation> {
+        self.organisations.values()
+    }
+
+    /// The organisation with this id.
+    #[must_use]
+    pub fn organisation(&self, id: &OrganisationId) -> Option<&Organisation> {
+        self.organisations.get(id)
+    }
+
+    /// Every figure that ages, by id.
+    pub fn facts(&self) -> impl Iterator<Item = &Fact> {
+        self.facts.values()
+    }
+
+    /// The figure with this id.
+    #[must_use]
+    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+        self.facts.get(id)
+    }
+
+    /// The pathways, by title.
+    #[must_use]
+    pub fn pathways(&self) -> &[Pathway] {
+        &self.pathways
+    }
+
+    /// The pathway with this id.
+    #[must_use]
+    pub fn pathway(&self, id: &PathwayId) -> Option<&Pathway> {
+        self.pathways.iter().find(|pathway| pathway.id == *id)
+    }
+
+    /// The guides, in their order.
+    #[must_use]
+    pub fn guides(&self) -> &[Guide] {
+        &self.guides
+    }
+
+    /// The guide with this id.
+    #[must_use]
+    pub fn guide(&self, id: &GuideId) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.id == *id)
+    }
+}

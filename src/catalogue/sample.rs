@@ -1,0 +1,82 @@
+//! Small literal roles and graphs for the unit tests of this folder.
+
+use jiff::civil::date;
+
+use super::graph::RoleGraph;
+use super::reference::{Review, RoleId, SourceId};
+use super::role::{EntryFrom, EntryRoute, Progression, Role};
+use super::text::Prose;
+use super::vocabulary::{EntryKind, Level, Qualification, Stated};
+
+/// A role with nothing but a title, on the entry level.
+pub fn role(title: &str) -> Role {
+    Role {
+        id: RoleId(title.to_lowercase()),
+        title: title.to_owned(),
+        other_titles: vec![],
+        summary: format!("You do the work of {title}."),
+        levels: vec![Level::Entry],
+        settings: vec![],
+        categories: vec![],
+        contact: None,
+        judged: vec![],
+        family: None,
+        what_it_is: Prose::default(),
+        what_you_do: vec![],
+        where_you_work: vec![],
+        qualities: vec![],
+        entry_routes: vec![],
+        registration: vec![],
+        progressions: vec![],
+        grow: vec![],
+        marks: vec![],
+        media: vec![],
+        more_at: vec![],
+        links: vec![],
+        sources: sources(),
+        review: Review { reviewed: date(2026, 1, 1), review_by: date(2027, 1, 1) },
+    }
+}
+
+/// A progression to the role with this id.
+pub fn progression(to: &str) -> Progression {
+    Progression { to: RoleId(to.to_owned()), how: None, sources: sources() }
+}
+
+/// An entry route of this kind from a qualification.
+pub fn entry(kind: EntryKind, from: Qualification) -> EntryRoute {
+    EntryRoute {
+        kind,
+        from: vec![EntryFrom::Qualification(from)],
+        stated: Stated::Available,
+        summary: "A way in.".to_owned(),
+        requires: vec![],
+        level: None,
+        months: None,
+        earn: None,
+        run_by: vec![],
+        sources: sources(),
+    }
+}
+
+/// A graph of these arrows.
+pub fn graph(arrows: &[(&str, &str)]) -> RoleGraph {
+    let mut titles: Vec<&str> = arrows.iter().flat_map(|(from, to)| [*from, *to]).collect();
+    titles.sort_unstable();
+    titles.dedup();
+    RoleGraph::new(
+        titles
+            .into_iter()
+            .map(|title| {
+                let mut role = role(title);
+                role.progressions =
+                    arrows.iter().filter(|(from, _)| *from == title).map(|(_, to)| progression(to)).collect();
+                role
+            })
+            .collect(),
+    )
+}
+
+fn sources() -> Vec<SourceId> {
+    vec![SourceId("a-source".to_owned())]
+}

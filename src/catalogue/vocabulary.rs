@@ -1,0 +1,228 @@
+//! The closed lists of words that the whole site shares. Their meaning is written down in `data/README.md`.
+
+/// A word of a closed list, known by a fixed id in addresses and data files.
+pub trait Term: Copy + Eq + Ord + 'static {
+    /// What a list of these words is called in a message: "level", "setting".
+    const NAME: &'static str;
+    /// Every word, in the order in which people read them.
+    const ALL: &'static [Self];
+
+    /// The id in addresses and data files.
+    fn id(self) -> &'static str;
+
+    /// The word with this id.
+    fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|term| term.id() == id)
+    }
+}
+
+/// Declares an enum whose words have an id and a label for readers.
+macro_rules! terms {
+    ($(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal, $label:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[$doc])* $word,)+ }
+
+        impl $name {
+            /// How the word is said to a reader.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$word => $label,)+ }
+            }
+        }
+
+        impl Term for $name {
+            const NAME: &'static str = $called;
+            const ALL: &'static [Self] = &[$(Self::$word,)+];
+            fn id(self) -> &'static str {
+                match self { $(Self::$word => $id,)+ }
+            }
+        }
+    };
+}
+
+terms! {
+    /// A step of the career ladder, lowest first. Not a qualification level and not a pay band.
+    Level, "level" {
+        /// Guidance only: no role stands here.
+        PreEmployment = "pre-employment", "before you start";
+        /// First jobs.
+        Entry = "entry", "entry level";
+        /// Jobs that usually ask for some experience or training.
+        Early = "early", "early career";
+        /// Jobs that need specialist knowledge.
+        Mid = "mid", "mid career";
+        /// Jobs that lead a service or need advanced training.
+        Leadership = "leadership", "leadership";
+    }
+}
+
+impl Level {
+    /// The levels on which roles stand.
+    pub const OF_ROLES: [Self; 4] = [Self::Entry, Self::Early, Self::Mid, Self::Leadership];
+}
+
+terms! {
+    /// The kind of place where a role is found.
+    Setting, "setting" {
+        /// GP surgeries, pharmacies, dentists, opticians.
+        Primary = "primary", "primary care";
+        /// Hospitals and clinics.
+        Secondary = "secondary", "secondary care";
+        /// Homes, care homes and the community.
+        Social = "social", "social care";
+    }
+}
+
+terms! {
+    /// Whether a role gives care directly to patients, by the definition of the `ncl` source.
+    Contact, "contact" {
+        /// Gives care directly to patients.
+        Clinical = "clinical", "clinical";
+        /// Does not.
+        NonClinical = "non-clinical", "non-clinical";
+    }
+}
+
+terms! {
+    /// What a person holds, lowest first: each includes those before it.
+    Qualification, "qualification" {
+        /// Nothing yet.
+        None = "none", "no qualifications yet";
+        /// Maths and English at GCSE grade 4, or functional skills level 2.
+        Gcse = "gcse", "GCSEs or functional skills level 2";
+        /// A levels, a T level or another level 3.
+        Level3 = "level-3", "a level 3 qualification";
+        /// A foundation degree or another level 5.
+        Level5 = "level-5", "a level 5 qualification";
+        /// A degree (level 6).
+        Degree = "degree", "a degree";
+        /// A master's degree (level 7).
+        Masters = "masters", "a master's degree";
+    }
+}
+
+impl Qualification {
+    /// The highest qualification that a qualification level (2 to 7) of the sources amounts to.
+    #[must_use]
+    pub fn of_level(level: u8) -> Self {
+        match level {
+            0 | 1 => Self::None,
+            2 => Self::Gcse,
+            3 | 4 => Self::Level3,
+            5 => Self::Level5,
+            6 => Self::Degree,
+            _ => Self::Masters,
+        }
+    }
+}
+
+terms! {
+    /// What one does to get into a role.
+    EntryKind, "way in" {
+        /// One starts the job and learns there.
+        OnTheJob = "on-the-job", "Start the job and learn there";
+        /// A paid job with study, below degree level.
+        Apprenticeship = "apprenticeship", "Apprenticeship";
+        /// A paid job with study for a degree.
+        DegreeApprenticeship = "degree-apprenticeship", "Degree apprenticeship";
+        /// A course below degree level.
+        College = "college", "College course";
+        /// A first degree.
+        University = "university", "University degree";
+        /// A course after a degree.
+        Postgraduate = "postgraduate", "Study after a degree";
+        /// What one did before lets one in.
+        Experience = "experience", "Experience";
+        /// The source says that there is no one route.
+        Varies = "varies", "Different for each employer or area";
+    }
+}
+
+impl EntryKind {
+    /// Whether this is an apprenticeship of either kind.
+    #[must_use]
+    pub fn is_apprenticeship(self) -> bool {
+        matches!(self, Self::Apprenticeship | Self::DegreeApprenticeship)
+    }
+
+    /// Whether one studies for a degree, or needs one to begin.
+    #[must_use]
+    pub fn is_degree_study(self) -> bool {
+        matches!(self, Self::DegreeApprenticeship | Self::University | Self::Postgraduate)
+    }
+}
+
+terms! {
+    /// How strongly a source speaks of an entry route.
+    Stated, "strength" {
+        /// "No formal entry requirements."
+        NoRequirements = "no-requirements", "No formal entry requirements";
+        /// "You need this."
+        Required = "required", "You need this";
+        /// "This is the usual way."
+        Usual = "usual", "The usual way";
+        /// "This exists."
+        Available = "available", "Available";
+        /// "This is often there."
+        OftenAvailable = "often-available", "Often available";
+        /// "This is sometimes there."
+        SometimesAvailable = "sometimes-available", "Sometimes available";
+        /// "This may be there."
+        MayBeAvailable = "may-be-available", "May be available in your area";
+    }
+}
+
+terms! {
+    /// What the 2025 report on the skills gap says of a role.
+    MarkKind, "mark" {
+        /// Named among emerging, overlooked or hidden roles.
+        LessKnown = "less-known", "Less known";
+        /// Named among those that are hard to fill.
+        InShortSupply = "in-short-supply", "In short supply";
+    }
+}
+
+terms! {
+    /// Whether one must register with a regulator to do the job.
+    RegistrationNeed, "registration" {
+        /// One must register.
+        Needed = "needed", "You must register";
+        /// No source says that one must.
+        NotRecorded = "not-recorded", "No registration recorded";
+    }
+}
+
+terms! {
+    /// What a source shows of a role.
+    MediaKind, "media" {
+        /// A video.
+        Video = "video", "Video";
+        /// An interview.
+        Interview = "interview", "Interview";
+    }
+}
+
+terms! {
+    /// The two ways through a pathway into an allied health profession.
+    PathwayKind, "pathway route" {
+        /// Work and learn: support work, apprenticeship, degree apprenticeship.
+        Direct = "direct", "Work and learn";
+        /// Study first: sixth form or college, then university.
+        Traditional = "traditional", "Study first";
+    }
+}
+
+terms! {
+    /// A fact of a role that may be our judgement where no source prints it.
+    Judged, "judged fact" {
+        /// Its levels.
+        Levels = "levels", "career level";
+        /// Its settings.
+        Settings = "settings", "settings";
+        /// Its categories.
+        Categories = "categories", "category";
+        /// Whether it is clinical.
+        Contact = "contact", "clinical or not";
+    }
+}

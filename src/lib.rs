@@ -1,0 +1,15 @@
+//! A career pathway website for health and social care.
+//!
+//! **The map of the house.** `data/` is the product. [`content`] turns it into a [`catalogue::Catalogue`] or into
+//! diagnostics. A catalogue is immutable and complete. [`web`] shows it. [`serve`] listens, and swaps in a new
+//! catalogue when `data/` changes and is sound.
+//!
+//! Who may use whom (held by `tests/suite/architecture.rs`):
+//!
+//! - `main` uses `cli`; `cli` uses `serve` and `content`
+//! - `serve` uses `content`, `web` and `catalogue`
+//! - `web` uses `catalogue`, never `content`, never files
+//! - `content` uses `catalogue`, never `web`
+//! - `catalogue` uses nothing of ours
+
+pub mod catalogue;

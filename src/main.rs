@@ -1,0 +1,3 @@
+//! The `career-pathways` program.
+
+fn main() {}
