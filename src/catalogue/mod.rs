@@ -3,9 +3,11 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod nearest;
 pub mod pathway;
 pub mod reference;
 pub mod role;
+pub mod search;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod text;

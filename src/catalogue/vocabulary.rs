@@ -188,7 +188,9 @@ terms! {
     RegistrationNeed, "registration" {
         /// One must register.
         Needed = "needed", "You must register";
-        /// No source says that one must.
+        /// One can, but no source says that one must.
+        Possible = "possible", "You can register";
+        /// No source speaks of a register.
         NotRecorded = "not-recorded", "No registration recorded";
     }
 }
