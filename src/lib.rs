@@ -13,3 +13,4 @@
 //! - `catalogue` uses nothing of ours
 
 pub mod catalogue;
+pub mod content;
