@@ -14,3 +14,4 @@
 
 pub mod catalogue;
 pub mod web;
+pub mod content;
