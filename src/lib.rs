@@ -13,3 +13,5 @@
 //! - `catalogue` uses nothing of ours
 
 pub mod catalogue;
+pub mod web;
+pub mod content;

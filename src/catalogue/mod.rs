@@ -7,9 +7,9 @@ pub mod nearest;
 pub mod pathway;
 pub mod reference;
 pub mod role;
-pub mod search;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod search;
 pub mod text;
 pub mod vocabulary;
 

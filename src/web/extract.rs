@@ -1,25 +1,23 @@
 //! What an address names, found before a handler begins.
 
-use axum::extract::{FromRequestParts, Path};
+use axum::extract::{FromRef, FromRequestParts, Path};
 use axum::http::request::Parts;
-use std::sync::Arc;
 
 use super::error::PageError;
 use super::state::{AppState, CurrentCatalogue};
-use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{RoleId, slug};
 use crate::catalogue::role::Role;
 
 /// The role that the address names, with the catalogue it was found in.
 pub struct RoleInAddress {
-    catalogue: Arc<Catalogue>,
+    catalogue: CurrentCatalogue,
     index: usize,
 }
 
 impl RoleInAddress {
     /// The catalogue of this request.
     #[must_use]
-    pub fn catalogue(&self) -> &Catalogue {
+    pub fn catalogue(&self) -> &CurrentCatalogue {
         &self.catalogue
     }
 
@@ -30,26 +28,26 @@ impl RoleInAddress {
     }
 }
 
-impl FromRequestParts<AppState> for RoleInAddress {
+impl<S> FromRequestParts<S> for RoleInAddress
+where
+    S: Send + Sync,
+    AppState: FromRef<S>,
+{
     type Rejection = PageError;
 
-    /// Finds the role. Another of its titles, or a title as people type it, leads to its own address.
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
-        let catalogue = CurrentCatalogue::from_request_parts(parts, state).await?.into_inner();
-        let asked = Path::<String>::from_request_parts(parts, state).await.map_or_else(|_| String::new(), |path| path.0);
+    /// Finds the role. Another of its titles, or a title as people type it, leads to the role's own address.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let Ok(catalogue) = CurrentCatalogue::from_request_parts(parts, state).await;
+        let asked =
+            Path::<String>::from_request_parts(parts, state).await.map_or_else(|_| String::new(), |path| path.0);
         if let Some(index) = catalogue.graph().index(&RoleId(asked.clone())) {
             return Ok(Self { catalogue, index });
         }
         let as_slug = slug(&asked);
         let meant = catalogue.role(&as_slug).or_else(|| catalogue.graph().by_other_title(&as_slug));
-        Err(match meant {
-            Some(role) => PageError::Moved { to: parts.uri.path().replace(&asked_in_path(parts), role.id.as_str()) },
-            None => PageError::unknown_role(&catalogue, &asked),
+        Err(match (meant, parts.uri.path().rsplit_once('/')) {
+            (Some(role), Some((above, _))) => PageError::Elsewhere(format!("{above}/{}", role.id)),
+            _ => PageError::unknown_role(&catalogue, &asked),
         })
     }
-}
-
-/// The last part of the path as it was sent.
-fn asked_in_path(parts: &Parts) -> String {
-    parts.uri.path().rsplit('/').next().unwrap_or_default().to_owned()
 }

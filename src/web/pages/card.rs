@@ -62,7 +62,8 @@ pub struct LevelGroup<'a> {
 /// Cards of these roles, grouped by level; a role on two levels stands in both groups.
 pub fn by_level<'a>(catalogue: &'a Catalogue, roles: impl Iterator<Item = &'a Role>) -> Vec<LevelGroup<'a>> {
     let roles: Vec<&Role> = roles.collect();
-    let on = |level: &LevelInfo| cards(catalogue, roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
+    let on =
+        |level: &LevelInfo| cards(catalogue, roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
     let groups = catalogue.levels().iter().map(|level| LevelGroup { level, cards: on(level) });
     groups.filter(|group| !group.cards.is_empty()).collect()
 }

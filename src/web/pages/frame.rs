@@ -91,7 +91,11 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn full_title(&self) -> String {
         let site = self.catalogue.site();
-        if self.path == "/" { format!("{}: {}", site.name, self.title) } else { format!("{} – {}", self.title, site.name) }
+        if self.path == "/" {
+            format!("{}: {}", site.name, self.title)
+        } else {
+            format!("{} – {}", self.title, site.name)
+        }
     }
 
     /// The absolute address of this page.

@@ -14,7 +14,7 @@ pub mod start;
 pub mod statement;
 
 use askama::Template;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 
 use super::error::PageError;
 use super::headers::CachePolicy;
@@ -25,9 +25,5 @@ use super::headers::CachePolicy;
 ///
 /// An internal error when the template cannot be rendered.
 pub fn html(page: &impl Template) -> Result<Response, PageError> {
-    let body = page.render().map_err(|error| {
-        tracing::error!(%error, "a page could not be rendered");
-        PageError::Internal
-    })?;
-    Ok((axum::Extension(CachePolicy::Page), axum::response::Html(body)).into_response())
+    Ok((CachePolicy::Page, Html(page.render()?)).into_response())
 }

@@ -10,7 +10,7 @@ use crate::catalogue::pathway::{Pathway, PathwayStep};
 use crate::catalogue::reference::PathwayId;
 use crate::catalogue::role::Role;
 use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::{PathwayKind, Term};
+use crate::catalogue::vocabulary::PathwayKind;
 use crate::web::error::PageError;
 use crate::web::state::CurrentCatalogue;
 

@@ -11,7 +11,7 @@ use crate::catalogue::pathway::Pathway;
 use crate::catalogue::reference::{Category, Organisation, SettingInfo};
 use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::{Contact, MarkKind, Term};
+use crate::catalogue::vocabulary::{Contact, MarkKind};
 use crate::web::error::PageError;
 use crate::web::extract::RoleInAddress;
 
@@ -110,7 +110,11 @@ impl<'a> RolePage<'a> {
     fn pathways(&self) -> Vec<&'a Pathway> {
         let has = |pathway: &&Pathway| {
             pathway.role == self.role.id
-                || pathway.routes.iter().flat_map(|route| &route.steps).any(|step| step.role.as_ref() == Some(&self.role.id))
+                || pathway
+                    .routes
+                    .iter()
+                    .flat_map(|route| &route.steps)
+                    .any(|step| step.role.as_ref() == Some(&self.role.id))
         };
         self.catalogue.pathways().iter().filter(has).collect()
     }

@@ -10,6 +10,7 @@ use super::html;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, REGISTERED, RoleFilter, UnknownChoice};
 use crate::catalogue::reference::CategoryId;
+use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::{
     Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
 };
@@ -25,12 +26,19 @@ struct RolesPage<'a> {
     cards: Vec<RoleCard<'a>>,
 }
 
-/// What the visitor asked for.
-struct Asked<'a> {
+impl RolesPage<'_> {
+    fn legend(&self, facet: &Facet) -> &'static str {
+        legend(*facet)
+    }
+}
+
+/// What the visitor asked for: words, and choices.
+pub struct Asked<'a> {
     catalogue: &'a Catalogue,
     words: Option<String>,
     filter: RoleFilter,
-    unknown: Vec<UnknownChoice>,
+    /// Values that do not exist.
+    pub unknown: Vec<UnknownChoice>,
 }
 
 /// One kind of choice, with its options.
@@ -55,10 +63,20 @@ struct WayOn {
 }
 
 impl<'a> Asked<'a> {
-    fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
         let pairs = query::pairs(query);
         let (filter, unknown) = RoleFilter::parse(catalogue, query::borrowed(&pairs));
         Self { catalogue, words: query::first(&pairs, query::WORDS).map(str::to_owned), filter, unknown }
+    }
+
+    /// The roles asked for, in the order in which they are shown.
+    #[must_use]
+    pub fn roles(&self) -> Vec<&'a Role> {
+        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
+        let roles = self.filter.matching(self.catalogue, found.as_ref());
+        roles.ones().filter_map(|index| self.catalogue.roles().get(index)).collect()
     }
 
     fn address(&self) -> String {
@@ -128,8 +146,7 @@ impl<'a> Asked<'a> {
 }
 
 /// What a kind of choice is called on the page.
-#[must_use]
-pub fn legend(facet: Facet) -> &'static str {
+fn legend(facet: Facet) -> &'static str {
     match facet {
         Facet::Level => "Career level",
         Facet::Setting => "Place",
@@ -143,8 +160,7 @@ pub fn legend(facet: Facet) -> &'static str {
 }
 
 /// What one choice is called on the page.
-#[must_use]
-pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
+fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
     let label = match facet {
         Facet::Level => Level::from_id(id).and_then(|level| catalogue.level(level)).map(|info| info.title.clone()),
         Facet::Setting => {
@@ -170,9 +186,7 @@ pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
 /// Shows the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
-    let found = asked.words.as_deref().map(|words| catalogue.find(words));
-    let roles = asked.filter.matching(&catalogue, found.as_ref());
-    let cards = cards(&catalogue, roles.ones().filter_map(|index| catalogue.roles().get(index)));
+    let cards = cards(&catalogue, asked.roles());
     let frame = Frame::new(&catalogue, asked.heading(cards.len()), asked.address())
         .described("Roles in health and social care, by level, place, family of careers and way in.")
         .within(Area::Roles);

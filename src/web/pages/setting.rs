@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::card::{LevelGroup, by_level};
 use super::frame::{Area, Frame};
 use super::html;
-use crate::catalogue::reference::{SettingInfo};
+use crate::catalogue::reference::SettingInfo;
 use crate::catalogue::text::{Block, Span};
 use crate::catalogue::vocabulary::{Setting, Term};
 use crate::web::error::PageError;

@@ -34,9 +34,7 @@ impl<'a> StartPage<'a> {
     }
 
     fn qualifications(&self) -> Vec<(&'a QualificationInfo, usize)> {
-        let count = |info: &QualificationInfo| {
-            self.count(Facet::Start, crate::catalogue::vocabulary::Term::id(info.qualification))
-        };
+        let count = |info: &QualificationInfo| self.count(Facet::Start, info.qualification.id());
         self.catalogue.qualifications().iter().map(|info| (info, count(info))).collect()
     }
 
