@@ -24,6 +24,8 @@ use reference::{
     RoleId, SettingInfo, Site, Source, SourceId,
 };
 use role::Role;
+use search::synonym::Synonym;
+use search::{Found, SearchIndex};
 use vocabulary::{Level, Qualification, Setting};
 
 /// What a catalogue is made of, before it is ordered and indexed.
@@ -51,6 +53,8 @@ pub struct Parts {
     pub pathways: Vec<Pathway>,
     /// The guides.
     pub guides: Vec<Guide>,
+    /// What people say for roles.
+    pub synonyms: Vec<Synonym>,
     /// Names this version of the data: two catalogues of the same files have the same.
     pub revision: String,
 }
@@ -70,19 +74,24 @@ pub struct Catalogue {
     guides: Vec<Guide>,
     graph: RoleGraph,
     filters: FilterIndex,
+    search: SearchIndex,
     revision: String,
 }
 
 impl Catalogue {
     /// Orders and indexes the parts.
-    #[must_use]
-    pub fn new(parts: Parts) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// What the engine of the search says when it cannot build its index in memory.
+    pub fn new(parts: Parts) -> tantivy::Result<Self> {
         let Parts { mut pathways, mut guides, .. } = parts;
         pathways.sort_by_cached_key(|pathway| (pathway.title.to_lowercase(), pathway.id.clone()));
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
         let filters = FilterIndex::new(&graph, &parts.categories);
-        Self {
+        let search = SearchIndex::new(&graph, &filters, &parts.categories, &parts.settings, &parts.synonyms)?;
+        Ok(Self {
             site: parts.site,
             levels: parts.levels,
             settings: parts.settings,
@@ -95,8 +104,9 @@ impl Catalogue {
             guides,
             graph,
             filters,
+            search,
             revision: parts.revision,
-        }
+        })
     }
 
     /// What the site calls itself.
@@ -121,6 +131,18 @@ impl Catalogue {
     #[must_use]
     pub fn filters(&self) -> &FilterIndex {
         &self.filters
+    }
+
+    /// Finds roles by words; slips of the pen are mended.
+    #[must_use]
+    pub fn find(&self, words: &str) -> Found {
+        self.search.find(words)
+    }
+
+    /// Finds roles by the very words that were typed.
+    #[must_use]
+    pub fn find_as_typed(&self, words: &str) -> Found {
+        self.search.find_as_typed(words)
     }
 
     /// Every role, by title.

@@ -10,6 +10,7 @@ use super::schema::guide::GuideFile;
 use super::schema::pathway::{PathwayFile, StepKeys};
 use super::schema::role::{EntryKeys, RoleFile};
 use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
 use super::schema::vocabulary::{QualificationEntry, TermEntry};
 use super::schema::{LinkKeys, MonthsKeys, ReviewKeys};
 use super::source::At;
@@ -20,6 +21,7 @@ use crate::catalogue::reference::{
     OrganisationId, PathwayId, QualificationInfo, Review, RoleId, SettingInfo, Site, Source, SourceId,
 };
 use crate::catalogue::role::{EntryFrom, EntryRoute, Mark, Media, Months, Progression, Registration, Role, Sourced};
+use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::text::{Block, Prose, Span};
 use crate::catalogue::vocabulary::{Qualification, Term as _};
 use crate::catalogue::{Catalogue, Parts};
@@ -89,9 +91,11 @@ pub fn build(draft: Draft, revision: String) -> Option<Catalogue> {
         roles: draft.roles.into_iter().map(|page| pages.role(page.content?)).collect::<Option<_>>()?,
         pathways: draft.pathways.into_iter().map(|page| pages.pathway(page.content?)).collect::<Option<_>>()?,
         guides: draft.guides.into_iter().map(|page| Some(pages.guide(page.content?))).collect::<Option<_>>()?,
+        synonyms: draft.synonyms.entries.into_iter().map(synonym).collect(),
         revision,
     };
-    Some(Catalogue::new(parts))
+    // Its one fault, an index that memory cannot hold, is none of the files' fault: there is nothing to complain of.
+    Catalogue::new(parts).ok()
 }
 
 /// What the pages' texts need to know.
@@ -311,6 +315,15 @@ fn site(site: SiteFile) -> Option<Site> {
             reviewed: statement.reviewed.value,
         },
     })
+}
+
+fn synonym(synonym: SynonymEntry) -> Synonym {
+    Synonym {
+        say: values(synonym.say),
+        roles: synonym.roles.into_iter().map(|id| RoleId(id.value)).collect(),
+        words: values(synonym.words),
+        filter: synonym.filter.into_iter().map(|(facet, choice)| (facet, choice.value)).collect(),
+    }
 }
 
 fn link(link: LinkKeys) -> Link {

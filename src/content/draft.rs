@@ -6,6 +6,7 @@ use super::schema::guide::GuideFile;
 use super::schema::pathway::PathwayFile;
 use super::schema::role::RoleFile;
 use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
 use super::schema::vocabulary::{
     CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
 };
@@ -59,6 +60,8 @@ pub struct Draft {
     pub organisations: Listing<OrganisationEntry>,
     /// `facts.yaml`.
     pub facts: Listing<FactEntry>,
+    /// `synonyms.yaml`.
+    pub synonyms: Listing<SynonymEntry>,
     /// `roles/`.
     pub roles: Vec<Page<RoleFile>>,
     /// `pathways/`.

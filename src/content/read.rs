@@ -11,6 +11,7 @@ use super::schema::guide::GuideFile;
 use super::schema::pathway::PathwayFile;
 use super::schema::role::RoleFile;
 use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
 use super::schema::vocabulary::{
     CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
 };
@@ -29,6 +30,8 @@ const LISTS: [&str; 8] = [
     "site.yaml",
     "sources.yaml",
 ];
+/// The file that a data folder may have besides.
+const SYNONYMS: &str = "synonyms.yaml";
 /// The folders that hold one thing a file.
 const FOLDERS: [&str; 3] = ["guides", "pathways", "roles"];
 /// How many values all files may have together: what a folder of 64 MiB of nothing but brackets would ask of the memory.
@@ -146,6 +149,7 @@ fn place(draft: &mut Draft, path: &str, file: FileId, stem: &str, root: &Node, f
         }
         "settings.yaml" => draft.settings = list(file, "setting", root, findings, TermEntry::read),
         "sources.yaml" => draft.sources = list(file, "source", root, findings, SourceEntry::read),
+        SYNONYMS => draft.synonyms = list(file, "synonym", root, findings, SynonymEntry::read),
         "site.yaml" => draft.site = Fields::read("site", root, findings, SiteFile::read).map(|site| (file, site)),
         _ if path.starts_with("roles/") => draft.roles.push(page(file, stem, "role", root, findings, RoleFile::read)),
         _ if path.starts_with("guides/") => {
@@ -187,14 +191,14 @@ fn unexpected(path: &str) -> Option<String> {
         return Some(format!("rename it to {start}.yaml"));
     }
     match path.split_once('/') {
-        None if LISTS.contains(&path) => None,
+        None if LISTS.contains(&path) || path == SYNONYMS => None,
         Some((folder, name)) if FOLDERS.contains(&folder) && !name.contains('/') => None,
         Some((folder, name)) if FOLDERS.contains(&folder) => {
             let name = name.rsplit('/').next().unwrap_or(name);
             Some(format!("move it to {folder}/{name}: folders within {folder}/ are not read"))
         }
         Some(_) => Some(format!("files stand in {}", FOLDERS.join("/, ") + "/")),
-        None => Some(format!("the files here are {}; all others stand in {}/", LISTS.join(", "), FOLDERS.join("/, "))),
+        None => Some(format!("the files here are {} and {SYNONYMS}; all others stand in {}/", LISTS.join(", "), FOLDERS.join("/, "))),
     }
 }
 

@@ -74,7 +74,7 @@ impl<'a> Asked<'a> {
     /// The roles asked for, in the order in which they are shown.
     #[must_use]
     pub fn roles(&self) -> Vec<&'a Role> {
-        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
+        let found = self.words.as_deref().map(|words| self.catalogue.find(words).roles());
         let roles = self.filter.matching(self.catalogue, found.as_ref());
         roles.ones().filter_map(|index| self.catalogue.roles().get(index)).collect()
     }
@@ -88,7 +88,7 @@ impl<'a> Asked<'a> {
     }
 
     fn count_without(&self, filter: &RoleFilter, words: Option<&str>) -> usize {
-        let found = words.map(|words| self.catalogue.find(words));
+        let found = words.map(|words| self.catalogue.find(words).roles());
         filter.matching(self.catalogue, found.as_ref()).count_ones(..)
     }
 
@@ -114,7 +114,7 @@ impl<'a> Asked<'a> {
     }
 
     fn facets(&self) -> Vec<FacetView> {
-        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
+        let found = self.words.as_deref().map(|words| self.catalogue.find(words).roles());
         let view = |facet| {
             let option = |(id, count): (&str, usize)| OptionView {
                 id: id.to_owned(),

@@ -1,0 +1,170 @@
+//! The full-text engine: tantivy, in memory. It keeps the words of every role, finds words by their beginning or by a slip
+//! of the pen, and weighs each role for a word by BM25 (Robertson and Zaragoza, 2009).
+
+use tantivy::directory::RamDirectory;
+use tantivy::query::{EnableScoring, FuzzyTermQuery, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher, SegmentReader, TantivyDocument, Term};
+
+/// Memory that the writer may use before it would begin a second segment.
+const WRITER_BYTES: usize = 15_000_000;
+
+/// The words of one role, as the engine takes them: stems, but for `spellings`.
+#[derive(Clone, Debug, Default)]
+pub struct RoleWords {
+    /// The stems of its title.
+    pub title: Vec<String>,
+    /// The stems of its other titles.
+    pub other_titles: Vec<String>,
+    /// The stems of all its texts, each as often as it weighs.
+    pub texts: Vec<String>,
+    /// Every word as it is spelled, and the words people say for the role.
+    pub spellings: Vec<String>,
+}
+
+/// The part of a role where a stem is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Its title.
+    Title,
+    /// Its other titles.
+    OtherTitles,
+    /// All its texts.
+    Texts,
+}
+
+/// An index that lies in memory and never changes. Its documents stand in the order in which the roles came.
+pub struct Engine {
+    searcher: Searcher,
+    title: Field,
+    other_titles: Field,
+    texts: Field,
+    spellings: Field,
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine").field("roles", &self.searcher.num_docs()).finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    /// Indexes the words of every role, in this thread.
+    ///
+    /// # Errors
+    ///
+    /// What tantivy says when it cannot build; in memory, that is not to be expected.
+    pub fn new(roles: impl IntoIterator<Item = RoleWords>) -> tantivy::Result<Self> {
+        let mut schema = Schema::builder();
+        let weighed = words_field(IndexRecordOption::WithFreqs);
+        let title = schema.add_text_field("title", weighed.clone());
+        let other_titles = schema.add_text_field("other_titles", weighed.clone());
+        let texts = schema.add_text_field("texts", weighed);
+        let spellings = schema.add_text_field("spellings", words_field(IndexRecordOption::Basic));
+        let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+        let builder = Index::builder().schema(schema.build()).settings(settings);
+        let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_BYTES)?;
+        for role in roles {
+            let mut document = TantivyDocument::new();
+            document.add_text(title, role.title.join(" "));
+            document.add_text(other_titles, role.other_titles.join(" "));
+            document.add_text(texts, role.texts.join(" "));
+            document.add_text(spellings, role.spellings.join(" "));
+            writer.add_document(document)?;
+        }
+        let index = writer.finalize()?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { searcher: reader.searcher(), title, other_titles, texts, spellings })
+    }
+
+    /// Calls back with every role that has a stem in a part, and how much the stem weighs there.
+    ///
+    /// # Errors
+    ///
+    /// What tantivy says when it cannot read its own memory.
+    pub fn each(&self, part: Part, stem: &str, mut role: impl FnMut(usize, f32)) -> tantivy::Result<()> {
+        let query = TermQuery::new(self.term(part, stem), IndexRecordOption::WithFreqs);
+        let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
+        for segment in self.searcher.segment_readers() {
+            weight.for_each(segment, &mut |document, score| role(document as usize, score))?;
+        }
+        Ok(())
+    }
+
+    /// How many roles have a stem in a part.
+    #[must_use]
+    pub fn frequency(&self, part: Part, stem: &str) -> u64 {
+        self.searcher.doc_freq(&self.term(part, stem)).unwrap_or_default()
+    }
+
+    /// How many roles use a word just as it is spelled.
+    #[must_use]
+    pub fn spelled(&self, spelling: &str) -> u64 {
+        self.searcher.doc_freq(&Term::from_field_text(self.spellings, spelling)).unwrap_or_default()
+    }
+
+    /// The words that begin like this, the word itself left out, with how many roles use each.
+    ///
+    /// # Errors
+    ///
+    /// What tantivy says when it cannot read its own memory.
+    pub fn beginning(&self, start: &str) -> tantivy::Result<Vec<(String, u32)>> {
+        let mut found = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let words = segment.inverted_index(self.spellings)?;
+            let mut stream = words.terms().range().gt(start).into_stream()?;
+            while let Some((word, info)) = stream.next() {
+                if !word.starts_with(start.as_bytes()) {
+                    break;
+                }
+                found.push((String::from_utf8_lossy(word).into_owned(), info.doc_freq));
+            }
+        }
+        Ok(found)
+    }
+
+    /// The words at most so many edits away, with how many roles use each. Two letters changed about are one edit.
+    ///
+    /// # Errors
+    ///
+    /// What tantivy says when it cannot read its own memory.
+    pub fn near(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<(String, u32)>> {
+        let query = FuzzyTermQuery::new(Term::from_field_text(self.spellings, spelling), edits, true);
+        let mut found = Vec::new();
+        for segment in self.searcher.segment_readers() {
+            let words = segment.inverted_index(self.spellings)?;
+            let mut stream = words.terms().search(query.automaton()?).into_stream()?;
+            while let Some((word, info)) = stream.next() {
+                found.push((String::from_utf8_lossy(word).into_owned(), info.doc_freq));
+            }
+        }
+        Ok(found)
+    }
+
+    /// How many bytes the index takes in memory.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.searcher.space_usage().map_or(0, |usage| usage.total().get_bytes())
+    }
+
+    /// How many roles there are.
+    #[must_use]
+    pub fn roles(&self) -> usize {
+        self.searcher.segment_readers().iter().map(SegmentReader::max_doc).sum::<u32>() as usize
+    }
+
+    fn term(&self, part: Part, stem: &str) -> Term {
+        let field = match part {
+            Part::Title => self.title,
+            Part::OtherTitles => self.other_titles,
+            Part::Texts => self.texts,
+        };
+        Term::from_field_text(field, stem)
+    }
+}
+
+/// A field whose words are already stems or spellings, parted by spaces.
+fn words_field(record: IndexRecordOption) -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(record);
+    TextOptions::default().set_indexing_options(indexing)
+}
