@@ -13,4 +13,5 @@
 //! - `catalogue` uses nothing of ours
 
 pub mod catalogue;
+pub mod serve;
 pub mod web;
