@@ -15,3 +15,4 @@
 pub mod catalogue;
 pub mod serve;
 pub mod web;
+pub mod content;
