@@ -24,13 +24,20 @@ use state::{AppState, CurrentCatalogue};
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
 pub fn router(state: AppState) -> Front {
-    let routes = pages()
+    assemble(state, pages())
+}
+
+/// Puts around these pages what every site has: the operator's addresses, the assets, the page for what is not found, and
+/// the front before all of it.
+#[must_use]
+pub fn assemble(state: AppState, pages: Router<AppState>) -> Front {
+    let routes = pages
         .route("/healthz", get(operator::healthz))
         .route("/readyz", get(operator::readyz))
         .route("/version", get(operator::version))
         .route("/assets/{*name}", get(assets_or_not_found))
         .fallback(not_found)
-        // A panic costs its own request a 500 and nothing else; `Front` writes the page.
+        // A panic costs its own request a 500 and nothing else; the front writes the page.
         .layer(CatchPanicLayer::custom(|_| (Refusal::Panic, ()).into_response()))
         .with_state(state.clone());
     Front::new(state, routes)
