@@ -13,5 +13,5 @@
 //! - `catalogue` uses nothing of ours
 
 pub mod catalogue;
-pub mod web;
 pub mod content;
+pub mod web;
