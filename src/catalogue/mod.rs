@@ -3,11 +3,13 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod nearest;
 pub mod pathway;
 pub mod reference;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod search;
 pub mod text;
 pub mod vocabulary;
 

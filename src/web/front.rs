@@ -19,11 +19,12 @@ use http_body::Body as _;
 use tower::{Service, ServiceExt as _};
 
 use super::answers::Answers;
+use super::assets;
 use super::bounds::{self, Refusal};
+use super::error::refused;
 use super::finish::{Asked, finish};
 use super::negotiate::Encoding;
 use super::state::{AppState, CurrentCatalogue, Snapshot};
-use super::{assets, refused};
 
 /// The whole site as one service.
 #[derive(Clone, Debug)]
