@@ -5,6 +5,7 @@ pub mod graph;
 pub mod guide;
 pub mod pathway;
 pub mod reference;
+pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
