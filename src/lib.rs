@@ -14,3 +14,5 @@
 
 pub mod catalogue;
 pub mod content;
+pub mod serve;
+pub mod web;

@@ -87,8 +87,13 @@ impl Facet {
 }
 
 /// Whether somebody who holds this qualification, or any lower one, can begin one of the role's ways in.
+///
+/// Ways in by experience, and those that differ from place to place, ask for more than a qualification: they promise nothing here.
 fn can_start(role: &Role, held: Qualification) -> bool {
-    role.entry_routes.iter().any(|route| route.qualification_asked().is_some_and(|asked| asked <= held))
+    role.entry_routes
+        .iter()
+        .filter(|route| !matches!(route.kind, EntryKind::Experience | EntryKind::Varies))
+        .any(|route| route.qualification_asked().is_some_and(|asked| asked <= held))
 }
 
 /// The sets of roles behind every choice, made once for each catalogue.

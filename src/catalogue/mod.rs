@@ -3,12 +3,14 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod nearest;
 pub mod pathway;
 pub mod reference;
 pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod search;
 pub mod text;
 pub mod vocabulary;
 

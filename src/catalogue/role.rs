@@ -72,13 +72,13 @@ impl Role {
         self.categories.first()
     }
 
-    /// Whether one must register to do it.
+    /// Whether one must, or can, register to do it.
     #[must_use]
     pub fn registration_need(&self) -> RegistrationNeed {
-        if self.registration.iter().any(|registration| registration.needed) {
-            RegistrationNeed::Needed
-        } else {
-            RegistrationNeed::NotRecorded
+        match self.registration.iter().map(|registration| registration.needed).max() {
+            Some(true) => RegistrationNeed::Needed,
+            Some(false) => RegistrationNeed::Possible,
+            None => RegistrationNeed::NotRecorded,
         }
     }
 

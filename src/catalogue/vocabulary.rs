@@ -24,6 +24,12 @@ macro_rules! terms {
         pub enum $name { $($(#[$doc])* $word,)+ }
 
         impl $name {
+            /// The id in addresses and data files.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$word => $id,)+ }
+            }
+
             /// How the word is said to a reader.
             #[must_use]
             pub fn label(self) -> &'static str {
@@ -35,7 +41,7 @@ macro_rules! terms {
             const NAME: &'static str = $called;
             const ALL: &'static [Self] = &[$(Self::$word,)+];
             fn id(self) -> &'static str {
-                match self { $(Self::$word => $id,)+ }
+                self.id()
             }
         }
     };
@@ -188,7 +194,9 @@ terms! {
     RegistrationNeed, "registration" {
         /// One must register.
         Needed = "needed", "You must register";
-        /// No source says that one must.
+        /// One can, but no source says that one must.
+        Possible = "possible", "You can register";
+        /// No source speaks of a register.
         NotRecorded = "not-recorded", "No registration recorded";
     }
 }

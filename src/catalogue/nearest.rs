@@ -1,0 +1,51 @@
+//! What somebody may have meant who named a role that does not exist.
+
+use super::graph::RoleGraph;
+use super::reference::slug;
+use super::role::Role;
+
+/// Names less alike than this are not worth offering.
+const ALIKE: f64 = 0.72;
+
+impl RoleGraph {
+    /// The roles whose id or titles are most like a text, best first.
+    ///
+    /// Likeness is Jaro-Winkler's of the slugs; a title that contains the whole text counts as much alike.
+    #[must_use]
+    pub fn nearest(&self, text: &str, most: usize) -> Vec<&Role> {
+        let asked: String = slug(text).chars().take(100).collect();
+        if asked.is_empty() {
+            return vec![];
+        }
+        let mut alike: Vec<(f64, &Role)> = self
+            .roles()
+            .iter()
+            .map(|role| (role.all_titles().map(|title| likeness(&asked, &slug(title))).fold(0.0, f64::max), role))
+            .filter(|(score, _)| *score >= ALIKE)
+            .collect();
+        alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        alike.into_iter().take(most).map(|(_, role)| role).collect()
+    }
+}
+
+fn likeness(asked: &str, title: &str) -> f64 {
+    let contained = if asked.len() >= 4 && title.contains(asked) { 0.9 } else { 0.0 };
+    strsim::jaro_winkler(asked, title).max(contained)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::graph::RoleGraph;
+    use super::super::sample::role;
+
+    #[test]
+    fn a_slip_of_the_pen_finds_the_role() {
+        let graph = RoleGraph::new(vec![role("Nurse"), role("Physiotherapist"), role("Cook")]);
+        let near = |text| graph.nearest(text, 3).iter().map(|role| role.title.as_str()).collect::<Vec<_>>();
+        assert_eq!(near("nusre"), ["Nurse"]);
+        assert_eq!(near("Physioterapist"), ["Physiotherapist"]);
+        assert_eq!(near("therapist"), ["Physiotherapist"]);
+        assert!(near("zzzz").is_empty());
+        assert!(near("").is_empty());
+    }
+}

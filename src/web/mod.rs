@@ -1,0 +1,76 @@
+//! Shows a catalogue: every address of the site, and what all answers have in common.
+
+pub mod answers;
+pub mod api;
+pub mod assets;
+pub mod bounds;
+pub mod error;
+pub mod extract;
+mod finish;
+pub mod front;
+pub mod headers;
+pub mod negotiate;
+pub mod operator;
+pub mod pages;
+pub mod query;
+pub mod state;
+
+use axum::Router;
+use axum::http::Uri;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+
+use bounds::Refusal;
+use error::{ApiError, PageError};
+use front::Front;
+use pages::{about_data, category, guide, level, pathway, role, roles, setting, start, statement};
+use state::{AppState, CurrentCatalogue};
+
+/// The whole site as one service: the same for the server, the tests and the export.
+#[must_use]
+pub fn router(state: AppState) -> Front {
+    let routes = addresses()
+        .fallback(not_found)
+        // A panic costs its own request a 500 and nothing else; `Front` writes the page.
+        .layer(CatchPanicLayer::custom(|_| (Refusal::Panic, ()).into_response()))
+        .with_state(state.clone());
+    Front::new(state, routes)
+}
+
+/// Every address of the site.
+fn addresses() -> Router<AppState> {
+    Router::new()
+        .route("/", get(start::show))
+        .route("/levels/{level}", get(level::show))
+        .route("/settings/{setting}", get(setting::show))
+        .route("/categories", get(category::list))
+        .route("/categories/{category}", get(category::show))
+        .route("/roles", get(roles::show))
+        .route("/roles/{role}", get(role::show))
+        .route("/pathways", get(pathway::list))
+        .route("/pathways/{pathway}", get(pathway::show))
+        .route("/guides", get(guide::list))
+        .route("/guides/{guide}", get(guide::show))
+        .route("/about-the-data", get(about_data::show))
+        .route("/accessibility", get(statement::accessibility))
+        .route("/privacy", get(statement::privacy))
+        .route("/api/v1/roles", get(api::roles))
+        .route("/api/v1/roles/{role}", get(api::role))
+        .route("/healthz", get(operator::healthz))
+        .route("/readyz", get(operator::readyz))
+        .route("/version", get(operator::version))
+        .route("/assets/{*name}", get(asset_or_not_found))
+}
+
+async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, path: axum::extract::Path<String>) -> Response {
+    match assets::asset(path).await {
+        Some(asset) => asset,
+        None => not_found(catalogue, uri).await,
+    }
+}
+
+async fn not_found(catalogue: CurrentCatalogue, uri: Uri) -> Response {
+    let error = PageError::not_found(&catalogue, uri.path());
+    if uri.path().starts_with("/api/") { ApiError(error).into_response() } else { error.into_response() }
+}

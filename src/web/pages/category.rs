@@ -1,0 +1,70 @@
+//! `/categories` and `/categories/{category}`: the families of careers.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::card::{LevelGroup, by_level};
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::pathway::Pathway;
+use crate::catalogue::reference::{Category, CategoryId};
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "categories.html")]
+struct CategoriesPage<'a> {
+    frame: Frame<'a>,
+}
+
+impl<'a> CategoriesPage<'a> {
+    fn categories(&self) -> Vec<(&'a Category, usize)> {
+        let count = |category: &Category| self.frame.catalogue.roles_of(&category.id).count();
+        self.frame.catalogue.categories().iter().map(|category| (category, count(category))).collect()
+    }
+}
+
+#[derive(Template)]
+#[template(path = "category.html")]
+struct CategoryPage<'a> {
+    frame: Frame<'a>,
+    category: &'a Category,
+}
+
+impl<'a> CategoryPage<'a> {
+    fn groups(&self) -> Vec<LevelGroup<'a>> {
+        let catalogue = self.frame.catalogue;
+        by_level(catalogue, catalogue.roles_of(&self.category.id))
+    }
+
+    fn pathways(&self) -> Vec<&'a Pathway> {
+        let catalogue = self.frame.catalogue;
+        let belongs = |pathway: &&Pathway| {
+            catalogue.graph().get(&pathway.role).is_some_and(|role| role.categories.contains(&self.category.id))
+        };
+        catalogue.pathways().iter().filter(belongs).collect()
+    }
+}
+
+/// Lists the families.
+pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let frame = Frame::new(&catalogue, "Families of careers", "/categories")
+        .described("Roles in health and social care, family by family.")
+        .within(Area::Roles)
+        .under("Roles", "/roles");
+    html(&CategoriesPage { frame })
+}
+
+/// Shows a family.
+pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
+    let path = format!("/categories/{id}");
+    let category = catalogue.category(&CategoryId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
+    let frame = Frame::new(&catalogue, &category.title, path)
+        .described(&category.meaning)
+        .within(Area::Roles)
+        .under("Roles", "/roles")
+        .under("Families of careers", "/categories")
+        .on_line(Some(&category.id));
+    html(&CategoryPage { frame, category })
+}

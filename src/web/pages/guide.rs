@@ -1,0 +1,69 @@
+//! `/guides` and `/guides/{guide}`: pages of guidance.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::card::{RoleCard, cards};
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::guide::{Guide, Section};
+use crate::catalogue::reference::{Fact, GuideId, Organisation, slug};
+use crate::catalogue::text::{Block, Span};
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "guides.html")]
+struct GuidesPage<'a> {
+    frame: Frame<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "guide.html")]
+struct GuidePage<'a> {
+    frame: Frame<'a>,
+    guide: &'a Guide,
+}
+
+impl<'a> GuidePage<'a> {
+    fn anchor(&self, section: &Section) -> String {
+        slug(&section.title)
+    }
+
+    fn more_at(&self, section: &Section) -> Vec<&'a Organisation> {
+        section.more_at.iter().filter_map(|id| self.frame.catalogue.organisation(id)).collect()
+    }
+
+    fn roles(&self) -> Vec<RoleCard<'a>> {
+        let catalogue = self.frame.catalogue;
+        cards(catalogue, self.guide.roles.iter().filter_map(|id| catalogue.graph().get(id)))
+    }
+
+    /// The figures that the guide uses, once each.
+    fn figures(&self) -> Vec<&'a Fact> {
+        let mut ids: Vec<_> = self.guide.sections.iter().flat_map(|section| section.body.figures()).collect();
+        ids.sort();
+        ids.dedup();
+        ids.into_iter().filter_map(|id| self.frame.catalogue.fact(id)).collect()
+    }
+}
+
+/// Lists the guides.
+pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let frame = Frame::new(&catalogue, "Guides", "/guides")
+        .described("Guides for people who want to start, move on, or help others to choose.")
+        .within(Area::Guides);
+    html(&GuidesPage { frame })
+}
+
+/// Shows a guide.
+pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
+    let path = format!("/guides/{id}");
+    let guide = catalogue.guide(&GuideId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
+    let frame = Frame::new(&catalogue, &guide.title, path)
+        .described(&guide.summary)
+        .within(Area::Guides)
+        .under("Guides", "/guides");
+    html(&GuidePage { frame, guide })
+}

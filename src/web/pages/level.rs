@@ -1,0 +1,56 @@
+//! `/levels/{level}`: what a career level means, and its roles.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::card::{RoleCard, cards};
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::filter::{Facet, RoleFilter};
+use crate::catalogue::guide::Guide;
+use crate::catalogue::reference::{LevelInfo, SettingInfo};
+use crate::catalogue::text::{Block, Span};
+use crate::catalogue::vocabulary::{Level, Term};
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "level.html")]
+struct LevelPage<'a> {
+    frame: Frame<'a>,
+    info: &'a LevelInfo,
+    cards: Vec<RoleCard<'a>>,
+}
+
+impl<'a> LevelPage<'a> {
+    /// The settings with the roles of this level in each.
+    fn settings(&self) -> Vec<(&'a SettingInfo, usize)> {
+        let on_level = RoleFilter::default().with_only(Facet::Level, self.info.level.id());
+        let counts = on_level.counts(self.frame.catalogue, None, Facet::Setting);
+        self.frame.catalogue.settings().iter().zip(counts).map(|(info, (_, count))| (info, count)).collect()
+    }
+
+    /// Guidance, for the level on which no role stands.
+    fn guides(&self) -> &'a [Guide] {
+        if self.info.level == Level::PreEmployment { self.frame.catalogue.guides() } else { &[] }
+    }
+
+    /// The level after this one.
+    fn next(&self) -> Option<&'a LevelInfo> {
+        self.frame.catalogue.levels().iter().find(|info| info.level > self.info.level)
+    }
+}
+
+/// Shows a level.
+pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
+    let info = Level::from_id(&id)
+        .and_then(|level| catalogue.level(level))
+        .ok_or_else(|| PageError::not_found(&catalogue, &format!("/levels/{id}")))?;
+    let frame = Frame::new(&catalogue, &info.title, format!("/levels/{id}"))
+        .described(&info.summary)
+        .within(Area::Roles)
+        .under("Roles", "/roles");
+    let cards = cards(&catalogue, catalogue.roles_on(info.level));
+    html(&LevelPage { frame, info, cards })
+}

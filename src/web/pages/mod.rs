@@ -1,0 +1,29 @@
+//! One file a page: its parameters, its view struct and methods, its handler.
+
+pub mod about_data;
+pub mod card;
+pub mod category;
+pub mod frame;
+pub mod guide;
+pub mod level;
+pub mod pathway;
+pub mod role;
+pub mod roles;
+pub mod setting;
+pub mod start;
+pub mod statement;
+
+use askama::Template;
+use axum::response::{Html, IntoResponse, Response};
+
+use super::error::PageError;
+use super::headers::CachePolicy;
+
+/// A rendered page as an answer.
+///
+/// # Errors
+///
+/// An internal error when the template cannot be rendered.
+pub fn html(page: &impl Template) -> Result<Response, PageError> {
+    Ok((CachePolicy::Page, Html(page.render()?)).into_response())
+}

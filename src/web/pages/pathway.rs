@@ -1,0 +1,61 @@
+//! `/pathways` and `/pathways/{pathway}`: step-by-step examples into a profession.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::pathway::{Pathway, PathwayStep};
+use crate::catalogue::reference::PathwayId;
+use crate::catalogue::role::Role;
+use crate::catalogue::text::{Block, Span};
+use crate::catalogue::vocabulary::PathwayKind;
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "pathways.html")]
+struct PathwaysPage<'a> {
+    frame: Frame<'a>,
+}
+
+#[derive(Template)]
+#[template(path = "pathway.html")]
+struct PathwayPage<'a> {
+    frame: Frame<'a>,
+    pathway: &'a Pathway,
+}
+
+impl<'a> PathwayPage<'a> {
+    fn profession(&self) -> Option<&'a Role> {
+        self.frame.catalogue.graph().get(&self.pathway.role)
+    }
+
+    fn step_role(&self, step: &PathwayStep) -> Option<&'a Role> {
+        step.role.as_ref().and_then(|id| self.frame.catalogue.graph().get(id))
+    }
+}
+
+/// Lists the pathways.
+pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let frame = Frame::new(&catalogue, "Pathways into professions", "/pathways")
+        .described("Step-by-step examples into the allied health professions, by work or by study.")
+        .within(Area::Guides)
+        .under("Guides", "/guides");
+    html(&PathwaysPage { frame })
+}
+
+/// Shows a pathway.
+pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
+    let path = format!("/pathways/{id}");
+    let pathway = catalogue.pathway(&PathwayId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
+    let line = catalogue.graph().get(&pathway.role).and_then(Role::line);
+    let frame = Frame::new(&catalogue, format!("Pathway: {}", pathway.title), path)
+        .described(&pathway.summary)
+        .within(Area::Guides)
+        .under("Guides", "/guides")
+        .under("Pathways into professions", "/pathways")
+        .on_line(line);
+    html(&PathwayPage { frame, pathway })
+}

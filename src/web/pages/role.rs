@@ -1,0 +1,141 @@
+//! `/roles/{role}`: one role, every way in, and where it can lead.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::card::{RoleCard, direction_words};
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::Catalogue;
+use crate::catalogue::pathway::Pathway;
+use crate::catalogue::reference::{Category, Organisation, SettingInfo};
+use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
+use crate::catalogue::text::{Block, Span};
+use crate::catalogue::vocabulary::{Contact, MarkKind};
+use crate::web::error::PageError;
+use crate::web::extract::RoleInAddress;
+
+#[derive(Template)]
+#[template(path = "role.html")]
+struct RolePage<'a> {
+    frame: Frame<'a>,
+    catalogue: &'a Catalogue,
+    role: &'a Role,
+}
+
+/// Where one may come from: another role, and what kind of step it is.
+struct Origin<'a> {
+    role: &'a Role,
+    note: String,
+}
+
+/// What one must hold to begin an entry route, with its address.
+struct Held<'a> {
+    title: &'a str,
+    href: String,
+}
+
+impl<'a> RolePage<'a> {
+    fn category(&self) -> Option<&'a Category> {
+        self.role.line().and_then(|line| self.catalogue.category(line))
+    }
+
+    fn other_categories(&self) -> Vec<&'a Category> {
+        self.role.categories.iter().skip(1).filter_map(|id| self.catalogue.category(id)).collect()
+    }
+
+    fn settings(&self) -> Vec<&'a SettingInfo> {
+        self.role.settings.iter().filter_map(|&setting| self.catalogue.setting(setting)).collect()
+    }
+
+    fn contact(&self) -> &'static str {
+        match self.role.contact {
+            Some(Contact::Clinical) => "Clinical: you give care directly to patients.",
+            Some(Contact::NonClinical) => "Non-clinical: you do not give care directly to patients.",
+            None => "Not recorded.",
+        }
+    }
+
+    fn next(&self) -> Vec<RoleCard<'a>> {
+        self.catalogue.graph().next_from(self.role).map(|step| RoleCard::next(self.catalogue, step)).collect()
+    }
+
+    fn origins(&self) -> Vec<Origin<'a>> {
+        let moves = self.catalogue.graph().leading_to(self.role);
+        moves.map(|step| Origin { role: step.from, note: direction_words(self.catalogue, step, step.to) }).collect()
+    }
+
+    /// Other roles whose ways in are open to somebody in this one.
+    fn open_doors(&self) -> Vec<(&'a Role, &'a EntryRoute)> {
+        let graph = self.catalogue.graph();
+        let printed = |role: &Role| self.role.progressions.iter().any(|progression| progression.to == role.id);
+        graph.entries_from(self.role).filter(|(role, _)| !printed(role)).collect()
+    }
+
+    fn family(&self) -> Option<&'a Role> {
+        self.role.family.as_ref().and_then(|id| self.catalogue.graph().get(id))
+    }
+
+    fn members(&self) -> Vec<&'a Role> {
+        self.catalogue.graph().members_of(self.role).collect()
+    }
+
+    fn held(&self, route: &EntryRoute) -> Vec<Held<'a>> {
+        let held = |from: &EntryFrom| match from {
+            EntryFrom::Qualification(qualification) => self
+                .catalogue
+                .qualification(*qualification)
+                .map(|info| Held { title: &info.title, href: format!("/roles?start={}", qualification.id()) }),
+            EntryFrom::Role(id) => self
+                .catalogue
+                .graph()
+                .get(id)
+                .map(|role| Held { title: &role.title, href: format!("/roles/{}", role.id) }),
+        };
+        route.from.iter().filter_map(held).collect()
+    }
+
+    fn organisation(&self, registration: &Registration) -> Option<&'a Organisation> {
+        self.catalogue.organisation(&registration.with)
+    }
+
+    fn run_by(&self, route: &EntryRoute) -> Vec<&'a Organisation> {
+        route.run_by.iter().filter_map(|id| self.catalogue.organisation(id)).collect()
+    }
+
+    fn more_at(&self) -> Vec<&'a Organisation> {
+        self.role.more_at.iter().filter_map(|id| self.catalogue.organisation(id)).collect()
+    }
+
+    fn pathways(&self) -> Vec<&'a Pathway> {
+        let has = |pathway: &&Pathway| {
+            pathway.role == self.role.id
+                || pathway
+                    .routes
+                    .iter()
+                    .flat_map(|route| &route.steps)
+                    .any(|step| step.role.as_ref() == Some(&self.role.id))
+        };
+        self.catalogue.pathways().iter().filter(has).collect()
+    }
+
+    /// What is our judgement on this page, in words.
+    fn judged(&self) -> Option<String> {
+        let words: Vec<String> = self.role.judged.iter().map(|fact| fact.label().to_owned()).collect();
+        (!words.is_empty()).then(|| super::card::and_list(&words))
+    }
+}
+
+/// Shows a role.
+pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
+    let (catalogue, role) = (role.catalogue(), role.role());
+    let mut frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id))
+        .described(&role.summary)
+        .within(Area::Roles)
+        .under("Roles", "/roles")
+        .on_line(role.line());
+    if let Some(category) = role.line().and_then(|line| catalogue.category(line)) {
+        frame = frame.under(&category.title, format!("/categories/{}", category.id));
+    }
+    html(&RolePage { frame, catalogue, role })
+}

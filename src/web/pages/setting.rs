@@ -1,0 +1,40 @@
+//! `/settings/{setting}`: what a setting is, and its roles by level.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+
+use super::card::{LevelGroup, by_level};
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::reference::SettingInfo;
+use crate::catalogue::text::{Block, Span};
+use crate::catalogue::vocabulary::{Setting, Term};
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "setting.html")]
+struct SettingPage<'a> {
+    frame: Frame<'a>,
+    info: &'a SettingInfo,
+}
+
+impl<'a> SettingPage<'a> {
+    fn groups(&self) -> Vec<LevelGroup<'a>> {
+        let catalogue = self.frame.catalogue;
+        by_level(catalogue, catalogue.roles_in(self.info.setting))
+    }
+}
+
+/// Shows a setting.
+pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
+    let info = Setting::from_id(&id)
+        .and_then(|setting| catalogue.setting(setting))
+        .ok_or_else(|| PageError::not_found(&catalogue, &format!("/settings/{id}")))?;
+    let frame = Frame::new(&catalogue, &info.title, format!("/settings/{id}"))
+        .described(&info.summary)
+        .within(Area::Roles)
+        .under("Roles", "/roles");
+    html(&SettingPage { frame, info })
+}

@@ -1,0 +1,51 @@
+//! `/`: what this is, and the ways in.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::frame::Frame;
+use super::html;
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::{Facet, RoleFilter};
+use crate::catalogue::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage<'a> {
+    frame: Frame<'a>,
+    catalogue: &'a Catalogue,
+}
+
+impl<'a> StartPage<'a> {
+    fn count(&self, facet: Facet, value: &str) -> usize {
+        RoleFilter::default().with_only(facet, value).matching(self.catalogue, None).count_ones(..)
+    }
+
+    fn levels(&self) -> Vec<(&'a LevelInfo, usize)> {
+        let count = |info: &LevelInfo| self.catalogue.roles_on(info.level).count();
+        self.catalogue.levels().iter().map(|info| (info, count(info))).collect()
+    }
+
+    fn settings(&self) -> Vec<(&'a SettingInfo, usize)> {
+        let count = |info: &SettingInfo| self.catalogue.roles_in(info.setting).count();
+        self.catalogue.settings().iter().map(|info| (info, count(info))).collect()
+    }
+
+    fn qualifications(&self) -> Vec<(&'a QualificationInfo, usize)> {
+        let count = |info: &QualificationInfo| self.count(Facet::Start, info.qualification.id());
+        self.catalogue.qualifications().iter().map(|info| (info, count(info))).collect()
+    }
+
+    fn categories(&self) -> Vec<(&'a Category, usize)> {
+        let count = |category: &Category| self.catalogue.roles_of(&category.id).count();
+        self.catalogue.categories().iter().map(|category| (category, count(category))).collect()
+    }
+}
+
+/// Shows the start page.
+pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let frame = Frame::new(&catalogue, "find your way in health and social care", "/");
+    html(&StartPage { frame, catalogue: &catalogue })
+}

@@ -1,0 +1,37 @@
+//! `/accessibility` and `/privacy`: what the site promises.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::frame::Frame;
+use super::html;
+use crate::catalogue::reference::Site;
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Template)]
+#[template(path = "accessibility.html")]
+struct AccessibilityPage<'a> {
+    frame: Frame<'a>,
+    site: &'a Site,
+}
+
+#[derive(Template)]
+#[template(path = "privacy.html")]
+struct PrivacyPage<'a> {
+    frame: Frame<'a>,
+    site: &'a Site,
+}
+
+/// Shows the accessibility statement.
+pub async fn accessibility(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let frame = Frame::new(&catalogue, "Accessibility statement", "/accessibility")
+        .described("How far everyone can use this site, and what to do where it fails you.");
+    html(&AccessibilityPage { frame, site: catalogue.site() })
+}
+
+/// Shows what is known of visitors: nothing.
+pub async fn privacy(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let frame = Frame::new(&catalogue, "Privacy", "/privacy").described("This site keeps nothing about you.");
+    html(&PrivacyPage { frame, site: catalogue.site() })
+}
