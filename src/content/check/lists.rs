@@ -20,7 +20,7 @@ fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&At<T>>>, findings: 
     // A word that could not be read may be the one that is missed.
     let (Some(file), Some(ids)) = (file, ids.into_iter().collect::<Option<Vec<_>>>()) else { return };
     // Nor is it known which word is missed where one stands twice, and that is reported as it is.
-    let twice = ids.iter().enumerate().any(|(index, id)| ids[..index].iter().any(|earlier| earlier.value == id.value));
+    let twice = T::ALL.iter().any(|word| ids.iter().filter(|id| id.value == *word).count() > 1);
     for word in T::ALL.iter().filter(|word| !twice && !ids.iter().any(|id| id.value == **word)) {
         let message = format!("no {} `{}` is described here", T::NAME, word.id());
         let help = format!("add one that begins with `- id: {}`; this list has every {}", word.id(), T::NAME);
