@@ -94,7 +94,7 @@ function faint({ text, graphic, isForced }) {
     if (edge < graphic) faults.add(`edge of ${name(control)} has ${edge.toFixed(2)}:1, not ${graphic}:1`);
   }
   for (const icon of document.querySelectorAll('svg:not([hidden]) :is(path, circle, rect, line, polyline), svg.icon')) {
-    if (!isSeen(icon)) continue;
+    if (!isSeen(icon) || icon.closest('symbol, defs')) continue;
     const style = getComputedStyle(icon);
     const ink = [style.stroke, style.fill].filter((paint) => paint !== 'none' && !paint.startsWith('url'));
     if (ink.length === 0) continue;
