@@ -42,7 +42,8 @@ fn main() {
     let titles: Vec<&str> = graph.roles().iter().map(|role| role.title.as_str()).collect();
     let asked: Vec<String> = (0..SEARCHES).map(|_| titles[chance.below(titles.len())].to_lowercase()).collect();
     let slipped: Vec<String> = asked.iter().map(|title| slip(title, &mut chance)).collect();
-    let one_word: Vec<String> = asked.iter().map(|title| slip(title.split(' ').next().unwrap_or(title), &mut chance)).collect();
+    let one_word: Vec<String> =
+        asked.iter().map(|title| slip(title.split(' ').next().unwrap_or(title), &mut chance)).collect();
     let common: Vec<String> = (0..SEARCHES).map(|_| words.text[chance.below(30)].clone()).collect();
     let begun: Vec<String> = asked.iter().map(|title| title.chars().take(5).collect()).collect();
 
@@ -152,7 +153,8 @@ struct Words {
 
 impl Words {
     fn new(chance: &mut Chance) -> Self {
-        let mut word = |syllables: usize| -> String { (0..syllables).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect() };
+        let mut word =
+            |syllables: usize| -> String { (0..syllables).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect() };
         let titles = (0..4_000).map(|_| word(4)).collect();
         let last = (0..60).map(|_| word(4)).collect();
         let text = (0..30_000).map(|rank| word(2 + usize::from(rank > 300) + usize::from(rank > 5_000))).collect();
@@ -181,9 +183,9 @@ impl Words {
 }
 
 const SYLLABLES: [&str; 40] = [
-    "ra", "di", "o", "gra", "pher", "nur", "se", "the", "ra", "pist", "den", "tal", "op", "to", "me", "trist", "care", "sup",
-    "port", "wor", "ker", "ma", "na", "ger", "as", "sis", "tant", "cli", "ni", "cal", "phar", "ma", "cist", "po", "di",
-    "a", "trist", "mid", "wi", "fe",
+    "ra", "di", "o", "gra", "pher", "nur", "se", "the", "ra", "pist", "den", "tal", "op", "to", "me", "trist", "care",
+    "sup", "port", "wor", "ker", "ma", "na", "ger", "as", "sis", "tant", "cli", "ni", "cal", "phar", "ma", "cist",
+    "po", "di", "a", "trist", "mid", "wi", "fe",
 ];
 
 /// A fixed row of numbers that looks like chance (Knuth's MMIX generator).

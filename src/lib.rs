@@ -13,5 +13,7 @@
 //! - `catalogue` uses nothing of ours
 
 pub mod catalogue;
-pub mod web;
+pub mod cli;
 pub mod content;
+pub mod serve;
+pub mod web;

@@ -67,6 +67,10 @@ impl DataFiles {
         let mut walk = Walk { found: Self { root: root.to_owned(), ..Self::default() }, entries: 0, bytes: 0 };
         walk.folder(folder, "", &mut Vec::new());
         walk.found.files.sort();
+        if walk.found.refusals.iter().any(|refusal| refusal.path.is_empty()) {
+            // Whoever named the wrong folder wants to hear that, and not what is wrong with each of a thousand files.
+            walk.found.files.clear();
+        }
         walk.found
     }
 
@@ -111,7 +115,8 @@ impl Walk {
             return self.refuse(path, Code::LinkLoop, "this link leads back to a folder that holds it".to_owned());
         }
         if above.len() >= MAX_FOLDERS {
-            return self.refuse(path, Code::TooManyFiles, format!("folders are nested more than {MAX_FOLDERS} deep"));
+            let message = format!("folders are nested more than {MAX_FOLDERS} deep");
+            return self.refuse(path, Code::TooManyFiles, message);
         }
         let names = match self.names(folder) {
             Ok(names) => names,
@@ -177,8 +182,8 @@ impl Walk {
             return self.too_large(path);
         }
         if self.bytes + metadata.len() > MAX_ALL {
-            let message = format!("the files before this one have {} MiB already", MAX_ALL / MAX_FILE);
-            return self.refuse(path, Code::TooMuchData, message);
+            let message = format!("the files of this folder have more than {} MiB", MAX_ALL / MAX_FILE);
+            return self.refuse("", Code::TooMuchData, message);
         }
         match read_bounded(at) {
             Ok(bytes) if bytes.len() as u64 > MAX_FILE => self.too_large(path),

@@ -1,8 +1,7 @@
 //! The collector of diagnostics: bounded, so that no data can make it fill the memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity, Unkept};
 use super::source::FileId;
 
@@ -20,7 +19,7 @@ const LONGEST_SLIP: usize = 64;
 pub struct Findings {
     items: Vec<Diagnostic>,
     per_file: BTreeMap<FileId, usize>,
-    faulty: BTreeMap<FileId, ()>,
+    faulty: BTreeSet<FileId>,
     unkept: Unkept,
     hints: usize,
 }
@@ -31,7 +30,7 @@ impl Findings {
         let error = diagnostic.severity() == Severity::Error;
         let file = diagnostic.file();
         if error {
-            self.faulty.insert(file, ());
+            self.faulty.insert(file);
         }
         let count = self.per_file.entry(file).or_default();
         *count += 1;
@@ -45,7 +44,7 @@ impl Findings {
     /// Whether a file has an error.
     #[must_use]
     pub fn is_faulty(&self, file: FileId) -> bool {
-        self.faulty.contains_key(&file)
+        self.faulty.contains(&file)
     }
 
     /// Whether there is any error.
@@ -54,19 +53,18 @@ impl Findings {
         !self.faulty.is_empty()
     }
 
-    /// Whether an error with this code is kept.
-    #[must_use]
-    pub fn has(&self, code: Code) -> bool {
-        self.items.iter().any(|item| item.code == code)
-    }
-
-    /// "did you mean", where one of the words is near.
-    pub fn did_you_mean<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+    /// The word that is nearest to what was written, if any is near.
+    pub fn nearest<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
         if written.len() > LONGEST_SLIP || self.hints >= HINTS {
             return None;
         }
         self.hints += 1;
-        nearest(written, words).map(|word| format!("did you mean `{word}`?"))
+        nearest(written, words)
+    }
+
+    /// "did you mean", where one of the words is near.
+    pub fn hint<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+        self.nearest(written, words).map(did_you_mean)
     }
 
     /// All diagnostics, and how many more there were.
@@ -74,6 +72,12 @@ impl Findings {
     pub fn into_parts(self) -> (Vec<Diagnostic>, Unkept) {
         (self.items, self.unkept)
     }
+}
+
+/// "did you mean" this word.
+#[must_use]
+pub fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
 }
 
 /// The word that is nearest to what was written, if any is near.

@@ -16,7 +16,8 @@ struct Judged {
 }
 
 fn judged() -> Vec<Judged> {
-    let lines = include_str!("../fixtures/queries.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let lines =
+        include_str!("../fixtures/queries.tsv").lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     lines
         .map(|line| {
             let mut columns = line.split('\t').map(str::to_owned);
@@ -82,7 +83,19 @@ fn zz_try() {
         for hit in found.hits.iter().take(4) {
             let role = &catalogue.roles()[hit.role];
             let why = found.why(&catalogue, role);
-            println!("   {:?} {:.2} {} | {:?}", hit.answer, hit.score, role.title, why.map(|w| (w.matched, w.snippet.iter().map(|p| if p.is_match { format!("[{}]", p.text) } else { p.text.clone() }).collect::<String>())));
+            println!(
+                "   {:?} {:.2} {} | {:?}",
+                hit.answer,
+                hit.score,
+                role.title,
+                why.map(|w| (
+                    w.matched,
+                    w.snippet
+                        .iter()
+                        .map(|p| if p.is_match { format!("[{}]", p.text) } else { p.text.clone() })
+                        .collect::<String>()
+                ))
+            );
         }
     }
 }

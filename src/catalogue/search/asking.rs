@@ -1,10 +1,9 @@
 //! What a search asks: its words, and everything that each of them may stand for.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::SearchIndex;
 use super::engine::{Engine, Part};
-use super::mend::is_found;
 use super::synonym::{Meaning, Meanings};
 use super::words::{Word, content_words, stem};
 
@@ -12,7 +11,7 @@ use super::words::{Word, content_words, stem};
 const LONGEST_SAYING: usize = 5;
 
 /// Longer words that one beginning stands for, at most.
-const MOST_BEGUN: usize = 32;
+const MOST_BEGUN: usize = 16;
 
 /// A search, understood.
 #[derive(Clone, Debug, Default)]
@@ -70,11 +69,8 @@ pub enum Nature {
 
 impl Asking {
     /// Reads a search.
-    ///
-    /// # Errors
-    ///
-    /// What the engine says when it cannot be read.
-    pub fn read(engine: &Engine, meanings: &Meanings, text: &str) -> tantivy::Result<Self> {
+    #[must_use]
+    pub fn read(index: &SearchIndex, text: &str) -> Self {
         let mut typed: Vec<Word> = Vec::new();
         for word in content_words(text) {
             if !typed.iter().any(|before| before.stem() == word.stem()) {
@@ -88,14 +84,14 @@ impl Asking {
             readings: vec![],
         };
         for (place, word) in typed.iter().enumerate() {
-            asking.read_word(engine, place, word)?;
+            asking.read_word(index, place, word);
             if let Some(next) = typed.get(place + 1) {
-                asking.read_joined(engine, place, &format!("{}{}", word.spelling, next.spelling));
+                asking.read_joined(index, place, &format!("{}{}", word.spelling, next.spelling));
             }
         }
-        asking.read_sayings(meanings, &typed, &stems);
-        asking.needed = asking.narrowing(engine, &stems);
-        Ok(asking)
+        asking.read_sayings(&index.meanings, &typed, &stems);
+        asking.needed = asking.narrowing(&index.engine, &stems);
+        asking
     }
 
     /// The words that stand for nothing at all.
@@ -111,33 +107,31 @@ impl Asking {
     /// use; where no word would be left, all of them.
     fn narrowing(&self, engine: &Engine, stems: &[String]) -> Vec<bool> {
         let common = engine.roles() as u64 / 4;
-        let narrows = |(place, stem): (usize, &String)| self.is_read(place) && engine.frequency(Part::Texts, stem) <= common;
+        let narrows =
+            |(place, stem): (usize, &String)| self.is_read(place) && engine.frequency(Part::Texts, stem) <= common;
         let narrowing: Vec<bool> = stems.iter().enumerate().map(narrows).collect();
         if narrowing.contains(&true) { narrowing } else { (0..stems.len()).map(|place| self.is_read(place)).collect() }
     }
 
-    fn read_word(&mut self, engine: &Engine, place: usize, word: &Word) -> tantivy::Result<()> {
+    fn read_word(&mut self, index: &SearchIndex, place: usize, word: &Word) {
         let typed = word.stem();
-        let is_word = is_found(engine, &typed);
+        let is_word = index.engine.frequency(Part::Texts, &typed) > 0;
         if is_word {
             self.add_word(place..place + 1, typed.clone(), 1.0, Nature::Typed);
         }
         if word.is_whole() {
-            return Ok(());
+            return;
         }
         let nature = if is_word { Nature::BegunInTitles } else { Nature::Begun };
-        let mut begun = engine.beginning(&word.spelling)?;
-        begun.sort_by(|(a, a_used), (b, b_used)| b_used.cmp(a_used).then_with(|| a.cmp(b)));
-        let stems: BTreeSet<String> = begun.iter().take(MOST_BEGUN).map(|(word, _)| stem(word)).collect();
-        for stem in stems.into_iter().filter(|stem| *stem != typed) {
-            self.add_word(place..place + 1, stem, 0.5, nature);
+        for stem in index.lexicon.stems_beginning(&word.spelling, MOST_BEGUN).into_iter().filter(|stem| *stem != typed)
+        {
+            self.add_word(place..place + 1, stem.to_owned(), 0.5, nature);
         }
-        Ok(())
     }
 
     /// Two words that roles write as one: "health care", "mid wife".
-    fn read_joined(&mut self, engine: &Engine, place: usize, joined: &str) {
-        if engine.spelled(joined) > 0 {
+    fn read_joined(&mut self, index: &SearchIndex, place: usize, joined: &str) {
+        if index.lexicon.used(joined) > 0 {
             self.add_word(place..place + 2, stem(joined), 0.9, Nature::Typed);
         }
     }

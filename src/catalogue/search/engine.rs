@@ -1,5 +1,5 @@
-//! The full-text engine: tantivy, in memory. It keeps the words of every role, finds words by their beginning or by a slip
-//! of the pen, and weighs each role for a word by BM25 (Robertson and Zaragoza, 2009).
+//! The full-text engine: tantivy, in memory. It keeps the words of every role, finds the words near a slip of the pen, and
+//! weighs each role for a word by BM25 (Robertson and Zaragoza, 2009).
 
 use tantivy::directory::RamDirectory;
 use tantivy::query::{EnableScoring, FuzzyTermQuery, Query, TermQuery};
@@ -9,17 +9,17 @@ use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher, SegmentReader, Tanti
 /// Memory that the writer may use before it would begin a second segment.
 const WRITER_BYTES: usize = 15_000_000;
 
-/// The words of one role, as the engine takes them: stems, but for `spellings`.
+/// The words of one role, parted by spaces.
 #[derive(Clone, Debug, Default)]
 pub struct RoleWords {
     /// The stems of its title.
-    pub title: Vec<String>,
+    pub title: String,
     /// The stems of its other titles.
-    pub other_titles: Vec<String>,
+    pub other_titles: String,
     /// The stems of all its texts, each as often as it weighs.
-    pub texts: Vec<String>,
-    /// Every word as it is spelled, and the words people say for the role.
-    pub spellings: Vec<String>,
+    pub texts: String,
+    /// The words that no role before it used, as they are spelled.
+    pub new_spellings: String,
 }
 
 /// The part of a role where a stem is looked for.
@@ -66,10 +66,10 @@ impl Engine {
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_BYTES)?;
         for role in roles {
             let mut document = TantivyDocument::new();
-            document.add_text(title, role.title.join(" "));
-            document.add_text(other_titles, role.other_titles.join(" "));
-            document.add_text(texts, role.texts.join(" "));
-            document.add_text(spellings, role.spellings.join(" "));
+            document.add_text(title, role.title);
+            document.add_text(other_titles, role.other_titles);
+            document.add_text(texts, role.texts);
+            document.add_text(spellings, role.new_spellings);
             writer.add_document(document)?;
         }
         let index = writer.finalize()?;
@@ -97,45 +97,19 @@ impl Engine {
         self.searcher.doc_freq(&self.term(part, stem)).unwrap_or_default()
     }
 
-    /// How many roles use a word just as it is spelled.
-    #[must_use]
-    pub fn spelled(&self, spelling: &str) -> u64 {
-        self.searcher.doc_freq(&Term::from_field_text(self.spellings, spelling)).unwrap_or_default()
-    }
-
-    /// The words that begin like this, the word itself left out, with how many roles use each.
+    /// The words at most so many edits away. Two letters changed about are one edit.
     ///
     /// # Errors
     ///
     /// What tantivy says when it cannot read its own memory.
-    pub fn beginning(&self, start: &str) -> tantivy::Result<Vec<(String, u32)>> {
-        let mut found = Vec::new();
-        for segment in self.searcher.segment_readers() {
-            let words = segment.inverted_index(self.spellings)?;
-            let mut stream = words.terms().range().gt(start).into_stream()?;
-            while let Some((word, info)) = stream.next() {
-                if !word.starts_with(start.as_bytes()) {
-                    break;
-                }
-                found.push((String::from_utf8_lossy(word).into_owned(), info.doc_freq));
-            }
-        }
-        Ok(found)
-    }
-
-    /// The words at most so many edits away, with how many roles use each. Two letters changed about are one edit.
-    ///
-    /// # Errors
-    ///
-    /// What tantivy says when it cannot read its own memory.
-    pub fn near(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<(String, u32)>> {
+    pub fn near(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<String>> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.spellings, spelling), edits, true);
         let mut found = Vec::new();
         for segment in self.searcher.segment_readers() {
             let words = segment.inverted_index(self.spellings)?;
             let mut stream = words.terms().search(query.automaton()?).into_stream()?;
-            while let Some((word, info)) = stream.next() {
-                found.push((String::from_utf8_lossy(word).into_owned(), info.doc_freq));
+            while stream.advance() {
+                found.push(String::from_utf8_lossy(stream.key()).into_owned());
             }
         }
         Ok(found)

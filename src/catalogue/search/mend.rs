@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::engine::{Engine, Part};
-use super::synonym::Meanings;
+use super::SearchIndex;
+use super::engine::Part;
 use super::words::{Word, stem, words};
 
 /// Words up to this long are mended into words of titles and into words that people say for roles, and into no others:
@@ -18,24 +18,24 @@ const LONG: usize = 7;
 /// # Errors
 ///
 /// What the engine says when it cannot be read.
-pub fn mend(engine: &Engine, meanings: &Meanings, text: &str) -> tantivy::Result<Option<String>> {
+pub fn mend(index: &SearchIndex, text: &str) -> tantivy::Result<Option<String>> {
     let mut mended = String::new();
     let mut done = 0;
     let words = words(text);
     let mut rest = words.as_slice();
     while let [word, after @ ..] = rest {
         rest = after;
-        if !word.is_content() || is_known(engine, meanings, word)? {
+        if !word.is_content() || is_known(index, word) {
             continue;
         }
         let joined = after.first().filter(|next| next.is_content());
         let joined = joined.map(|next| (next.range.end, format!("{}{}", word.spelling, next.spelling)));
         let (end, replacement) = match joined {
-            Some((end, joined)) if engine.spelled(&joined) > 0 => {
+            Some((end, joined)) if index.lexicon.used(&joined) > 0 => {
                 rest = after.get(1..).unwrap_or_default();
                 (end, Some(joined))
             }
-            _ => (word.range.end, likeliest(engine, meanings, word)?),
+            _ => (word.range.end, likeliest(index, word)?),
         };
         if let Some(replacement) = replacement {
             mended.push_str(text.get(done..word.range.start).unwrap_or_default());
@@ -51,56 +51,51 @@ pub fn mend(engine: &Engine, meanings: &Meanings, text: &str) -> tantivy::Result
 }
 
 /// Whether a role uses the word, another form of it, or a longer word that begins with it, or people say it for a role.
-fn is_known(engine: &Engine, meanings: &Meanings, word: &Word) -> tantivy::Result<bool> {
+fn is_known(index: &SearchIndex, word: &Word) -> bool {
     let stem = word.stem();
-    Ok(engine.spelled(&word.spelling) > 0
-        || is_found(engine, &stem)
-        || meanings.has_word(&stem)
-        || !word.is_whole() && !engine.beginning(&word.spelling)?.is_empty())
-}
-
-/// Whether a stem is found in any part of any role.
-#[must_use]
-pub fn is_found(engine: &Engine, stem: &str) -> bool {
-    [Part::Title, Part::OtherTitles, Part::Texts].into_iter().any(|part| engine.frequency(part, stem) > 0)
+    index.lexicon.used(&word.spelling) > 0
+        || index.engine.frequency(Part::Texts, &stem) > 0
+        || index.meanings.has_word(&stem)
+        || !word.is_whole() && index.lexicon.has_longer(&word.spelling)
 }
 
 /// The likeliest word for a slip: one edit away, then two words run together, then two edits in a long word.
-fn likeliest(engine: &Engine, meanings: &Meanings, word: &Word) -> tantivy::Result<Option<String>> {
+fn likeliest(index: &SearchIndex, word: &Word) -> tantivy::Result<Option<String>> {
     let length = word.spelling.chars().count();
     if word.is_whole() || word.spelling.chars().any(|letter| letter.is_ascii_digit()) {
         return Ok(None);
     }
-    if let Some(near) = nearest(engine, meanings, &word.spelling, 1)? {
+    if let Some(near) = nearest(index, &word.spelling, 1)? {
         return Ok(Some(near));
     }
-    if let Some(parted) = parted(engine, &word.spelling) {
+    if let Some(parted) = parted(index, &word.spelling) {
         return Ok(Some(parted));
     }
-    if length > LONG { nearest(engine, meanings, &word.spelling, 2) } else { Ok(None) }
+    if length > LONG { nearest(index, &word.spelling, 2) } else { Ok(None) }
 }
 
 /// The nearest word: the fewest edits, the same first letter, a word of a title or one that people say, the most used, the
 /// first by the alphabet.
-fn nearest(engine: &Engine, meanings: &Meanings, spelling: &str, edits: u8) -> tantivy::Result<Option<String>> {
+fn nearest(index: &SearchIndex, spelling: &str, edits: u8) -> tantivy::Result<Option<String>> {
     let first = spelling.chars().next();
     let is_short = spelling.chars().count() <= SHORT;
-    let candidates = engine.near(spelling, edits)?.into_iter().filter(|(word, _)| word.chars().count() > 3);
-    let ranked = candidates.filter_map(|(word, used)| {
+    let candidates = index.engine.near(spelling, edits)?.into_iter().filter(|word| word.chars().count() > 3);
+    let ranked = candidates.filter_map(|word| {
         let stem = stem(&word);
-        let is_title = [Part::Title, Part::OtherTitles].into_iter().any(|part| engine.frequency(part, &stem) > 0);
-        let is_name = is_title || meanings.has_word(&word);
+        let is_title = [Part::Title, Part::OtherTitles].into_iter().any(|part| index.engine.frequency(part, &stem) > 0);
+        let is_name = is_title || index.meanings.has_word(&word);
         let away = strsim::osa_distance(spelling, &word);
-        (is_name || !is_short).then(|| (away, word.chars().next() != first, !is_name, Reverse(used), word))
+        let used = Reverse(index.lexicon.used(&word));
+        (is_name || !is_short).then(|| (away, word.chars().next() != first, !is_name, used, word))
     });
     Ok(ranked.min().map(|(.., word)| word))
 }
 
 /// Two words that were run together, both of them words of roles: the most used pair.
-fn parted(engine: &Engine, spelling: &str) -> Option<String> {
+fn parted(index: &SearchIndex, spelling: &str) -> Option<String> {
     let cuts = spelling.char_indices().skip(3).map(|(cut, _)| spelling.split_at(cut));
     cuts.filter(|(_, after)| after.chars().count() >= 3)
-        .map(|(before, after)| (engine.spelled(before).min(engine.spelled(after)), before, after))
+        .map(|(before, after)| (index.lexicon.used(before).min(index.lexicon.used(after)), before, after))
         .filter(|(used, ..)| *used > 0)
         .max_by_key(|(used, before, _)| (*used, before.len()))
         .map(|(_, before, after)| format!("{before} {after}"))

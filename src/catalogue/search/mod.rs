@@ -2,13 +2,17 @@
 
 pub mod asking;
 pub mod engine;
+pub mod lexicon;
 pub mod mend;
 pub mod rank;
 pub mod synonym;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 pub mod why;
 pub mod words;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::Catalogue;
@@ -18,11 +22,13 @@ use super::reference::{Category, SettingInfo};
 use super::role::Role;
 use asking::Asking;
 use engine::{Engine, RoleWords};
+use lexicon::Lexicon;
+use mend::mend;
 use rank::{Answer, Hit, rank};
 use synonym::{Meanings, Synonym};
-use texts::texts;
+use texts::{Matched, texts};
 use why::{Looked, Why};
-use words::{Word, content_words, key, stem, words};
+use words::{each_word, key, words};
 
 /// Letters of a search that are read; what comes after is left out.
 pub const LONGEST_SEARCH: usize = 200;
@@ -31,6 +37,7 @@ pub const LONGEST_SEARCH: usize = 200;
 #[derive(Debug)]
 pub struct SearchIndex {
     engine: Engine,
+    lexicon: Lexicon,
     meanings: Meanings,
     named: BTreeMap<String, BTreeMap<usize, Answer>>,
 }
@@ -61,20 +68,21 @@ impl SearchIndex {
         synonyms: &[Synonym],
     ) -> tantivy::Result<Self> {
         let meanings = Meanings::new(graph, filters, synonyms);
-        let mut spoken = meanings.words_by_role();
-        let role_words = graph.roles().iter().enumerate().map(|(index, role)| {
-            let mut role = words_of(role, categories, settings);
-            role.spellings.extend(spoken.remove(&index).unwrap_or_default());
-            role
+        let mut lexicon = Lexicon::default();
+        let said = meanings.by_role();
+        let words = graph.roles().iter().enumerate().map(|(index, role)| {
+            let said = said.get(&index).into_iter().flatten();
+            words_of(&mut lexicon, index, texts(role, categories, settings), said)
         });
-        Ok(Self { engine: Engine::new(role_words)?, meanings, named: names(graph) })
+        let engine = Engine::new(words)?;
+        Ok(Self { engine, lexicon, meanings, named: names(graph) })
     }
 
     /// Finds roles; slips of the pen are mended.
     #[must_use]
     pub fn find(&self, text: &str) -> Found {
         let text = &calm(text);
-        let mended = mend::mend(&self.engine, &self.meanings, text).unwrap_or_default();
+        let mended = mend(self, text).unwrap_or_default();
         let found = mended.as_deref().map(|mended| Found { mended: Some(mended.to_owned()), ..self.look_up(mended) });
         found.filter(|found| !found.hits.is_empty()).unwrap_or_else(|| self.look_up(text))
     }
@@ -87,7 +95,7 @@ impl SearchIndex {
 
     /// The engine lies in memory and is whole, so that it cannot fail to be read; if it did, nothing would be found.
     fn look_up(&self, text: &str) -> Found {
-        let asking = Asking::read(&self.engine, &self.meanings, text).unwrap_or_default();
+        let asking = Asking::read(self, text);
         let nobody = BTreeMap::new();
         let named = self.named.get(&key(text)).unwrap_or(&nobody);
         let hits = rank(&self.engine, &asking, named).unwrap_or_default();
@@ -113,7 +121,11 @@ impl Found {
     #[must_use]
     pub fn why(&self, catalogue: &Catalogue, role: &Role) -> Option<Why> {
         let place = catalogue.graph().index(&role.id)?;
-        Looked::new(&self.asking).why(place, texts(role, catalogue.categories(), catalogue.settings()))
+        self.why_of(place, texts(role, catalogue.categories(), catalogue.settings()))
+    }
+
+    fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Why> {
+        Looked::new(&self.asking).why(role, texts)
     }
 
     /// A text with the words of the search marked.
@@ -126,31 +138,61 @@ impl Found {
 /// A search within its bounds. What is written wholly in capitals, and is no abbreviation, was not meant so.
 fn calm(text: &str) -> String {
     let text: String = text.chars().take(LONGEST_SEARCH).collect();
-    let is_shouted = text.to_uppercase() == text && words(&text).iter().any(|word| !word.is_abbreviation && word.spelling.len() > 5);
+    let is_shouted =
+        text.to_uppercase() == text && words(&text).iter().any(|word| !word.is_abbreviation && word.spelling.len() > 5);
     if is_shouted { text.to_lowercase() } else { text }
 }
 
-fn words_of(role: &Role, categories: &[Category], settings: &[SettingInfo]) -> RoleWords {
-    let mut role_words = RoleWords::default();
-    let stems = |text: &str| content_words(text).iter().map(Word::stem).collect::<Vec<_>>();
-    role_words.title = stems(&role.title);
-    role_words.other_titles = role.other_titles.iter().flat_map(|title| stems(title)).collect();
-    for (part, text) in texts(role, categories, settings) {
-        for word in words(&text).into_iter().filter(Word::is_content) {
-            role_words.texts.extend(std::iter::repeat_n(stem(&word.spelling), part.weight()));
-            role_words.spellings.push(word.spelling);
-        }
+/// The words of a role for the engine; the lexicon meets them all.
+fn words_of<'a>(
+    lexicon: &mut Lexicon,
+    role: usize,
+    texts: impl Iterator<Item = (Matched, Cow<'a, str>)>,
+    said: impl Iterator<Item = &'a String>,
+) -> RoleWords {
+    let mut of_role = RoleWords::default();
+    let add = |words: &mut String, word: &str| {
+        words.push_str(word);
+        words.push(' ');
+    };
+    for (part, text) in texts {
+        each_word(&text, |_, spelling, is_abbreviation| {
+            let (entry, is_new) = lexicon.meet(spelling, role);
+            if is_new {
+                add(&mut of_role.new_spellings, spelling);
+            }
+            if entry.is_content || is_abbreviation {
+                (0..part.weight()).for_each(|_| add(&mut of_role.texts, &entry.stem));
+                match part {
+                    Matched::Title => add(&mut of_role.title, &entry.stem),
+                    Matched::OtherTitle => add(&mut of_role.other_titles, &entry.stem),
+                    _ => {}
+                }
+            }
+        });
     }
-    role_words
+    for say in said {
+        each_word(say, |_, spelling, _| {
+            if lexicon.meet(spelling, role).1 {
+                add(&mut of_role.new_spellings, spelling);
+            }
+        });
+    }
+    of_role
 }
 
 /// What each role is called: its title, its other titles, and the parts of its title.
 fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, Answer>> {
     let mut names: BTreeMap<String, BTreeMap<usize, Answer>> = BTreeMap::new();
     for (index, role) in graph.roles().iter().enumerate() {
-        let parts = role.title.split(['/', '(', ')']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" such as "));
+        let parts = role
+            .title
+            .split(['/', '(', ')'])
+            .flat_map(|part| part.split(" or "))
+            .flat_map(|part| part.split(" such as "));
         let other = role.other_titles.iter().map(String::as_str).chain(parts);
-        let named = std::iter::once((role.title.as_str(), Answer::IsTitle)).chain(other.map(|name| (name, Answer::IsOtherTitle)));
+        let named = std::iter::once((role.title.as_str(), Answer::IsTitle))
+            .chain(other.map(|name| (name, Answer::IsOtherTitle)));
         for (name, answer) in named.filter(|(name, _)| !name.trim().is_empty()) {
             names.entry(key(name)).or_default().entry(index).or_insert(answer);
         }

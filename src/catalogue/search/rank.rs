@@ -64,7 +64,8 @@ struct Findings {
 pub fn rank(engine: &Engine, asking: &Asking, named: &BTreeMap<usize, Answer>) -> tantivy::Result<Vec<Hit>> {
     let findings = Findings::of(engine, asking)?;
     let places = asking.needed.iter().zip(&findings.places);
-    let needed: Vec<&[Option<Place>]> = places.filter(|(needed, _)| **needed).map(|(_, places)| places.as_slice()).collect();
+    let needed: Vec<&[Option<Place>]> =
+        places.filter(|(needed, _)| **needed).map(|(_, places)| places.as_slice()).collect();
     let mut hits = Vec::new();
     let mut fewest = needed.len();
     for (role, &score) in findings.scores.iter().enumerate() {

@@ -50,7 +50,9 @@ impl Meanings {
                     meaning.say.clone_from(say);
                 }
                 meaning.add(graph, filters, synonym);
-                meanings.words.extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
+                meanings
+                    .words
+                    .extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
             }
         }
         meanings
@@ -74,22 +76,23 @@ impl Meanings {
         self.words.contains(word)
     }
 
-    /// The words that people say for each role.
+    /// What people say for each role.
     #[must_use]
-    pub fn words_by_role(&self) -> BTreeMap<usize, Vec<String>> {
-        let mut spoken: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    pub fn by_role(&self) -> BTreeMap<usize, Vec<String>> {
+        let mut by_role: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for meaning in self.by_key.values() {
             for &role in meaning.roles.keys() {
-                spoken.entry(role).or_default().extend(words::words(&meaning.say).into_iter().map(|word| word.spelling));
+                by_role.entry(role).or_default().push(meaning.say.clone());
             }
         }
-        spoken
+        by_role
     }
 }
 
 impl Meaning {
     fn add(&mut self, graph: &RoleGraph, filters: &FilterIndex, synonym: &Synonym) {
-        for (place, role) in synonym.roles.iter().enumerate().filter_map(|(place, id)| Some((place, graph.index(id)?))) {
+        for (place, role) in synonym.roles.iter().enumerate().filter_map(|(place, id)| Some((place, graph.index(id)?)))
+        {
             let fit = 1.0 / (1.0 + 0.25 * f32::from(u16::try_from(place).unwrap_or(u16::MAX)));
             self.roles.entry(role).or_insert(fit);
         }

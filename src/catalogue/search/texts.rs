@@ -63,7 +63,9 @@ pub fn texts<'a>(
         .chain(role.where_you_work.iter().map(of(Matched::Body)))
         .chain(categories.map(|category| &category.title).map(of(Matched::Category)))
         .chain(settings.map(|info| &info.title).map(of(Matched::Setting)))
-        .chain(role.entry_routes.iter().flat_map(move |route| {
-            std::iter::once(&route.summary).chain(&route.requires).map(of(Matched::WayIn))
-        }))
+        .chain(
+            role.entry_routes
+                .iter()
+                .flat_map(move |route| std::iter::once(&route.summary).chain(&route.requires).map(of(Matched::WayIn))),
+        )
 }

@@ -90,7 +90,8 @@ impl<'a> Looked<'a> {
 
     /// How many of the words asked for a text answers; those that a role needs count double.
     fn answered(&self, text: &str) -> usize {
-        let answered: BTreeSet<usize> = words(text).iter().filter_map(|word| self.answers(word)).flatten().copied().collect();
+        let answered: BTreeSet<usize> =
+            words(text).iter().filter_map(|word| self.answers(word)).flatten().copied().collect();
         self.worth(answered)
     }
 

@@ -7,20 +7,107 @@ use frostem::{Algorithm, Stemmer};
 
 /// Words of the language, and of asking, that say nothing about a role. "No", "not" and "without" do: they are kept.
 const STOP_WORDS: [&str; 94] = [
-    "a", "about", "all", "also", "am", "an", "and", "any", "are", "around", "as", "at", "be", "become", "becoming", "been",
-    "being", "but", "by", "can", "career", "careers", "could", "did", "do", "does", "doing", "etc", "for", "from", "get",
-    "getting", "had", "has", "have", "having", "how", "i", "id", "if", "im", "in", "interested", "into", "is", "it", "its",
-    "ive", "job", "jobs", "like", "looking", "love", "may", "me", "might", "my", "of", "on", "or", "other", "our",
-    "out", "please", "role", "roles", "should", "so", "some", "someone", "something", "than", "that", "the", "their", "them",
-    "there", "these", "they", "this", "those", "to", "want", "was", "we", "what", "when", "where", "which", "who", "will",
-    "with", "would", "you",
+    "a",
+    "about",
+    "all",
+    "also",
+    "am",
+    "an",
+    "and",
+    "any",
+    "are",
+    "around",
+    "as",
+    "at",
+    "be",
+    "become",
+    "becoming",
+    "been",
+    "being",
+    "but",
+    "by",
+    "can",
+    "career",
+    "careers",
+    "could",
+    "did",
+    "do",
+    "does",
+    "doing",
+    "etc",
+    "for",
+    "from",
+    "get",
+    "getting",
+    "had",
+    "has",
+    "have",
+    "having",
+    "how",
+    "i",
+    "id",
+    "if",
+    "im",
+    "in",
+    "interested",
+    "into",
+    "is",
+    "it",
+    "its",
+    "ive",
+    "job",
+    "jobs",
+    "like",
+    "looking",
+    "love",
+    "may",
+    "me",
+    "might",
+    "my",
+    "of",
+    "on",
+    "or",
+    "other",
+    "our",
+    "out",
+    "please",
+    "role",
+    "roles",
+    "should",
+    "so",
+    "some",
+    "someone",
+    "something",
+    "than",
+    "that",
+    "the",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "want",
+    "was",
+    "we",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "will",
+    "with",
+    "would",
+    "you",
 ];
 
 /// Plurals that no stemmer knows.
 const IRREGULAR: [(&str, &str); 5] =
     [("children", "child"), ("feet", "foot"), ("men", "man"), ("teeth", "tooth"), ("women", "woman")];
 
-/// Endings after which "iz" and "yz" are another spelling of "is" and "ys".
+/// Endings before which "iz" and "yz" are another spelling of "is" and "ys".
 const AFTER_IZ: [&str; 10] = ["", "e", "ed", "er", "ers", "es", "ing", "ation", "ations", "ational"];
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
@@ -52,46 +139,95 @@ impl Word {
     /// Whether it says anything about a role.
     #[must_use]
     pub fn is_content(&self) -> bool {
-        self.is_abbreviation || STOP_WORDS.binary_search(&self.spelling.as_str()).is_err()
+        self.is_abbreviation || is_content(&self.spelling)
     }
 }
 
 /// Every word of a text, in order.
-///
-/// Apostrophes vanish, with the "s" of possession. A short first part joins what follows its hyphen ("x-ray",
-/// "co-ordinator"); letters join over an ampersand ("A&E").
 #[must_use]
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
+    each_word(text, |range, spelling, is_abbreviation| {
+        words.push(Word { range, spelling: spelling.to_owned(), is_abbreviation });
+    });
+    words
+}
+
+/// Calls back with every word of a text: where it stands, its spelling, and whether it is an abbreviation.
+///
+/// Apostrophes vanish, with the "s" of possession. A short first part joins what follows its hyphen ("x-ray",
+/// "co-ordinator"); letters join over an ampersand ("A&E").
+pub fn each_word(text: &str, mut word: impl FnMut(Range<usize>, &str, bool)) {
+    let mut spelling = Spelling::default();
     let mut letters = text.char_indices().peekable();
-    while let Some(&(start, letter)) = letters.peek() {
-        letters.next();
-        if !letter.is_alphanumeric() {
+    while let Some((start, first)) = letters.next() {
+        if !first.is_alphanumeric() {
             continue;
         }
-        let mut written = String::from(letter);
-        let mut end = start + letter.len_utf8();
+        spelling.begin(first);
+        let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = letters.peek() {
-            let joins = match next {
-                _ if next.is_alphanumeric() => true,
-                '\'' | '’' => true,
-                '-' | '‐' | '‑' => written.chars().count() <= 3,
-                '&' => written.chars().count() == 1,
-                _ => false,
-            };
-            let followed = |at: usize| text[at + next.len_utf8()..].chars().next().is_some_and(char::is_alphanumeric);
-            if !joins || !next.is_alphanumeric() && !followed(at) {
-                break;
+            let after = at + next.len_utf8();
+            if !next.is_alphanumeric() {
+                let joins = match next {
+                    '\'' | '’' => true,
+                    '-' | '‐' | '‑' => spelling.letters <= 3,
+                    '&' => spelling.letters == 1,
+                    _ => false,
+                };
+                if !joins || !text[after..].starts_with(char::is_alphanumeric) {
+                    break;
+                }
             }
             letters.next();
-            end = at + next.len_utf8();
-            if next.is_alphanumeric() || matches!(next, '\'' | '’') {
-                written.push(next);
-            }
+            end = after;
+            spelling.add(next);
         }
-        words.push(word(start..end, &written));
+        let is_abbreviation = spelling.finish();
+        word(start..end, &spelling.text, is_abbreviation);
     }
-    words
+}
+
+/// The spelling of one word, while it is read.
+#[derive(Default)]
+struct Spelling {
+    text: String,
+    letters: usize,
+    all_capitals: bool,
+    /// Where the last apostrophe stood.
+    apostrophe: Option<usize>,
+}
+
+impl Spelling {
+    fn begin(&mut self, letter: char) {
+        self.text.clear();
+        (self.letters, self.all_capitals, self.apostrophe) = (0, true, None);
+        self.add(letter);
+    }
+
+    fn add(&mut self, letter: char) {
+        if letter.is_alphanumeric() {
+            self.letters += 1;
+            self.all_capitals &= letter.is_uppercase() || letter.is_numeric();
+            if letter.is_ascii() {
+                self.text.push(letter.to_ascii_lowercase())
+            } else {
+                self.text.extend(letter.to_lowercase())
+            }
+        } else if matches!(letter, '\'' | '’') {
+            self.apostrophe = Some(self.text.len());
+        }
+    }
+
+    /// Puts the last hand to the spelling, and says whether it is an abbreviation.
+    fn finish(&mut self) -> bool {
+        let possessive = self.apostrophe.filter(|&at| self.text.get(at..) == Some("s"));
+        if let Some(at) = possessive {
+            self.text.truncate(at);
+        }
+        make_british(&mut self.text);
+        self.all_capitals && possessive.is_none() && (2..=5).contains(&self.letters)
+    }
 }
 
 /// The words of a text that say something; all of them, where none does.
@@ -107,6 +243,12 @@ pub fn key(text: &str) -> String {
     content_words(text).iter().map(Word::stem).collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a spelling says anything about a role.
+#[must_use]
+pub fn is_content(spelling: &str) -> bool {
+    STOP_WORDS.binary_search(&spelling).is_err()
+}
+
 /// The stem of a spelling: Snowball's English stemmer, after a few plurals of our own.
 #[must_use]
 pub fn stem(spelling: &str) -> String {
@@ -114,28 +256,13 @@ pub fn stem(spelling: &str) -> String {
     IRREGULAR.iter().find(|(plural, _)| *plural == stem).map_or_else(|| stem.to_string(), |(_, one)| (*one).to_owned())
 }
 
-fn word(range: Range<usize>, written: &str) -> Word {
-    let (bare, possessive) = match written.strip_suffix("'s").or_else(|| written.strip_suffix("’s")) {
-        Some(bare) => (bare, true),
-        None => (written, false),
-    };
-    let plain: String = bare.chars().filter(|letter| !matches!(letter, '\'' | '’')).collect();
-    let is_capital = |letter: char| letter.is_uppercase() || letter.is_numeric();
-    let is_abbreviation = !possessive && (2..=5).contains(&plain.chars().count()) && plain.chars().all(is_capital);
-    Word { range, spelling: british(&plain.to_lowercase()), is_abbreviation }
-}
-
-/// A spelling with "-ise" and "-yse" for "-ize" and "-yze".
-fn british(spelling: &str) -> String {
-    for (theirs, ours) in [("iz", "is"), ("yz", "ys")] {
-        if let Some((before, after)) = spelling.rsplit_once(theirs)
-            && before.chars().count() >= 3
-            && AFTER_IZ.contains(&after)
-        {
-            return format!("{before}{ours}{after}");
-        }
+/// Writes "-ise" and "-yse" for "-ize" and "-yze".
+fn make_british(spelling: &mut String) {
+    let Some(at) = spelling.rfind('z').filter(|at| *at >= 4) else { return };
+    let (before, after) = (&spelling[..at], &spelling[at + 1..]);
+    if before.ends_with(['i', 'y']) && AFTER_IZ.contains(&after) {
+        spelling.replace_range(at..=at, "s");
     }
-    spelling.to_owned()
 }
 
 #[cfg(test)]
@@ -175,7 +302,8 @@ mod tests {
 
     #[test]
     fn capitals_make_an_abbreviation() {
-        let kinds: Vec<bool> = words("HR hr A&E HCSW PARAMEDIC 111").into_iter().map(|word| word.is_abbreviation).collect();
+        let kinds: Vec<bool> =
+            words("HR hr A&E HCSW PARAMEDIC 111").into_iter().map(|word| word.is_abbreviation).collect();
         assert_eq!(kinds, [true, false, true, true, false, true]);
     }
 

@@ -1,14 +1,15 @@
 //! `synonyms.yaml`: the words people say.
 
 use crate::catalogue::filter::Facet;
-use crate::catalogue::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term};
-use crate::content::reader::Fields;
-use crate::content::source::{At, Place};
+use crate::catalogue::vocabulary::{
+    Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
+};
+use crate::content::reader::{Fields, To};
+use crate::content::source::At;
 
 /// An entry of `synonyms.yaml`.
 #[derive(Debug)]
 pub struct SynonymEntry {
-    pub grip: Place,
     pub say: Vec<At<String>>,
     pub roles: Vec<At<String>>,
     pub words: Vec<At<String>>,
@@ -19,9 +20,8 @@ impl SynonymEntry {
     /// Reads one.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            grip: fields.grip,
             say: fields.some_texts("say"),
-            roles: fields.ids("roles"),
+            roles: fields.refer_each("roles", To::Role, "people say this for a role"),
             words: fields.texts("words"),
             filter: fields.optional_record("filter", "filter", choices).unwrap_or_default(),
         }
@@ -34,7 +34,7 @@ fn choices(fields: &mut Fields<'_, '_>) -> Vec<(Facet, At<String>)> {
         let choice = match facet {
             Facet::Level => word::<Level>(fields, facet),
             Facet::Setting => word::<Setting>(fields, facet),
-            Facet::Category => fields.optional_id(facet.key()),
+            Facet::Category => fields.optional_refer(facet.key(), To::Category, "people say this for a category"),
             Facet::Contact => word::<Contact>(fields, facet),
             Facet::Start => word::<Qualification>(fields, facet),
             Facet::Route => word::<EntryKind>(fields, facet),
