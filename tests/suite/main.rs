@@ -12,6 +12,7 @@ mod headers;
 mod hostile;
 mod operator;
 mod program;
+mod random;
 mod real_data;
 mod reload;
 mod serving;
