@@ -41,6 +41,16 @@ impl Findings {
         }
     }
 
+    /// Adds what was found in further files.
+    pub fn append(&mut self, more: Self) {
+        for diagnostic in more.items {
+            self.add(diagnostic);
+        }
+        self.faulty.extend(more.faulty);
+        self.unkept.errors += more.unkept.errors;
+        self.unkept.warnings += more.unkept.warnings;
+    }
+
     /// Whether a file has an error.
     #[must_use]
     pub fn is_faulty(&self, file: FileId) -> bool {
