@@ -13,6 +13,7 @@
 //! - `catalogue` uses nothing of ours
 
 pub mod catalogue;
+pub mod cli;
 pub mod content;
 pub mod serve;
 pub mod web;

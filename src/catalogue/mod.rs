@@ -7,6 +7,7 @@ pub mod matcher;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
+pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;

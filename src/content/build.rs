@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::check::beginning;
 use super::draft::Draft;
-use super::markdown;
 use super::schema::guide::GuideFile;
 use super::schema::pathway::{PathwayFile, StepKeys};
 use super::schema::role::{EntryKeys, RoleFile};
@@ -19,9 +19,8 @@ use crate::catalogue::reference::{
     Accessibility, Brand, Category, CategoryId, Climb, Fact, FactId, GuideId, LevelInfo, Link, Organisation,
     OrganisationId, PathwayId, QualificationInfo, Review, RoleId, SettingInfo, Site, Source, SourceId,
 };
-use crate::catalogue::role::{EntryFrom, EntryRoute, Mark, Media, Months, Progression, Registration, Role, Sourced};
+use crate::catalogue::role::{EntryRoute, Mark, Media, Months, Progression, Registration, Role, Sourced};
 use crate::catalogue::text::{Block, Prose, Span};
-use crate::catalogue::vocabulary::{Qualification, Term as _};
 use crate::catalogue::{Catalogue, Parts};
 
 /// Builds the catalogue.
@@ -100,8 +99,8 @@ struct Pages {
 }
 
 impl Pages {
-    fn prose(&self, text: &At<String>) -> Prose {
-        let mut prose = markdown::read(text.as_str()).prose;
+    fn prose(&self, text: At<Prose>) -> Prose {
+        let mut prose = text.value;
         for block in &mut prose.0 {
             let lines = match block {
                 Block::Paragraph(line) => std::slice::from_mut(line),
@@ -119,7 +118,7 @@ impl Pages {
     fn level(&self, entry: TermEntry<crate::catalogue::vocabulary::Level>) -> Option<LevelInfo> {
         Some(LevelInfo {
             level: entry.id?.value,
-            intro: self.prose(&entry.intro),
+            intro: self.prose(entry.intro),
             title: entry.title.value,
             short: entry.short.value,
             summary: entry.summary.value,
@@ -130,7 +129,7 @@ impl Pages {
     fn setting(&self, entry: TermEntry<crate::catalogue::vocabulary::Setting>) -> Option<SettingInfo> {
         Some(SettingInfo {
             setting: entry.id?.value,
-            intro: self.prose(&entry.intro),
+            intro: self.prose(entry.intro),
             title: entry.title.value,
             short: entry.short.value,
             summary: entry.summary.value,
@@ -154,7 +153,7 @@ impl Pages {
             contact: optional(role.contact),
             judged: values(role.judged),
             family: role.family.map(|id| RoleId(id.value)),
-            what_it_is: self.prose(&role.what_it_is),
+            what_it_is: self.prose(role.what_it_is),
             what_you_do: values(role.what_you_do),
             where_you_work: values(role.where_you_work),
             qualities: values(role.qualities),
@@ -214,7 +213,7 @@ impl Pages {
 
     fn step(&self, step: StepKeys) -> Option<PathwayStep> {
         Some(PathwayStep {
-            text: self.prose(&step.text),
+            text: self.prose(step.text),
             title: step.title.value,
             role: step.role.map(|id| RoleId(id.value)),
             qualification: optional(step.qualification),
@@ -226,7 +225,7 @@ impl Pages {
 
     fn guide(&self, file: GuideFile) -> Guide {
         let sections = file.sections.into_iter().map(|section| Section {
-            body: self.prose(&section.body),
+            body: self.prose(section.body),
             title: section.title.value,
             more_at: organisations(section.more_at),
             links: section.links.into_iter().map(link).collect(),
@@ -246,10 +245,7 @@ impl Pages {
 }
 
 fn entry(entry: EntryKeys) -> Option<EntryRoute> {
-    let from = entry.from.into_iter().map(|from| match Qualification::from_id(from.as_str()) {
-        Some(qualification) => EntryFrom::Qualification(qualification),
-        None => EntryFrom::Role(RoleId(from.value)),
-    });
+    let from = entry.from.iter().map(|from| beginning(from.as_str()));
     Some(EntryRoute {
         kind: entry.kind?.value,
         from: from.collect(),

@@ -111,7 +111,8 @@ impl Walk {
             return self.refuse(path, Code::LinkLoop, "this link leads back to a folder that holds it".to_owned());
         }
         if above.len() >= MAX_FOLDERS {
-            return self.refuse(path, Code::TooManyFiles, format!("folders are nested more than {MAX_FOLDERS} deep"));
+            let message = format!("folders are nested more than {MAX_FOLDERS} deep");
+            return self.refuse(path, Code::TooManyFiles, message);
         }
         let names = match self.names(folder) {
             Ok(names) => names,
@@ -177,8 +178,8 @@ impl Walk {
             return self.too_large(path);
         }
         if self.bytes + metadata.len() > MAX_ALL {
-            let message = format!("the files before this one have {} MiB already", MAX_ALL / MAX_FILE);
-            return self.refuse(path, Code::TooMuchData, message);
+            let message = format!("the files of this folder have more than {} MiB", MAX_ALL / MAX_FILE);
+            return self.refuse("", Code::TooMuchData, message);
         }
         match read_bounded(at) {
             Ok(bytes) if bytes.len() as u64 > MAX_FILE => self.too_large(path),

@@ -1,8 +1,7 @@
 //! The collector of diagnostics: bounded, so that no data can make it fill the memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::Code;
 use super::diagnostic::{Diagnostic, Severity, Unkept};
 use super::source::FileId;
 
@@ -20,7 +19,7 @@ const LONGEST_SLIP: usize = 64;
 pub struct Findings {
     items: Vec<Diagnostic>,
     per_file: BTreeMap<FileId, usize>,
-    faulty: BTreeMap<FileId, ()>,
+    faulty: BTreeSet<FileId>,
     unkept: Unkept,
     hints: usize,
 }
@@ -31,7 +30,7 @@ impl Findings {
         let error = diagnostic.severity() == Severity::Error;
         let file = diagnostic.file();
         if error {
-            self.faulty.insert(file, ());
+            self.faulty.insert(file);
         }
         let count = self.per_file.entry(file).or_default();
         *count += 1;
@@ -45,19 +44,13 @@ impl Findings {
     /// Whether a file has an error.
     #[must_use]
     pub fn is_faulty(&self, file: FileId) -> bool {
-        self.faulty.contains_key(&file)
+        self.faulty.contains(&file)
     }
 
     /// Whether there is any error.
     #[must_use]
     pub fn any_error(&self) -> bool {
         !self.faulty.is_empty()
-    }
-
-    /// Whether an error with this code is kept.
-    #[must_use]
-    pub fn has(&self, code: Code) -> bool {
-        self.items.iter().any(|item| item.code == code)
     }
 
     /// "did you mean", where one of the words is near.

@@ -17,7 +17,6 @@ mod reader;
 pub mod report;
 mod schema;
 pub mod source;
-mod values;
 mod yaml;
 
 use std::path::Path;
@@ -70,8 +69,8 @@ pub fn load(files: DataFiles, today: Date) -> Loaded {
     let mut sources = Sources::default();
     let mut findings = Findings::default();
     let draft = read::read(files, &mut sources, &mut findings);
+    check::check(&check::Data { draft: &draft, today }, &mut findings);
     let catalogue = if findings.any_error() { None } else { build::build(draft, revision) };
-    let _ = today;
     let (items, unkept) = findings.into_parts();
     Loaded { catalogue, diagnostics: Diagnostics::new(root, sources, items, unkept) }
 }

@@ -3,20 +3,12 @@
 use super::check::money;
 use super::code::Code;
 use super::diagnostic::Diagnostic;
-use super::draft::{Draft, Listing, Page};
+use super::draft::{Draft, Page};
 use super::files::{DataFiles, MAX_FILE, Refusal};
 use super::findings::Findings;
-use super::reader::Fields;
-use super::schema::guide::GuideFile;
-use super::schema::pathway::PathwayFile;
-use super::schema::role::RoleFile;
-use super::schema::site::SiteFile;
-use super::schema::vocabulary::{
-    CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
-};
+use super::reader::{Notes, Reference};
 use super::source::{FileId, Place, Sources};
-use super::values::wrong_type;
-use super::yaml::{self, Kind, Node};
+use super::yaml;
 
 /// The files that every data folder has, and what one entry of each is called.
 const LISTS: [&str; 8] = [
@@ -36,8 +28,8 @@ const MAX_NODES_IN_ALL: usize = 4_000_000;
 
 /// Reads all files.
 pub fn read(files: DataFiles, sources: &mut Sources, findings: &mut Findings) -> Draft {
-    let mut reading =
-        Reading { draft: Draft { root: files.root().to_owned(), ..Draft::default() }, sources, findings, nodes: 0 };
+    let draft = Draft { root: files.root().to_owned(), ..Draft::default() };
+    let mut reading = Reading { draft, sources, findings, references: Vec::new(), nodes: 0 };
     let (files, refusals) = files.into_parts();
     for refusal in refusals {
         reading.refused(refusal);
@@ -48,13 +40,14 @@ pub fn read(files: DataFiles, sources: &mut Sources, findings: &mut Findings) ->
     for path in LISTS {
         reading.expect(path);
     }
-    reading.draft
+    Draft { references: reading.references, ..reading.draft }
 }
 
 struct Reading<'a> {
     draft: Draft,
     sources: &'a mut Sources,
     findings: &'a mut Findings,
+    references: Vec<Reference>,
     nodes: usize,
 }
 
@@ -82,7 +75,9 @@ impl Reading<'_> {
 
     /// Reports a file that every data folder has and this one has not.
     fn expect(&mut self, path: &str) {
-        let there = self.draft.unread.contains(path) || self.sources.iter().any(|source| source.path == path);
+        let there = self.draft.cut_short()
+            || self.draft.unread.contains(path)
+            || self.sources.iter().any(|source| source.path == path);
         if !there {
             let file = self.sources.add(path.to_owned(), String::new());
             let missing = Diagnostic::new(Code::MissingFile, Place::top(file), format!("there is no {path}"));
@@ -128,57 +123,9 @@ impl Reading<'_> {
         if path != "facts.yaml" {
             money::outside_facts(&root, source, self.findings);
         }
-        place(&mut self.draft, path, file, source.stem(), &root, self.findings);
+        let notes = &mut Notes { source, findings: self.findings, references: &mut self.references };
+        self.draft.put(path, file, &root, notes);
     }
-}
-
-/// Puts what stands in a file where it belongs in the draft.
-fn place(draft: &mut Draft, path: &str, file: FileId, stem: &str, root: &Node, findings: &mut Findings) {
-    match path {
-        "categories.yaml" => draft.categories = list(file, "category", root, findings, CategoryEntry::read),
-        "facts.yaml" => draft.facts = list(file, "figure", root, findings, FactEntry::read),
-        "levels.yaml" => draft.levels = list(file, "level", root, findings, TermEntry::read),
-        "organisations.yaml" => {
-            draft.organisations = list(file, "organisation", root, findings, OrganisationEntry::read)
-        }
-        "qualifications.yaml" => {
-            draft.qualifications = list(file, "qualification", root, findings, QualificationEntry::read);
-        }
-        "settings.yaml" => draft.settings = list(file, "setting", root, findings, TermEntry::read),
-        "sources.yaml" => draft.sources = list(file, "source", root, findings, SourceEntry::read),
-        "site.yaml" => draft.site = Fields::read("site", root, findings, SiteFile::read).map(|site| (file, site)),
-        _ if path.starts_with("roles/") => draft.roles.push(page(file, stem, "role", root, findings, RoleFile::read)),
-        _ if path.starts_with("guides/") => {
-            draft.guides.push(page(file, stem, "guide", root, findings, GuideFile::read))
-        }
-        _ => draft.pathways.push(page(file, stem, "pathway", root, findings, PathwayFile::read)),
-    }
-}
-
-fn page<T>(
-    file: FileId,
-    stem: &str,
-    what: &'static str,
-    root: &Node,
-    findings: &mut Findings,
-    read: impl FnOnce(&mut Fields<'_, '_>) -> T,
-) -> Page<T> {
-    Page { file, stem: stem.to_owned(), content: Fields::read(what, root, findings, read) }
-}
-
-fn list<T>(
-    file: FileId,
-    what: &'static str,
-    root: &Node,
-    findings: &mut Findings,
-    read: impl Fn(&mut Fields<'_, '_>) -> T,
-) -> Listing<T> {
-    let Kind::List(items) = &root.kind else {
-        wrong_type(root, &format!("this file is a list: each {what} begins with `- id:`"), findings);
-        return Listing { file: Some(file), entries: Vec::new() };
-    };
-    let entries = items.iter().filter_map(|item| Fields::read(what, item, findings, &read)).collect();
-    Listing { file: Some(file), entries }
 }
 
 /// What to do about a file that has no place in a data folder, if it has none.

@@ -15,9 +15,6 @@ pub struct Options {
     pub colour: bool,
 }
 
-/// How many bytes of a long line are shown before and after what is pointed at.
-const AROUND: usize = 200;
-
 /// Everything, for a person: each diagnostic and the summary.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, options: Options) -> String {

@@ -1,8 +1,9 @@
 //! How many connections there are, and how they are asked to end.
 
+use std::io;
 use std::sync::Arc;
 
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio::time::{Instant, timeout_at};
 
 /// The places for connections, and the word to end.
@@ -60,35 +61,51 @@ impl Place {
     }
 }
 
-/// Resolves when the operator says stop: SIGTERM, or Ctrl-C.
-pub async fn told_to_stop() {
-    let interrupt = async {
-        if let Err(error) = tokio::signal::ctrl_c().await {
-            tracing::error!(%error, "cannot listen for Ctrl-C");
-            std::future::pending::<()>().await;
-        }
-    };
-    tokio::select! {
-        () = interrupt => {}
-        () = terminate() => {}
-    }
+/// Words to stop: the first asks for a good end, a second for a quick one.
+pub type Stop = mpsc::Receiver<()>;
+
+/// Listens from now on for the operator's words to stop: SIGTERM and Ctrl-C.
+///
+/// # Errors
+/// When the system does not let us listen for them.
+pub fn signals() -> io::Result<Stop> {
+    let (told, stop) = mpsc::channel(2);
+    let mut signals = Signals::new()?;
+    tokio::spawn(async move { while signals.next().await && told.send(()).await.is_ok() {} });
+    Ok(stop)
 }
 
 #[cfg(unix)]
-async fn terminate() {
-    use tokio::signal::unix::{SignalKind, signal};
-    match signal(SignalKind::terminate()) {
-        Ok(mut signal) => {
-            signal.recv().await;
-        }
-        Err(error) => {
-            tracing::error!(%error, "cannot listen for SIGTERM");
-            std::future::pending().await
+struct Signals {
+    interrupt: tokio::signal::unix::Signal,
+    terminate: tokio::signal::unix::Signal,
+}
+
+#[cfg(unix)]
+impl Signals {
+    fn new() -> io::Result<Self> {
+        use tokio::signal::unix::{SignalKind, signal};
+        Ok(Self { interrupt: signal(SignalKind::interrupt())?, terminate: signal(SignalKind::terminate())? })
+    }
+
+    async fn next(&mut self) -> bool {
+        tokio::select! {
+            told = self.interrupt.recv() => told.is_some(),
+            told = self.terminate.recv() => told.is_some(),
         }
     }
 }
 
 #[cfg(not(unix))]
-async fn terminate() {
-    std::future::pending().await
+struct Signals;
+
+#[cfg(not(unix))]
+impl Signals {
+    fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    async fn next(&mut self) -> bool {
+        tokio::signal::ctrl_c().await.is_ok()
+    }
 }

@@ -9,15 +9,15 @@ mod pulse;
 pub mod reload;
 mod watch;
 
-use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
+use tokio::time::{Instant, timeout};
 
 use crate::web;
 use crate::web::state::AppState;
-use drain::Drain;
+use drain::{Drain, Stop};
 
 /// How long a client may take, and how many may come.
 #[derive(Clone, Copy, Debug)]
@@ -49,25 +49,21 @@ impl Default for Limits {
     }
 }
 
-/// Serves until `stop` says so, then lets running requests end.
-///
-/// `stop` is asked again while the site drains: a second word ends the waiting.
-pub async fn serve<S, F>(listener: TcpListener, state: AppState, limits: Limits, mut stop: S)
-where
-    S: FnMut() -> F,
-    F: Future<Output = ()>,
-{
+/// Serves until it is told to stop, then lets running requests end.
+pub async fn serve(listener: TcpListener, state: AppState, limits: Limits, mut stop: Stop) {
     let front = Arc::new(web::router(state.clone()));
     let drain = Drain::new(limits.connections);
+    match listener.local_addr() {
+        Ok(address) => tracing::info!(target: log::ALWAYS, address = %format_args!("http://{address}"), "listening"),
+        Err(error) => tracing::warn!(target: log::ALWAYS, %error, "listening, but on an unknown address"),
+    }
     let told = async {
-        stop().await;
-        let end = tokio::time::Instant::now() + limits.grace;
+        stop.recv().await;
+        let end = Instant::now() + limits.grace;
         state.start_draining();
         tracing::info!(delay = ?limits.drain_delay, "stopping: no longer ready");
-        tokio::select! {
-            () = tokio::time::sleep(limits.drain_delay) => {}
-            () = stop() => {}
-        }
+        // New requests go on being answered: a balancer learns only by asking that none should come.
+        let _ = timeout(limits.drain_delay, stop.recv()).await;
         end
     };
     let end = tokio::select! {
@@ -80,6 +76,6 @@ where
             0 => tracing::info!("stopped"),
             left => tracing::warn!(connections = left, "stopped: some clients did not end in time"),
         },
-        () = stop() => tracing::warn!("stopped at once, as told"),
+        _ = stop.recv() => tracing::warn!("stopped at once, as told"),
     }
 }

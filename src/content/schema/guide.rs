@@ -1,13 +1,13 @@
 //! A guide file.
 
 use super::{LinkKeys, ReviewKeys};
-use crate::content::reader::Fields;
-use crate::content::source::{At, Place};
+use crate::catalogue::text::Prose;
+use crate::content::reader::{Fields, To};
+use crate::content::source::At;
 
 /// `guides/<id>.yaml`.
 #[derive(Debug)]
 pub struct GuideFile {
-    pub grip: Place,
     pub id: At<String>,
     pub title: At<String>,
     pub summary: At<String>,
@@ -22,13 +22,12 @@ impl GuideFile {
     /// Reads one.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            grip: fields.grip,
             id: fields.id("id"),
             title: fields.text("title"),
             summary: fields.text("summary"),
             order: fields.number("order"),
             sections: fields.some_records("sections", "section", SectionKeys::read),
-            roles: fields.ids("roles"),
+            roles: fields.refer_each("roles", To::Role, "the guide names a role"),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
@@ -39,7 +38,7 @@ impl GuideFile {
 #[derive(Debug)]
 pub struct SectionKeys {
     pub title: At<String>,
-    pub body: At<String>,
+    pub body: At<Prose>,
     pub more_at: Vec<At<String>>,
     pub links: Vec<LinkKeys>,
     pub sources: Vec<At<String>>,
@@ -50,7 +49,7 @@ impl SectionKeys {
         Self {
             title: fields.text("title"),
             body: fields.markdown("body"),
-            more_at: fields.ids("more_at"),
+            more_at: fields.refer_each("more_at", To::Organisation, "this sends readers to an organisation"),
             links: fields.records("links", "link", LinkKeys::read),
             sources: fields.sources(),
         }

@@ -36,7 +36,7 @@ pub struct LinkKeys {
 impl LinkKeys {
     /// Reads one.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { title: fields.text("title"), url: fields.text("url"), sources: fields.sources() }
+        Self { title: fields.text("title"), url: fields.address("url"), sources: fields.sources() }
     }
 }
 

@@ -1,14 +1,14 @@
 //! A pathway file.
 
 use super::ReviewKeys;
+use crate::catalogue::text::Prose;
 use crate::catalogue::vocabulary::{PathwayKind, Qualification};
-use crate::content::reader::Fields;
-use crate::content::source::{At, Place};
+use crate::content::reader::{Fields, To};
+use crate::content::source::At;
 
 /// `pathways/<id>.yaml`.
 #[derive(Debug)]
 pub struct PathwayFile {
-    pub grip: Place,
     pub id: At<String>,
     pub title: At<String>,
     pub summary: At<String>,
@@ -23,11 +23,10 @@ impl PathwayFile {
     /// Reads one.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            grip: fields.grip,
             id: fields.id("id"),
             title: fields.text("title"),
             summary: fields.text("summary"),
-            role: fields.id("role"),
+            role: fields.refer("role", To::Role, "the pathway leads to a role"),
             assembled: fields.flag("assembled"),
             routes: fields.some_records("routes", "route", PathwayRouteKeys::read),
             sources: fields.sources(),
@@ -57,7 +56,7 @@ pub struct StepKeys {
     pub qualification: Option<At<Qualification>>,
     pub level: Option<At<i64>>,
     pub entry_level: bool,
-    pub text: At<String>,
+    pub text: At<Prose>,
     pub sources: Vec<At<String>>,
 }
 
@@ -65,7 +64,7 @@ impl StepKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
             title: fields.text("title"),
-            role: fields.optional_id("role"),
+            role: fields.optional_refer("role", To::Role, "the step is a role"),
             qualification: fields.optional_word("qualification"),
             level: fields.optional_number("level"),
             entry_level: fields.optional_flag("entry_level").unwrap_or_default(),

@@ -1,14 +1,14 @@
 //! A role file.
 
 use super::{LinkKeys, MonthsKeys, ReviewKeys};
+use crate::catalogue::text::Prose;
 use crate::catalogue::vocabulary::{Contact, EntryKind, Judged, Level, MarkKind, MediaKind, Setting, Stated};
-use crate::content::reader::Fields;
-use crate::content::source::{At, Place};
+use crate::content::reader::{Fields, To};
+use crate::content::source::At;
 
 /// `roles/<id>.yaml`.
 #[derive(Debug)]
 pub struct RoleFile {
-    pub grip: Place,
     pub id: At<String>,
     pub title: At<String>,
     pub other_titles: Vec<At<String>>,
@@ -19,7 +19,7 @@ pub struct RoleFile {
     pub contact: Option<At<Contact>>,
     pub judged: Vec<At<Judged>>,
     pub family: Option<At<String>>,
-    pub what_it_is: At<String>,
+    pub what_it_is: At<Prose>,
     pub what_you_do: Vec<At<String>>,
     pub where_you_work: Vec<At<String>>,
     pub qualities: Vec<At<String>>,
@@ -40,17 +40,16 @@ impl RoleFile {
     /// Reads one.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            grip: fields.grip,
             id: fields.id("id"),
             title: fields.text("title"),
             other_titles: fields.texts("other_titles"),
             summary: fields.text("summary"),
             levels: fields.some_words("levels"),
             settings: fields.words("settings"),
-            categories: fields.some_ids("categories"),
+            categories: fields.refer_some("categories", To::Category, "the role belongs to a category"),
             contact: fields.optional_word("contact"),
             judged: fields.words("judged"),
-            family: fields.optional_id("family"),
+            family: fields.optional_refer("family", To::Role, "the role is a kind of a role"),
             what_it_is: fields.markdown("what_it_is"),
             what_you_do: fields.some_texts("what_you_do"),
             where_you_work: fields.texts("where_you_work"),
@@ -62,7 +61,7 @@ impl RoleFile {
             grow: fields.records("grow", "way to grow", GrowKeys::read),
             marks: fields.records("marks", "mark", MarkKeys::read),
             media: fields.records("media", "medium", MediaKeys::read),
-            more_at: fields.ids("more_at"),
+            more_at: fields.refer_each("more_at", To::Organisation, "this sends readers to an organisation"),
             links: fields.records("links", "link", LinkKeys::read),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
@@ -89,14 +88,14 @@ impl EntryKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
             kind: fields.word("kind"),
-            from: fields.some_ids("from"),
+            from: fields.refer_some("from", To::Beginning, "the way in begins at a role or qualification"),
             stated: fields.word("stated"),
             summary: fields.text("summary"),
             requires: fields.texts("requires"),
             level: fields.optional_number("level"),
             months: fields.optional_record("months", "length of time", MonthsKeys::read),
             earn: fields.optional_flag("earn"),
-            run_by: fields.ids("run_by"),
+            run_by: fields.refer_each("run_by", To::Organisation, "the way in is run by an organisation"),
             sources: fields.sources(),
         }
     }
@@ -112,7 +111,11 @@ pub struct RegistrationKeys {
 
 impl RegistrationKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { with: fields.id("with"), needed: fields.flag("needed"), sources: fields.sources() }
+        Self {
+            with: fields.refer("with", To::Organisation, "one registers with an organisation"),
+            needed: fields.flag("needed"),
+            sources: fields.sources(),
+        }
     }
 }
 
@@ -126,7 +129,11 @@ pub struct ProgressionKeys {
 
 impl ProgressionKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { to: fields.id("to"), how: fields.optional_text("how"), sources: fields.sources() }
+        Self {
+            to: fields.refer("to", To::Role, "progression leads to a role"),
+            how: fields.optional_text("how"),
+            sources: fields.sources(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::content::reader::Fields;
+use crate::content::reader::{Fields, To};
 use crate::content::source::At;
 
 /// `site.yaml`.
@@ -85,6 +85,10 @@ pub struct EnforcementKeys {
 
 impl EnforcementKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { title: fields.text("title"), url: fields.text("url"), sources: fields.ids("sources") }
+        Self {
+            title: fields.text("title"),
+            url: fields.address("url"),
+            sources: fields.refer_each("sources", To::Source, "this comes from a source"),
+        }
     }
 }

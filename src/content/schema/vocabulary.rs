@@ -3,9 +3,10 @@
 use jiff::civil::Date;
 
 use super::MonthsKeys;
+use crate::catalogue::text::Prose;
 use crate::catalogue::vocabulary::{Qualification, Term};
-use crate::content::reader::Fields;
-use crate::content::source::{At, Place};
+use crate::content::reader::{Fields, To};
+use crate::content::source::At;
 
 /// An entry of `levels.yaml` or `settings.yaml`.
 #[derive(Debug)]
@@ -14,7 +15,7 @@ pub struct TermEntry<T> {
     pub title: At<String>,
     pub short: At<String>,
     pub summary: At<String>,
-    pub intro: At<String>,
+    pub intro: At<Prose>,
     pub sources: Vec<At<String>>,
 }
 
@@ -51,7 +52,7 @@ impl CategoryEntry {
             title: fields.text("title"),
             short: fields.text("short"),
             meaning: fields.text("meaning"),
-            printed_in: fields.optional_id("printed_in"),
+            printed_in: fields.optional_refer("printed_in", To::Source, "the category is printed in a source"),
             sources: fields.sources(),
         }
     }
@@ -147,7 +148,7 @@ impl OrganisationEntry {
             id: fields.id("id"),
             name: fields.text("name"),
             short: fields.optional_text("short"),
-            url: fields.optional_text("url"),
+            url: fields.optional_address("url"),
             about: fields.optional_text("about"),
             sources: fields.sources(),
         }
@@ -157,7 +158,6 @@ impl OrganisationEntry {
 /// An entry of `facts.yaml`.
 #[derive(Debug)]
 pub struct FactEntry {
-    pub grip: Place,
     pub id: At<String>,
     pub title: At<String>,
     pub value: At<String>,
@@ -171,7 +171,6 @@ impl FactEntry {
     /// Reads one.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            grip: fields.grip,
             id: fields.id("id"),
             title: fields.text("title"),
             value: fields.text("value"),

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use super::code::Code;
-use super::diagnostic::Diagnostic;
-use super::findings::{Findings, quoted};
-use super::source::At;
-use super::yaml::{Kind, Node, Plain};
 use crate::catalogue::reference::slug;
 use crate::catalogue::vocabulary::Term;
+use crate::content::code::Code;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::findings::{Findings, quoted};
+use crate::content::source::At;
+use crate::content::yaml::{Kind, Node, Plain};
 
 /// A value of another type than its key asks for.
 pub fn wrong_type(node: &Node, help: &str, findings: &mut Findings) {

@@ -3,28 +3,44 @@
 //! A faulty value is reported once, here, and a stand-in takes its place. A file with a fault is never built from, so no
 //! stand-in leaves this folder.
 
+mod places;
+mod references;
+pub mod values;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::code::Code;
-use super::diagnostic::Diagnostic;
-use super::findings::{Findings, quoted};
-use super::source::{At, Place};
-use super::values::{as_written, date_of, flag_of, id_of, number_of, term_of, text_of, words_of, wrong_type};
-use super::yaml::{Kind, Node};
 use crate::catalogue::vocabulary::Term;
+use crate::content::code::Code;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::findings::{Findings, quoted};
+use crate::content::source::{At, Place, Source};
+use crate::content::yaml::{Kind, Node};
+pub use places::Places;
+pub use references::{Reference, To};
+use values::{as_written, date_of, flag_of, id_of, number_of, term_of, text_of, wrong_type};
+
+/// What is noted while a file is read.
+pub struct Notes<'n> {
+    /// The file.
+    pub source: &'n Source,
+    /// What is wrong in it.
+    pub findings: &'n mut Findings,
+    /// What it refers to.
+    pub references: &'n mut Vec<Reference>,
+}
 
 /// The keys of one map, asked for one by one.
 pub struct Fields<'n, 'f> {
     /// What the map describes: "role", "progression".
     what: &'static str,
     /// A place in it that a person recognises: its first key.
-    pub grip: Place,
+    grip: Place,
     entries: &'n [(At<String>, Node)],
     known: Vec<&'static str>,
-    /// Where faults go.
-    pub findings: &'f mut Findings,
+    /// Where faults and references go.
+    pub notes: &'f mut Notes<'n>,
 }
 
 impl<'n, 'f> Fields<'n, 'f> {
@@ -32,15 +48,15 @@ impl<'n, 'f> Fields<'n, 'f> {
     pub fn read<T>(
         what: &'static str,
         node: &'n Node,
-        findings: &'f mut Findings,
+        notes: &'f mut Notes<'n>,
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
         let Kind::Map(entries) = &node.kind else {
-            wrong_type(node, &format!("a {what} is a group of keys, like `id: …`"), findings);
+            wrong_type(node, &format!("a {what} is a group of keys, like `id: …`"), notes.findings);
             return None;
         };
         let grip = entries.first().map_or(node.place, |(key, _)| key.place);
-        let mut fields = Fields { what, grip, entries, known: Vec::new(), findings };
+        let mut fields = Fields { what, grip, entries, known: Vec::new(), notes };
         let value = read(&mut fields);
         fields.finish();
         Some(value)
@@ -49,11 +65,11 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// Reports the keys that nobody asked for.
     fn finish(self) {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.known.contains(&key.as_str())) {
-            let hint = self.findings.did_you_mean(key.as_str(), self.known.iter().copied());
+            let hint = self.notes.findings.did_you_mean(key.as_str(), self.known.iter().copied());
             let help = hint.unwrap_or_else(|| format!("a {} has these keys: {}", self.what, self.known.join(", ")));
             let message = format!("a {} has no key {}", self.what, quoted(key.as_str()));
             let unknown = Diagnostic::new(Code::UnknownField, key.place, message).label("unknown key").help(help);
-            self.findings.add(unknown);
+            self.notes.findings.add(unknown);
         }
     }
 
@@ -70,7 +86,7 @@ impl<'n, 'f> Fields<'n, 'f> {
             let missing = Diagnostic::new(Code::MissingField, self.grip, format!("this {} has no `{key}`", self.what))
                 .label(format!("the {} begins here", self.what))
                 .help(format!("add a line that begins with `{key}:`"));
-            self.findings.add(missing);
+            self.notes.findings.add(missing);
         }
         node
     }
@@ -82,90 +98,47 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// A text that must be there.
     pub fn text(&mut self, key: &'static str) -> At<String> {
         let node = self.need(key);
-        node.and_then(|node| text_of(key, node, self.findings)).unwrap_or_else(|| self.stand_in(String::new()))
+        node.and_then(|node| text_of(key, node, self.notes.findings)).unwrap_or_else(|| self.stand_in(String::new()))
     }
 
     /// A text that may be left out.
     pub fn optional_text(&mut self, key: &'static str) -> Option<At<String>> {
-        self.get(key).and_then(|node| text_of(key, node, self.findings))
+        self.get(key).and_then(|node| text_of(key, node, self.notes.findings))
     }
 
     /// A list of texts that may be left out.
     pub fn texts(&mut self, key: &'static str) -> Vec<At<String>> {
         let node = self.get(key);
-        self.items(key, node).filter_map(|node| text_of(key, node, self.findings)).collect()
+        self.items(key, node).filter_map(|node| text_of(key, node, self.notes.findings)).collect()
     }
 
     /// A list of texts that must have one.
     pub fn some_texts(&mut self, key: &'static str) -> Vec<At<String>> {
         let node = self.need_items(key);
-        self.items(key, node).filter_map(|node| text_of(key, node, self.findings)).collect()
-    }
-
-    /// A text with Markdown that must be there.
-    pub fn markdown(&mut self, key: &'static str) -> At<String> {
-        let node = self.need(key);
-        node.and_then(|node| words_of(key, node, self.findings)).unwrap_or_else(|| self.stand_in(String::new()))
+        self.items(key, node).filter_map(|node| text_of(key, node, self.notes.findings)).collect()
     }
 
     /// An id that must be there.
     pub fn id(&mut self, key: &'static str) -> At<String> {
         let node = self.need(key);
-        node.and_then(|node| id_of(key, node, self.findings)).unwrap_or_else(|| self.stand_in(String::new()))
-    }
-
-    /// An id that may be left out.
-    pub fn optional_id(&mut self, key: &'static str) -> Option<At<String>> {
-        self.get(key).and_then(|node| id_of(key, node, self.findings))
-    }
-
-    /// A list of ids that may be left out.
-    pub fn ids(&mut self, key: &'static str) -> Vec<At<String>> {
-        let node = self.get(key);
-        self.ids_of(key, node)
-    }
-
-    /// A list of ids that must have one.
-    pub fn some_ids(&mut self, key: &'static str) -> Vec<At<String>> {
-        let node = self.need_items(key);
-        self.ids_of(key, node)
-    }
-
-    fn ids_of(&mut self, key: &'static str, node: Option<&'n Node>) -> Vec<At<String>> {
-        let ids: Vec<_> = self.items(key, node).filter_map(|node| id_of(key, node, self.findings)).collect();
-        self.each_once(key, ids)
-    }
-
-    /// The sources, of which there must be one.
-    pub fn sources(&mut self) -> Vec<At<String>> {
-        let node = self.get("sources");
-        let none = match node {
-            None => Some((self.grip, format!("the {} begins here", self.what))),
-            Some(Node { kind: Kind::List(items), place }) if items.is_empty() => Some((*place, "none here".to_owned())),
-            Some(_) => None,
-        };
-        if let Some((place, label)) = none {
-            let message = format!("this {} names no source", self.what);
-            let help = "say where this comes from: `sources: [ncl]`, with ids of sources.yaml";
-            self.findings.add(Diagnostic::new(Code::MissingSource, place, message).label(label).help(help));
-        }
-        self.ids_of("sources", node)
+        node.and_then(|node| id_of(key, node, self.notes.findings)).unwrap_or_else(|| self.stand_in(String::new()))
     }
 
     /// A word of a closed list that must be there.
     pub fn word<T: Term>(&mut self, key: &'static str) -> Option<At<T>> {
-        self.need(key).and_then(|node| term_of(key, node, self.findings))
+        self.need(key).and_then(|node| term_of(key, node, self.notes.findings))
     }
 
     /// A word of a closed list that may be left out.
     pub fn optional_word<T: Term>(&mut self, key: &'static str) -> Option<At<T>> {
-        self.get(key).and_then(|node| term_of(key, node, self.findings))
+        self.get(key).and_then(|node| term_of(key, node, self.notes.findings))
     }
 
     /// A list of words of a closed list that must be there and may be empty.
     pub fn words<T: Term>(&mut self, key: &'static str) -> Vec<At<T>> {
         let node = self.need(key);
-        let words: Vec<At<T>> = self.items(key, node).filter_map(|node| term_of(key, node, self.findings)).collect();
+        let words: Vec<At<T>> =
+            self.items(key, node).filter_map(|node| term_of(key, node, self.notes.findings)).collect();
         self.each_once(key, words)
     }
 
@@ -180,34 +153,34 @@ impl<'n, 'f> Fields<'n, 'f> {
 
     /// Yes or no, where it is said.
     pub fn optional_flag(&mut self, key: &'static str) -> Option<bool> {
-        self.get(key).and_then(|node| flag_of(key, node, self.findings))
+        self.get(key).and_then(|node| flag_of(key, node, self.notes.findings))
     }
 
     /// Yes or no, which must be said.
     pub fn flag(&mut self, key: &'static str) -> bool {
-        self.need(key).and_then(|node| flag_of(key, node, self.findings)).unwrap_or_default()
+        self.need(key).and_then(|node| flag_of(key, node, self.notes.findings)).unwrap_or_default()
     }
 
     /// A whole number that must be there.
     pub fn number(&mut self, key: &'static str) -> At<i64> {
         let node = self.need(key);
-        node.and_then(|node| number_of(key, node, self.findings)).unwrap_or_else(|| self.stand_in(0))
+        node.and_then(|node| number_of(key, node, self.notes.findings)).unwrap_or_else(|| self.stand_in(0))
     }
 
     /// A whole number that may be left out.
     pub fn optional_number(&mut self, key: &'static str) -> Option<At<i64>> {
-        self.get(key).and_then(|node| number_of(key, node, self.findings))
+        self.get(key).and_then(|node| number_of(key, node, self.notes.findings))
     }
 
     /// A day that must be there; `or` stands in for a faulty one.
     pub fn date(&mut self, key: &'static str, or: Date) -> At<Date> {
         let node = self.need(key);
-        node.and_then(|node| date_of(key, node, self.findings)).unwrap_or_else(|| self.stand_in(or))
+        node.and_then(|node| date_of(key, node, self.notes.findings)).unwrap_or_else(|| self.stand_in(or))
     }
 
     /// A text that may look like a number, such as a year, and may be left out.
     pub fn optional_as_written(&mut self, key: &'static str) -> Option<At<String>> {
-        self.get(key).and_then(|node| as_written(key, "a word or a number", node, self.findings))
+        self.get(key).and_then(|node| as_written(key, "a word or a number", node, self.notes.findings))
     }
 
     /// A group of keys that may be left out.
@@ -218,7 +191,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
         let node = self.get(key)?;
-        Fields::read(what, node, self.findings, read)
+        Fields::read(what, node, self.notes, read)
     }
 
     /// A group of keys that must be there.
@@ -229,7 +202,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
         let node = self.need(key)?;
-        Fields::read(what, node, self.findings, read)
+        Fields::read(what, node, self.notes, read)
     }
 
     /// A list of groups of keys that may be left out.
@@ -240,7 +213,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl Fn(&mut Fields<'n, '_>) -> T,
     ) -> Vec<T> {
         let node = self.get(key);
-        self.items(key, node).filter_map(|node| Fields::read(what, node, self.findings, &read)).collect()
+        self.items(key, node).filter_map(|node| Fields::read(what, node, self.notes, &read)).collect()
     }
 
     /// A list of groups of keys that must have one.
@@ -251,7 +224,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl Fn(&mut Fields<'n, '_>) -> T,
     ) -> Vec<T> {
         let node = self.need_items(key);
-        self.items(key, node).filter_map(|node| Fields::read(what, node, self.findings, &read)).collect()
+        self.items(key, node).filter_map(|node| Fields::read(what, node, self.notes, &read)).collect()
     }
 
     fn need_items(&mut self, key: &'static str) -> Option<&'n Node> {
@@ -265,7 +238,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     fn not_empty(&mut self, key: &str, node: &Node) {
         if matches!(&node.kind, Kind::List(items) if items.is_empty()) {
             let message = format!("`{key}` needs at least one item");
-            self.findings.add(Diagnostic::new(Code::EmptyList, node.place, message).label("none here"));
+            self.notes.findings.add(Diagnostic::new(Code::EmptyList, node.place, message).label("none here"));
         }
     }
 
@@ -274,7 +247,7 @@ impl<'n, 'f> Fields<'n, 'f> {
             Some(Node { kind: Kind::List(items), .. }) => items.iter(),
             Some(node) => {
                 let help = format!("`{key}` is a list: `{key}: [first, second]`, or a line with `- ` for each");
-                wrong_type(node, &help, self.findings);
+                wrong_type(node, &help, self.notes.findings);
                 [].iter()
             }
             None => [].iter(),
@@ -286,7 +259,7 @@ impl<'n, 'f> Fields<'n, 'f> {
         let mut once = Vec::with_capacity(items.len());
         for item in items {
             match seen.get(&item.value) {
-                Some(first) => self.findings.add(
+                Some(first) => self.notes.findings.add(
                     Diagnostic::new(Code::DuplicateItem, item.place, format!("an item stands twice in `{key}`"))
                         .label("the second time")
                         .related(*first, "the first time")
