@@ -8,6 +8,7 @@
 mod bounds;
 mod conditional;
 mod headers;
+mod matcher;
 mod operator;
 mod program;
 mod reload;

@@ -1,5 +1,7 @@
 //! What the answers say of the roles: which they speak for, why, and which they leave out.
 
+use std::collections::BTreeMap;
+
 use super::index::words_of;
 use super::{Answer, Answers, Fact, MatcherIndex, Question};
 use crate::catalogue::graph::RoleGraph;
@@ -9,21 +11,26 @@ use crate::catalogue::vocabulary::MarkKind;
 /// What some answers say of all roles.
 #[derive(Debug)]
 pub struct Outcome<'a> {
-    /// The roles that fit, most points first, then by title: those with points; where there are none, those with the most.
+    /// The roles that fit, best first: those for which more answers speak than against them. Where there are none, those
+    /// that come closest.
     pub matches: Vec<Match<'a>>,
     /// How many roles are neither left out nor fit.
     pub others: usize,
     /// What was left out, by the question that did it.
     pub left_out: Vec<LeftOut<'a>>,
-    /// Roles that few people know, those with most points first: from the matches, then from the rest.
+    /// Roles that few people know, best first: those that are open, then those that are left out.
     less_known: Vec<Match<'a>>,
 }
 
-/// A role, and how much speaks for it.
+/// A role, and how well it fits.
 #[derive(Clone, Debug)]
 pub struct Match<'a> {
     /// The role.
     pub role: &'a Role,
+    /// To how many questions the answers speak for it.
+    pub speaks_for: i32,
+    /// To how many they speak against it.
+    pub speaks_against: i32,
     /// The sum of its points.
     pub points: i32,
     /// Whether no answer leaves it out.
@@ -37,7 +44,7 @@ pub struct LeftOut<'a> {
     pub question: &'static Question,
     /// The answers that need something which these roles do not have.
     pub answers: Vec<&'static Answer>,
-    /// The roles, those with most points first.
+    /// The roles, best first.
     pub roles: Vec<Match<'a>>,
 }
 
@@ -48,7 +55,7 @@ pub struct Reason {
     pub answer: &'static Answer,
     /// What it found.
     pub signs: Vec<Sign>,
-    /// The points it gives, or takes away.
+    /// The points it gives, or takes away; none for what only opens a door.
     pub points: i32,
 }
 
@@ -75,11 +82,11 @@ impl<'a> Outcome<'a> {
             .enumerate()
             .map(|(place, role)| {
                 let is_open = !hard.iter().any(|(_, needed)| misses(place, needed));
-                (place, Match { role, points: points(index, place, answers), is_open })
+                (place, Match::weigh(index, place, role, answers, is_open))
             })
             .collect();
         // The sort is stable, and the order of the graph is by title.
-        all.sort_by_key(|(_, one)| std::cmp::Reverse(one.points));
+        all.sort_by_key(|(_, one)| std::cmp::Reverse((one.balance(), one.points)));
         let left_out = hard
             .iter()
             .map(|(question, needed)| {
@@ -93,9 +100,9 @@ impl<'a> Outcome<'a> {
         };
         let less_known = known_to_few(true).chain(known_to_few(false)).collect();
         let open: Vec<Match<'a>> = all.into_iter().map(|(_, one)| one).filter(|one| one.is_open).collect();
-        // Where nothing speaks for any role, those remain that least speaks against.
-        let bar = open.first().map_or(0, |best| best.points.min(1));
-        let (matches, others): (Vec<_>, Vec<_>) = open.into_iter().partition(|one| one.points >= bar);
+        // Where nothing speaks for any role, those remain against which least speaks.
+        let bar = open.first().map_or(0, |best| best.balance().min(1));
+        let (matches, others): (Vec<_>, Vec<_>) = open.into_iter().partition(|one| one.balance() >= bar);
         Self { matches, others: others.len(), left_out, less_known }
     }
 
@@ -107,6 +114,29 @@ impl<'a> Outcome<'a> {
     }
 }
 
+impl<'a> Match<'a> {
+    fn weigh(index: &MatcherIndex, place: usize, role: &'a Role, answers: &Answers, is_open: bool) -> Self {
+        let mut of_question: BTreeMap<&str, i32> = BTreeMap::new();
+        for (question, answer) in answers.iter() {
+            let points: i32 = answer.weights.iter().map(|weight| weight.points * index.times(place, weight.fact)).sum();
+            *of_question.entry(question.key).or_default() += points;
+        }
+        let count = |speaks: &dyn Fn(i32) -> bool| of_question.values().map(|&points| i32::from(speaks(points))).sum();
+        Self {
+            role,
+            speaks_for: count(&|points| points > 0),
+            speaks_against: count(&|points| points < 0),
+            points: of_question.values().sum(),
+            is_open,
+        }
+    }
+
+    /// Questions that speak for it, less those that speak against it.
+    fn balance(&self) -> i32 {
+        self.speaks_for - self.speaks_against
+    }
+}
+
 impl Reason {
     /// What each answer found in a role, in the order of the questions; answers that found nothing say nothing.
     #[must_use]
@@ -115,7 +145,9 @@ impl Reason {
         let reason = |answer: &'static Answer| {
             let found = answer.weights.iter().filter(|weight| index.has(place, weight.fact));
             let points = found.clone().map(|weight| weight.points * index.times(place, weight.fact)).sum();
-            let signs = found.map(|weight| Sign { fact: weight.fact, words: words_of(role, weight.fact) }).collect();
+            let opened = answer.needs.iter().copied().filter(|need| index.has(place, *need));
+            let facts = opened.chain(found.map(|weight| weight.fact));
+            let signs = facts.map(|fact| Sign { fact, words: words_of(role, fact) }).collect();
             Self { answer, signs, points }
         };
         answers.iter().map(|(_, answer)| reason(answer)).filter(|reason| !reason.signs.is_empty()).collect()
@@ -132,11 +164,6 @@ fn hard(answers: &Answers) -> Vec<(&'static Question, Vec<&'static Answer>)> {
         }
     }
     hard
-}
-
-fn points(index: &MatcherIndex, place: usize, answers: &Answers) -> i32 {
-    let weights = answers.iter().flat_map(|(_, answer)| answer.weights);
-    weights.map(|weight| weight.points * index.times(place, weight.fact)).sum()
 }
 
 #[cfg(test)]

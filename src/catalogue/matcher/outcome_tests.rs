@@ -120,6 +120,17 @@ fn what_the_first_sentence_says_counts_twice() {
 }
 
 #[test]
+fn more_answers_outrank_more_points() {
+    let mut artist = role("Artist");
+    artist.summary = "You make art.".to_owned();
+    let mut all_round = role("Zoologist");
+    all_round.qualities = vec!["You help a child, by phone.".to_owned()];
+    let (graph, index) = site(vec![artist, all_round]);
+    let (answers, _) = Answers::parse([("make", "create"), ("move", "desk"), ("who", "children")]);
+    assert_eq!(shown(&graph, &index, &answers), [("Zoologist".to_owned(), 5), ("Artist".to_owned(), 6)]);
+}
+
+#[test]
 fn several_answers_to_a_question_that_leaves_out_widen_it() {
     let opens_with = |title: &str, held| {
         let mut role = role(title);
@@ -184,7 +195,7 @@ proptest! {
         left_out.dedup();
         prop_assert_eq!(outcome.matches.len() + outcome.others + left_out.len(), graph.roles().len());
         for pair in outcome.matches.windows(2) {
-            prop_assert!(pair[0].points >= pair[1].points);
+            prop_assert!((pair[0].balance(), pair[0].points) >= (pair[1].balance(), pair[1].points));
         }
         for one in &outcome.matches {
             prop_assert!(one.is_open && !left_out.contains(&one.role.id.as_str()));

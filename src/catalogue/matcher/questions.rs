@@ -2,6 +2,8 @@
 //!
 //! How to weigh: 3 points for the fact that an answer is about, 2 for a good sign of it, 1 for a hint. An answer that says
 //! "no" takes as many points away. A list of words counts once, or twice if the role's first sentence has one of them.
+//! What only opens a door gives no points. A role's place comes first from the number of questions whose answers speak for
+//! it, less those that speak against it, and then from its points.
 
 use super::Fact::{Earns, Is, Says, WithoutDegree};
 use super::Takes::{One, Several};
@@ -12,7 +14,7 @@ use crate::catalogue::filter::{Facet, REGISTERED};
 /// have (if anything), and the points for each fact.
 macro_rules! questions {
     ($($key:literal, $asks:literal, $takes:ident {$(
-        $id:expr, $label:literal, $said:literal $(, needs $need:expr)? => $($points:literal for $fact:expr),+;
+        $id:expr, $label:literal, $said:literal $(, needs $need:expr)? $(=> $($points:literal for $fact:expr),+)?;
     )+})+) => {&[$(
         Question { key: $key, asks: $asks, takes: $takes, answers: &[$(
             Answer {
@@ -20,7 +22,7 @@ macro_rules! questions {
                 label: $label,
                 said: $said,
                 needs: &[$($need)?],
-                weights: &[$(Weight { fact: $fact, points: $points }),+],
+                weights: &[$($(Weight { fact: $fact, points: $points }),+)?],
             },
         )+] },
     )+]};
@@ -29,18 +31,18 @@ macro_rules! questions {
 /// The questions, in the order in which they are asked.
 pub static QUESTIONS: &[Question] = questions! {
     "start", "What do you have now?", Several {
-        "none", "No qualifications yet", "you have no qualifications yet", needs start("none") => 1 for start("none");
+        "none", "No qualifications yet", "you have no qualifications yet", needs start("none");
         "gcse", "GCSEs in maths and English, or functional skills at level 2", "you have GCSEs or functional skills",
-            needs start("gcse") => 1 for start("gcse");
+            needs start("gcse");
         "level-3", "A levels, a T level or another level 3", "you have A levels, a T level or another level 3",
-            needs start("level-3") => 1 for start("level-3");
+            needs start("level-3");
         "level-5", "A foundation degree or another level 5", "you have a foundation degree or another level 5",
-            needs start("level-5") => 1 for start("level-5");
-        "degree", "A degree", "you have a degree", needs start("degree") => 1 for start("degree"), 2 for route("postgraduate");
+            needs start("level-5");
+        "degree", "A degree", "you have a degree", needs start("degree") => 2 for route("postgraduate");
         "masters", "A master's degree", "you have a master's degree",
-            needs start("masters") => 1 for start("masters"), 2 for route("postgraduate");
+            needs start("masters") => 2 for route("postgraduate");
         REGISTERED, "I am a registered professional, such as a nurse", "you are a registered professional",
-            needs start(REGISTERED) => 1 for start(REGISTERED);
+            needs start(REGISTERED);
     }
     "begin", "How would you like to begin?", Several {
         "work", "Start work, and learn in the job", "you want to start work and learn in the job" => 3 for route("on-the-job");
@@ -50,7 +52,7 @@ pub static QUESTIONS: &[Question] = questions! {
         "university", "University first", "you want to go to university first"
             => 3 for route("university"), 1 for route("postgraduate");
         "no-degree", "Any way, but without a degree", "you do not want to study for a degree",
-            needs WithoutDegree => 1 for WithoutDegree;
+            needs WithoutDegree;
     }
     "with", "What do you like to work with?", Several {
         "people", "People", "you like to work with people" => 1 for CLINICAL, 2 for PEOPLE;
@@ -130,7 +132,7 @@ const fn start(id: &'static str) -> Fact {
 }
 
 const PEOPLE: Fact = Says(Words(
-    "talk*, listen*, reassur*, friendly, comfort*, families, relatives, callers, clients, get on with, at ease, \
+    "talk*, listen*, reassur*, friendly, comfort, families, relatives, callers, clients, get on with, at ease, \
      with people, caring, daily life, support people, help people, help patients",
 ));
 const THINGS: Fact = Says(Words(
@@ -167,7 +169,7 @@ const BABIES: Fact = Says(Words("bab*, birth, mother*, pregnan*, new parents"));
 const CHILDREN: Fact = Says(Words("child*, young, school*"));
 const OLDER: Fact = Says(Words("older, elderly, frail, dementia"));
 const CARE_HOMES: Fact = Says(Words("care home, care homes, residential homes, sheltered housing"));
-const MIND: Fact = Says(Words("mental*, psycholog*, feelings, emotional, depression, stress, lonely, anxi*, behave*"));
+const MIND: Fact = Says(Words("mental*, psycholog*, feelings, emotional, depression, stress, lonely, anxi*"));
 const DISABILITY: Fact =
     Says(Words("disabilit*, autism, independently, daily life, more for themselves, limb, limbs, own life"));
 const STAFF: Fact = Says(Words(

@@ -39,8 +39,7 @@ struct MatchPage<'a> {
 
 /// An answer that can be taken back.
 struct Given {
-    asks: &'static str,
-    label: &'static str,
+    said: String,
     href: String,
 }
 
@@ -53,7 +52,7 @@ impl<'a> MatchPage<'a> {
         let given = |(question, answer): (&'static Question, &'static Answer)| {
             let others =
                 self.answers.iter().filter(|(asked, other)| asked.key != question.key || other.id != answer.id);
-            Given { asks: question.asks, label: answer.label, href: address(others) }
+            Given { said: reasons::upper_first(answer.said), href: address(others) }
         };
         self.answers.iter().map(given).collect()
     }
@@ -78,8 +77,28 @@ impl<'a> MatchPage<'a> {
         if !one.is_open {
             card.why.push("One of your answers leaves this role out. See what was left out.".to_owned());
         }
-        card.note = Some(format!("{} in all", reasons::points(one.points)));
+        card.note = self.standing(one);
         card
+    }
+
+    /// How well a role fits, where an answer says so: "3 of your 4 answers speak for it, 1 against it. 9 points."
+    fn standing(&self, one: &Match<'a>) -> Option<String> {
+        let mut weighing: Vec<&str> = self
+            .answers
+            .iter()
+            .filter(|(_, answer)| !answer.weights.is_empty())
+            .map(|(question, _)| question.key)
+            .collect();
+        weighing.dedup();
+        let standing = match (one.speaks_for, one.speaks_against, weighing.len()) {
+            (_, _, 0) => return None,
+            (1, _, 1) => "Your answer speaks for it".to_owned(),
+            (_, 1, 1) => "Your answer speaks against it".to_owned(),
+            (0, 0, _) => return Some("Nothing you said speaks for it or against it.".to_owned()),
+            (some, 0, all) => format!("{some} of your {all} answers speak for it"),
+            (some, against, all) => format!("{some} of your {all} answers speak for it, {against} against it"),
+        };
+        Some(format!("{standing}. {}.", reasons::points(one.points)))
     }
 
     fn cards(&self, outcome: &Outcome<'a>) -> Vec<RoleCard<'a>> {
@@ -101,12 +120,22 @@ impl<'a> MatchPage<'a> {
         outcome.matches.len().saturating_sub(SHOWN + NAMED) + outcome.others
     }
 
+    /// "1 role is left out", "81 roles are left out".
+    fn count(&self, left: &LeftOut<'a>) -> String {
+        match left.roles.len() {
+            1 => "1 role is left out".to_owned(),
+            many => format!("{many} roles are left out"),
+        }
+    }
+
     fn missing(&self, left: &LeftOut<'a>) -> Option<&'static str> {
         left.answers.iter().flat_map(|answer| answer.needs).next().map(|need: &Fact| reasons::missing(*need))
     }
 
+    /// The roles that would fit best of those that one question leaves out.
     fn best_left_out(&self, left: &LeftOut<'a>) -> Vec<&'a Role> {
-        left.roles.iter().take(NAMED_LEFT_OUT).map(|one| one.role).collect()
+        let fits = |one: &&Match<'a>| one.speaks_for > one.speaks_against;
+        left.roles.iter().filter(fits).take(NAMED_LEFT_OUT).map(|one| one.role).collect()
     }
 
     /// What an answer looks for, for the page that explains itself.

@@ -18,10 +18,15 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
         .iter()
         .map(|sign| {
             let words: Vec<String> = sign.words.iter().take(MOST_WORDS).map(|word| format!("“{word}”")).collect();
-            fact(catalogue, sign.fact, &and_list(&words))
+            match sign.fact {
+                // What somebody has was just said.
+                Fact::Is(Facet::Start, _) => "has a way in that begins with that".to_owned(),
+                found => fact(catalogue, found, &and_list(&words)),
+            }
         })
         .collect();
-    format!("You said {}. This role {}. {}.", reason.answer.said, and_list(&found), points(reason.points))
+    let said = format!("You said {}. This role {}.", reason.answer.said, and_list(&found));
+    if reason.points == 0 { said } else { format!("{said} {}.", points(reason.points)) }
 }
 
 /// "1 point", "3 points", "2 points less".
@@ -44,12 +49,19 @@ pub fn looked_for(catalogue: &Catalogue, answer: &Answer) -> Vec<String> {
     needs.chain(answer.weights.iter().map(|weight| line(weight.fact, weight.points))).collect()
 }
 
+/// A text with a capital first letter, to begin a sentence.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
 /// What the roles that an answer leaves out do not have.
 #[must_use]
 pub fn missing(need: Fact) -> &'static str {
     match need {
         Fact::WithoutDegree => "have no recorded way in without a degree",
-        Fact::Is(Facet::Start, _) => "have no recorded way in that begins there",
+        Fact::Is(Facet::Start, _) => "have no recorded way in that begins with that",
         _ => "do not have this in our sources",
     }
 }
