@@ -10,6 +10,7 @@ mod checks;
 mod conditional;
 mod headers;
 mod hostile;
+mod matcher;
 mod operator;
 mod program;
 mod real_data;
