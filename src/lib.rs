@@ -12,5 +12,6 @@
 //! - `content` uses `catalogue`, never `web`
 //! - `catalogue` uses nothing of ours
 
+pub mod braille;
 pub mod catalogue;
 pub mod web;
