@@ -14,4 +14,7 @@
 
 pub mod braille;
 pub mod catalogue;
+pub mod cli;
+pub mod content;
+pub mod serve;
 pub mod web;

@@ -6,6 +6,7 @@ pub mod guide;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
+pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;

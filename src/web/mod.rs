@@ -30,9 +30,15 @@ use state::{AppState, CurrentCatalogue};
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
 pub fn router(state: AppState) -> Front {
-    let routes = addresses()
+    assemble(state, addresses())
+}
+
+/// Puts around these addresses what every site has: the page for what is not found, an end to a panic, and the front.
+#[must_use]
+pub fn assemble(state: AppState, addresses: Router<AppState>) -> Front {
+    let routes = addresses
         .fallback(not_found)
-        // A panic costs its own request a 500 and nothing else; `Front` writes the page.
+        // A panic costs its own request a 500 and nothing else; the front writes the page.
         .layer(CatchPanicLayer::custom(|_| (Refusal::Panic, ()).into_response()))
         .with_state(state.clone());
     Front::new(state, routes)

@@ -1,0 +1,337 @@
+//! A YAML file as a small tree in which every value knows its place. The only file that knows the parser.
+//!
+//! The tree is built from the parser's events in a loop, never by recursion, and every bound is checked as an event
+//! comes: nothing that a file can contain makes it deeper, larger or slower than the bounds allow. Scalars stay the text
+//! that was written: whether `no` or `1.10` is a word is for the reader to say, who knows what is asked for.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
+
+use super::code::Code;
+use super::diagnostic::Diagnostic;
+use super::findings::{Findings, quoted};
+use super::source::{At, FileId, Place};
+
+/// How deep lists and maps may be nested.
+const MAX_DEPTH: usize = 32;
+/// How many values a file may have.
+const MAX_NODES: usize = 20_000;
+
+/// A value and its place.
+#[derive(Debug)]
+pub struct Node {
+    /// The value.
+    pub kind: Kind,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A value.
+#[derive(Debug)]
+pub enum Kind {
+    /// A text, or what may be one.
+    Scalar {
+        /// As it was written, escapes resolved.
+        text: String,
+        /// Whether it stands without quotes and on no block, so that YAML could take it for something else than text.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// A map, in the order of the file, each key once.
+    Map(Vec<(At<String>, Node)>),
+    /// An alias or another value that was refused and reported.
+    Refused,
+}
+
+/// What a scalar without quotes is to YAML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plain {
+    /// Nothing at all, `null` or `~`.
+    Nothing,
+    /// `true`, `yes`, `on` and their opposites.
+    YesOrNo,
+    /// A number.
+    Number,
+    /// A date.
+    Date,
+    /// Text.
+    Text,
+}
+
+impl Plain {
+    /// What a text without quotes is, by the rules of YAML 1.1 and 1.2 together: what either turns is turned.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        const YES_OR_NO: [&str; 8] = ["true", "false", "yes", "no", "on", "off", "y", "n"];
+        let lower = text.to_ascii_lowercase();
+        if matches!(lower.as_str(), "" | "~" | "null") {
+            Self::Nothing
+        } else if YES_OR_NO.contains(&lower.as_str()) {
+            Self::YesOrNo
+        } else if is_number(&lower) {
+            Self::Number
+        } else if text.parse::<jiff::civil::Date>().is_ok() {
+            Self::Date
+        } else {
+            Self::Text
+        }
+    }
+}
+
+/// Whether YAML takes this for a number: `12`, `1.10`, `1e3`, `0x1f`, `1_000`, `.inf`, `.nan`.
+fn is_number(lower: &str) -> bool {
+    let unsigned = lower.strip_prefix(['+', '-']).unwrap_or(lower);
+    let radix =
+        unsigned.strip_prefix("0x").map(|rest| (rest, 16)).or(unsigned.strip_prefix("0o").map(|rest| (rest, 8)));
+    if let Some((digits, radix)) = radix {
+        return !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix) || c == '_');
+    }
+    matches!(unsigned, ".inf" | ".nan")
+        || (unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            && unsigned.replace('_', "").parse::<f64>().is_ok())
+}
+
+impl Node {
+    /// What stands here, for a message.
+    #[must_use]
+    pub fn what(&self) -> &'static str {
+        match &self.kind {
+            Kind::Scalar { text, plain: true } => match Plain::of(text) {
+                Plain::Nothing => "nothing",
+                Plain::YesOrNo => "yes or no",
+                Plain::Number => "a number",
+                Plain::Date => "a date",
+                Plain::Text => "text",
+            },
+            Kind::Scalar { .. } => "text",
+            Kind::List(_) => "a list",
+            Kind::Map(_) => "a group of keys",
+            Kind::Refused => "something refused",
+        }
+    }
+}
+
+/// A file's tree.
+#[derive(Debug)]
+pub struct Tree {
+    /// Its root; none for an empty file, and none where the file could not be read to its end.
+    pub root: Option<Node>,
+    /// How many values there were.
+    pub nodes: usize,
+}
+
+/// Reads a file's text into a tree of at most so many values. What is wrong goes to the findings.
+pub fn parse(file: FileId, text: &str, most: usize, findings: &mut Findings) -> Tree {
+    let most = most.min(MAX_NODES);
+    let mut builder = Builder { file, text, findings, open: Vec::new(), root: None, nodes: 0, most, documents: 0 };
+    for event in Parser::new_from_str_with_options(text, options()) {
+        let step = match event {
+            Ok((event, span)) => builder.take(event, span),
+            Err(error) => Err(builder.syntax(&error)),
+        };
+        if let Err(diagnostic) = step {
+            builder.findings.add(diagnostic);
+            return Tree { root: None, nodes: builder.nodes };
+        }
+    }
+    Tree { root: builder.root, nodes: builder.nodes }
+}
+
+/// What the parser itself refuses.
+fn options() -> Options {
+    let mut options = Options::default();
+    options.strict_indentation = true;
+    options.disallow_directives = true;
+    // A missing anchor is no reason to stop: every alias is refused in its place anyway.
+    options.emit_unresolved_aliases = true;
+    options.emit_anchor_events = true;
+    options.set_emit_comments(false);
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+    options
+}
+
+/// A list or a map that is still being read.
+enum Open {
+    List(Place, Vec<Node>),
+    Map { place: Place, entries: Vec<(At<String>, Node)>, seen: BTreeMap<String, Place>, key: Option<At<String>> },
+}
+
+struct Builder<'a> {
+    file: FileId,
+    text: &'a str,
+    findings: &'a mut Findings,
+    open: Vec<Open>,
+    root: Option<Node>,
+    nodes: usize,
+    most: usize,
+    documents: usize,
+}
+
+type Step = Result<(), Diagnostic>;
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Step {
+        let place = self.place(&span);
+        match event {
+            Event::Scalar(text, style, _, tag) => {
+                if tag.is_some() {
+                    self.refuse_tag(&span, place);
+                }
+                let plain = style == ScalarStyle::Plain;
+                self.put(Node { kind: Kind::Scalar { text: text.into_owned(), plain }, place })
+            }
+            Event::SequenceStart(_, _, tag) => {
+                if tag.is_some() {
+                    self.refuse_tag(&span, place);
+                }
+                self.begin(Open::List(place, Vec::new()), place)
+            }
+            Event::MappingStart(_, _, tag) => {
+                if tag.is_some() {
+                    self.refuse_tag(&span, place);
+                }
+                let map = Open::Map { place, entries: Vec::new(), seen: BTreeMap::new(), key: None };
+                self.begin(map, place)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(place),
+            Event::Anchor(..) => {
+                self.refuse(place, "an anchor", "write the value out in each place that needs it");
+                Ok(())
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(place, "an alias", "write the value out here; quote a text that begins with `*`");
+                self.put(Node { kind: Kind::Refused, place })
+            }
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    let help = "keep what stands above `---`, and put the rest into files of their own";
+                    return Err(refused(place, "a second document").help(help));
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn begin(&mut self, open: Open, place: Place) -> Step {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(too_deep(place));
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn end(&mut self, end: Place) -> Step {
+        let node = match self.open.pop() {
+            Some(Open::List(place, items)) => Node { kind: Kind::List(items), place: place.to(end) },
+            Some(Open::Map { place, entries, .. }) => Node { kind: Kind::Map(entries), place: place.to(end) },
+            None => return Ok(()),
+        };
+        self.put(node)
+    }
+
+    /// Puts a finished value where it belongs.
+    fn put(&mut self, node: Node) -> Step {
+        self.nodes += 1;
+        if self.nodes > self.most {
+            let message = match self.most {
+                MAX_NODES => format!("this file has more than {MAX_NODES} values"),
+                _ => "the files together have more values than are read".to_owned(),
+            };
+            return Err(Diagnostic::new(Code::TooManyNodes, node.place, message)
+                .label("nothing from here on is read")
+                .help("split what stands here over several files"));
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List(_, items)) => items.push(node),
+            Some(Open::Map { entries, seen, key, .. }) => match key.take() {
+                None => *key = Some(key_of(node)?),
+                Some(key) => match seen.get(key.as_str()) {
+                    Some(&first) => {
+                        let message = format!("the key {} stands twice", quoted(key.as_str()));
+                        let twice = Diagnostic::new(Code::DuplicateKey, key.place, message)
+                            .label("the second time")
+                            .related(first, "the first time")
+                            .help("keep one of them");
+                        self.findings.add(twice);
+                    }
+                    None => {
+                        seen.insert(key.value.clone(), key.place);
+                        entries.push((key, node));
+                    }
+                },
+            },
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, place: Place, what: &str, help: &str) {
+        self.findings.add(refused(place, what).help(help));
+    }
+
+    fn refuse_tag(&mut self, span: &Span, place: Place) {
+        let place = span.tag_span().map_or(place, |tag| self.place(&tag));
+        self.refuse(place, "a tag", "leave it out; quote a text that begins with `!`");
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        let at = |offset: Option<usize>| offset.unwrap_or(0).min(self.text.len());
+        let (start, end) = (at(span.start.byte_offset()), at(span.end.byte_offset()));
+        // A plain scalar's span may run on over line breaks and blanks.
+        let end = start + self.text.get(start..end.max(start)).map_or(0, |text| text.trim_end().len());
+        Place::new(self.file, start..end)
+    }
+
+    /// The parser's own complaint in our form.
+    fn syntax(&self, error: &ScanError) -> Diagnostic {
+        let start = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
+        let end =
+            self.text[self.text.floor_char_boundary(start)..].chars().next().map_or(start, |c| start + c.len_utf8());
+        let place = Place::new(self.file, start..end);
+        match error.kind() {
+            ErrorKind::RecursionLimitExceeded => too_deep(place),
+            ErrorKind::DirectiveDisallowed => refused(place, "a directive").help("leave the line out"),
+            kind => Diagnostic::new(Code::YamlSyntax, place, "this is not YAML")
+                .label(error.info().to_string())
+                .help(mend(kind)),
+        }
+    }
+}
+
+/// How the commonest slips are mended.
+fn mend(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces, two for each step",
+        _ => {
+            "look at this line and the one above: is a text with `: ` or ` #` in it in quotes, is every line indented like its \
+             neighbours, is every quote and bracket closed?"
+        }
+    }
+}
+
+fn refused(place: Place, what: &str) -> Diagnostic {
+    let message = format!("data files do without {what}");
+    Diagnostic::new(Code::YamlFeatureRefused, place, message).label("this is not read")
+}
+
+fn too_deep(place: Place) -> Diagnostic {
+    Diagnostic::new(Code::TooDeep, place, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+        .label("nothing from here on is read")
+        .help("no data file needs more than six")
+}
+
+/// A key, which must be a plain word.
+fn key_of(node: Node) -> Result<At<String>, Diagnostic> {
+    match node.kind {
+        Kind::Scalar { text, .. } if text == "<<" => {
+            Err(refused(node.place, "a merge key").help("write the keys out in each place that needs them"))
+        }
+        Kind::Scalar { text, .. } => Ok(At { value: text, place: node.place }),
+        _ => Err(refused(node.place, "a key that is not a word").help("a key is one word and a colon")),
+    }
+}
