@@ -1,1 +1,12 @@
 //! What a visitor, an editor and an operator get. One binary; each module is a file of this folder.
+//!
+//! To add a test, find the file that is named for what you test, and write what should happen as the test's name.
+//! `support.rs` has the site to ask: `TestSite::real().get("/roles/nurse").await.ok().main()`.
+
+mod bounds;
+mod conditional;
+mod headers;
+mod operator;
+mod reload;
+mod serving;
+mod support;
