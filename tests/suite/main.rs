@@ -4,6 +4,7 @@
 //! `support.rs` has the site to ask: `TestSite::real().get("/roles/nurse").await.ok().main()`.
 
 mod bounds;
+mod compare;
 mod conditional;
 mod headers;
 mod operator;
