@@ -7,6 +7,7 @@
 
 mod bounds;
 mod checks;
+mod compare;
 mod conditional;
 mod headers;
 mod hostile;
