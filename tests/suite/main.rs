@@ -5,12 +5,16 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
 
+mod api;
 mod bounds;
 mod checks;
 mod conditional;
+mod determinism;
 mod headers;
 mod hostile;
+mod links;
 mod operator;
+mod pages;
 mod program;
 mod real_data;
 mod reload;
