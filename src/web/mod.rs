@@ -1,5 +1,6 @@
 //! Shows a catalogue: every address of the site, and what all answers have in common.
 
+pub mod addresses;
 pub mod answers;
 pub mod api;
 pub mod assets;

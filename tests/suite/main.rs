@@ -5,14 +5,18 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
 
+mod api;
 mod bounds;
 mod checks;
 mod compare;
 mod conditional;
+mod determinism;
 mod headers;
 mod hostile;
 mod matcher;
+mod links;
 mod operator;
+mod pages;
 mod program;
 mod real_data;
 mod reload;
