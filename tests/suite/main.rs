@@ -18,6 +18,7 @@ mod links;
 mod operator;
 mod pages;
 mod program;
+mod random;
 mod real_data;
 mod reload;
 mod serving;
