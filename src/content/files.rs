@@ -67,6 +67,10 @@ impl DataFiles {
         let mut walk = Walk { found: Self { root: root.to_owned(), ..Self::default() }, entries: 0, bytes: 0 };
         walk.folder(folder, "", &mut Vec::new());
         walk.found.files.sort();
+        if walk.found.refusals.iter().any(|refusal| refusal.path.is_empty()) {
+            // Whoever named the wrong folder wants to hear that, and not what is wrong with each of a thousand files.
+            walk.found.files.clear();
+        }
         walk.found
     }
 

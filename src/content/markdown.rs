@@ -286,6 +286,10 @@ pub fn judge_link(href: &str) -> Result<bool, (String, String)> {
         Some((scheme, rest)) if ["mailto", "tel"].iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed)) => {
             if rest.is_empty() { refuse("this address is empty") } else { Ok(false) }
         }
+        Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") => Err((
+            "links do without `http:`".to_owned(),
+            "write `https:`; without it, readers may be led astray".to_owned(),
+        )),
         Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => refuse("links do without this scheme"),
         _ => refuse("this is neither a whole address nor a path that begins with `/`"),
     }

@@ -15,6 +15,7 @@ mod markdown;
 mod read;
 mod reader;
 pub mod report;
+pub mod scaffold;
 mod schema;
 pub mod source;
 mod yaml;

@@ -262,7 +262,9 @@ impl Builder<'_> {
                     }
                     None => {
                         seen.insert(key.value.clone(), key.place);
-                        entries.push((key, node));
+                        // Nothing has no place of its own that a person would look at.
+                        let place = if node.place.range().is_empty() { key.place } else { node.place };
+                        entries.push((key, Node { place, ..node }));
                     }
                 },
             },
@@ -307,9 +309,12 @@ impl Builder<'_> {
 fn mend(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces, two for each step",
+        ErrorKind::MappingValueNotAllowed => {
+            "put the text in quotes if it has `: ` in it; else look at how the line is indented"
+        }
+        ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with such a sign in quotes",
         _ => {
-            "look at this line and the one above: is a text with `: ` or ` #` in it in quotes, is every line indented like its \
-             neighbours, is every quote and bracket closed?"
+            "look at this line and the one above: are they indented like their neighbours, is every quote and bracket closed?"
         }
     }
 }

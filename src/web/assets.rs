@@ -78,7 +78,7 @@ fn fingerprinted(name: &str, sha256: &[u8]) -> String {
 
 fn content_type(name: &str) -> String {
     let mime = mime_guess::from_path(name).first_or_octet_stream();
-    let is_text = mime.type_() == mime_guess::mime::TEXT || mime.subtype() == "manifest+json";
+    let is_text = mime.type_() == mime_guess::mime::TEXT || mime.essence_str() == "application/manifest+json";
     if is_text { format!("{mime}; charset=utf-8") } else { mime.to_string() }
 }
 

@@ -6,10 +6,13 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
 
 mod bounds;
+mod checks;
 mod conditional;
 mod headers;
+mod hostile;
 mod operator;
 mod program;
+mod real_data;
 mod reload;
 mod serving;
 mod support;
