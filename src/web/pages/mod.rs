@@ -3,6 +3,8 @@
 pub mod about_data;
 pub mod card;
 pub mod category;
+pub mod compare;
+pub mod facts;
 pub mod frame;
 pub mod guide;
 pub mod level;

@@ -37,10 +37,15 @@ function faint({ text, graphic, isForced }) {
     const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
     return (high + 0.05) / (low + 0.05);
   };
+  // What a browser paints where nobody says anything: it depends on the mode.
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.backgroundColor = 'Canvas';
+  const blank = read(getComputedStyle(probe).backgroundColor);
+  probe.remove();
   const behind = (element) => {
     const layers = [];
     for (let at = element; at; at = at.parentElement) layers.push(read(getComputedStyle(at).backgroundColor));
-    return layers.reverse().reduce((below, layer) => over(layer, below), read('Canvas'));
+    return layers.reverse().reduce((below, layer) => over(layer, below), blank);
   };
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const name = (element) =>
@@ -94,7 +99,7 @@ function faint({ text, graphic, isForced }) {
     if (edge < graphic) faults.add(`edge of ${name(control)} has ${edge.toFixed(2)}:1, not ${graphic}:1`);
   }
   for (const icon of document.querySelectorAll('svg:not([hidden]) :is(path, circle, rect, line, polyline), svg.icon')) {
-    if (!isSeen(icon)) continue;
+    if (!isSeen(icon) || icon.closest('symbol, defs')) continue;
     const style = getComputedStyle(icon);
     const ink = [style.stroke, style.fill].filter((paint) => paint !== 'none' && !paint.startsWith('url'));
     if (ink.length === 0) continue;
