@@ -150,9 +150,9 @@ fn text_of(label: &Label) -> Option<String> {
 
 /// The path of a file as whoever asked would write it.
 fn shown(diagnostics: &Diagnostics, source: &Source) -> String {
-    match (diagnostics.root(), source.path.as_str()) {
+    normalize_untrusted_str(&match (diagnostics.root(), source.path.as_str()) {
         (root, "") => root.to_owned(),
         ("", path) => path.to_owned(),
         (root, path) => format!("{root}/{path}"),
-    }
+    })
 }
