@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
 
 mod api;
+mod architecture;
 mod bounds;
 mod checks;
 mod compare;
@@ -23,3 +24,4 @@ mod real_data;
 mod reload;
 mod serving;
 mod support;
+mod templates;
