@@ -12,6 +12,7 @@
 //! - `content` uses `catalogue`, never `web`
 //! - `catalogue` uses nothing of ours
 
+pub mod braille;
 pub mod catalogue;
 pub mod cli;
 pub mod content;
