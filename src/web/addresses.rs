@@ -4,8 +4,18 @@
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 8] =
-    ["/", "/roles", "/categories", "/guides", "/pathways", "/about-the-data", "/accessibility", "/privacy"];
+const ALWAYS: [&str; 10] = [
+    "/",
+    "/roles",
+    "/match",
+    "/compare",
+    "/categories",
+    "/guides",
+    "/pathways",
+    "/about-the-data",
+    "/accessibility",
+    "/privacy",
+];
 
 /// The address of every page that stands for itself. A filter's result is not one: it stands for `/roles`.
 #[must_use]
