@@ -13,6 +13,7 @@ pub mod headers;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
+pub mod pictures;
 pub mod query;
 pub mod state;
 
@@ -61,6 +62,8 @@ fn addresses() -> Router<AppState> {
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
         .route("/match", get(matcher::show))
+        .route("/og/site.png", get(pictures::site))
+        .route("/og/roles/{file}", get(pictures::role))
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))
