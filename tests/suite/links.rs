@@ -121,7 +121,8 @@ async fn the_list_of_pages_is_what_links_lead_to() {
         for link in Seen::at(&site, &address).await.inside() {
             // A page that is only ever linked with choices stands for itself without them.
             let link = link.split('?').next().unwrap_or_default();
-            let is_page = site.get(link).await.header("content-type").starts_with("text/html");
+            let answer = site.get(link).await;
+            let is_page = answer.code == 200 && answer.header("content-type").starts_with("text/html");
             if is_page && linked.insert(link.to_owned()) {
                 next.push(link.to_owned());
             }
