@@ -41,6 +41,8 @@ pub enum Refusal {
     PathNotText,
     /// The handler panicked.
     Panic,
+    /// The Braille translator does not answer.
+    Braille,
 }
 
 impl Refusal {
@@ -54,6 +56,7 @@ impl Refusal {
             Self::ManyParameters | Self::PathNotText => StatusCode::BAD_REQUEST,
             Self::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Braille => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -68,6 +71,7 @@ impl Refusal {
             Self::LargeHead => "headers-too-large",
             Self::PathNotText => "bad-address",
             Self::Panic => "internal-error",
+            Self::Braille => "no-braille-now",
         }
     }
 
@@ -82,6 +86,7 @@ impl Refusal {
             Self::LargeHead => "Your browser sent too much",
             Self::PathNotText => "This address cannot be read",
             Self::Panic => "Something went wrong",
+            Self::Braille => "There is no Braille file just now",
         }
     }
 
@@ -96,6 +101,7 @@ impl Refusal {
             Self::LargeHead => "The headers of a request may have 16 KiB together.",
             Self::PathNotText => "Some characters in it are not valid text. Check the link that led you here.",
             Self::Panic => "The fault is ours, not yours. Please try again in a while.",
+            Self::Braille => "Please try again in a minute, or choose uncontracted Braille.",
         }
     }
 }

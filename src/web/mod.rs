@@ -12,6 +12,7 @@ pub mod headers;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
+pub mod qr;
 pub mod query;
 pub mod state;
 
@@ -24,7 +25,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, compare, guide, level, pathway, role, roles, setting, start, statement};
+use pages::{about_data, category, compare, guide, level, pack, pathway, role, roles, setting, start, statement};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -55,6 +56,8 @@ fn addresses() -> Router<AppState> {
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
         .route("/compare", get(compare::show))
+        .route("/pack", get(pack::show))
+        .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))

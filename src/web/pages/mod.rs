@@ -3,11 +3,13 @@
 pub mod about_data;
 pub mod card;
 pub mod category;
+pub mod chosen;
 pub mod compare;
 pub mod facts;
 pub mod frame;
 pub mod guide;
 pub mod level;
+pub mod pack;
 pub mod pathway;
 pub mod role;
 pub mod roles;
