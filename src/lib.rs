@@ -12,5 +12,9 @@
 //! - `content` uses `catalogue`, never `web`
 //! - `catalogue` uses nothing of ours
 
+pub mod braille;
 pub mod catalogue;
+pub mod cli;
+pub mod content;
+pub mod serve;
 pub mod web;

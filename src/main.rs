@@ -1,3 +1,10 @@
 //! The `career-pathways` program.
 
-fn main() {}
+use std::process::ExitCode;
+
+use career_pathways::cli::Cli;
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    Cli::parse().run()
+}

@@ -39,6 +39,8 @@ pub enum Refusal {
     LargeHead,
     /// Its path is not text.
     PathNotText,
+    /// It is no HTTP that can be understood.
+    NotHttp,
     /// The handler panicked.
     Panic,
 }
@@ -51,7 +53,7 @@ impl Refusal {
             Self::Body => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::LongTarget => StatusCode::URI_TOO_LONG,
-            Self::ManyParameters | Self::PathNotText => StatusCode::BAD_REQUEST,
+            Self::ManyParameters | Self::PathNotText | Self::NotHttp => StatusCode::BAD_REQUEST,
             Self::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -67,6 +69,7 @@ impl Refusal {
             Self::ManyParameters => "too-many-parameters",
             Self::LargeHead => "headers-too-large",
             Self::PathNotText => "bad-address",
+            Self::NotHttp => "bad-request",
             Self::Panic => "internal-error",
         }
     }
@@ -81,6 +84,7 @@ impl Refusal {
             Self::ManyParameters => "This address asks for too much at once",
             Self::LargeHead => "Your browser sent too much",
             Self::PathNotText => "This address cannot be read",
+            Self::NotHttp => "This request cannot be read",
             Self::Panic => "Something went wrong",
         }
     }
@@ -95,6 +99,7 @@ impl Refusal {
             Self::ManyParameters => "An address here has at most 32 options. Choose fewer and try again.",
             Self::LargeHead => "The headers of a request may have 16 KiB together.",
             Self::PathNotText => "Some characters in it are not valid text. Check the link that led you here.",
+            Self::NotHttp => "It is not written as HTTP asks. Open the page in a browser.",
             Self::Panic => "The fault is ours, not yours. Please try again in a while.",
         }
     }

@@ -1,5 +1,6 @@
 //! Shows a catalogue: every address of the site, and what all answers have in common.
 
+pub mod addresses;
 pub mod answers;
 pub mod api;
 pub mod assets;
@@ -13,6 +14,7 @@ pub mod map_layout;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
+pub mod pictures;
 pub mod query;
 pub mod state;
 
@@ -25,15 +27,21 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, guide, level, pathway, role, roles, setting, start, statement};
+use pages::{about_data, category, compare, guide, level, matcher, pathway, role, roles, setting, start, statement};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
 pub fn router(state: AppState) -> Front {
-    let routes = addresses()
+    assemble(state, addresses())
+}
+
+/// Puts around these addresses what every site has: the page for what is not found, an end to a panic, and the front.
+#[must_use]
+pub fn assemble(state: AppState, addresses: Router<AppState>) -> Front {
+    let routes = addresses
         .fallback(not_found)
-        // A panic costs its own request a 500 and nothing else; `Front` writes the page.
+        // A panic costs its own request a 500 and nothing else; the front writes the page.
         .layer(CatchPanicLayer::custom(|_| (Refusal::Panic, ()).into_response()))
         .with_state(state.clone());
     Front::new(state, routes)
@@ -49,10 +57,14 @@ fn addresses() -> Router<AppState> {
         .route("/categories/{category}", get(category::show))
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
+        .route("/compare", get(compare::show))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
+        .route("/match", get(matcher::show))
+        .route("/og/site.png", get(pictures::site))
+        .route("/og/roles/{file}", get(pictures::role))
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))

@@ -1,5 +1,7 @@
 //! What every page shares: its title, its place in the site, its head and foot.
 
+use jiff::civil::Date;
+
 use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{CategoryId, SourceId};
 use crate::web::assets;
@@ -143,14 +145,40 @@ impl<'a> Frame<'a> {
         }
     }
 
-    /// The titles of sources, for the line under a text.
+    /// A day, as a reader says it: "22 November 2026".
     #[must_use]
-    pub fn source_titles(&self, ids: &[SourceId]) -> String {
-        let titles: Vec<String> = ids
-            .iter()
-            .filter_map(|id| self.catalogue.source(id))
-            .map(|source| format!("{} ({})", source.title, source.publisher))
-            .collect();
+    pub fn day(&self, date: &Date) -> String {
+        day(*date)
+    }
+
+    /// The titles of sources, where space is small.
+    #[must_use]
+    pub fn source_names(&self, ids: &[SourceId]) -> String {
+        let titles: Vec<&str> =
+            ids.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.as_str()).collect();
         titles.join("; ")
     }
+
+    /// The titles of sources with their publishers, for the last line of a page.
+    #[must_use]
+    pub fn source_titles(&self, ids: &[SourceId]) -> String {
+        source_titles(self.catalogue, ids)
+    }
+}
+
+/// A day, as a reader says it: "22 November 2026".
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// The titles of sources with their publishers, in one line.
+#[must_use]
+pub fn source_titles(catalogue: &Catalogue, ids: &[SourceId]) -> String {
+    let titles: Vec<String> = ids
+        .iter()
+        .filter_map(|id| catalogue.source(id))
+        .map(|source| format!("{} ({})", source.title, source.publisher))
+        .collect();
+    titles.join("; ")
 }

@@ -1,0 +1,93 @@
+//! The commands and their flags. Each command is a file of this folder.
+
+mod check;
+mod new;
+mod serve;
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+/// A website that shows where one can start in health and social care, and where each role leads.
+///
+/// Without a command it serves the data inside the program on http://127.0.0.1:3000.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, args_conflicts_with_subcommands = true, after_help = EXAMPLES)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    serve: serve::Serve,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  career-pathways                            the site, on http://127.0.0.1:3000
+  career-pathways serve --data data          the same on a folder, shown anew when a file in it changes
+  career-pathways check data                 all that is wrong with a folder
+  career-pathways new role \"Care Assistant\"  a new role file, ready to fill in";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Serve(serve::Serve),
+    Check(check::Check),
+    /// Begin a new data file
+    New(NewArgs),
+}
+
+#[derive(Debug, Args)]
+struct NewArgs {
+    #[command(subcommand)]
+    what: New,
+}
+
+#[derive(Debug, Subcommand)]
+enum New {
+    Role(new::Role),
+}
+
+impl Cli {
+    /// Runs the command; gives the program's exit code.
+    #[must_use]
+    pub fn run(self) -> ExitCode {
+        let done = match self.command {
+            None => self.serve.run(),
+            Some(Command::Serve(serve)) => serve.run(),
+            Some(Command::Check(check)) => check.run(),
+            Some(Command::New(NewArgs { what: New::Role(role) })) => role.run(),
+        };
+        match done {
+            Ok(code) => code,
+            Err(problem) => {
+                say_wrong(&format!("error: {problem}\n"));
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
+
+/// Writes a command's result. Whoever closed the pipe has read enough.
+fn say(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}
+
+/// Writes what is wrong.
+fn say_wrong(text: &str) {
+    let _ = std::io::stderr().write_all(text.as_bytes());
+}
+
+/// The day, which decides which reviews are overdue. The whole day in one place of the world is near enough.
+fn today() -> jiff::civil::Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_commands_hold_together() {
+        super::Cli::command().debug_assert();
+    }
+}

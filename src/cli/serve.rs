@@ -1,0 +1,121 @@
+//! `serve`: the site, on an address.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+use clap::builder::FalseyValueParser;
+use tracing::level_filters::LevelFilter;
+
+use super::{say_wrong, today};
+use crate::catalogue::Catalogue;
+use crate::content::diagnostic::{Diagnostics, Severity};
+use crate::content::{self, Loaded, report};
+use crate::serve::log::{self, Format};
+use crate::serve::reload::{Folder, Pace};
+use crate::serve::{Limits, drain, listen};
+use crate::web::state::{AppState, Settings};
+
+const EXAMPLES: &str = "\
+Examples:
+  career-pathways serve --listen 0.0.0.0:8080 --behind-tls
+  career-pathways serve --data data --log-format json
+  CAREER_PATHWAYS_LISTEN=127.0.0.1:0 career-pathways serve";
+
+/// Serve the site
+///
+/// Stops on SIGTERM or Ctrl-C, after the requests that run, in 20 seconds at most.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Serve {
+    /// Where to listen; with port 0 the system chooses one, and the log's "listening" line says which
+    #[arg(long, value_name = "ADDRESS", env = "CAREER_PATHWAYS_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: String,
+    /// Show this folder, and show it anew when a file in it changes [default: the data inside the program]
+    #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_DATA")]
+    data: Option<PathBuf>,
+    /// How log lines are written
+    #[arg(long, env = "CAREER_PATHWAYS_LOG_FORMAT", default_value = "text")]
+    log_format: Format,
+    /// Which log lines are written: off, error, warn, info (with one line for each request), debug
+    #[arg(long, value_name = "LEVEL", env = "CAREER_PATHWAYS_LOG_LEVEL", default_value = "info")]
+    log_level: LevelFilter,
+    /// Visitors reach the site over https, which something in front of it ends: send Strict-Transport-Security
+    #[arg(long, env = "CAREER_PATHWAYS_BEHIND_TLS", value_parser = FalseyValueParser::new())]
+    behind_tls: bool,
+    /// Most connections at the same time; more wait
+    #[arg(long, value_name = "NUMBER", env = "CAREER_PATHWAYS_MAX_CONNECTIONS", default_value_t = 4096)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    max_connections: u32,
+    /// Seconds from SIGTERM, when /readyz turns 503, until no new connection is taken
+    #[arg(long, value_name = "SECONDS", env = "CAREER_PATHWAYS_DRAIN_DELAY", default_value_t = 1)]
+    #[arg(value_parser = clap::value_parser!(u64).range(0..=15))]
+    drain_delay: u64,
+}
+
+impl Serve {
+    /// Serves until told to stop.
+    pub(super) fn run(self) -> Result<ExitCode, String> {
+        let _log = log::start(self.log_format, self.log_level);
+        std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a request failed: this is a fault")));
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| format!("the program cannot start: {error}"))?;
+        let code = runtime.block_on(self.serve());
+        // What still reads a data folder need not end first.
+        runtime.shutdown_background();
+        code
+    }
+
+    async fn serve(self) -> Result<ExitCode, String> {
+        let stop = drain::signals().map_err(|error| format!("cannot listen for signals: {error}"))?;
+        // Before the data, so that a taken port is said at once.
+        let listener = listen::bind(&self.listen)?;
+        let mut folder = self.data.clone().map(|path| {
+            let load = path.clone();
+            Folder::new(path, Arc::new(move || load_folder(&load)))
+        });
+        let loaded = match &mut folder {
+            Some(folder) => folder.load(),
+            None => catalogue(content::load_embedded(today())),
+        };
+        let catalogue = match loaded {
+            Ok(catalogue) => catalogue,
+            Err(problem) => {
+                say_wrong(&problem);
+                return Ok(ExitCode::FAILURE);
+            }
+        };
+        let state = AppState::new(Arc::new(catalogue), Settings { behind_tls: self.behind_tls });
+        if let Some(folder) = folder {
+            tokio::spawn(folder.follow(state.clone(), Pace::default()));
+        }
+        let limits = Limits {
+            connections: listen::connections_possible(self.max_connections as usize),
+            drain_delay: Duration::from_secs(self.drain_delay),
+            ..Limits::default()
+        };
+        crate::serve::serve(listener, state, limits, stop).await;
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn load_folder(folder: &Path) -> Result<Catalogue, String> {
+    catalogue(content::load_folder(folder, today()))
+}
+
+/// The catalogue, or all that is wrong with the data, in words.
+fn catalogue(loaded: Loaded) -> Result<Catalogue, String> {
+    warn(&loaded.diagnostics);
+    loaded.into_result().map_err(|diagnostics| report::render(&diagnostics, report::Options::default()))
+}
+
+fn warn(diagnostics: &Diagnostics) {
+    let warnings = diagnostics.count(Severity::Warning);
+    if warnings > 0 {
+        tracing::warn!(warnings, "the data has warnings: the command `check` lists them");
+    }
+}

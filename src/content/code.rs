@@ -1,0 +1,129 @@
+//! Every kind of thing that can be wrong, by name.
+
+use super::diagnostic::Severity;
+
+/// Declares the codes with their id, severity and description.
+macro_rules! codes {
+    ($($code:ident = $id:literal, $severity:ident, $about:literal;)+) => {
+        /// A kind of thing that can be wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $about] $code,)+ }
+
+        impl Code {
+            /// Every code.
+            pub const ALL: &'static [Self] = &[$(Self::$code,)+];
+
+            /// Its name in messages.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$code => $id,)+ }
+            }
+
+            /// How bad it is.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity,)+ }
+            }
+
+            /// What it is, in a sentence.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$code => $about,)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files and folders
+    MissingFile = "missing-file", Error, "A file that every data folder has is not there.";
+    UnexpectedFile = "unexpected-file", Error, "A YAML file has no place in the data folder.";
+    NotAFile = "not-a-file", Error, "What has a file's name is a folder, a pipe or a device.";
+    LinkLoop = "link-loop", Error, "A symbolic link leads back to itself or to a folder that holds it.";
+    Unreadable = "unreadable", Error, "A file or folder cannot be read.";
+    FileTooLarge = "file-too-large", Error, "A file is larger than 1 MiB.";
+    TooManyFiles = "too-many-files", Error, "The folder holds more files than are read.";
+    TooMuchData = "too-much-data", Error, "The files together are larger than is read.";
+    NotUtf8 = "not-utf8", Error, "A file is not UTF-8 text.";
+    NulByte = "nul-byte", Error, "A file has a NUL byte in it, which no text has.";
+
+    // YAML
+    YamlSyntax = "yaml-syntax", Error, "A file is not YAML.";
+    YamlFeatureRefused = "yaml-feature-refused", Error, "A file uses a part of YAML that data files do without.";
+    DuplicateKey = "duplicate-key", Error, "A key stands twice in one place.";
+    TooDeep = "too-deep", Error, "Lists and maps are nested more than 32 deep.";
+    TooManyNodes = "too-many-nodes", Error, "A file has more values than are read.";
+
+    // Shape
+    UnknownField = "unknown-field", Error, "A key is none that stands in such a place.";
+    MissingField = "missing-field", Error, "A required key is missing.";
+    MissingSource = "missing-source", Error, "Something names no source.";
+    WrongType = "wrong-type", Error, "A value is of another type than its key asks for.";
+    TextTurned = "text-turned", Error, "A text without quotes is a number, a date, yes or no to YAML.";
+    EmptyText = "empty-text", Error, "A text is empty.";
+    EmptyList = "empty-list", Error, "A list that needs an item has none.";
+    DuplicateItem = "duplicate-item", Error, "An item stands twice in a list.";
+    UnknownLevel = "unknown-level", Error, "A word is none of the levels.";
+    UnknownSetting = "unknown-setting", Error, "A word is none of the settings.";
+    UnknownQualification = "unknown-qualification", Error, "A word is none of the qualifications.";
+    UnknownWord = "unknown-word", Error, "A word is none of its closed list.";
+    LevelOutOfRange = "level-out-of-range", Error, "A qualification level is not between 2 and 8.";
+    MonthRange = "month-range", Error, "A length of time ends before it begins.";
+    BadId = "bad-id", Error, "An id is not in small letters, digits and single hyphens.";
+    BadDate = "bad-date", Error, "A date is not a day of the calendar, or not written as 2026-11-22.";
+
+    // Names
+    FileNameDiffers = "file-name-differs", Error, "A file's name and the id in it differ.";
+    DuplicateId = "duplicate-id", Error, "Two things have one id.";
+    DuplicateTitle = "duplicate-title", Error, "Two roles share a title or another title.";
+
+    // References
+    UnknownRole = "unknown-role", Error, "An id is no role's.";
+    UnknownCategory = "unknown-category", Error, "An id is no category's.";
+    UnknownSource = "unknown-source", Error, "An id is no source's.";
+    UnknownOrganisation = "unknown-organisation", Error, "An id is no organisation's.";
+    UnknownFact = "unknown-fact", Error, "An id is no figure's.";
+    UnknownGuide = "unknown-guide", Error, "An id is no guide's.";
+    UnknownPathway = "unknown-pathway", Error, "An id is no pathway's.";
+
+    // Sense
+    DuplicateProgression = "duplicate-progression", Error, "A role leads to the same role twice.";
+    ProgressionToItself = "progression-to-itself", Error, "A role leads to itself.";
+    EntryFromItself = "entry-from-itself", Error, "A way into a role begins at the role.";
+    FamilyOfItself = "family-of-itself", Error, "A role is a kind of itself.";
+    FamilyChain = "family-chain", Error, "A role is a kind of a role that is itself a kind of another.";
+    LevelNotForRoles = "level-not-for-roles", Error, "A role stands on the level that is only guidance.";
+    ListIncomplete = "list-incomplete", Error, "A word of a closed list is described nowhere.";
+    ListOutOfOrder = "list-out-of-order", Error, "The words of a closed list stand in another order than theirs.";
+    ClimbNotUp = "climb-not-up", Error, "A climb does not begin at a lower qualification.";
+    ReviewBeforeReviewed = "review-before-reviewed", Error, "The next review is due before the last one.";
+    NoRoad = "no-road", Error, "Nobody who starts with nothing can get to a role.";
+
+    // Words
+    MarkdownNotAllowed = "markdown-not-allowed", Error, "A text uses a part of Markdown that pages do without.";
+    LinkNotAllowed = "link-not-allowed", Error, "A link leads to an address that is not allowed.";
+    BrokenOwnLink = "broken-own-link", Error, "A link leads to a page that this site has not.";
+    MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money stands elsewhere than in facts.yaml.";
+    PlaceholderText = "placeholder-text", Error, "A text was left to be filled in.";
+    BadColour = "bad-colour", Error, "A colour is not written as #rrggbb, or is too pale or too dark to read.";
+    BadUrl = "bad-url", Error, "An address is not one that a browser can go to.";
+
+    // For a person to look at
+    LeadsNowhere = "leads-nowhere", Warning, "A role on the first two levels leads nowhere.";
+    NothingLeadsTo = "nothing-leads-to", Warning, "A role has no way in and nothing leads to it.";
+    PastReviewDate = "past-review-date", Warning, "A review is overdue.";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Code;
+
+    #[test]
+    fn ids_are_unique_and_kebab_case() {
+        let ids: BTreeSet<&str> = Code::ALL.iter().map(|code| code.id()).collect();
+        assert_eq!(ids.len(), Code::ALL.len());
+        assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')));
+    }
+}

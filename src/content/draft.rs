@@ -1,0 +1,146 @@
+//! All that was read from a data folder, before it is checked as a whole.
+
+use std::collections::BTreeSet;
+
+use super::reader::values::wrong_type;
+use super::reader::{Fields, Notes, Reference};
+use super::schema::guide::GuideFile;
+use super::schema::pathway::PathwayFile;
+use super::schema::role::RoleFile;
+use super::schema::site::SiteFile;
+use super::schema::vocabulary::{
+    CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
+};
+use super::source::FileId;
+use super::yaml::{Kind, Node};
+use crate::catalogue::vocabulary::{Level, Setting};
+
+/// The entries of a file that holds one list.
+#[derive(Debug)]
+pub struct Listing<T> {
+    /// The file, if there is one.
+    pub file: Option<FileId>,
+    /// Its entries.
+    pub entries: Vec<T>,
+    /// Whether each of them could be read.
+    pub whole: bool,
+}
+
+impl<T> Default for Listing<T> {
+    fn default() -> Self {
+        Self { file: None, entries: Vec::new(), whole: false }
+    }
+}
+
+/// One file of a folder that holds one thing a file.
+#[derive(Debug)]
+pub struct Page<T> {
+    /// The file.
+    pub file: FileId,
+    /// The name of the file without its ending.
+    pub stem: String,
+    /// What stands in it, unless it cannot be read at all.
+    pub content: Option<T>,
+}
+
+/// All that was read.
+#[derive(Debug, Default)]
+pub struct Draft {
+    /// The folder, as it was named by whoever asked.
+    pub root: String,
+    /// `site.yaml`.
+    pub site: Option<(FileId, SiteFile)>,
+    /// `levels.yaml`.
+    pub levels: Listing<TermEntry<Level>>,
+    /// `settings.yaml`.
+    pub settings: Listing<TermEntry<Setting>>,
+    /// `categories.yaml`.
+    pub categories: Listing<CategoryEntry>,
+    /// `qualifications.yaml`.
+    pub qualifications: Listing<QualificationEntry>,
+    /// `sources.yaml`.
+    pub sources: Listing<SourceEntry>,
+    /// `organisations.yaml`.
+    pub organisations: Listing<OrganisationEntry>,
+    /// `facts.yaml`.
+    pub facts: Listing<FactEntry>,
+    /// `roles/`.
+    pub roles: Vec<Page<RoleFile>>,
+    /// `pathways/`.
+    pub pathways: Vec<Page<PathwayFile>>,
+    /// `guides/`.
+    pub guides: Vec<Page<GuideFile>>,
+    /// What the files say of each other.
+    pub references: Vec<Reference>,
+    /// The paths of files and folders that are there and could not be read: whoever refers to one is not at fault.
+    pub unread: BTreeSet<String>,
+}
+
+impl Draft {
+    /// Puts what stands in a file where it belongs.
+    pub fn put<'n>(&mut self, path: &str, file: FileId, root: &'n Node, notes: &mut Notes<'n>) {
+        match path {
+            "categories.yaml" => self.categories = list(file, "category", root, notes, CategoryEntry::read),
+            "facts.yaml" => self.facts = list(file, "figure", root, notes, FactEntry::read),
+            "levels.yaml" => self.levels = list(file, "level", root, notes, TermEntry::read),
+            "organisations.yaml" => {
+                self.organisations = list(file, "organisation", root, notes, OrganisationEntry::read)
+            }
+            "qualifications.yaml" => {
+                self.qualifications = list(file, "qualification", root, notes, QualificationEntry::read);
+            }
+            "settings.yaml" => self.settings = list(file, "setting", root, notes, TermEntry::read),
+            "sources.yaml" => self.sources = list(file, "source", root, notes, SourceEntry::read),
+            "site.yaml" => self.site = Fields::read("site", root, notes, SiteFile::read).map(|site| (file, site)),
+            _ if path.starts_with("roles/") => self.roles.push(page(file, "role", root, notes, RoleFile::read)),
+            _ if path.starts_with("guides/") => self.guides.push(page(file, "guide", root, notes, GuideFile::read)),
+            _ => self.pathways.push(page(file, "pathway", root, notes, PathwayFile::read)),
+        }
+    }
+
+    /// Whether not even all names of files are known, because there are too many.
+    pub fn cut_short(&self) -> bool {
+        self.unread.contains("")
+    }
+
+    /// The role files that could be read.
+    pub fn role_files(&self) -> impl Iterator<Item = (&Page<RoleFile>, &RoleFile)> {
+        self.roles.iter().filter_map(|page| Some((page, page.content.as_ref()?)))
+    }
+
+    /// The guide files that could be read.
+    pub fn guide_files(&self) -> impl Iterator<Item = (&Page<GuideFile>, &GuideFile)> {
+        self.guides.iter().filter_map(|page| Some((page, page.content.as_ref()?)))
+    }
+
+    /// The pathway files that could be read.
+    pub fn pathway_files(&self) -> impl Iterator<Item = (&Page<PathwayFile>, &PathwayFile)> {
+        self.pathways.iter().filter_map(|page| Some((page, page.content.as_ref()?)))
+    }
+}
+
+fn page<'n, T>(
+    file: FileId,
+    what: &'static str,
+    root: &'n Node,
+    notes: &mut Notes<'n>,
+    read: impl FnOnce(&mut Fields<'n, '_>) -> T,
+) -> Page<T> {
+    Page { file, stem: notes.source.stem().to_owned(), content: Fields::read(what, root, notes, read) }
+}
+
+fn list<'n, T>(
+    file: FileId,
+    what: &'static str,
+    root: &'n Node,
+    notes: &mut Notes<'n>,
+    read: impl Fn(&mut Fields<'n, '_>) -> T,
+) -> Listing<T> {
+    let Kind::List(items) = &root.kind else {
+        let help = format!("begin each {what} with `- id:`");
+        wrong_type("this file", "a list", root, &help, notes.findings);
+        return Listing { file: Some(file), ..Listing::default() };
+    };
+    let entries: Vec<T> = items.iter().filter_map(|item| Fields::read(what, item, notes, &read)).collect();
+    Listing { file: Some(file), whole: entries.len() == items.len(), entries }
+}

@@ -1,0 +1,223 @@
+//! Collects the files of a data folder, on disk or inside the binary, within bounds.
+//!
+//! What has a file's name and is none (a pipe, a device, a folder) is never opened, no link is followed in a circle, and no
+//! more is read than the bounds allow, whatever the folder says of its files' sizes.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::code::Code;
+
+/// How large one file may be.
+pub const MAX_FILE: u64 = 1024 * 1024;
+/// How large all files may be together.
+const MAX_ALL: u64 = 64 * MAX_FILE;
+/// How many files, folders and links are looked at.
+const MAX_ENTRIES: usize = 20_000;
+/// How deep folders are looked into. Data stands one deep.
+const MAX_FOLDERS: usize = 8;
+
+/// The data inside the binary. A debug build reads the folder itself.
+#[derive(rust_embed::RustEmbed)]
+#[folder = "data/"]
+struct Embedded;
+
+/// A file that could not be had, and why.
+#[derive(Debug)]
+pub struct Refusal {
+    /// Its path within the folder; empty for the folder itself.
+    pub path: String,
+    /// Which kind of trouble.
+    pub code: Code,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// The YAML files of a data folder.
+#[derive(Debug, Default)]
+pub struct DataFiles {
+    root: String,
+    files: Vec<(String, Vec<u8>)>,
+    refusals: Vec<Refusal>,
+}
+
+impl DataFiles {
+    /// The files inside the binary.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let entries = Embedded::iter().filter(|path| is_yaml(path));
+        let files = entries.filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned())));
+        Self::from_memory("data", files.collect())
+    }
+
+    /// Files that are in memory already, by their path within the folder.
+    #[must_use]
+    pub fn from_memory(root: &str, mut files: Vec<(String, Vec<u8>)>) -> Self {
+        files.sort();
+        Self { root: root.to_owned(), files, refusals: Vec::new() }
+    }
+
+    /// The files of a folder.
+    #[must_use]
+    pub fn folder(folder: &Path) -> Self {
+        let root = folder.to_string_lossy();
+        let root = if root.len() > 1 { root.trim_end_matches('/') } else { &root };
+        let mut walk = Walk { found: Self { root: root.to_owned(), ..Self::default() }, entries: 0, bytes: 0 };
+        walk.folder(folder, "", &mut Vec::new());
+        walk.found.files.sort();
+        if walk.found.refusals.iter().any(|refusal| refusal.path.is_empty()) {
+            // Whoever named the wrong folder wants to hear that, and not what is wrong with each of a thousand files.
+            walk.found.files.clear();
+        }
+        walk.found
+    }
+
+    /// The folder, as it was named by whoever asked.
+    #[must_use]
+    pub fn root(&self) -> &str {
+        &self.root
+    }
+
+    /// Each file's path within the folder and its bytes, by path, and what could not be had.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<(String, Vec<u8>)>, Vec<Refusal>) {
+        (self.files, self.refusals)
+    }
+
+    /// Each file's path within the folder and its bytes, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+}
+
+/// Whether a file's name says that it is YAML. Hidden files are editors' business.
+fn is_yaml(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
+}
+
+struct Walk {
+    found: DataFiles,
+    entries: usize,
+    bytes: u64,
+}
+
+impl Walk {
+    /// Looks at all that stands in a folder. `above` names the folders that hold it, links resolved.
+    fn folder(&mut self, folder: &Path, path: &str, above: &mut Vec<PathBuf>) {
+        let resolved = match fs::canonicalize(folder) {
+            Ok(resolved) => resolved,
+            Err(error) => return self.refuse(path, Code::Unreadable, format!("this folder cannot be read: {error}")),
+        };
+        if above.contains(&resolved) {
+            return self.refuse(path, Code::LinkLoop, "this link leads back to a folder that holds it".to_owned());
+        }
+        if above.len() >= MAX_FOLDERS {
+            let message = format!("folders are nested more than {MAX_FOLDERS} deep");
+            return self.refuse(path, Code::TooManyFiles, message);
+        }
+        let names = match self.names(folder, path) {
+            Ok(names) => names,
+            Err(error) => return self.refuse(path, Code::Unreadable, format!("this folder cannot be read: {error}")),
+        };
+        above.push(resolved);
+        for name in names {
+            let inner = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+            self.entry(&folder.join(&name), &inner, above);
+        }
+        above.pop();
+    }
+
+    /// The names in a folder, in order, as far as the bound allows.
+    fn names(&mut self, folder: &Path, path: &str) -> io::Result<BTreeSet<String>> {
+        let mut names = BTreeSet::new();
+        for entry in fs::read_dir(folder)? {
+            if self.entries >= MAX_ENTRIES {
+                break;
+            }
+            self.entries += 1;
+            match entry?.file_name().into_string() {
+                Ok(name) if name.starts_with('.') => {}
+                Ok(name) => {
+                    names.insert(name);
+                }
+                Err(name) => {
+                    let message = "the name of this file is not UTF-8 text".to_owned();
+                    let name = name.to_string_lossy();
+                    let inner = if path.is_empty() { name.into_owned() } else { format!("{path}/{name}") };
+                    self.refuse(&inner, Code::UnexpectedFile, message);
+                }
+            }
+        }
+        if self.entries >= MAX_ENTRIES {
+            let message = format!("this folder holds more than {MAX_ENTRIES} files");
+            self.refuse("", Code::TooManyFiles, message);
+        }
+        Ok(names)
+    }
+
+    fn entry(&mut self, at: &Path, path: &str, above: &mut Vec<PathBuf>) {
+        match fs::metadata(at) {
+            Ok(metadata) if is_yaml(path) => self.file(at, path, &metadata),
+            Ok(metadata) if metadata.is_dir() => self.folder(at, path, above),
+            Ok(_) => {}
+            Err(error) if is_yaml(path) || fs::symlink_metadata(at).is_ok_and(|link| link.is_symlink()) => {
+                self.broken(path, &error);
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// Something whose metadata cannot be had: a link to nothing or in a circle, or a file that just vanished.
+    fn broken(&mut self, path: &str, error: &io::Error) {
+        match error.kind() {
+            io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => {
+                self.refuse(path, Code::Unreadable, format!("this cannot be read: {error}"));
+            }
+            _ => self.refuse(path, Code::LinkLoop, format!("this link leads nowhere: {error}")),
+        }
+    }
+
+    fn file(&mut self, at: &Path, path: &str, metadata: &Metadata) {
+        if !metadata.is_file() {
+            let what = if metadata.is_dir() { "a folder" } else { "a pipe, a socket or a device" };
+            return self.refuse(path, Code::NotAFile, format!("this has a file's name and is {what}"));
+        }
+        if metadata.len() > MAX_FILE {
+            return self.too_large(path);
+        }
+        if self.bytes + metadata.len() > MAX_ALL {
+            let message = format!("the files of this folder have more than {} MiB", MAX_ALL / MAX_FILE);
+            return self.refuse("", Code::TooMuchData, message);
+        }
+        match read_bounded(at) {
+            Ok(bytes) if bytes.len() as u64 > MAX_FILE => self.too_large(path),
+            Ok(bytes) => {
+                self.bytes += bytes.len() as u64;
+                self.found.files.push((path.to_owned(), bytes));
+            }
+            Err(error) => self.refuse(path, Code::Unreadable, format!("this file cannot be read: {error}")),
+        }
+    }
+
+    fn too_large(&mut self, path: &str) {
+        self.refuse(path, Code::FileTooLarge, "this file is larger than 1 MiB".to_owned());
+    }
+
+    fn refuse(&mut self, path: &str, code: Code, message: String) {
+        // Past the bound there is one complaint, not thousands.
+        let once = matches!(code, Code::TooManyFiles | Code::TooMuchData);
+        if !(once && self.found.refusals.iter().any(|refusal| refusal.code == code)) {
+            self.found.refusals.push(Refusal { path: path.to_owned(), code, message });
+        }
+    }
+}
+
+/// Reads a file, and one byte more than it may have, so that one that grows meanwhile is known for what it is.
+fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

@@ -1,0 +1,158 @@
+//! How diagnostics are said: as rustc would, or as a line of JSON each. The only place that makes text of them.
+
+use std::fmt::Write as _;
+
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet, normalize_untrusted_str,
+};
+use serde_json::json;
+
+use super::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+use super::source::Source;
+
+/// How to say it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// With the colours of a terminal.
+    pub colour: bool,
+}
+
+/// A line with more bytes than this is not shown: the renderer would look at each of them.
+const LONG: usize = 2_000;
+/// How many bytes apart two places are shown in one piece.
+const NEAR: usize = 4_000;
+
+/// Everything, for a person: each diagnostic and the summary.
+#[must_use]
+pub fn render(diagnostics: &Diagnostics, options: Options) -> String {
+    let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        text.push_str(&renderer.render(&[group(diagnostics, diagnostic)]));
+        text.push_str("\n\n");
+    }
+    text.push_str(&summary(diagnostics));
+    text.push('\n');
+    text
+}
+
+/// Everything, for a machine: one JSON object a line.
+#[must_use]
+pub fn json_lines(diagnostics: &Diagnostics) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let place = diagnostics.source(diagnostic.file()).map(|source| {
+            let range = diagnostic.label.place.range();
+            (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
+        });
+        let (file, (line, column), (end_line, end_column)) = place.unwrap_or_default();
+        let object = json!({
+            "code": diagnostic.code.id(),
+            "severity": diagnostic.severity().id(),
+            "message": diagnostic.message,
+            "label": diagnostic.label.text,
+            "help": diagnostic.help,
+            "file": file,
+            "line": line,
+            "column": column,
+            "end_line": end_line,
+            "end_column": end_column,
+        });
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{object}");
+    }
+    text
+}
+
+/// "3 errors, 1 warning in 2 of 134 files".
+#[must_use]
+pub fn summary(diagnostics: &Diagnostics) -> String {
+    let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
+    let files = counted(diagnostics.files(), "file");
+    let found = match (errors, warnings) {
+        (0, 0) => return format!("All is well: {files} and nothing to mend."),
+        (_, 0) => counted(errors, "error"),
+        (0, _) => counted(warnings, "warning"),
+        _ => format!("{}, {}", counted(errors, "error"), counted(warnings, "warning")),
+    };
+    let unkept = diagnostics.unkept();
+    let more = match unkept.errors + unkept.warnings {
+        0 => String::new(),
+        more => format!(" ({more} of them not shown)"),
+    };
+    format!("{found} in {} of {files}{more}", diagnostics.files_concerned())
+}
+
+fn counted(count: usize, what: &str) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+}
+
+/// One diagnostic in the form that the renderer takes.
+fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<'a> {
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(normalize_untrusted_str(&diagnostic.message)).id(diagnostic.code.id());
+    let mut group = Group::with_title(title);
+    // Labels in the file of the first one are shown in one piece, if they stand near each other.
+    let (mut near, mut far) = (vec![&diagnostic.label], Vec::new());
+    for label in &diagnostic.related {
+        let same_file = label.place.file == diagnostic.file();
+        let apart = label.place.range().start.abs_diff(diagnostic.label.place.range().start);
+        if same_file && apart < NEAR { near.push(label) } else { far.push(vec![label]) }
+    }
+    for (index, labels) in std::iter::once(near).chain(far).enumerate() {
+        let Some(source) = labels.first().and_then(|label| diagnostics.source(label.place.file)) else { continue };
+        let path = shown(diagnostics, source);
+        group = if source.text.is_empty() {
+            group.element(Origin::path(path))
+        } else if labels.iter().any(|label| source.lines(label.place.range()).len() > LONG) {
+            labels.iter().fold(group, |group, label| in_long_line(group, path.clone(), source, label))
+        } else {
+            group.element(lines(path, source, &labels, index == 0))
+        };
+    }
+    match &diagnostic.help {
+        Some(help) => group.element(Padding).element(Level::HELP.message(normalize_untrusted_str(help))),
+        None => group,
+    }
+}
+
+/// The lines of these labels, and no others: a file may be large and have many labels.
+fn lines<'a>(path: String, source: &'a Source, labels: &[&'a Label], primary: bool) -> Snippet<'a, Annotation<'a>> {
+    let starts = labels.iter().map(|label| label.place.range().start);
+    let (first, last) = (starts.clone().min().unwrap_or_default(), starts.max().unwrap_or_default());
+    let window = source.lines(first..last);
+    let (line, _) = source.line_and_column(window.start);
+    let annotations = labels.iter().enumerate().map(|(index, label)| {
+        let range = label.place.range();
+        // A label of many lines is shown by its first.
+        let end = range.end.min(source.lines(range.start..range.start).end).max(range.start);
+        let kind = if primary && index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        kind.span(range.start - window.start..end - window.start).label(text_of(label))
+    });
+    let text = &source.text[window.clone()];
+    Snippet::source(text).line_start(line).path(path).annotations(annotations)
+}
+
+/// A place in a line that is too long to be shown.
+fn in_long_line<'a>(group: Group<'a>, path: String, source: &Source, label: &'a Label) -> Group<'a> {
+    let (line, column) = source.line_and_column(label.place.range().start);
+    let group = group.element(Origin::path(path).line(line).char_column(column));
+    let text = text_of(label).unwrap_or_else(|| "here".to_owned());
+    group.element(Padding).element(Level::NOTE.message(format!("{text} (the line is too long to be shown)")))
+}
+
+fn text_of(label: &Label) -> Option<String> {
+    (!label.text.is_empty()).then(|| normalize_untrusted_str(&label.text))
+}
+
+/// The path of a file as whoever asked would write it.
+fn shown(diagnostics: &Diagnostics, source: &Source) -> String {
+    normalize_untrusted_str(&match (diagnostics.root(), source.path.as_str()) {
+        (root, "") => root.to_owned(),
+        ("", path) => path.to_owned(),
+        (root, path) => format!("{root}/{path}"),
+    })
+}

@@ -1,0 +1,55 @@
+//! What authors may write, file by file. These types never leave `content`: what leaves it is checked.
+
+pub mod guide;
+pub mod pathway;
+pub mod role;
+pub mod site;
+pub mod vocabulary;
+
+use jiff::civil::Date;
+
+use super::reader::Fields;
+use super::source::At;
+
+/// `reviewed` and `review_by`.
+#[derive(Debug)]
+pub struct ReviewKeys {
+    pub reviewed: At<Date>,
+    pub review_by: At<Date>,
+}
+
+impl ReviewKeys {
+    /// Reads both. What stands in for a faulty date breaks no rule.
+    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { reviewed: fields.date("reviewed", Date::MIN), review_by: fields.date("review_by", Date::MAX) }
+    }
+}
+
+/// A printed address.
+#[derive(Debug)]
+pub struct LinkKeys {
+    pub title: At<String>,
+    pub url: At<String>,
+    pub sources: Vec<At<String>>,
+}
+
+impl LinkKeys {
+    /// Reads one.
+    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { title: fields.text("title"), url: fields.address("url"), sources: fields.sources() }
+    }
+}
+
+/// A length of time in months.
+#[derive(Debug)]
+pub struct MonthsKeys {
+    pub from: At<i64>,
+    pub to: Option<At<i64>>,
+}
+
+impl MonthsKeys {
+    /// Reads one.
+    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { from: fields.number("from"), to: fields.optional_number("to") }
+    }
+}

@@ -1,0 +1,185 @@
+//! A file's text and the places in it.
+
+use std::ops::Range;
+
+/// Names a file among the [`Sources`] of one load.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileId(u32);
+
+/// A stretch of a file, in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Which file.
+    pub file: FileId,
+    start: u32,
+    end: u32,
+}
+
+impl Place {
+    /// The stretch between two bytes of a file.
+    #[must_use]
+    pub fn new(file: FileId, range: Range<usize>) -> Self {
+        // A file is at most 1 MiB, so its offsets fit.
+        let fit = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { file, start: fit(range.start), end: fit(range.end) }
+    }
+
+    /// The beginning of a file: the place of what is wrong with the whole of it.
+    #[must_use]
+    pub fn top(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+
+    /// The bytes it covers.
+    #[must_use]
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// From the start of this to the end of another place of the same file.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { end: self.end.max(other.end), ..self }
+    }
+}
+
+/// A value and where it stands.
+#[derive(Clone, Debug)]
+pub struct At<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub place: Place,
+}
+
+impl<T> At<T> {
+    /// Another value in the same place.
+    pub fn with<U>(&self, value: U) -> At<U> {
+        At { value, place: self.place }
+    }
+}
+
+impl At<String> {
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.value
+    }
+}
+
+/// One file of the data folder.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its path within the folder, with `/` between the parts.
+    pub path: String,
+    /// Its text; empty if it could not be read.
+    pub text: String,
+}
+
+impl Source {
+    /// The name of the file without folder and ending: the id of what stands in it.
+    #[must_use]
+    pub fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+
+    /// The line and the column (both counted from 1, columns in characters) of a byte.
+    #[must_use]
+    pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
+        let before = self.before(offset);
+        let line = before.matches('\n').count() + 1;
+        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        (line, before[line_start..].chars().count() + 1)
+    }
+
+    /// The bytes of the whole lines that a stretch touches, without the last line break.
+    #[must_use]
+    pub fn lines(&self, range: Range<usize>) -> Range<usize> {
+        let start = self.before(range.start).rfind('\n').map_or(0, |newline| newline + 1);
+        let from = self.before(range.end).len();
+        let end = self.text[from..].find('\n').map_or(self.text.len(), |newline| from + newline);
+        start..end
+    }
+
+    /// The text before a byte; a byte within a character counts as the character's first.
+    fn before(&self, offset: usize) -> &str {
+        &self.text[..self.text.floor_char_boundary(offset)]
+    }
+}
+
+/// The files of one load.
+#[derive(Clone, Debug, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a file.
+    pub fn add(&mut self, path: String, text: String) -> FileId {
+        // There are at most 20,000 files.
+        let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
+        self.0.push(Source { path, text });
+        id
+    }
+
+    /// The file with this id.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<&Source> {
+        self.0.get(id.0 as usize)
+    }
+
+    /// Every file.
+    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+        self.0.iter()
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Lets go of the texts that `keep` does not name.
+    pub fn forget_texts_but(&mut self, keep: &std::collections::BTreeSet<FileId>) {
+        for (index, source) in self.0.iter_mut().enumerate() {
+            if !keep.contains(&FileId(u32::try_from(index).unwrap_or(u32::MAX))) {
+                source.text = String::new();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Source;
+
+    fn source(text: &str) -> Source {
+        Source { path: "roles/nurse.yaml".to_owned(), text: text.to_owned() }
+    }
+
+    #[test]
+    fn a_place_is_counted_from_one_and_in_characters() {
+        let source = source("one\ntwö three\n");
+        assert_eq!(source.line_and_column(0), (1, 1));
+        assert_eq!(source.line_and_column(9), (2, 5));
+        assert_eq!(source.line_and_column(999), (3, 1));
+    }
+
+    #[test]
+    fn the_lines_of_a_stretch_are_whole() {
+        let source = source("one\ntwo three\nfour");
+        assert_eq!(source.lines(5..6), 4..13);
+        assert_eq!(source.lines(5..15), 4..18);
+        assert_eq!(source.lines(0..0), 0..3);
+    }
+
+    #[test]
+    fn the_stem_is_the_id() {
+        assert_eq!(source("").stem(), "nurse");
+    }
+}

@@ -1,0 +1,124 @@
+//! Taking an address, and taking connections.
+
+use std::io;
+use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::{TcpListener, TcpSocket};
+
+use super::drain::Drain;
+use super::{Limits, connection};
+use crate::web::front::Front;
+
+/// Connections that the system holds for us until we take them.
+const BACKLOG: u32 = 4096;
+/// How long nothing is taken after an error that haste would only repeat.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// Takes an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`; says what is wrong in words.
+pub fn bind(address: &str) -> Result<TcpListener, String> {
+    let resolved = address.to_socket_addrs().map_err(|error| {
+        format!("address {address} is not one that can be listened on ({error}): give an address and a port, such as 127.0.0.1:3000")
+    })?;
+    let mut problem = None;
+    for candidate in resolved {
+        match bind_one(candidate) {
+            Ok(listener) => return Ok(listener),
+            Err(error) => problem = problem.or(Some(error)),
+        }
+    }
+    Err(problem.map_or_else(
+        || format!("address {address} stands for nothing that can be listened on"),
+        |error| why_not(address, &error),
+    ))
+}
+
+fn bind_one(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // A restart must not wait for the old connections to be forgotten.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+
+fn why_not(address: &str, error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            format!("address {address} is already in use: stop the other program or choose another with --listen")
+        }
+        io::ErrorKind::PermissionDenied => {
+            format!("address {address} may not be used by this user: choose a port of 1024 or more with --listen")
+        }
+        io::ErrorKind::AddrNotAvailable => {
+            format!("address {address} is not an address of this machine: choose another with --listen")
+        }
+        _ => format!("address {address} cannot be listened on: {error}"),
+    }
+}
+
+/// Takes connections for ever. When all places are taken, the next waits in the system's queue.
+pub(super) async fn accept(listener: &TcpListener, front: &Arc<Front>, drain: &Drain, limits: Limits) {
+    let mut failing = false;
+    loop {
+        let place = drain.place().await;
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                failing = false;
+                // Small answers should leave at once; if that cannot be had, they leave a little later.
+                let _ = stream.set_nodelay(true);
+                tokio::spawn(connection::serve(stream, Arc::clone(front), limits, place));
+            }
+            Err(error) if is_of_one_client(&error) => {}
+            Err(error) => {
+                // Most likely no file descriptor is left. Say so once, not ten times a second.
+                if !failing {
+                    tracing::error!(%error, connections = drain.taken(), "no connection can be taken for now");
+                }
+                failing = true;
+                drop(place);
+                tokio::time::sleep(PAUSE).await;
+            }
+        }
+    }
+}
+
+fn is_of_one_client(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+/// How many connections can be had of those wished for: each needs a file descriptor, and the rest of the program a few.
+#[must_use]
+pub fn connections_possible(wished: usize) -> usize {
+    const OTHERS: usize = 32;
+    let Some(limit) = raise_descriptors(wished + OTHERS) else { return wished };
+    let possible = limit.saturating_sub(OTHERS).max(limit / 2).max(1);
+    if possible < wished {
+        tracing::warn!(wished, possible, "fewer connections than wished for: the limit of open files is low");
+    }
+    possible.min(wished)
+}
+
+/// Raises the limit of open files as far as needed and allowed; says what it is then, if it has an end.
+#[cfg(unix)]
+fn raise_descriptors(needed: usize) -> Option<usize> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let needed = u64::try_from(needed).unwrap_or(u64::MAX);
+    let limit = getrlimit(Resource::Nofile);
+    let current = limit.current?;
+    let mut reached = current;
+    if current < needed {
+        let raised = limit.maximum.map_or(needed, |maximum| maximum.min(needed));
+        if setrlimit(Resource::Nofile, Rlimit { current: Some(raised), maximum: limit.maximum }).is_ok() {
+            reached = raised;
+        }
+    }
+    usize::try_from(reached).ok()
+}
+
+#[cfg(not(unix))]
+fn raise_descriptors(_: usize) -> Option<usize> {
+    None
+}
