@@ -10,6 +10,7 @@ pub mod extract;
 mod finish;
 pub mod front;
 pub mod headers;
+pub mod map_layout;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
