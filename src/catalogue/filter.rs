@@ -138,7 +138,7 @@ impl FilterIndex {
         self.choices.get(&facet).into_iter().flatten().map(|(id, _)| id.as_str())
     }
 
-    /// The roles that a choice alone gives.
+    /// The roles behind a choice.
     #[must_use]
     pub fn roles(&self, facet: Facet, id: &str) -> Option<&RoleSet> {
         self.choices.get(&facet)?.iter().find(|(choice, _)| choice == id).map(|(_, roles)| roles)

@@ -3,6 +3,7 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod matcher;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
@@ -15,10 +16,12 @@ pub mod text;
 pub mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
+use matcher::MatcherIndex;
 use pathway::Pathway;
 use reference::{
     Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
@@ -73,26 +76,24 @@ pub struct Catalogue {
     facts: BTreeMap<FactId, Fact>,
     pathways: Vec<Pathway>,
     guides: Vec<Guide>,
+    synonyms: Vec<Synonym>,
     graph: RoleGraph,
     filters: FilterIndex,
-    search: SearchIndex,
+    matcher: OnceLock<MatcherIndex>,
+    search: OnceLock<SearchIndex>,
     revision: String,
 }
 
 impl Catalogue {
     /// Orders and indexes the parts.
-    ///
-    /// # Errors
-    ///
-    /// What the engine of the search says when it cannot build its index in memory.
-    pub fn new(parts: Parts) -> tantivy::Result<Self> {
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
         let Parts { mut pathways, mut guides, .. } = parts;
         pathways.sort_by_cached_key(|pathway| (pathway.title.to_lowercase(), pathway.id.clone()));
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
         let filters = FilterIndex::new(&graph, &parts.categories);
-        let search = SearchIndex::new(&graph, &filters, &parts.categories, &parts.settings, &parts.synonyms)?;
-        Ok(Self {
+        Self {
             site: parts.site,
             levels: parts.levels,
             settings: parts.settings,
@@ -103,11 +104,13 @@ impl Catalogue {
             facts: parts.facts.into_iter().map(|item| (item.id.clone(), item)).collect(),
             pathways,
             guides,
+            synonyms: parts.synonyms,
             graph,
             filters,
-            search,
+            matcher: OnceLock::new(),
+            search: OnceLock::new(),
             revision: parts.revision,
-        })
+        }
     }
 
     /// What the site calls itself.
@@ -134,16 +137,31 @@ impl Catalogue {
         &self.filters
     }
 
+    /// Which roles have what the answers to the matcher's questions look for. Found at the first question: a site starts
+    /// without it.
+    #[must_use]
+    pub fn matcher(&self) -> &MatcherIndex {
+        self.matcher.get_or_init(|| MatcherIndex::new(&self.graph, &self.filters))
+    }
+
+    /// The index of every word. Made at the first search: a site starts without it.
+    #[must_use]
+    pub fn search(&self) -> &SearchIndex {
+        self.search.get_or_init(|| {
+            SearchIndex::new(&self.graph, &self.filters, &self.categories, &self.settings, &self.synonyms)
+        })
+    }
+
     /// Finds roles by words; slips of the pen are mended.
     #[must_use]
     pub fn find(&self, words: &str) -> Found {
-        self.search.find(words)
+        self.search().find(words)
     }
 
     /// Finds roles by the very words that were typed.
     #[must_use]
     pub fn find_as_typed(&self, words: &str) -> Found {
-        self.search.find_as_typed(words)
+        self.search().find_as_typed(words)
     }
 
     /// Every role, by title.

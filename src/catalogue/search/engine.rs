@@ -34,7 +34,12 @@ pub enum Part {
 }
 
 /// An index that lies in memory and never changes. Its documents stand in the order in which the roles came.
-pub struct Engine {
+///
+/// tantivy answers with results, as its indexes may lie on disks that fail. This one lies in memory: no fault is to be
+/// expected, and if there were one, no word would be found.
+pub struct Engine(Option<Built>);
+
+struct Built {
     searcher: Searcher,
     title: Field,
     other_titles: Field,
@@ -44,17 +49,54 @@ pub struct Engine {
 
 impl std::fmt::Debug for Engine {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("roles", &self.searcher.num_docs()).finish_non_exhaustive()
+        f.debug_struct("Engine").field("roles", &self.roles()).finish_non_exhaustive()
     }
 }
 
 impl Engine {
     /// Indexes the words of every role, in this thread.
-    ///
-    /// # Errors
-    ///
-    /// What tantivy says when it cannot build; in memory, that is not to be expected.
-    pub fn new(roles: impl IntoIterator<Item = RoleWords>) -> tantivy::Result<Self> {
+    #[must_use]
+    pub fn new(roles: impl IntoIterator<Item = RoleWords>) -> Self {
+        Self(Built::new(roles).ok())
+    }
+
+    /// Calls back with every role that has a stem in a part, and how much the stem weighs there.
+    pub fn each(&self, part: Part, stem: &str, role: impl FnMut(usize, f32)) {
+        if let Some(built) = &self.0 {
+            built.each(part, stem, role).unwrap_or_default();
+        }
+    }
+
+    /// How many roles have a stem in a part.
+    #[must_use]
+    pub fn frequency(&self, part: Part, stem: &str) -> u64 {
+        let frequency = |built: &Built| built.searcher.doc_freq(&built.term(part, stem)).ok();
+        self.0.as_ref().and_then(frequency).unwrap_or_default()
+    }
+
+    /// The words at most so many edits away. Two letters changed about are one edit.
+    #[must_use]
+    pub fn near(&self, spelling: &str, edits: u8) -> Vec<String> {
+        self.0.as_ref().and_then(|built| built.near(spelling, edits).ok()).unwrap_or_default()
+    }
+
+    /// How many bytes the index takes in memory.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        let usage = self.0.as_ref().and_then(|built| built.searcher.space_usage().ok());
+        usage.map_or(0, |usage| usage.total().get_bytes())
+    }
+
+    /// How many roles there are.
+    #[must_use]
+    pub fn roles(&self) -> usize {
+        let segments = self.0.as_ref().map(|built| built.searcher.segment_readers()).unwrap_or_default();
+        segments.iter().map(SegmentReader::max_doc).sum::<u32>() as usize
+    }
+}
+
+impl Built {
+    fn new(roles: impl IntoIterator<Item = RoleWords>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let weighed = words_field(IndexRecordOption::WithFreqs);
         let title = schema.add_text_field("title", weighed.clone());
@@ -77,12 +119,7 @@ impl Engine {
         Ok(Self { searcher: reader.searcher(), title, other_titles, texts, spellings })
     }
 
-    /// Calls back with every role that has a stem in a part, and how much the stem weighs there.
-    ///
-    /// # Errors
-    ///
-    /// What tantivy says when it cannot read its own memory.
-    pub fn each(&self, part: Part, stem: &str, mut role: impl FnMut(usize, f32)) -> tantivy::Result<()> {
+    fn each(&self, part: Part, stem: &str, mut role: impl FnMut(usize, f32)) -> tantivy::Result<()> {
         let query = TermQuery::new(self.term(part, stem), IndexRecordOption::WithFreqs);
         let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
         for segment in self.searcher.segment_readers() {
@@ -91,18 +128,7 @@ impl Engine {
         Ok(())
     }
 
-    /// How many roles have a stem in a part.
-    #[must_use]
-    pub fn frequency(&self, part: Part, stem: &str) -> u64 {
-        self.searcher.doc_freq(&self.term(part, stem)).unwrap_or_default()
-    }
-
-    /// The words at most so many edits away. Two letters changed about are one edit.
-    ///
-    /// # Errors
-    ///
-    /// What tantivy says when it cannot read its own memory.
-    pub fn near(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<String>> {
+    fn near(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<String>> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.spellings, spelling), edits, true);
         let mut found = Vec::new();
         for segment in self.searcher.segment_readers() {
@@ -113,18 +139,6 @@ impl Engine {
             }
         }
         Ok(found)
-    }
-
-    /// How many bytes the index takes in memory.
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
-        self.searcher.space_usage().map_or(0, |usage| usage.total().get_bytes())
-    }
-
-    /// How many roles there are.
-    #[must_use]
-    pub fn roles(&self) -> usize {
-        self.searcher.segment_readers().iter().map(SegmentReader::max_doc).sum::<u32>() as usize
     }
 
     fn term(&self, part: Part, stem: &str) -> Term {

@@ -14,11 +14,7 @@ const SHORT: usize = 5;
 const LONG: usize = 7;
 
 /// The text with its slips mended; none where there is nothing to mend.
-///
-/// # Errors
-///
-/// What the engine says when it cannot be read.
-pub fn mend(index: &SearchIndex, text: &str) -> tantivy::Result<Option<String>> {
+pub fn mend(index: &SearchIndex, text: &str) -> Option<String> {
     let mut mended = String::new();
     let mut done = 0;
     let words = words(text);
@@ -35,7 +31,7 @@ pub fn mend(index: &SearchIndex, text: &str) -> tantivy::Result<Option<String>> 
                 rest = after.get(1..).unwrap_or_default();
                 (end, Some(joined))
             }
-            _ => (word.range.end, likeliest(index, word)?),
+            _ => (word.range.end, likeliest(index, word)),
         };
         if let Some(replacement) = replacement {
             mended.push_str(text.get(done..word.range.start).unwrap_or_default());
@@ -44,10 +40,10 @@ pub fn mend(index: &SearchIndex, text: &str) -> tantivy::Result<Option<String>> 
         }
     }
     if done == 0 {
-        return Ok(None);
+        return None;
     }
     mended.push_str(text.get(done..).unwrap_or_default());
-    Ok(Some(mended))
+    Some(mended)
 }
 
 /// Whether a role uses the word, another form of it, or a longer word that begins with it, or people say it for a role.
@@ -60,26 +56,21 @@ fn is_known(index: &SearchIndex, word: &Word) -> bool {
 }
 
 /// The likeliest word for a slip: one edit away, then two words run together, then two edits in a long word.
-fn likeliest(index: &SearchIndex, word: &Word) -> tantivy::Result<Option<String>> {
+fn likeliest(index: &SearchIndex, word: &Word) -> Option<String> {
     let length = word.spelling.chars().count();
     if word.is_whole() || word.spelling.chars().any(|letter| letter.is_ascii_digit()) {
-        return Ok(None);
+        return None;
     }
-    if let Some(near) = nearest(index, &word.spelling, 1)? {
-        return Ok(Some(near));
-    }
-    if let Some(parted) = parted(index, &word.spelling) {
-        return Ok(Some(parted));
-    }
-    if length > LONG { nearest(index, &word.spelling, 2) } else { Ok(None) }
+    let near = |edits| nearest(index, &word.spelling, edits);
+    near(1).or_else(|| parted(index, &word.spelling)).or_else(|| if length > LONG { near(2) } else { None })
 }
 
 /// The nearest word: the fewest edits, the same first letter, a word of a title or one that people say, the most used, the
 /// first by the alphabet.
-fn nearest(index: &SearchIndex, spelling: &str, edits: u8) -> tantivy::Result<Option<String>> {
+fn nearest(index: &SearchIndex, spelling: &str, edits: u8) -> Option<String> {
     let first = spelling.chars().next();
     let is_short = spelling.chars().count() <= SHORT;
-    let candidates = index.engine.near(spelling, edits)?.into_iter().filter(|word| word.chars().count() > 3);
+    let candidates = index.engine.near(spelling, edits).into_iter().filter(|word| word.chars().count() > 3);
     let ranked = candidates.filter_map(|word| {
         let stem = stem(&word);
         let is_title = [Part::Title, Part::OtherTitles].into_iter().any(|part| index.engine.frequency(part, &stem) > 0);
@@ -88,7 +79,7 @@ fn nearest(index: &SearchIndex, spelling: &str, edits: u8) -> tantivy::Result<Op
         let used = Reverse(index.lexicon.used(&word));
         (is_name || !is_short).then(|| (away, word.chars().next() != first, !is_name, used, word))
     });
-    Ok(ranked.min().map(|(.., word)| word))
+    ranked.min().map(|(.., word)| word)
 }
 
 /// Two words that were run together, both of them words of roles: the most used pair.

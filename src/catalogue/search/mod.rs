@@ -56,17 +56,14 @@ pub struct Found {
 
 impl SearchIndex {
     /// Indexes the roles.
-    ///
-    /// # Errors
-    ///
-    /// What the engine says when it cannot build its index in memory.
+    #[must_use]
     pub fn new(
         graph: &RoleGraph,
         filters: &FilterIndex,
         categories: &[Category],
         settings: &[SettingInfo],
         synonyms: &[Synonym],
-    ) -> tantivy::Result<Self> {
+    ) -> Self {
         let meanings = Meanings::new(graph, filters, synonyms);
         let mut lexicon = Lexicon::default();
         let said = meanings.by_role();
@@ -74,15 +71,15 @@ impl SearchIndex {
             let said = said.get(&index).into_iter().flatten();
             words_of(&mut lexicon, index, texts(role, categories, settings), said)
         });
-        let engine = Engine::new(words)?;
-        Ok(Self { engine, lexicon, meanings, named: names(graph) })
+        let engine = Engine::new(words);
+        Self { engine, lexicon, meanings, named: names(graph) }
     }
 
     /// Finds roles; slips of the pen are mended.
     #[must_use]
     pub fn find(&self, text: &str) -> Found {
         let text = &calm(text);
-        let mended = mend(self, text).unwrap_or_default();
+        let mended = mend(self, text);
         let found = mended.as_deref().map(|mended| Found { mended: Some(mended.to_owned()), ..self.look_up(mended) });
         found.filter(|found| !found.hits.is_empty()).unwrap_or_else(|| self.look_up(text))
     }
@@ -93,12 +90,11 @@ impl SearchIndex {
         self.look_up(&calm(text))
     }
 
-    /// The engine lies in memory and is whole, so that it cannot fail to be read; if it did, nothing would be found.
     fn look_up(&self, text: &str) -> Found {
         let asking = Asking::read(self, text);
         let nobody = BTreeMap::new();
         let named = self.named.get(&key(text)).unwrap_or(&nobody);
-        let hits = rank(&self.engine, &asking, named).unwrap_or_default();
+        let hits = rank(&self.engine, &asking, named);
         let unknown = asking.unknown().map(str::to_owned).collect();
         Found { hits, mended: None, unknown, asking }
     }

@@ -57,12 +57,9 @@ struct Findings {
 /// The roles that answer a search, the best first; ties stand in the order of the roles.
 ///
 /// Where no role has every word, those that lack the fewest answer.
-///
-/// # Errors
-///
-/// What the engine says when it cannot be read.
-pub fn rank(engine: &Engine, asking: &Asking, named: &BTreeMap<usize, Answer>) -> tantivy::Result<Vec<Hit>> {
-    let findings = Findings::of(engine, asking)?;
+#[must_use]
+pub fn rank(engine: &Engine, asking: &Asking, named: &BTreeMap<usize, Answer>) -> Vec<Hit> {
+    let findings = Findings::of(engine, asking);
     let places = asking.needed.iter().zip(&findings.places);
     let needed: Vec<&[Option<Place>]> =
         places.filter(|(needed, _)| **needed).map(|(_, places)| places.as_slice()).collect();
@@ -84,16 +81,16 @@ pub fn rank(engine: &Engine, asking: &Asking, named: &BTreeMap<usize, Answer>) -
     hits.sort_unstable_by(|a, b| {
         a.answer.cmp(&b.answer).then_with(|| b.score.total_cmp(&a.score)).then(a.role.cmp(&b.role))
     });
-    Ok(hits)
+    hits
 }
 
 impl Findings {
-    fn of(engine: &Engine, asking: &Asking) -> tantivy::Result<Self> {
+    fn of(engine: &Engine, asking: &Asking) -> Self {
         let roles = engine.roles();
         let mut findings = Self { places: vec![vec![None; roles]; asking.words.len()], scores: vec![0.0; roles] };
         for reading in &asking.readings {
             match &reading.sense {
-                Sense::Word { stem, sure, nature } => findings.find_word(engine, reading, stem, *sure, *nature)?,
+                Sense::Word { stem, sure, nature } => findings.find_word(engine, reading, stem, *sure, *nature),
                 Sense::Meaning { meaning, sure } => {
                     for (&role, fit) in &meaning.roles {
                         findings.add(reading, role, Place::Meaning, IN_MEANING * sure * fit);
@@ -101,17 +98,10 @@ impl Findings {
                 }
             }
         }
-        Ok(findings)
+        findings
     }
 
-    fn find_word(
-        &mut self,
-        engine: &Engine,
-        reading: &Reading,
-        stem: &str,
-        sure: f32,
-        nature: Nature,
-    ) -> tantivy::Result<()> {
+    fn find_word(&mut self, engine: &Engine, reading: &Reading, stem: &str, sure: f32, nature: Nature) {
         for (part, place, weight) in [
             (Part::Title, Place::Title, IN_TITLE),
             (Part::OtherTitles, Place::OtherTitles, IN_OTHER_TITLES),
@@ -122,9 +112,8 @@ impl Findings {
                 Nature::Another => (place.max(Place::Meaning), IN_TEXTS),
                 _ => (place, weight),
             };
-            engine.each(part, stem, |role, score| self.add(reading, role, place, weight * sure * score))?;
+            engine.each(part, stem, |role, score| self.add(reading, role, place, weight * sure * score));
         }
-        Ok(())
     }
 
     fn add(&mut self, reading: &Reading, role: usize, place: Place, score: f32) {

@@ -53,7 +53,7 @@ fn synonyms() -> Vec<Synonym> {
 }
 
 fn index(graph: &RoleGraph) -> SearchIndex {
-    SearchIndex::new(graph, &FilterIndex::new(graph, &[]), &[], &[], &synonyms()).unwrap()
+    SearchIndex::new(graph, &FilterIndex::new(graph, &[]), &[], &[], &synonyms())
 }
 
 fn titles(found: &Found) -> Vec<String> {
