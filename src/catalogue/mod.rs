@@ -3,10 +3,10 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod journeys;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
-pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
+use journeys::{JourneyIndex, Planner};
 use pathway::Pathway;
 use reference::{
     Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
@@ -71,6 +72,7 @@ pub struct Catalogue {
     guides: Vec<Guide>,
     graph: RoleGraph,
     filters: FilterIndex,
+    journeys: JourneyIndex,
     revision: String,
 }
 
@@ -83,6 +85,7 @@ impl Catalogue {
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
         let filters = FilterIndex::new(&graph, &parts.categories);
+        let journeys = JourneyIndex::new(&graph, &parts.qualifications);
         Self {
             site: parts.site,
             levels: parts.levels,
@@ -96,6 +99,7 @@ impl Catalogue {
             guides,
             graph,
             filters,
+            journeys,
             revision: parts.revision,
         }
     }
@@ -122,6 +126,12 @@ impl Catalogue {
     #[must_use]
     pub fn filters(&self) -> &FilterIndex {
         &self.filters
+    }
+
+    /// The planner of journeys.
+    #[must_use]
+    pub fn planner(&self) -> Planner<'_> {
+        Planner::new(&self.graph, &self.qualifications, &self.journeys)
     }
 
     /// Every role, by title.
