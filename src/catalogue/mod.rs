@@ -3,11 +3,11 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod journeys;
 pub mod matcher;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
-pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -21,6 +21,7 @@ use std::sync::OnceLock;
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
+use journeys::{JourneyIndex, Planner};
 use matcher::MatcherIndex;
 use pathway::Pathway;
 use reference::{
@@ -81,6 +82,7 @@ pub struct Catalogue {
     filters: FilterIndex,
     matcher: OnceLock<MatcherIndex>,
     search: OnceLock<SearchIndex>,
+    journeys: JourneyIndex,
     revision: String,
 }
 
@@ -93,6 +95,7 @@ impl Catalogue {
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
         let filters = FilterIndex::new(&graph, &parts.categories);
+        let journeys = JourneyIndex::new(&graph, &parts.qualifications);
         Self {
             site: parts.site,
             levels: parts.levels,
@@ -109,6 +112,7 @@ impl Catalogue {
             filters,
             matcher: OnceLock::new(),
             search: OnceLock::new(),
+            journeys,
             revision: parts.revision,
         }
     }
@@ -162,6 +166,12 @@ impl Catalogue {
     #[must_use]
     pub fn find_as_typed(&self, words: &str) -> Found {
         self.search().find_as_typed(words)
+    }
+
+    /// The planner of journeys.
+    #[must_use]
+    pub fn planner(&self) -> Planner<'_> {
+        Planner::new(&self.graph, &self.qualifications, &self.journeys)
     }
 
     /// Every role, by title.

@@ -12,6 +12,7 @@ mod checks;
 mod compare;
 mod conditional;
 mod determinism;
+mod filters;
 mod headers;
 mod hostile;
 mod links;
