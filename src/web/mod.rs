@@ -10,10 +10,12 @@ pub mod extract;
 mod finish;
 pub mod front;
 pub mod headers;
+pub mod map_layout;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
 pub mod pictures;
+pub mod qr;
 pub mod query;
 pub mod state;
 
@@ -26,7 +28,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, compare, guide, level, matcher, pathway, role, roles, setting, start, statement};
+use pages::{
+    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -57,6 +61,8 @@ fn addresses() -> Router<AppState> {
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
         .route("/compare", get(compare::show))
+        .route("/pack", get(pack::show))
+        .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))
