@@ -3,10 +3,11 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod journeys;
+pub mod matcher;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
-pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -15,10 +16,13 @@ pub mod text;
 pub mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
+use journeys::{JourneyIndex, Planner};
+use matcher::MatcherIndex;
 use pathway::Pathway;
 use reference::{
     Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
@@ -71,6 +75,8 @@ pub struct Catalogue {
     guides: Vec<Guide>,
     graph: RoleGraph,
     filters: FilterIndex,
+    matcher: OnceLock<MatcherIndex>,
+    journeys: JourneyIndex,
     revision: String,
 }
 
@@ -83,6 +89,7 @@ impl Catalogue {
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
         let filters = FilterIndex::new(&graph, &parts.categories);
+        let journeys = JourneyIndex::new(&graph, &parts.qualifications);
         Self {
             site: parts.site,
             levels: parts.levels,
@@ -96,6 +103,8 @@ impl Catalogue {
             guides,
             graph,
             filters,
+            matcher: OnceLock::new(),
+            journeys,
             revision: parts.revision,
         }
     }
@@ -122,6 +131,19 @@ impl Catalogue {
     #[must_use]
     pub fn filters(&self) -> &FilterIndex {
         &self.filters
+    }
+
+    /// Which roles have what the answers to the matcher's questions look for. Found at the first question: a site starts
+    /// without it.
+    #[must_use]
+    pub fn matcher(&self) -> &MatcherIndex {
+        self.matcher.get_or_init(|| MatcherIndex::new(&self.graph, &self.filters))
+    }
+
+    /// The planner of journeys.
+    #[must_use]
+    pub fn planner(&self) -> Planner<'_> {
+        Planner::new(&self.graph, &self.qualifications, &self.journeys)
     }
 
     /// Every role, by title.

@@ -11,6 +11,7 @@ pub mod diagnostic;
 mod draft;
 mod files;
 mod findings;
+mod links;
 mod markdown;
 mod read;
 mod reader;

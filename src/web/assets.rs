@@ -55,6 +55,12 @@ pub fn asset_path(name: &str) -> &'static str {
     BY_NAME.get(name).map_or("/assets/there-is-no-such-file-in-static", |asset| &asset.path)
 }
 
+/// What stands in a file of `static/`.
+#[must_use]
+pub fn contents(name: &str) -> Option<&'static [u8]> {
+    BY_NAME.get(name).map(|asset| &*asset.bytes)
+}
+
 /// The address of every file, for the export.
 pub fn asset_paths() -> impl Iterator<Item = &'static str> {
     BY_NAME.values().map(|asset| asset.path.as_str())

@@ -1,5 +1,6 @@
 //! Shows a catalogue: every address of the site, and what all answers have in common.
 
+pub mod addresses;
 pub mod answers;
 pub mod api;
 pub mod assets;
@@ -10,9 +11,12 @@ pub mod extract;
 mod finish;
 pub mod front;
 pub mod headers;
+pub mod map_layout;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
+pub mod pictures;
+pub mod qr;
 pub mod query;
 pub mod state;
 
@@ -25,7 +29,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, guide, level, pathway, role, roles, setting, start, statement};
+use pages::{
+    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -55,10 +61,16 @@ fn addresses() -> Router<AppState> {
         .route("/categories/{category}", get(category::show))
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
+        .route("/compare", get(compare::show))
+        .route("/pack", get(pack::show))
+        .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
+        .route("/match", get(matcher::show))
+        .route("/og/site.png", get(pictures::site))
+        .route("/og/roles/{file}", get(pictures::role))
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))

@@ -4,6 +4,7 @@
 import { after } from 'node:test';
 
 import { closeBrowser } from './browser.mjs';
+import './checks.test.mjs';
 import './html.test.mjs';
 import './pages.test.mjs';
 import './plain.test.mjs';

@@ -5,14 +5,25 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
 
+mod api;
+mod architecture;
 mod bounds;
 mod checks;
+mod compare;
 mod conditional;
+mod determinism;
 mod headers;
 mod hostile;
+mod links;
+mod matcher;
 mod operator;
+mod outline;
+mod pages;
 mod program;
+mod random;
 mod real_data;
 mod reload;
 mod serving;
+mod snapshots;
 mod support;
+mod templates;

@@ -11,6 +11,8 @@ use crate::web::assets;
 pub enum Area {
     /// Roles, levels, settings, categories.
     Roles,
+    /// The questions that lead to roles.
+    Match,
     /// Guides and pathways.
     Guides,
     /// Everything else.
@@ -126,7 +128,11 @@ impl<'a> Frame<'a> {
             href: href.to_owned(),
             is_current: self.area == area,
         };
-        vec![link("Roles", "/roles", Area::Roles), link("Guides", "/guides", Area::Guides)]
+        vec![
+            link("Roles", "/roles", Area::Roles),
+            link("What suits me?", "/match", Area::Match),
+            link("Guides", "/guides", Area::Guides),
+        ]
     }
 
     /// The last line of every page: whose facts these are.
@@ -148,7 +154,7 @@ impl<'a> Frame<'a> {
     /// A day, as a reader says it: "22 November 2026".
     #[must_use]
     pub fn day(&self, date: &Date) -> String {
-        date.strftime("%-d %B %Y").to_string()
+        day(*date)
     }
 
     /// The titles of sources, where space is small.
@@ -162,11 +168,23 @@ impl<'a> Frame<'a> {
     /// The titles of sources with their publishers, for the last line of a page.
     #[must_use]
     pub fn source_titles(&self, ids: &[SourceId]) -> String {
-        let titles: Vec<String> = ids
-            .iter()
-            .filter_map(|id| self.catalogue.source(id))
-            .map(|source| format!("{} ({})", source.title, source.publisher))
-            .collect();
-        titles.join("; ")
+        source_titles(self.catalogue, ids)
     }
+}
+
+/// A day, as a reader says it: "22 November 2026".
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// The titles of sources with their publishers, in one line.
+#[must_use]
+pub fn source_titles(catalogue: &Catalogue, ids: &[SourceId]) -> String {
+    let titles: Vec<String> = ids
+        .iter()
+        .filter_map(|id| catalogue.source(id))
+        .map(|source| format!("{} ({})", source.title, source.publisher))
+        .collect();
+    titles.join("; ")
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::card::{RoleCard, direction_words};
+use super::facts::{contact_words, judged_words, open_doors};
 use super::frame::{Area, Frame};
 use super::html;
 use crate::catalogue::Catalogue;
@@ -11,7 +12,7 @@ use crate::catalogue::pathway::Pathway;
 use crate::catalogue::reference::{Category, Organisation, SettingInfo};
 use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::{Contact, MarkKind};
+use crate::catalogue::vocabulary::MarkKind;
 use crate::web::error::PageError;
 use crate::web::extract::RoleInAddress;
 
@@ -49,11 +50,7 @@ impl<'a> RolePage<'a> {
     }
 
     fn contact(&self) -> &'static str {
-        match self.role.contact {
-            Some(Contact::Clinical) => "Clinical: you give care directly to patients.",
-            Some(Contact::NonClinical) => "Non-clinical: you do not give care directly to patients.",
-            None => "Not recorded.",
-        }
+        contact_words(self.role).unwrap_or("Not recorded.")
     }
 
     fn next(&self) -> Vec<RoleCard<'a>> {
@@ -65,11 +62,8 @@ impl<'a> RolePage<'a> {
         moves.map(|step| Origin { role: step.from, note: direction_words(self.catalogue, step, step.to) }).collect()
     }
 
-    /// Other roles whose ways in are open to somebody in this one.
     fn open_doors(&self) -> Vec<(&'a Role, &'a EntryRoute)> {
-        let graph = self.catalogue.graph();
-        let printed = |role: &Role| self.role.progressions.iter().any(|progression| progression.to == role.id);
-        graph.entries_from(self.role).filter(|(role, _)| !printed(role)).collect()
+        open_doors(self.catalogue, self.role)
     }
 
     fn family(&self) -> Option<&'a Role> {
@@ -119,10 +113,8 @@ impl<'a> RolePage<'a> {
         self.catalogue.pathways().iter().filter(has).collect()
     }
 
-    /// What is our judgement on this page, in words.
     fn judged(&self) -> Option<String> {
-        let words: Vec<String> = self.role.judged.iter().map(|fact| fact.label().to_owned()).collect();
-        (!words.is_empty()).then(|| super::card::and_list(&words))
+        judged_words(self.role)
     }
 }
 

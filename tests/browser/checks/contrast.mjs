@@ -37,10 +37,15 @@ function faint({ text, graphic, isForced }) {
     const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
     return (high + 0.05) / (low + 0.05);
   };
+  // What a browser paints where nobody says anything: it depends on the mode.
+  const probe = document.body.appendChild(document.createElement('i'));
+  probe.style.backgroundColor = 'Canvas';
+  const blank = read(getComputedStyle(probe).backgroundColor);
+  probe.remove();
   const behind = (element) => {
     const layers = [];
     for (let at = element; at; at = at.parentElement) layers.push(read(getComputedStyle(at).backgroundColor));
-    return layers.reverse().reduce((below, layer) => over(layer, below), read('Canvas'));
+    return layers.reverse().reduce((below, layer) => over(layer, below), blank);
   };
   const isSeen = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const name = (element) =>
