@@ -3,6 +3,7 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod matcher;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
@@ -15,10 +16,12 @@ pub mod text;
 pub mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
+use matcher::MatcherIndex;
 use pathway::Pathway;
 use reference::{
     Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
@@ -71,6 +74,7 @@ pub struct Catalogue {
     guides: Vec<Guide>,
     graph: RoleGraph,
     filters: FilterIndex,
+    matcher: OnceLock<MatcherIndex>,
     revision: String,
 }
 
@@ -96,6 +100,7 @@ impl Catalogue {
             guides,
             graph,
             filters,
+            matcher: OnceLock::new(),
             revision: parts.revision,
         }
     }
@@ -122,6 +127,13 @@ impl Catalogue {
     #[must_use]
     pub fn filters(&self) -> &FilterIndex {
         &self.filters
+    }
+
+    /// Which roles have what the answers to the matcher's questions look for. Found at the first question: a site starts
+    /// without it.
+    #[must_use]
+    pub fn matcher(&self) -> &MatcherIndex {
+        self.matcher.get_or_init(|| MatcherIndex::new(&self.graph, &self.filters))
     }
 
     /// Every role, by title.

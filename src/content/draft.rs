@@ -137,7 +137,8 @@ fn list<'n, T>(
     read: impl Fn(&mut Fields<'n, '_>) -> T,
 ) -> Listing<T> {
     let Kind::List(items) = &root.kind else {
-        wrong_type(root, &format!("this file is a list: each {what} begins with `- id:`"), notes.findings);
+        let help = format!("begin each {what} with `- id:`");
+        wrong_type("this file", "a list", root, &help, notes.findings);
         return Listing { file: Some(file), ..Listing::default() };
     };
     let entries: Vec<T> = items.iter().filter_map(|item| Fields::read(what, item, notes, &read)).collect();

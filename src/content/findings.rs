@@ -53,13 +53,18 @@ impl Findings {
         !self.faulty.is_empty()
     }
 
-    /// "did you mean", where one of the words is near.
-    pub fn did_you_mean<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+    /// The word that is nearest to what was written, if any is near.
+    pub fn nearest<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
         if written.len() > LONGEST_SLIP || self.hints >= HINTS {
             return None;
         }
         self.hints += 1;
-        nearest(written, words).map(|word| format!("did you mean `{word}`?"))
+        nearest(written, words)
+    }
+
+    /// "did you mean", where one of the words is near.
+    pub fn hint<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+        self.nearest(written, words).map(did_you_mean)
     }
 
     /// All diagnostics, and how many more there were.
@@ -67,6 +72,12 @@ impl Findings {
     pub fn into_parts(self) -> (Vec<Diagnostic>, Unkept) {
         (self.items, self.unkept)
     }
+}
+
+/// "did you mean" this word.
+#[must_use]
+pub fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
 }
 
 /// The word that is nearest to what was written, if any is near.

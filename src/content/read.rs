@@ -38,7 +38,13 @@ pub fn read(files: DataFiles, sources: &mut Sources, findings: &mut Findings) ->
         reading.file(path, bytes);
     }
     for path in LISTS {
-        reading.expect(path);
+        reading.expect(path, "every data folder has one; README.md in `data/` shows what stands in it");
+    }
+    if reading.draft.roles.is_empty() {
+        reading.expect(
+            "roles",
+            "a data folder has at least one role: `career-pathways new role \"Title\"` writes a file to fill in",
+        );
     }
     Draft { references: reading.references, ..reading.draft }
 }
@@ -74,14 +80,14 @@ impl Reading<'_> {
     }
 
     /// Reports a file that every data folder has and this one has not.
-    fn expect(&mut self, path: &str) {
+    fn expect(&mut self, path: &str, help: &str) {
         let there = self.draft.cut_short()
             || self.draft.unread.contains(path)
             || self.sources.iter().any(|source| source.path == path);
         if !there {
             let file = self.sources.add(path.to_owned(), String::new());
             let missing = Diagnostic::new(Code::MissingFile, Place::top(file), format!("there is no {path}"));
-            self.findings.add(missing.help("every data folder has one; README.md in `data/` shows what stands in it"));
+            self.findings.add(missing.help(help));
         }
     }
 
@@ -177,6 +183,7 @@ fn mend(code: Code) -> &'static str {
         Code::FileTooLarge => "split it; a data file has a few kilobytes",
         Code::TooManyFiles | Code::TooMuchData => "is this the data folder?",
         Code::NotUtf8 => "save the file as UTF-8",
+        Code::UnexpectedFile => "rename it in small letters, digits and hyphens",
         Code::NulByte => "is this a text file? If so, write it anew",
         _ => "look at who may read it, and whether it is there",
     }

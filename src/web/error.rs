@@ -75,6 +75,14 @@ impl PageError {
     }
 }
 
+impl PageError {
+    /// A picture could not be drawn.
+    pub(super) fn undrawn() -> Self {
+        tracing::error!("a picture could not be drawn");
+        Self::Refused(Refusal::Panic)
+    }
+}
+
 impl From<askama::Error> for PageError {
     fn from(error: askama::Error) -> Self {
         tracing::error!(%error, "a page could not be rendered");

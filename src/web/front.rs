@@ -24,7 +24,7 @@ use super::bounds::{self, Refusal};
 use super::error::refused;
 use super::finish::{Asked, finish};
 use super::negotiate::Encoding;
-use super::state::{AppState, CurrentCatalogue, Snapshot};
+use super::state::{AppState, CurrentCatalogue, Settings, Snapshot};
 
 /// The whole site as one service.
 #[derive(Clone, Debug)]
@@ -49,6 +49,12 @@ impl Front {
     #[must_use]
     pub fn new(state: AppState, routes: Router) -> Self {
         Self { state, routes }
+    }
+
+    /// What the command line says.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.state.settings()
     }
 
     /// Answers one request.

@@ -1,5 +1,6 @@
 //! Shows a catalogue: every address of the site, and what all answers have in common.
 
+pub mod addresses;
 pub mod answers;
 pub mod api;
 pub mod assets;
@@ -12,6 +13,7 @@ pub mod headers;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
+pub mod pictures;
 pub mod qr;
 pub mod query;
 pub mod state;
@@ -25,7 +27,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, compare, guide, level, pack, pathway, role, roles, setting, start, statement};
+use pages::{
+    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -62,6 +66,9 @@ fn addresses() -> Router<AppState> {
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
+        .route("/match", get(matcher::show))
+        .route("/og/site.png", get(pictures::site))
+        .route("/og/roles/{file}", get(pictures::role))
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))

@@ -106,6 +106,17 @@ async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
 }
 
 #[tokio::test]
+async fn every_asset_of_a_page_is_there() {
+    let site = TestSite::real();
+    let links = site.get("/roles/nurse").await.ok().links();
+    let assets: Vec<_> = links.iter().filter(|link| link.starts_with("/assets/")).collect();
+    assert!(!assets.is_empty());
+    for asset in assets {
+        let _ = site.get(asset).await.ok();
+    }
+}
+
+#[tokio::test]
 async fn a_page_is_made_once_for_each_version_of_the_data() {
     static MADE: AtomicUsize = AtomicUsize::new(0);
     async fn page() -> (CachePolicy, String) {

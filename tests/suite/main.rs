@@ -3,11 +3,25 @@
 //! To add a test, find the file that is named for what you test, and write what should happen as the test's name.
 //! `support.rs` has the site to ask: `TestSite::real().get("/roles/nurse").await.ok().main()`.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
+
+mod api;
+mod architecture;
 mod bounds;
+mod checks;
 mod compare;
 mod conditional;
+mod determinism;
 mod headers;
+mod hostile;
+mod links;
+mod matcher;
 mod operator;
+mod pages;
+mod program;
+mod random;
+mod real_data;
 mod reload;
 mod serving;
 mod support;
+mod templates;

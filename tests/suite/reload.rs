@@ -224,10 +224,12 @@ async fn a_hundred_swaps_under_load_cost_no_request() {
         .map(|_| {
             let site = Arc::clone(&site);
             tokio::spawn(async move {
-                for _ in 0..200 {
-                    let answer = site.get("/roles/nurse").await.ok();
-                    let (heading, title) = (answer.text_of("h1"), answer.text_of("head > title"));
-                    assert!(title.starts_with(&heading), "{heading} under {title}");
+                for _ in 0..100 {
+                    // Read as text: a hundred documents would take longer than all other tests together.
+                    let page = site.get("/roles/nurse").await.ok().text();
+                    let in_title = page.contains("<title>Nurse of version two");
+                    let in_heading = page.contains(">Nurse of version two</h1>");
+                    assert_eq!(in_title, in_heading, "{page}");
                 }
             })
         })

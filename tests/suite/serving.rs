@@ -234,6 +234,42 @@ async fn a_client_that_sends_a_body_can_read_why_it_is_refused() {
 }
 
 #[tokio::test]
+async fn what_cannot_be_read_at_all_is_refused_in_our_own_words() {
+    let (_, address, _stop, _serving) = server(quick()).await;
+    let header = |length: usize| format!("GET / HTTP/1.1\r\nhost: a\r\nx-large: {}\r\n\r\n", "a".repeat(length));
+    let many = format!("GET / HTTP/1.1\r\nhost: a\r\n{}\r\n", "x-many: a\r\n".repeat(300));
+    let requests = [
+        (header(20_000), "HTTP/1.1 431"),
+        (header(200_000), "HTTP/1.1 431"),
+        (many, "HTTP/1.1 431"),
+        (format!("GET /{} HTTP/1.1\r\nhost: a\r\n\r\n", "a".repeat(20_000)), "HTTP/1.1 414"),
+        ("GET / HTTP/9.9\r\n\r\n".to_owned(), "HTTP/1.1 400"),
+        ("\u{1}\u{2}\u{3} what?\r\n\r\n".to_owned(), "HTTP/1.1 400"),
+    ];
+    for (request, status) in requests {
+        let mut client = TcpStream::connect(address).await.unwrap();
+        // The answer may come before all is sent.
+        let _ = client.write_all(request.as_bytes()).await;
+        let answer = answer(&mut client).await;
+        assert!(answer.starts_with(status), "{answer}");
+        assert!(answer.contains("\r\ncontent-security-policy: default-src 'none'"), "{answer}");
+        assert!(answer.contains("<h1>"), "{answer}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn in_a_crowd_a_connection_on_which_nothing_is_asked_is_closed_sooner() {
+    let front = Arc::new(router(AppState::new(shipped(), Settings::default())));
+    let drain = Drain::new(3);
+    let _others = (drain.place().await, drain.place().await);
+    let (mut client, server) = duplex(1 << 16);
+    let place = drain.place().await;
+    let serving = tokio::spawn(connection::serve(server, front, Limits::default(), place));
+    ask(&mut client, GET).await;
+    assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test]
 async fn an_address_that_cannot_be_listened_on_is_explained() {
     let taken = listen::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let held = listen::bind(&taken.to_string()).unwrap();

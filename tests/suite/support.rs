@@ -11,7 +11,7 @@ use career_pathways::content;
 use career_pathways::web::front::Front;
 use career_pathways::web::state::{AppState, Settings};
 use career_pathways::web::{assemble, router};
-use scraper::{Html, Selector};
+use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt as _;
 
 /// The catalogue of the shipped data. Loaded once for all tests.
@@ -178,12 +178,46 @@ impl Answer {
         own.map(|address| address.split('#').next().unwrap_or_default().to_owned()).collect()
     }
 
+    /// Where the links within the elements that this selector finds lead, in order.
+    #[track_caller]
+    pub fn links_in(&self, selector: &str) -> Vec<String> {
+        let within = Selector::parse(&format!("{selector} a[href]")).unwrap();
+        let document = self.document();
+        document.select(&within).filter_map(|link| link.value().attr("href")).map(str::to_owned).collect()
+    }
+
+    /// The words of each element that this selector finds, in order.
+    #[track_caller]
+    pub fn texts_of(&self, selector: &str) -> Vec<String> {
+        self.document().select(&Selector::parse(selector).unwrap()).map(words).collect()
+    }
+
+    /// The values of this attribute of the elements that this selector finds, in order.
+    #[track_caller]
+    pub fn attributes_of(&self, selector: &str, name: &str) -> Vec<String> {
+        let (document, selector) = (self.document(), Selector::parse(selector).unwrap());
+        document.select(&selector).filter_map(|element| element.value().attr(name)).map(str::to_owned).collect()
+    }
+
+    /// The value of this attribute of the one element that this selector finds.
+    #[track_caller]
+    pub fn attribute_of(&self, selector: &str, name: &str) -> String {
+        let found = self.attributes_of(selector, name);
+        let [value] = &found[..] else { panic!("{}: {name} of {selector} is {found:?}", self.asked) };
+        value.clone()
+    }
+
     #[track_caller]
     fn only(&self, selector: &str) -> (String, String) {
         let document = self.document();
         let found: Vec<_> = document.select(&Selector::parse(selector).unwrap()).collect();
         let [element] = found[..] else { panic!("{}: {} of {selector}\n{}", self.asked, found.len(), self.text()) };
-        let words: Vec<String> = element.text().flat_map(str::split_whitespace).map(ToOwned::to_owned).collect();
-        (element.inner_html(), words.join(" "))
+        (element.inner_html(), words(element))
     }
+}
+
+/// The words of an element, one space between each two.
+pub fn words(element: ElementRef<'_>) -> String {
+    let text: String = element.text().collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -16,20 +16,22 @@ pub struct RoleCard<'a> {
     pub note: Option<String>,
     /// What one adds for the move, in place of the role's summary.
     pub how: Option<&'a str>,
+    /// Why the list shows it, a sentence each.
+    pub why: Vec<String>,
 }
 
 impl<'a> RoleCard<'a> {
     /// A role in a plain list.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue, role: &'a Role) -> Self {
-        Self { catalogue, role, note: None, how: None }
+        Self { catalogue, role, note: None, how: None, why: vec![] }
     }
 
     /// Where a move leads, and what it changes.
     #[must_use]
     pub fn next(catalogue: &'a Catalogue, step: Move<'a>) -> Self {
         let note = format!("{}{}", direction_words(catalogue, step, step.to), setting_words(catalogue, step));
-        Self { catalogue, role: step.to, note: Some(note), how: step.progression.how.as_deref() }
+        Self { note: Some(note), how: step.progression.how.as_deref(), ..Self::new(catalogue, step.to) }
     }
 
     /// The levels it stands on.

@@ -1,126 +1,22 @@
-//! A YAML file as a small tree in which every value knows its place. The only file that knows the parser.
+//! Builds the tree. The only file that knows the parser.
 //!
-//! The tree is built from the parser's events in a loop, never by recursion, and every bound is checked as an event
-//! comes: nothing that a file can contain makes it deeper, larger or slower than the bounds allow. Scalars stay the text
-//! that was written: whether `no` or `1.10` is a word is for the reader to say, who knows what is asked for.
+//! The tree is built from the parser's events in a loop, never by recursion, and every bound is checked as an event comes:
+//! nothing that a file can contain makes it deeper, larger or slower than the bounds allow.
 
 use std::collections::BTreeMap;
 
 use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
 
-use super::code::Code;
-use super::diagnostic::Diagnostic;
-use super::findings::{Findings, quoted};
-use super::source::{At, FileId, Place};
+use super::{Kind, Node, Tree};
+use crate::content::code::Code;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::findings::{Findings, quoted};
+use crate::content::source::{At, FileId, Place};
 
 /// How deep lists and maps may be nested.
 const MAX_DEPTH: usize = 32;
 /// How many values a file may have.
 const MAX_NODES: usize = 20_000;
-
-/// A value and its place.
-#[derive(Debug)]
-pub struct Node {
-    /// The value.
-    pub kind: Kind,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// A value.
-#[derive(Debug)]
-pub enum Kind {
-    /// A text, or what may be one.
-    Scalar {
-        /// As it was written, escapes resolved.
-        text: String,
-        /// Whether it stands without quotes and on no block, so that YAML could take it for something else than text.
-        plain: bool,
-    },
-    /// A list.
-    List(Vec<Node>),
-    /// A map, in the order of the file, each key once.
-    Map(Vec<(At<String>, Node)>),
-    /// An alias or another value that was refused and reported.
-    Refused,
-}
-
-/// What a scalar without quotes is to YAML.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plain {
-    /// Nothing at all, `null` or `~`.
-    Nothing,
-    /// `true`, `yes`, `on` and their opposites.
-    YesOrNo,
-    /// A number.
-    Number,
-    /// A date.
-    Date,
-    /// Text.
-    Text,
-}
-
-impl Plain {
-    /// What a text without quotes is, by the rules of YAML 1.1 and 1.2 together: what either turns is turned.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        const YES_OR_NO: [&str; 8] = ["true", "false", "yes", "no", "on", "off", "y", "n"];
-        let lower = text.to_ascii_lowercase();
-        if matches!(lower.as_str(), "" | "~" | "null") {
-            Self::Nothing
-        } else if YES_OR_NO.contains(&lower.as_str()) {
-            Self::YesOrNo
-        } else if is_number(&lower) {
-            Self::Number
-        } else if text.parse::<jiff::civil::Date>().is_ok() {
-            Self::Date
-        } else {
-            Self::Text
-        }
-    }
-}
-
-/// Whether YAML takes this for a number: `12`, `1.10`, `1e3`, `0x1f`, `1_000`, `.inf`, `.nan`.
-fn is_number(lower: &str) -> bool {
-    let unsigned = lower.strip_prefix(['+', '-']).unwrap_or(lower);
-    let radix =
-        unsigned.strip_prefix("0x").map(|rest| (rest, 16)).or(unsigned.strip_prefix("0o").map(|rest| (rest, 8)));
-    if let Some((digits, radix)) = radix {
-        return !digits.is_empty() && digits.chars().all(|c| c.is_digit(radix) || c == '_');
-    }
-    matches!(unsigned, ".inf" | ".nan")
-        || (unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-            && unsigned.replace('_', "").parse::<f64>().is_ok())
-}
-
-impl Node {
-    /// What stands here, for a message.
-    #[must_use]
-    pub fn what(&self) -> &'static str {
-        match &self.kind {
-            Kind::Scalar { text, plain: true } => match Plain::of(text) {
-                Plain::Nothing => "nothing",
-                Plain::YesOrNo => "yes or no",
-                Plain::Number => "a number",
-                Plain::Date => "a date",
-                Plain::Text => "text",
-            },
-            Kind::Scalar { .. } => "text",
-            Kind::List(_) => "a list",
-            Kind::Map(_) => "a group of keys",
-            Kind::Refused => "something refused",
-        }
-    }
-}
-
-/// A file's tree.
-#[derive(Debug)]
-pub struct Tree {
-    /// Its root; none for an empty file, and none where the file could not be read to its end.
-    pub root: Option<Node>,
-    /// How many values there were.
-    pub nodes: usize,
-}
 
 /// Reads a file's text into a tree of at most so many values. What is wrong goes to the findings.
 pub fn parse(file: FileId, text: &str, most: usize, findings: &mut Findings) -> Tree {
@@ -262,7 +158,9 @@ impl Builder<'_> {
                     }
                     None => {
                         seen.insert(key.value.clone(), key.place);
-                        entries.push((key, node));
+                        // Nothing has no place of its own that a person would look at.
+                        let place = if node.place.range().is_empty() { key.place } else { node.place };
+                        entries.push((key, Node { place, ..node }));
                     }
                 },
             },
@@ -307,9 +205,12 @@ impl Builder<'_> {
 fn mend(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces, two for each step",
+        ErrorKind::MappingValueNotAllowed => {
+            "put the text in quotes if it has `: ` in it; else look at how the line is indented"
+        }
+        ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with such a sign in quotes",
         _ => {
-            "look at this line and the one above: is a text with `: ` or ` #` in it in quotes, is every line indented like its \
-             neighbours, is every quote and bracket closed?"
+            "look at this line and the one above: are they indented like their neighbours, is every quote and bracket closed?"
         }
     }
 }
@@ -333,5 +234,101 @@ fn key_of(node: Node) -> Result<At<String>, Diagnostic> {
         }
         Kind::Scalar { text, .. } => Ok(At { value: text, place: node.place }),
         _ => Err(refused(node.place, "a key that is not a word").help("a key is one word and a colon")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Node, parse};
+    use crate::content::findings::Findings;
+    use crate::content::source::Sources;
+
+    /// The tree and the words of what is wrong.
+    fn read(text: &str) -> (Option<Node>, Vec<String>) {
+        let file = Sources::default().add("x.yaml".to_owned(), String::new());
+        let mut findings = Findings::default();
+        let tree = parse(file, text, usize::MAX, &mut findings);
+        let words = |item: &crate::content::diagnostic::Diagnostic| {
+            format!("{} {:?}", item.code.id(), &text[item.label.place.range()])
+        };
+        (tree.root, findings.into_parts().0.iter().map(words).collect())
+    }
+
+    /// Every value of a map, as it was read and as it stands in the file.
+    fn values<'a>(text: &'a str, root: &'a Node) -> Vec<(&'a str, &'a str)> {
+        let Kind::Map(entries) = &root.kind else { panic!("no map") };
+        let value = |node: &'a Node| match &node.kind {
+            Kind::Scalar { text, .. } => text.as_str(),
+            _ => node.what(),
+        };
+        entries.iter().map(|(_, node)| (value(node), &text[node.place.range()])).collect()
+    }
+
+    #[test]
+    fn every_value_knows_its_place_in_every_notation() {
+        let text = "a: |\n  one\n  two\nb: plain\n  goes on\nc: 'it''s'\nd: \"x\\ty\"\ne: [é, 1.10]\nf: {g: h}\n";
+        let (root, faults) = read(text);
+        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!(
+            values(text, &root.unwrap()),
+            [
+                ("one\ntwo\n", "one\n  two"),
+                ("plain goes on", "plain\n  goes on"),
+                ("it's", "'it''s'"),
+                ("x\ty", "\"x\\ty\""),
+                ("a list", "[é, 1.10]"),
+                ("a group of keys", "{g: h}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_stands_at_its_key() {
+        let text = "a:\nb: x\n";
+        assert_eq!(values(text, &read(text).0.unwrap()), [("~", "a"), ("x", "x")]);
+    }
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_of_another_system_do_no_harm() {
+        let text = "\u{feff}a: x\r\nb: y z\r\n";
+        let (root, faults) = read(text);
+        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!(values(text, &root.unwrap()), [("x", "x"), ("y z", "y z")]);
+    }
+
+    #[test]
+    fn what_data_files_do_without_is_refused_where_it_stands_and_reading_goes_on() {
+        let (root, faults) = read("a: &b 1\nc: *b\nd: !e f\ng: *missing\na: 2\n");
+        assert!(root.is_some());
+        let refused = |part| format!("yaml-feature-refused {part:?}");
+        let expected =
+            [refused("&b"), refused("*b"), refused("!e"), refused("*missing"), "duplicate-key \"a\"".to_owned()];
+        assert_eq!(faults, expected);
+    }
+
+    #[test]
+    fn what_is_no_yaml_has_a_place() {
+        for (text, fault) in [
+            ("a: b: c\n", "yaml-syntax \":\""),
+            ("a:\n\t- b\n", "yaml-syntax \"-\""),
+            ("a: [b\n", "yaml-syntax \"[\""),
+            ("a: @b\n", "yaml-syntax \"@\""),
+            ("a: b\n---\nc: d\n", "yaml-feature-refused \"---\""),
+            ("%YAML 1.2\n---\na: b\n", "yaml-feature-refused \"%\""),
+            ("<<: {a: b}\n", "yaml-feature-refused \"<<\""),
+            ("? [a]\n: b\n", "yaml-feature-refused \"[a]\""),
+        ] {
+            assert_eq!(read(text).1, [fault], "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_and_number_are_bounded() {
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(read(&nested(32)).0.is_some());
+        assert_eq!(read(&nested(33)).1, ["too-deep \"[\""]);
+        let wide = |items: usize| format!("[{}]", "a,".repeat(items));
+        assert!(read(&wide(19_999)).0.is_some());
+        assert_eq!(read(&wide(20_001)).1, ["too-many-nodes \"a\""]);
     }
 }
