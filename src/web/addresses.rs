@@ -10,6 +10,7 @@ const ALWAYS: [&str; 11] = [
     "/journeys",
     "/match",
     "/compare",
+    "/pack",
     "/categories",
     "/guides",
     "/pathways",

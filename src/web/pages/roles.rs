@@ -90,6 +90,11 @@ impl<'a> Asked<'a> {
         query::address("/roles", self.words.as_deref(), &self.filter)
     }
 
+    /// The same roles as a handout.
+    fn pack(&self) -> String {
+        query::address("/pack", self.words.as_deref(), &self.filter)
+    }
+
     fn label(&self, facet: Facet, id: &str) -> String {
         choice_label(self.catalogue, facet, id)
     }
