@@ -81,8 +81,8 @@ pub struct Catalogue {
     graph: RoleGraph,
     filters: FilterIndex,
     matcher: OnceLock<MatcherIndex>,
-    search: OnceLock<SearchIndex>,
     journeys: JourneyIndex,
+    search: OnceLock<SearchIndex>,
     revision: String,
 }
 
@@ -111,8 +111,8 @@ impl Catalogue {
             graph,
             filters,
             matcher: OnceLock::new(),
-            search: OnceLock::new(),
             journeys,
+            search: OnceLock::new(),
             revision: parts.revision,
         }
     }
@@ -148,6 +148,12 @@ impl Catalogue {
         self.matcher.get_or_init(|| MatcherIndex::new(&self.graph, &self.filters))
     }
 
+    /// The planner of journeys.
+    #[must_use]
+    pub fn planner(&self) -> Planner<'_> {
+        Planner::new(&self.graph, &self.qualifications, &self.journeys)
+    }
+
     /// The index of every word. Made at the first search: a site starts without it.
     #[must_use]
     pub fn search(&self) -> &SearchIndex {
@@ -166,12 +172,6 @@ impl Catalogue {
     #[must_use]
     pub fn find_as_typed(&self, words: &str) -> Found {
         self.search().find_as_typed(words)
-    }
-
-    /// The planner of journeys.
-    #[must_use]
-    pub fn planner(&self) -> Planner<'_> {
-        Planner::new(&self.graph, &self.qualifications, &self.journeys)
     }
 
     /// Every role, by title.

@@ -12,6 +12,7 @@ mod checks;
 mod compare;
 mod conditional;
 mod determinism;
+mod docs;
 mod filters;
 mod headers;
 mod hostile;

@@ -110,6 +110,12 @@ impl<'a> Asked<'a> {
         self.written(&self.filter, self.words.as_deref(), self.as_typed, self.arrangement)
     }
 
+    /// The same roles as a handout.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        query::address("/pack", self.words.as_deref(), &self.filter)
+    }
+
     /// The address in another arrangement.
     #[must_use]
     pub fn arranged(&self, arrangement: Arrangement) -> String {
