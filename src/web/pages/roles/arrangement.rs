@@ -154,7 +154,7 @@ impl Arrangement {
 
     /// The same from the first page on.
     #[must_use]
-    pub fn from_the_start(self) -> Self {
+    pub fn at_first_page(self) -> Self {
         Self { page: 1, ..self }
     }
 

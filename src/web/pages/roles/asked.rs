@@ -125,7 +125,7 @@ impl<'a> Asked<'a> {
     /// The address with the words searched in the other way: as typed, or mended.
     #[must_use]
     pub fn other_way(&self) -> String {
-        self.written(&self.filter, self.words.as_deref(), !self.as_typed, self.arrangement.from_the_start())
+        self.written(&self.filter, self.words.as_deref(), !self.as_typed, self.arrangement.at_first_page())
     }
 
     /// The same with fewer choices, or without the words; where it leads, and how many roles it gives.
@@ -135,7 +135,7 @@ impl<'a> Asked<'a> {
         let found = self.found().filter(|_| with_words);
         WayOn {
             label,
-            href: self.written(filter, words, self.as_typed, self.arrangement.from_the_start()),
+            href: self.written(filter, words, self.as_typed, self.arrangement.at_first_page()),
             count: filter.matching(self.catalogue, found.as_ref()).count_ones(..),
         }
     }

@@ -50,7 +50,7 @@ impl<'a> RolesPage<'a> {
         let pages = entries.len().div_ceil(ON_A_PAGE).max(1);
         if asked.arrangement.page > pages {
             asked.misread.push(Misread::page(asked.arrangement.page.to_string()));
-            asked.arrangement = asked.arrangement.from_the_start();
+            asked.arrangement = asked.arrangement.at_first_page();
         }
         let on_page = entries.into_iter().skip((asked.arrangement.page - 1) * ON_A_PAGE).take(ON_A_PAGE);
         let groups = groups(&asked, on_page.collect());
@@ -77,7 +77,7 @@ impl<'a> RolesPage<'a> {
 
     /// What keeps order and view in the form.
     fn kept(&self) -> Vec<(&'static str, String)> {
-        self.asked.arrangement.from_the_start().pairs(self.asked.words.is_some()).collect()
+        self.asked.arrangement.at_first_page().pairs(self.asked.words.is_some()).collect()
     }
 
     /// What the words were mended to, if they were.
@@ -98,14 +98,14 @@ impl<'a> RolesPage<'a> {
 
     /// The orders, each with its address.
     fn orders(&self) -> Vec<NavLink> {
-        let now = self.asked.arrangement.from_the_start();
+        let now = self.asked.arrangement.at_first_page();
         let link = |sort: Sort| self.link(sort.label(), Arrangement { sort, ..now }, sort == now.sort);
         Sort::choices(self.asked.words.is_some()).map(link).collect()
     }
 
     /// The views, each with its address.
     fn views(&self) -> Vec<NavLink> {
-        let now = self.asked.arrangement.from_the_start();
+        let now = self.asked.arrangement.at_first_page();
         View::ALL.map(|view| self.link(view.label(), Arrangement { view, ..now }, view == now.view)).to_vec()
     }
 
