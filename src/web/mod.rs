@@ -5,6 +5,7 @@ pub mod answers;
 pub mod api;
 pub mod assets;
 pub mod bounds;
+pub mod discovery;
 pub mod error;
 pub mod extract;
 mod finish;
@@ -16,6 +17,7 @@ pub mod pages;
 pub mod pictures;
 pub mod query;
 pub mod state;
+pub mod table;
 
 use axum::Router;
 use axum::http::Uri;
@@ -26,7 +28,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, compare, guide, level, matcher, pathway, role, roles, setting, start, statement};
+use pages::{
+    about_data, category, compare, embed, guide, level, matcher, pathway, role, roles, setting, start, statement,
+};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -67,6 +71,12 @@ fn addresses() -> Router<AppState> {
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))
+        .route("/embed/roles/{role}", get(embed::role))
+        .route("/sitemap.xml", get(discovery::sitemap))
+        .route("/robots.txt", get(discovery::robots))
+        .route("/.well-known/security.txt", get(discovery::security))
+        .route("/roles.csv", get(table::roles))
+        .route("/api/v1/openapi.json", get(api::openapi))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
         .route("/healthz", get(operator::healthz))

@@ -107,9 +107,9 @@ async fn the_roles_come_with_their_count_and_the_reasons() {
 async fn what_was_left_out_is_named_with_the_answer_that_did_it() {
     let words = TestSite::real().get("/match?who=babies&start=none").await.ok().main_text();
     let (_, left_out) = words.split_once("What was left out, and why").unwrap();
-    assert!(left_out.starts_with(" You said you have no qualifications yet. 87 roles are left out ,"), "{left_out}");
+    assert!(left_out.starts_with(" You said you have no qualifications yet. 87 roles are left out,"), "{left_out}");
     let (named, _) = left_out.split_once(" Keep your answers").unwrap();
-    assert!(named.contains("your other answers speak most for: Midwife : You care for families"), "{named}");
+    assert!(named.contains("your other answers speak most for: Midwife: You care for families"), "{named}");
     assert!(!named.contains("Advanced Practitioner"), "no answer speaks for it: {named}");
 }
 

@@ -4,6 +4,7 @@ pub mod about_data;
 pub mod card;
 pub mod category;
 pub mod compare;
+pub mod embed;
 pub mod facts;
 pub mod frame;
 pub mod guide;
