@@ -11,10 +11,12 @@ pub mod extract;
 mod finish;
 pub mod front;
 pub mod headers;
+pub mod map_layout;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
 pub mod pictures;
+pub mod qr;
 pub mod query;
 pub mod state;
 pub mod table;
@@ -29,7 +31,11 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
+<<<<<<< HEAD
     about_data, category, compare, embed, guide, level, matcher, pathway, role, roles, setting, start, statement,
+=======
+    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+>>>>>>> main
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -61,6 +67,8 @@ fn addresses() -> Router<AppState> {
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
         .route("/compare", get(compare::show))
+        .route("/pack", get(pack::show))
+        .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))

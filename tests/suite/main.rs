@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
 
 mod api;
+mod architecture;
 mod bounds;
 mod checks;
 mod compare;
@@ -20,6 +21,7 @@ mod links;
 mod matcher;
 mod openapi;
 mod operator;
+mod outline;
 mod pages;
 mod program;
 mod random;
@@ -27,4 +29,6 @@ mod real_data;
 mod reload;
 mod serving;
 mod sharing;
+mod snapshots;
 mod support;
+mod templates;

@@ -11,6 +11,8 @@ use crate::web::{assets, pictures};
 pub enum Area {
     /// Roles, levels, settings, categories.
     Roles,
+    /// The questions that lead to roles.
+    Match,
     /// Guides and pathways.
     Guides,
     /// Everything else.
@@ -142,7 +144,11 @@ impl<'a> Frame<'a> {
             href: href.to_owned(),
             is_current: self.area == area,
         };
-        vec![link("Roles", "/roles", Area::Roles), link("Guides", "/guides", Area::Guides)]
+        vec![
+            link("Roles", "/roles", Area::Roles),
+            link("What suits me?", "/match", Area::Match),
+            link("Guides", "/guides", Area::Guides),
+        ]
     }
 
     /// The last line of every page: whose facts these are.

@@ -3,6 +3,7 @@
 pub mod about_data;
 pub mod card;
 pub mod category;
+pub mod chosen;
 pub mod compare;
 pub mod embed;
 pub mod facts;
@@ -10,6 +11,7 @@ pub mod frame;
 pub mod guide;
 pub mod level;
 pub mod matcher;
+pub mod pack;
 pub mod pathway;
 pub mod reasons;
 pub mod role;

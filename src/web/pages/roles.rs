@@ -8,7 +8,7 @@ use super::card::{RoleCard, cards};
 use super::frame::{Area, Frame};
 use super::html;
 use crate::catalogue::Catalogue;
-use crate::catalogue::filter::{Facet, REGISTERED, RoleFilter, UnknownChoice};
+use crate::catalogue::filter::{Facet, REGISTERED, RoleFilter, RoleSet, UnknownChoice};
 use crate::catalogue::reference::CategoryId;
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::{
@@ -35,8 +35,10 @@ impl RolesPage<'_> {
 /// What the visitor asked for: words, and choices.
 pub struct Asked<'a> {
     catalogue: &'a Catalogue,
-    words: Option<String>,
-    filter: RoleFilter,
+    /// The words to search for.
+    pub words: Option<String>,
+    /// The choices.
+    pub filter: RoleFilter,
     /// Values that do not exist.
     pub unknown: Vec<UnknownChoice>,
 }
@@ -74,9 +76,14 @@ impl<'a> Asked<'a> {
     /// The roles asked for, in the order in which they are shown.
     #[must_use]
     pub fn roles(&self) -> Vec<&'a Role> {
-        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
-        let roles = self.filter.matching(self.catalogue, found.as_ref());
+        let roles = self.filter.matching(self.catalogue, self.found().as_ref());
         roles.ones().filter_map(|index| self.catalogue.roles().get(index)).collect()
+    }
+
+    /// The roles that the words find, if there are words.
+    #[must_use]
+    pub fn found(&self) -> Option<RoleSet> {
+        self.words.as_deref().map(|words| self.catalogue.find(words))
     }
 
     fn address(&self) -> String {
@@ -114,7 +121,7 @@ impl<'a> Asked<'a> {
     }
 
     fn facets(&self) -> Vec<FacetView> {
-        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
+        let found = self.found();
         let view = |facet| {
             let option = |(id, count): (&str, usize)| OptionView {
                 id: id.to_owned(),
@@ -136,17 +143,24 @@ impl<'a> Asked<'a> {
 
     fn heading(&self, count: usize) -> String {
         let roles = if count == 1 { "1 role".to_owned() } else { format!("{count} roles") };
+        let choices = self.in_words();
+        if choices.is_empty() { format!("All {roles}") } else { format!("{roles}: {choices}") }
+    }
+
+    /// The words and choices in one line; empty for every role.
+    #[must_use]
+    pub fn in_words(&self) -> String {
         let mut parts: Vec<String> =
             self.filter.choices().map(|(facet, value)| super::card::lower_first(&self.label(facet, value))).collect();
         if let Some(words) = &self.words {
             parts.insert(0, format!("“{words}”"));
         }
-        if parts.is_empty() { format!("All {roles}") } else { format!("{roles}: {}", parts.join(", ")) }
+        parts.join(", ")
     }
 }
 
 /// What a kind of choice is called on the page.
-fn legend(facet: Facet) -> &'static str {
+pub fn legend(facet: Facet) -> &'static str {
     match facet {
         Facet::Level => "Career level",
         Facet::Setting => "Place",
@@ -160,7 +174,7 @@ fn legend(facet: Facet) -> &'static str {
 }
 
 /// What one choice is called on the page.
-fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
+pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
     let label = match facet {
         Facet::Level => Level::from_id(id).and_then(|level| catalogue.level(level)).map(|info| info.title.clone()),
         Facet::Setting => {
