@@ -5,10 +5,6 @@ use super::pictures;
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-<<<<<<< HEAD
-const ALWAYS: [&str; 9] =
-    ["/", "/roles", "/match", "/categories", "/guides", "/pathways", "/about-the-data", "/accessibility", "/privacy"];
-=======
 const ALWAYS: [&str; 10] = [
     "/",
     "/roles",
@@ -21,7 +17,6 @@ const ALWAYS: [&str; 10] = [
     "/accessibility",
     "/privacy",
 ];
->>>>>>> main
 
 /// The address of every page that stands for itself. A filter's result is not one: it stands for `/roles`.
 #[must_use]

@@ -31,11 +31,7 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-<<<<<<< HEAD
-    about_data, category, compare, embed, guide, level, matcher, pathway, role, roles, setting, start, statement,
-=======
-    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
->>>>>>> main
+    about_data, category, compare, embed, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
 };
 use state::{AppState, CurrentCatalogue};
 
