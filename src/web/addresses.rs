@@ -5,9 +5,10 @@ use super::pictures;
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 10] = [
+const ALWAYS: [&str; 11] = [
     "/",
     "/roles",
+    "/journeys",
     "/match",
     "/compare",
     "/categories",

@@ -31,7 +31,8 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-    about_data, category, compare, embed, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+    about_data, category, compare, embed, guide, journeys, level, matcher, pack, pathway, role, roles, setting, start,
+    statement,
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -67,6 +68,7 @@ fn addresses() -> Router<AppState> {
         .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
+        .route("/journeys", get(journeys::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
         .route("/match", get(matcher::show))

@@ -9,6 +9,7 @@ pub mod embed;
 pub mod facts;
 pub mod frame;
 pub mod guide;
+pub mod journeys;
 pub mod level;
 pub mod matcher;
 pub mod pack;
