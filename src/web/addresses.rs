@@ -4,9 +4,11 @@
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 10] = [
+const ALWAYS: [&str; 12] = [
     "/",
     "/roles",
+    "/map",
+    "/map?view=table",
     "/match",
     "/compare",
     "/categories",

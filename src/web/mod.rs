@@ -27,7 +27,9 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, compare, guide, level, matcher, pathway, role, roles, setting, start, statement};
+use pages::{
+    about_data, category, compare, guide, level, map, matcher, pathway, role, roles, setting, start, statement,
+};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -58,6 +60,7 @@ fn addresses() -> Router<AppState> {
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
         .route("/compare", get(compare::show))
+        .route("/map", get(map::show))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
         .route("/guides", get(guide::list))

@@ -13,6 +13,8 @@ pub enum Area {
     Roles,
     /// The questions that lead to roles.
     Match,
+    /// The career map.
+    Map,
     /// Guides and pathways.
     Guides,
     /// Everything else.
@@ -130,6 +132,7 @@ impl<'a> Frame<'a> {
         };
         vec![
             link("Roles", "/roles", Area::Roles),
+            link("Map", "/map", Area::Map),
             link("What suits me?", "/match", Area::Match),
             link("Guides", "/guides", Area::Guides),
         ]

@@ -8,6 +8,7 @@ pub mod facts;
 pub mod frame;
 pub mod guide;
 pub mod level;
+pub mod map;
 pub mod matcher;
 pub mod pathway;
 pub mod reasons;

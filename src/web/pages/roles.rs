@@ -26,49 +26,63 @@ struct RolesPage<'a> {
     cards: Vec<RoleCard<'a>>,
 }
 
-impl RolesPage<'_> {
-    fn legend(&self, facet: &Facet) -> &'static str {
-        legend(*facet)
-    }
-}
-
 /// What the visitor asked for: words, and choices.
 pub struct Asked<'a> {
     catalogue: &'a Catalogue,
-    words: Option<String>,
+    /// The page that shows the roles.
+    pub path: &'static str,
+    pub(super) words: Option<String>,
     filter: RoleFilter,
     /// Values that do not exist.
     pub unknown: Vec<UnknownChoice>,
 }
 
 /// One kind of choice, with its options.
-struct FacetView {
-    facet: Facet,
-    legend: &'static str,
-    options: Vec<OptionView>,
+pub(super) struct FacetView {
+    pub facet: Facet,
+    pub legend: &'static str,
+    pub options: Vec<OptionView>,
 }
 
-struct OptionView {
-    id: String,
-    label: String,
-    count: usize,
-    is_chosen: bool,
+pub(super) struct OptionView {
+    pub id: String,
+    pub label: String,
+    pub count: usize,
+    pub is_chosen: bool,
 }
 
 /// A choice that can be taken back, or a way on from an empty list.
-struct WayOn {
-    label: String,
-    href: String,
-    count: usize,
+pub(super) struct WayOn {
+    pub label: String,
+    pub href: String,
+    pub count: usize,
 }
 
 impl<'a> Asked<'a> {
-    /// Reads the query of an address.
+    /// Reads the query of an address of this page.
     #[must_use]
-    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+    pub fn parse(catalogue: &'a Catalogue, path: &'static str, query: Option<&str>) -> Self {
         let pairs = query::pairs(query);
         let (filter, unknown) = RoleFilter::parse(catalogue, query::borrowed(&pairs));
-        Self { catalogue, words: query::first(&pairs, query::WORDS).map(str::to_owned), filter, unknown }
+        Self { catalogue, path, words: query::first(&pairs, query::WORDS).map(str::to_owned), filter, unknown }
+    }
+
+    /// Whether everything is shown.
+    #[must_use]
+    pub fn is_everything(&self) -> bool {
+        self.words.is_none() && self.filter.is_empty()
+    }
+
+    /// The address of the same page with one choice in place of all others of its kind.
+    #[must_use]
+    pub fn with_only(&self, facet: Facet, value: &str) -> String {
+        query::address(self.path, self.words.as_deref(), &self.filter.with_only(facet, value))
+    }
+
+    /// Whether this is chosen.
+    #[must_use]
+    pub fn has(&self, facet: Facet, value: &str) -> bool {
+        self.filter.has(facet, value)
     }
 
     /// The roles asked for, in the order in which they are shown.
@@ -79,11 +93,14 @@ impl<'a> Asked<'a> {
         roles.ones().filter_map(|index| self.catalogue.roles().get(index)).collect()
     }
 
-    fn address(&self) -> String {
-        query::address("/roles", self.words.as_deref(), &self.filter)
+    /// The address of the page, in canonical order.
+    #[must_use]
+    pub fn address(&self) -> String {
+        query::address(self.path, self.words.as_deref(), &self.filter)
     }
 
-    fn label(&self, facet: Facet, id: &str) -> String {
+    /// What a choice is called.
+    pub(super) fn label(&self, facet: Facet, id: &str) -> String {
         choice_label(self.catalogue, facet, id)
     }
 
@@ -92,13 +109,14 @@ impl<'a> Asked<'a> {
         filter.matching(self.catalogue, found.as_ref()).count_ones(..)
     }
 
-    fn chosen(&self) -> Vec<WayOn> {
+    /// Every choice, to take it back.
+    pub(super) fn chosen(&self) -> Vec<WayOn> {
         let words = self.words.as_deref();
         let mut chosen: Vec<WayOn> = words
             .iter()
             .map(|words| WayOn {
                 label: format!("“{words}”"),
-                href: query::address("/roles", None, &self.filter),
+                href: query::address(self.path, None, &self.filter),
                 count: self.count_without(&self.filter, None),
             })
             .collect();
@@ -106,14 +124,15 @@ impl<'a> Asked<'a> {
             let rest = self.filter.without(facet, value);
             WayOn {
                 label: self.label(facet, value),
-                href: query::address("/roles", words, &rest),
+                href: query::address(self.path, words, &rest),
                 count: self.count_without(&rest, words),
             }
         }));
         chosen
     }
 
-    fn facets(&self) -> Vec<FacetView> {
+    /// Every kind of choice.
+    pub(super) fn facets(&self) -> Vec<FacetView> {
         let found = self.words.as_deref().map(|words| self.catalogue.find(words));
         let view = |facet| {
             let option = |(id, count): (&str, usize)| OptionView {
@@ -129,19 +148,28 @@ impl<'a> Asked<'a> {
     }
 
     /// Roles chosen as a starting point: they have no box of their own to keep them in the form.
-    fn chosen_roles(&self) -> Vec<&str> {
+    pub(super) fn chosen_roles(&self) -> Vec<&str> {
         let options = |id: &str| self.catalogue.filters().options(Facet::Start).any(|option| option == id);
         self.filter.values(Facet::Start).filter(|id| !options(id)).collect()
     }
 
+    /// What a kind of choice is called.
+    pub(super) fn legend(&self, facet: &Facet) -> &'static str {
+        legend(*facet)
+    }
+
+    /// What is chosen, in a few words; nothing where everything is shown.
+    #[must_use]
+    pub fn in_words(&self) -> Option<String> {
+        let words = self.words.iter().map(|words| format!("“{words}”"));
+        let choices = self.filter.choices().map(|(facet, value)| super::card::lower_first(&self.label(facet, value)));
+        let parts: Vec<String> = words.chain(choices).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
     fn heading(&self, count: usize) -> String {
         let roles = if count == 1 { "1 role".to_owned() } else { format!("{count} roles") };
-        let mut parts: Vec<String> =
-            self.filter.choices().map(|(facet, value)| super::card::lower_first(&self.label(facet, value))).collect();
-        if let Some(words) = &self.words {
-            parts.insert(0, format!("“{words}”"));
-        }
-        if parts.is_empty() { format!("All {roles}") } else { format!("{roles}: {}", parts.join(", ")) }
+        self.in_words().map_or_else(|| format!("All {roles}"), |words| format!("{roles}: {words}"))
     }
 }
 
@@ -185,7 +213,7 @@ fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
 
 /// Shows the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    let asked = Asked::parse(&catalogue, query.as_deref());
+    let asked = Asked::parse(&catalogue, "/roles", query.as_deref());
     let cards = cards(&catalogue, asked.roles());
     let frame = Frame::new(&catalogue, asked.heading(cards.len()), asked.address())
         .described("Roles in health and social care, by level, place, family of careers and way in.")
