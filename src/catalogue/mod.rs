@@ -3,11 +3,11 @@
 pub mod filter;
 pub mod graph;
 pub mod guide;
+pub mod journeys;
 pub mod matcher;
 pub mod nearest;
 pub mod pathway;
 pub mod reference;
-pub mod roads;
 pub mod role;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -21,6 +21,7 @@ use std::sync::OnceLock;
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
+use journeys::{JourneyIndex, Planner};
 use matcher::MatcherIndex;
 use pathway::Pathway;
 use reference::{
@@ -75,6 +76,7 @@ pub struct Catalogue {
     graph: RoleGraph,
     filters: FilterIndex,
     matcher: OnceLock<MatcherIndex>,
+    journeys: JourneyIndex,
     revision: String,
 }
 
@@ -87,6 +89,7 @@ impl Catalogue {
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
         let filters = FilterIndex::new(&graph, &parts.categories);
+        let journeys = JourneyIndex::new(&graph, &parts.qualifications);
         Self {
             site: parts.site,
             levels: parts.levels,
@@ -101,6 +104,7 @@ impl Catalogue {
             graph,
             filters,
             matcher: OnceLock::new(),
+            journeys,
             revision: parts.revision,
         }
     }
@@ -134,6 +138,12 @@ impl Catalogue {
     #[must_use]
     pub fn matcher(&self) -> &MatcherIndex {
         self.matcher.get_or_init(|| MatcherIndex::new(&self.graph, &self.filters))
+    }
+
+    /// The planner of journeys.
+    #[must_use]
+    pub fn planner(&self) -> Planner<'_> {
+        Planner::new(&self.graph, &self.qualifications, &self.journeys)
     }
 
     /// Every role, by title.

@@ -61,6 +61,7 @@ codes! {
     WrongType = "wrong-type", Error, "A value is of another type than its key asks for.";
     TextTurned = "text-turned", Error, "A text without quotes is a number, a date, yes or no to YAML.";
     EmptyText = "empty-text", Error, "A text is empty.";
+    TextTooLong = "text-too-long", Error, "A text is longer than a page has room for.";
     EmptyList = "empty-list", Error, "A list that needs an item has none.";
     DuplicateItem = "duplicate-item", Error, "An item stands twice in a list.";
     UnknownLevel = "unknown-level", Error, "A word is none of the levels.";

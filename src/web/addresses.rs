@@ -4,9 +4,10 @@
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 12] = [
+const ALWAYS: [&str; 13] = [
     "/",
     "/roles",
+    "/journeys",
     "/map",
     "/map?view=table",
     "/match",

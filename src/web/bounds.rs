@@ -43,6 +43,8 @@ pub enum Refusal {
     NotHttp,
     /// The handler panicked.
     Panic,
+    /// The Braille translator does not answer.
+    Braille,
 }
 
 impl Refusal {
@@ -56,6 +58,7 @@ impl Refusal {
             Self::ManyParameters | Self::PathNotText | Self::NotHttp => StatusCode::BAD_REQUEST,
             Self::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Braille => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -71,6 +74,7 @@ impl Refusal {
             Self::PathNotText => "bad-address",
             Self::NotHttp => "bad-request",
             Self::Panic => "internal-error",
+            Self::Braille => "no-braille-now",
         }
     }
 
@@ -86,6 +90,7 @@ impl Refusal {
             Self::PathNotText => "This address cannot be read",
             Self::NotHttp => "This request cannot be read",
             Self::Panic => "Something went wrong",
+            Self::Braille => "There is no Braille file just now",
         }
     }
 
@@ -101,6 +106,7 @@ impl Refusal {
             Self::PathNotText => "Some characters in it are not valid text. Check the link that led you here.",
             Self::NotHttp => "It is not written as HTTP asks. Open the page in a browser.",
             Self::Panic => "The fault is ours, not yours. Please try again in a while.",
+            Self::Braille => "Please try again in a minute, or choose uncontracted Braille.",
         }
     }
 }

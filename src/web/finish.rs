@@ -30,7 +30,7 @@ pub(super) async fn finish(
     response: Response<Body>,
     asked: &Asked,
     answers: &Answers,
-    settings: Settings,
+    settings: &Settings,
 ) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let policy = parts.extensions.remove::<CachePolicy>().unwrap_or_default();

@@ -53,7 +53,7 @@ impl Front {
 
     /// What the command line says.
     #[must_use]
-    pub fn settings(&self) -> Settings {
+    pub fn settings(&self) -> &Settings {
         self.state.settings()
     }
 

@@ -15,6 +15,7 @@ pub mod negotiate;
 pub mod operator;
 pub mod pages;
 pub mod pictures;
+pub mod qr;
 pub mod query;
 pub mod state;
 
@@ -28,7 +29,8 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-    about_data, category, compare, guide, level, map, matcher, pathway, role, roles, setting, start, statement,
+    about_data, category, compare, guide, journeys, level, map, matcher, pack, pathway, role, roles, setting, start,
+    statement,
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -61,8 +63,11 @@ fn addresses() -> Router<AppState> {
         .route("/roles/{role}", get(role::show))
         .route("/compare", get(compare::show))
         .route("/map", get(map::show))
+        .route("/pack", get(pack::show))
+        .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
+        .route("/journeys", get(journeys::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
         .route("/match", get(matcher::show))

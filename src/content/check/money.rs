@@ -49,10 +49,11 @@ fn amount(text: &str) -> Option<Range<usize>> {
     while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
         let end = start + number_len(&text[start..]);
         let rest = text[end..].trim_start();
-        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // No word of money is longer; a whole text may be one word.
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(10).collect();
         let decimals = text[start..end].rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 2);
         let rate = ["an hour", "per hour", "a day", "per day"].iter().any(|rate| rest.starts_with(rate));
-        let thousands = ["k a year", "k per year", "k a year", "k per annum"].iter().any(|rate| rest.starts_with(rate));
+        let thousands = ["k a year", "k per year", "k per annum"].iter().any(|rate| rest.starts_with(rate));
         if WORDS.contains(&word.to_ascii_lowercase().as_str()) {
             return Some(start..text.len() - rest.len() + word.len());
         }

@@ -11,6 +11,8 @@ use crate::web::assets;
 pub enum Area {
     /// Roles, levels, settings, categories.
     Roles,
+    /// The planner of journeys.
+    Journeys,
     /// The questions that lead to roles.
     Match,
     /// The career map.
@@ -132,6 +134,7 @@ impl<'a> Frame<'a> {
         };
         vec![
             link("Roles", "/roles", Area::Roles),
+            link("Plan a journey", "/journeys", Area::Journeys),
             link("Map", "/map", Area::Map),
             link("What suits me?", "/match", Area::Match),
             link("Guides", "/guides", Area::Guides),

@@ -3,13 +3,16 @@
 pub mod about_data;
 pub mod card;
 pub mod category;
+pub mod chosen;
 pub mod compare;
 pub mod facts;
 pub mod frame;
 pub mod guide;
+pub mod journeys;
 pub mod level;
 pub mod map;
 pub mod matcher;
+pub mod pack;
 pub mod pathway;
 pub mod reasons;
 pub mod role;

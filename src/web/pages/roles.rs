@@ -8,7 +8,7 @@ use super::card::{RoleCard, cards};
 use super::frame::{Area, Frame};
 use super::html;
 use crate::catalogue::Catalogue;
-use crate::catalogue::filter::{Facet, REGISTERED, RoleFilter, UnknownChoice};
+use crate::catalogue::filter::{Facet, REGISTERED, RoleFilter, RoleSet, UnknownChoice};
 use crate::catalogue::reference::CategoryId;
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::{
@@ -31,8 +31,10 @@ pub struct Asked<'a> {
     catalogue: &'a Catalogue,
     /// The page that shows the roles.
     pub path: &'static str,
-    pub(super) words: Option<String>,
-    filter: RoleFilter,
+    /// The words to search for.
+    pub words: Option<String>,
+    /// The choices.
+    pub filter: RoleFilter,
     /// Values that do not exist.
     pub unknown: Vec<UnknownChoice>,
 }
@@ -59,37 +61,25 @@ pub(super) struct WayOn {
 }
 
 impl<'a> Asked<'a> {
-    /// Reads the query of an address of this page.
+    /// Reads the query of an address.
     #[must_use]
-    pub fn parse(catalogue: &'a Catalogue, path: &'static str, query: Option<&str>) -> Self {
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
         let pairs = query::pairs(query);
         let (filter, unknown) = RoleFilter::parse(catalogue, query::borrowed(&pairs));
+        let path = "/roles";
         Self { catalogue, path, words: query::first(&pairs, query::WORDS).map(str::to_owned), filter, unknown }
     }
 
-    /// Whether everything is shown.
+    /// The same choices on another page.
     #[must_use]
-    pub fn is_everything(&self) -> bool {
-        self.words.is_none() && self.filter.is_empty()
-    }
-
-    /// The address of the same page with one choice in place of all others of its kind.
-    #[must_use]
-    pub fn with_only(&self, facet: Facet, value: &str) -> String {
-        query::address(self.path, self.words.as_deref(), &self.filter.with_only(facet, value))
-    }
-
-    /// Whether this is chosen.
-    #[must_use]
-    pub fn has(&self, facet: Facet, value: &str) -> bool {
-        self.filter.has(facet, value)
+    pub fn at(self, path: &'static str) -> Self {
+        Self { path, ..self }
     }
 
     /// The roles asked for, in the order in which they are shown.
     #[must_use]
     pub fn roles(&self) -> Vec<&'a Role> {
-        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
-        let roles = self.filter.matching(self.catalogue, found.as_ref());
+        let roles = self.filter.matching(self.catalogue, self.found().as_ref());
         roles.ones().filter_map(|index| self.catalogue.roles().get(index)).collect()
     }
 
@@ -97,6 +87,12 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn address(&self) -> String {
         query::address(self.path, self.words.as_deref(), &self.filter)
+    }
+
+    /// The roles that the words find, if there are words.
+    #[must_use]
+    pub fn found(&self) -> Option<RoleSet> {
+        self.words.as_deref().map(|words| self.catalogue.find(words))
     }
 
     /// What a choice is called.
@@ -133,7 +129,7 @@ impl<'a> Asked<'a> {
 
     /// Every kind of choice.
     pub(super) fn facets(&self) -> Vec<FacetView> {
-        let found = self.words.as_deref().map(|words| self.catalogue.find(words));
+        let found = self.found();
         let view = |facet| {
             let option = |(id, count): (&str, usize)| OptionView {
                 id: id.to_owned(),
@@ -158,23 +154,26 @@ impl<'a> Asked<'a> {
         legend(*facet)
     }
 
-    /// What is chosen, in a few words; nothing where everything is shown.
-    #[must_use]
-    pub fn in_words(&self) -> Option<String> {
-        let words = self.words.iter().map(|words| format!("“{words}”"));
-        let choices = self.filter.choices().map(|(facet, value)| super::card::lower_first(&self.label(facet, value)));
-        let parts: Vec<String> = words.chain(choices).collect();
-        (!parts.is_empty()).then(|| parts.join(", "))
-    }
-
     fn heading(&self, count: usize) -> String {
         let roles = if count == 1 { "1 role".to_owned() } else { format!("{count} roles") };
-        self.in_words().map_or_else(|| format!("All {roles}"), |words| format!("{roles}: {words}"))
+        let choices = self.in_words();
+        if choices.is_empty() { format!("All {roles}") } else { format!("{roles}: {choices}") }
+    }
+
+    /// The words and choices in one line; empty for every role.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let mut parts: Vec<String> =
+            self.filter.choices().map(|(facet, value)| super::card::lower_first(&self.label(facet, value))).collect();
+        if let Some(words) = &self.words {
+            parts.insert(0, format!("“{words}”"));
+        }
+        parts.join(", ")
     }
 }
 
 /// What a kind of choice is called on the page.
-fn legend(facet: Facet) -> &'static str {
+pub fn legend(facet: Facet) -> &'static str {
     match facet {
         Facet::Level => "Career level",
         Facet::Setting => "Place",
@@ -188,7 +187,7 @@ fn legend(facet: Facet) -> &'static str {
 }
 
 /// What one choice is called on the page.
-fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
+pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
     let label = match facet {
         Facet::Level => Level::from_id(id).and_then(|level| catalogue.level(level)).map(|info| info.title.clone()),
         Facet::Setting => {
@@ -213,7 +212,7 @@ fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
 
 /// Shows the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    let asked = Asked::parse(&catalogue, "/roles", query.as_deref());
+    let asked = Asked::parse(&catalogue, query.as_deref());
     let cards = cards(&catalogue, asked.roles());
     let frame = Frame::new(&catalogue, asked.heading(cards.len()), asked.address())
         .described("Roles in health and social care, by level, place, family of careers and way in.")

@@ -82,7 +82,7 @@ impl<'a> MapPage<'a> {
         let has_roles = |category: &&Category| self.catalogue.roles_of(&category.id).next().is_some();
         let view = |category: &'a Category| {
             let id = category.id.as_str();
-            (category, format!("/map?category={id}"), self.asked.has(Facet::Category, id))
+            (category, format!("/map?category={id}"), self.asked.filter.has(Facet::Category, id))
         };
         self.catalogue.categories().iter().filter(has_roles).map(view).collect()
     }
@@ -107,12 +107,15 @@ fn as_table(address: &str) -> String {
 /// Shows the map of the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
     let is_table = query::first(&query::pairs(asked.as_deref()), VIEW.0) == Some(VIEW.1);
-    let asked = Asked::parse(&catalogue, "/map", asked.as_deref());
+    let asked = Asked::parse(&catalogue, asked.as_deref()).at("/map");
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
     let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
     let name = if is_table { "Every move on the map" } else { "The career map" };
-    let title = asked.in_words().map_or_else(|| name.to_owned(), |words| format!("{name}: {words}"));
+    let title = match asked.in_words() {
+        words if words.is_empty() => name.to_owned(),
+        words => format!("{name}: {words}"),
+    };
     let address = if is_table { as_table(&asked.address()) } else { asked.address() };
     let frame = Frame::new(&catalogue, title, address)
         .described("Every role in health and social care on one map, and every move from one to another.")

@@ -178,7 +178,7 @@ fn answer(body: impl Serialize) -> Response {
 
 /// `/api/v1/roles`: the roles that `/roles` shows for the same query, in the same order.
 pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
-    let asked = Asked::parse(&catalogue, "/roles", query.as_deref());
+    let asked = Asked::parse(&catalogue, query.as_deref());
     let unknown = asked
         .unknown
         .iter()
