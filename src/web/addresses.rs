@@ -12,6 +12,7 @@ const ALWAYS: [&str; 13] = [
     "/map?view=table",
     "/match",
     "/compare",
+    "/pack",
     "/categories",
     "/guides",
     "/pathways",
