@@ -4,11 +4,12 @@
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 10] = [
+const ALWAYS: [&str; 11] = [
     "/",
     "/roles",
     "/match",
     "/compare",
+    "/pack",
     "/categories",
     "/guides",
     "/pathways",
