@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 const ALWAYS: [&str; 11] = [
     "/",
     "/roles",
+    "/journeys",
     "/match",
     "/compare",
     "/pack",

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod api;
 pub mod assets;
 pub mod bounds;
+mod compress;
 pub mod error;
 pub mod extract;
 mod finish;
@@ -29,7 +30,8 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+    about_data, category, compare, guide, journeys, level, matcher, pack, pathway, role, roles, setting, start,
+    statement,
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -65,6 +67,7 @@ fn addresses() -> Router<AppState> {
         .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
+        .route("/journeys", get(journeys::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
         .route("/match", get(matcher::show))

@@ -24,6 +24,7 @@ mod program;
 mod random;
 mod real_data;
 mod reload;
+mod search;
 mod serving;
 mod snapshots;
 mod support;

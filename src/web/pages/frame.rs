@@ -11,6 +11,8 @@ use crate::web::assets;
 pub enum Area {
     /// Roles, levels, settings, categories.
     Roles,
+    /// The planner of journeys.
+    Journeys,
     /// The questions that lead to roles.
     Match,
     /// Guides and pathways.
@@ -130,6 +132,7 @@ impl<'a> Frame<'a> {
         };
         vec![
             link("Roles", "/roles", Area::Roles),
+            link("Plan a journey", "/journeys", Area::Journeys),
             link("What suits me?", "/match", Area::Match),
             link("Guides", "/guides", Area::Guides),
         ]

@@ -8,6 +8,7 @@ pub mod compare;
 pub mod facts;
 pub mod frame;
 pub mod guide;
+pub mod journeys;
 pub mod level;
 pub mod matcher;
 pub mod pack;
