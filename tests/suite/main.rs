@@ -8,6 +8,7 @@
 mod api;
 mod architecture;
 mod bounds;
+mod braille;
 mod checks;
 mod compare;
 mod conditional;
@@ -17,6 +18,7 @@ mod hostile;
 mod links;
 mod matcher;
 mod operator;
+mod pack;
 mod pages;
 mod program;
 mod random;
