@@ -10,8 +10,7 @@
 //! - `serve` uses `content`, `web` and `catalogue`
 //! - `web` uses `catalogue` and `braille`, never `content`, never files
 //! - `content` uses `catalogue`, never `web`
-//! - `braille` uses nothing of ours
-//! - `catalogue` uses nothing of ours
+//! - `catalogue` and `braille` use nothing of ours
 
 pub mod braille;
 pub mod catalogue;

@@ -20,9 +20,9 @@ pub struct RoleGraph {
 
 /// Where an arrow of the graph leads, and which progression (or entry route) of its owner it is.
 #[derive(Clone, Copy, Debug)]
-struct Edge {
-    role: usize,
-    item: usize,
+pub(super) struct Edge {
+    pub(super) role: usize,
+    pub(super) item: usize,
 }
 
 /// One move from a role to a role: a progression seen from either end.
@@ -196,6 +196,21 @@ impl RoleGraph {
     /// The kinds of a wider role, by title.
     pub fn members_of(&self, role: &Role) -> impl Iterator<Item = &Role> {
         self.members.get(&role.id).into_iter().flatten().map(|&index| &self.roles[index])
+    }
+
+    /// The progressions that lead on from the role at this place.
+    pub(super) fn forward_edges(&self, role: usize) -> &[Edge] {
+        &self.forward[role]
+    }
+
+    /// The progressions that lead to the role at this place.
+    pub(super) fn reverse_edges(&self, role: usize) -> &[Edge] {
+        &self.reverse[role]
+    }
+
+    /// The entry routes of other roles that ask for the role at this place, once for each time they ask.
+    pub(super) fn entry_edges(&self, role: usize) -> &[Edge] {
+        &self.entries[role]
     }
 
     fn at(&self, from: usize, to: usize, item: usize) -> Move<'_> {

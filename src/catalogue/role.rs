@@ -109,15 +109,6 @@ impl Role {
     pub fn other_slugs(&self) -> impl Iterator<Item = String> {
         self.all_titles().map(slug).filter(|slug| slug != self.id.as_str())
     }
-
-    /// The least qualification that anybody in the role must have gained, by its recorded ways in.
-    ///
-    /// Each way in gives the higher of what it asks for and what it leads to; the lowest of all ways counts, so that nothing is
-    /// promised on behalf of a role that some enter with less.
-    #[must_use]
-    pub fn least_qualification(&self) -> Qualification {
-        self.entry_routes.iter().map(EntryRoute::qualification_gained).min().unwrap_or(Qualification::None)
-    }
 }
 
 /// A way into a role from a qualification, from a role held, or from either.
@@ -146,23 +137,18 @@ pub struct EntryRoute {
 }
 
 impl EntryRoute {
-    /// What one has at the end: the higher of what it asks for and what it leads to.
-    #[must_use]
-    pub fn qualification_gained(&self) -> Qualification {
-        let asked = self.qualification_asked().unwrap_or(Qualification::None);
-        self.level.map_or(asked, |level| asked.max(Qualification::of_level(level)))
-    }
-
     /// The least qualification that is enough to begin, if any is.
     #[must_use]
     pub fn qualification_asked(&self) -> Option<Qualification> {
-        self.from
-            .iter()
-            .filter_map(|from| match from {
-                EntryFrom::Qualification(qualification) => Some(*qualification),
-                EntryFrom::Role(_) => None,
-            })
-            .min()
+        self.qualifications_asked().min()
+    }
+
+    /// The qualifications with which one may begin.
+    pub fn qualifications_asked(&self) -> impl Iterator<Item = Qualification> {
+        self.from.iter().filter_map(|from| match from {
+            EntryFrom::Qualification(qualification) => Some(*qualification),
+            EntryFrom::Role(_) => None,
+        })
     }
 
     /// The roles from which one may begin.
@@ -176,7 +162,8 @@ impl EntryRoute {
     /// Whether it needs a degree or leads to one.
     #[must_use]
     pub fn is_degree(&self) -> bool {
-        self.kind.is_degree_study() || self.qualification_gained() >= Qualification::Degree
+        let leads_to_one = self.level.is_some_and(|level| Qualification::of_level(level) >= Qualification::Degree);
+        self.kind.is_degree_study() || leads_to_one || self.qualification_asked() >= Some(Qualification::Degree)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet, normalize_untrusted_str,
 };
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
 use super::source::Source;
@@ -41,27 +41,32 @@ pub fn render(diagnostics: &Diagnostics, options: Options) -> String {
 pub fn json_lines(diagnostics: &Diagnostics) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let place = diagnostics.source(diagnostic.file()).map(|source| {
-            let range = diagnostic.label.place.range();
-            (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
-        });
-        let (file, (line, column), (end_line, end_column)) = place.unwrap_or_default();
-        let object = json!({
-            "code": diagnostic.code.id(),
-            "severity": diagnostic.severity().id(),
-            "message": diagnostic.message,
-            "label": diagnostic.label.text,
-            "help": diagnostic.help,
-            "file": file,
-            "line": line,
-            "column": column,
-            "end_line": end_line,
-            "end_column": end_column,
-        });
+        let mut object = label_as_json(diagnostics, &diagnostic.label);
+        object["code"] = diagnostic.code.id().into();
+        object["severity"] = diagnostic.severity().id().into();
+        object["message"] = diagnostic.message.as_str().into();
+        object["help"] = diagnostic.help.as_deref().into();
+        object["related"] = diagnostic.related.iter().map(|label| label_as_json(diagnostics, label)).collect();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{object}");
     }
     text
+}
+
+fn label_as_json(diagnostics: &Diagnostics, label: &Label) -> Value {
+    let range = label.place.range();
+    let place = diagnostics.source(label.place.file).map(|source| {
+        (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
+    });
+    let (file, (line, column), (end_line, end_column)) = place.unwrap_or_default();
+    json!({
+        "file": file,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "label": label.text,
+    })
 }
 
 /// "3 errors, 1 warning in 2 of 134 files".

@@ -13,7 +13,7 @@ const MAY_USE: [(&str, &[&str]); 7] = [
     ("catalogue", &[]),
     ("braille", &[]),
     ("content", &["catalogue"]),
-    ("web", &["catalogue", "braille"]),
+    ("web", &["braille", "catalogue"]),
     ("serve", &["catalogue", "content", "web"]),
     ("export", &["catalogue", "content", "web"]),
     ("cli", &["catalogue", "braille", "content", "web", "serve", "export"]),
@@ -135,7 +135,8 @@ fn the_map_of_the_house_names_every_part() {
     let map = &sources["lib.rs"];
     for part in map.lines().filter_map(|line| line.strip_prefix("pub mod ")) {
         let name = format!("`{}`", part.trim_end_matches(';'));
-        assert!(map.contains(&format!("//! - {name}")) || map.contains(&format!("//! - `main` uses {name}")), "{name}");
+        let says = |line: &str| line.starts_with("//! - ") && line.contains(&name);
+        assert!(map.lines().any(says), "lib.rs does not say who may use {name}");
     }
 }
 

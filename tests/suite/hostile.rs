@@ -87,6 +87,11 @@ pub const CASES: &[Case] = &[
             write(folder, ROLE, format!("title: [{}]", "a,".repeat(20_001)).as_bytes());
         },
     },
+    Case {
+        code: Code::TextTooLong,
+        path: ROLE,
+        spoil: |folder| write(folder, ROLE, format!("title: \"{}\"", "[*1a".repeat(250_000)).as_bytes()),
+    },
     Case { code: Code::YamlFeatureRefused, path: ROLE, spoil: |folder| write(folder, ROLE, alias_bomb().as_bytes()) },
 ];
 

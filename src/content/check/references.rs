@@ -12,10 +12,13 @@ use crate::content::reader::{Reference, To};
 use crate::content::source::At;
 
 /// Pages that stand alone, to which a text may link.
-const LONE_PAGES: [&str; 12] = [
+const LONE_PAGES: [&str; 15] = [
     "/",
     "/roles",
     "/map",
+    "/journeys",
+    "/compare",
+    "/pack",
     "/pathways",
     "/guides",
     "/categories",
@@ -77,7 +80,7 @@ impl<'a> Ids<'a> {
         if !self.all || self.ids.contains(id) {
             return;
         }
-        let hint = findings.hint(id, self.ids.iter().copied());
+        let hint = findings.hint_among_ids(id, self.ids.iter().copied());
         let label = match self.stand_in.strip_prefix("no file ") {
             Some(folder) => format!("no file {folder}/{id}.yaml"),
             None => self.stand_in.clone(),
@@ -146,7 +149,7 @@ impl<'a> Known<'a> {
 /// A link to a page of a closed list.
 fn word<T: Term>(id: &str, reference: &Reference, code: Code, findings: &mut Findings) {
     if T::from_id(id).is_none() {
-        let hint = findings.hint(id, T::ALL.iter().map(|term| term.id()));
+        let hint = findings.hint(reference.id.place, id, T::ALL.iter().map(|term| term.id()));
         let message = format!("{} that does not exist", reference.said);
         let label = format!("{} is no {}", quoted(id), T::NAME);
         let unknown = Diagnostic::new(code, reference.id.place, message).label(label);

@@ -1,13 +1,13 @@
 //! The role graph as a whole: where it leads, and whether one can get there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Data, skeleton};
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::journeys::{JourneyIndex, Place, Planner};
 use crate::catalogue::reference::{QualificationInfo, RoleId};
-use crate::catalogue::roads::reachable_from_nothing;
 use crate::catalogue::role::Role;
-use crate::catalogue::vocabulary::Level;
+use crate::catalogue::vocabulary::{Level, Qualification};
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::findings::{Findings, quoted};
@@ -47,7 +47,10 @@ impl<'a> Roads<'a> {
 
 /// There is a road to every role for somebody who starts with nothing.
 pub fn every_role_can_be_reached_from_nothing(roads: &Roads<'_>, findings: &mut Findings) {
-    let reached = reachable_from_nothing(&roads.graph, &roads.qualifications);
+    let index = JourneyIndex::new(&roads.graph, &roads.qualifications);
+    let planner = Planner::new(&roads.graph, &roads.qualifications, &index);
+    let reached: BTreeSet<&RoleId> =
+        planner.within_reach(Place::Qualification(Qualification::None)).into_iter().map(|role| &role.id).collect();
     for role in roads.graph.roles().iter().filter(|role| !reached.contains(&role.id)) {
         let message = format!("there is no road to {}", quoted(&role.title));
         let label = "cannot be reached by somebody who starts with nothing";

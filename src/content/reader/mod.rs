@@ -67,7 +67,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     /// Reports the keys that nobody asked for, and those that were asked for and are not there.
     fn finish(mut self) {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.known.contains(&key.as_str())) {
-            let near = self.notes.findings.nearest(key.as_str(), self.known.iter().copied());
+            let near = self.notes.findings.nearest(key.place, key.as_str(), self.known.iter().copied());
             // A key that is only misspelt is not missing too.
             self.missing.retain(|missing| near != Some(*missing));
             let help = match near {

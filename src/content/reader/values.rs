@@ -10,6 +10,9 @@ use crate::content::findings::{Findings, quoted};
 use crate::content::source::At;
 use crate::content::yaml::{Kind, Node, Plain};
 
+/// How long one text may be. It is also what keeps the reading of Markdown short, whatever stands in it.
+pub const LONGEST_TEXT: usize = 20_000;
+
 /// A value of another type than its place asks for: `asked` ends the sentence "this must be".
 pub fn wrong_type(what: &str, asked: &str, node: &Node, help: &str, findings: &mut Findings) {
     if matches!(node.kind, Kind::Refused) {
@@ -37,6 +40,12 @@ pub fn words_of(key: &str, node: &Node, findings: &mut Findings) -> Option<At<St
         let message = format!("`{key}` is text, and this is {} to YAML", node.what());
         let turned = Diagnostic::new(Code::TextTurned, node.place, message).label("not read as text");
         findings.add(turned.help(format!("put it in quotes: \"{text}\"")));
+        return None;
+    }
+    if text.len() > LONGEST_TEXT {
+        let message = format!("`{key}` is longer than {LONGEST_TEXT} bytes");
+        let long = Diagnostic::new(Code::TextTooLong, node.place, message).label("begins here");
+        findings.add(long.help("no page has room for it: say it in a few paragraphs, or in several sections"));
         return None;
     }
     Some(At { value: text.clone(), place: node.place })
@@ -99,7 +108,7 @@ pub fn term_of<T: Term>(key: &str, node: &Node, findings: &mut Findings) -> Opti
         "qualification" => Code::UnknownQualification,
         _ => Code::UnknownWord,
     };
-    let hint = findings.hint(word.as_str(), all());
+    let hint = findings.hint(word.place, word.as_str(), all());
     let message = format!("{} is no {}", quoted(word.as_str()), T::NAME);
     let label = format!("no such {}", T::NAME);
     findings.add(

@@ -18,10 +18,9 @@ const MAX_DEPTH: usize = 32;
 /// How many values a file may have.
 const MAX_NODES: usize = 20_000;
 
-/// Reads a file's text into a tree of at most so many values. What is wrong goes to the findings.
-pub fn parse(file: FileId, text: &str, most: usize, findings: &mut Findings) -> Tree {
-    let most = most.min(MAX_NODES);
-    let mut builder = Builder { file, text, findings, open: Vec::new(), root: None, nodes: 0, most, documents: 0 };
+/// Reads a file's text into a tree. What is wrong goes to the findings.
+pub fn parse(file: FileId, text: &str, findings: &mut Findings) -> Tree {
+    let mut builder = Builder { file, text, findings, open: Vec::new(), root: None, nodes: 0, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options()) {
         let step = match event {
             Ok((event, span)) => builder.take(event, span),
@@ -62,7 +61,6 @@ struct Builder<'a> {
     open: Vec<Open>,
     root: Option<Node>,
     nodes: usize,
-    most: usize,
     documents: usize,
 }
 
@@ -133,11 +131,8 @@ impl Builder<'_> {
     /// Puts a finished value where it belongs.
     fn put(&mut self, node: Node) -> Step {
         self.nodes += 1;
-        if self.nodes > self.most {
-            let message = match self.most {
-                MAX_NODES => format!("this file has more than {MAX_NODES} values"),
-                _ => "the files together have more values than are read".to_owned(),
-            };
+        if self.nodes > MAX_NODES {
+            let message = format!("this file has more than {MAX_NODES} values");
             return Err(Diagnostic::new(Code::TooManyNodes, node.place, message)
                 .label("nothing from here on is read")
                 .help("split what stands here over several files"));
@@ -247,7 +242,7 @@ mod tests {
     fn read(text: &str) -> (Option<Node>, Vec<String>) {
         let file = Sources::default().add("x.yaml".to_owned(), String::new());
         let mut findings = Findings::default();
-        let tree = parse(file, text, usize::MAX, &mut findings);
+        let tree = parse(file, text, &mut findings);
         let words = |item: &crate::content::diagnostic::Diagnostic| {
             format!("{} {:?}", item.code.id(), &text[item.label.place.range()])
         };

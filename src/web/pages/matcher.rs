@@ -164,7 +164,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     };
     let frame = Frame::new(&catalogue, title, address(answers.iter()))
         .described("Answer a few plain questions. See which roles in health and social care fit, and why.")
-        .within(Area::Roles)
+        .within(Area::Match)
         .under("Roles", "/roles");
     html(&MatchPage { frame, catalogue: &catalogue, answers: &answers, unknown, outcome })
 }

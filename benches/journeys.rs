@@ -1,0 +1,227 @@
+//! How long a journey takes to find among 100,000 roles and 500,000 progressions: `cargo bench --bench journeys`.
+//!
+//! Prints a table of the times of some thousands of random questions, with and without wishes, those that have no answer among
+//! them; the memory of the index; and the same questions put to Dijkstra's algorithm as petgraph has it, in the same run.
+#![expect(clippy::print_stdout, reason = "the table is what this program is for")]
+
+use std::time::{Duration, Instant};
+
+use career_pathways::catalogue::graph::RoleGraph;
+use career_pathways::catalogue::journeys::{Answer, JourneyIndex, Place, Planner, Wishes};
+use career_pathways::catalogue::reference::{CategoryId, Climb, QualificationInfo, Review, RoleId};
+use career_pathways::catalogue::role::{EntryFrom, EntryRoute, Progression, Registration, Role};
+use career_pathways::catalogue::text::Prose;
+use career_pathways::catalogue::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
+use petgraph::algo::dijkstra;
+use petgraph::graph::{DiGraph, NodeIndex};
+
+const ROLES: usize = 100_000;
+const PROGRESSIONS_EACH: usize = 5;
+const QUESTIONS: usize = 1_000;
+
+fn main() {
+    let mut chance = Chance(0x5eed);
+    let graph = RoleGraph::new((0..ROLES).map(|number| role(number, &mut chance)).collect());
+    let qualifications = qualifications();
+    let start = Instant::now();
+    let index = JourneyIndex::new(&graph, &qualifications);
+    println!("{ROLES} roles, {} progressions", graph.moves().count());
+    println!("index: {} ms to make, {:.1} MB", start.elapsed().as_millis(), index.bytes() as f64 / 1e6);
+    let planner = Planner::new(&graph, &qualifications, &index);
+
+    println!("\n{:<34}{:>9}{:>9}{:>10}{:>10}{:>10}", "questions", "asked", "no way", "p50 µs", "p99 µs", "worst µs");
+    let mut all = Vec::new();
+    for (name, wishes) in wishes() {
+        for from_role in [true, false] {
+            let questions: Vec<_> = (0..QUESTIONS).map(|_| question(&graph, from_role, &mut chance)).collect();
+            let mut times = Vec::new();
+            let mut no_way = 0;
+            for (from, to) in questions {
+                let start = Instant::now();
+                let answer = planner.plan(from, to, &wishes);
+                times.push(start.elapsed());
+                no_way += usize::from(matches!(answer, Answer::NoWay(_)));
+            }
+            let from = if from_role { "role" } else { "starting point" };
+            row(&format!("{name}, from a {from}"), &mut times, no_way);
+            all.extend(times);
+        }
+    }
+    row("all", &mut all, 0);
+
+    let peer = peer(&graph);
+    let mut ours = Vec::new();
+    let mut theirs = Vec::new();
+    for _ in 0..QUESTIONS / 4 {
+        let (from, to) = question(&graph, true, &mut chance);
+        let start = Instant::now();
+        std::hint::black_box(planner.plan(from, to, &Wishes::default()));
+        ours.push(start.elapsed());
+        let at = |role: &Role| NodeIndex::new(graph.index(&role.id).unwrap_or(0));
+        let start = Instant::now();
+        let goal = at(to);
+        std::hint::black_box(
+            dijkstra(&peer, at(from.role().unwrap_or(to)), Some(goal), |edge| *edge.weight()).get(&goal),
+        );
+        theirs.push(start.elapsed());
+    }
+    println!();
+    row("journeys, up to three", &mut ours, 0);
+    row("petgraph's dijkstra, length only", &mut theirs, 0);
+    let ratio = theirs[theirs.len() / 2].as_secs_f64() / ours[ours.len() / 2].as_secs_f64();
+    println!("petgraph / journeys at the median: {ratio:.1}");
+}
+
+fn row(name: &str, times: &mut [Duration], no_way: usize) {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100].as_micros();
+    println!("{name:<34}{:>9}{no_way:>9}{:>10}{:>10}{:>10}", times.len(), at(50), at(99), at(100));
+}
+
+fn question<'a>(graph: &'a RoleGraph, from_role: bool, chance: &mut Chance) -> (Place<'a>, &'a Role) {
+    let roles = graph.roles();
+    let goal = &roles[chance.below(roles.len())];
+    let points: Vec<Place<'_>> = Place::without_a_role().collect();
+    let from =
+        if from_role { Place::Role(&roles[chance.below(roles.len())]) } else { points[chance.below(points.len())] };
+    (from, goal)
+}
+
+fn wishes() -> Vec<(&'static str, Wishes)> {
+    let none = Wishes::default;
+    vec![
+        ("no wishes", none()),
+        ("keep-earning", Wishes { keep_earning: true, ..none() }),
+        ("no-degree", Wishes { no_degree: true, ..none() }),
+        ("setting", Wishes { settings: vec![Setting::Social], ..none() }),
+        ("all wishes", Wishes { keep_earning: true, no_degree: true, settings: vec![Setting::Primary] }),
+    ]
+}
+
+/// Random numbers that are the same in each run (xorshift, G. Marsaglia, 2003).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 >> 11) as usize % bound
+    }
+
+    fn one_in(&mut self, n: usize) -> bool {
+        self.below(n) == 0
+    }
+}
+
+/// A role as those of the shipped data are: a level, settings, one or two families, ways in by level, some that ask for a role.
+fn role(number: usize, chance: &mut Chance) -> Role {
+    let level = Level::OF_ROLES[[0, 0, 0, 1, 1, 2, 2, 2, 2, 3][number % 10]];
+    let near = |chance: &mut Chance| {
+        let offset = if chance.one_in(3) { chance.below(ROLES) } else { chance.below(200) };
+        RoleId(format!("role-{}", (number + offset) % ROLES))
+    };
+    let mut entry_routes = Vec::new();
+    let qualified =
+        [(Qualification::None, 0), (Qualification::Gcse, 3), (Qualification::Level3, 6), (Qualification::Degree, 7)];
+    let (from, gives) = qualified[level as usize - 1];
+    for kind in [EntryKind::OnTheJob, EntryKind::Apprenticeship, EntryKind::University] {
+        if !chance.one_in(3) {
+            let kind = match (kind, level) {
+                (EntryKind::Apprenticeship, Level::Mid | Level::Leadership) => EntryKind::DegreeApprenticeship,
+                (EntryKind::OnTheJob, Level::Mid | Level::Leadership) => EntryKind::Postgraduate,
+                (EntryKind::University, Level::Entry | Level::Early) => EntryKind::College,
+                _ => kind,
+            };
+            entry_routes.push(route(kind, vec![EntryFrom::Qualification(from)], gives, chance));
+        }
+    }
+    if chance.one_in(4) {
+        let from = (0..3).map(|_| EntryFrom::Role(near(chance))).collect();
+        entry_routes.push(route(EntryKind::Experience, from, 0, chance));
+    }
+    let settings = Setting::ALL.iter().copied().filter(|_| !chance.one_in(2)).collect();
+    let families = if chance.one_in(5) { 2 } else { 1 };
+    let progressions =
+        (0..PROGRESSIONS_EACH).map(|_| Progression { to: near(chance), how: None, sources: vec![] }).collect();
+    let registration = Registration {
+        with: career_pathways::catalogue::reference::OrganisationId("council".to_owned()),
+        needed: true,
+        sources: vec![],
+    };
+    let today = jiff::civil::date(2026, 1, 1);
+    Role {
+        id: RoleId(format!("role-{number}")),
+        title: format!("Role {number}"),
+        other_titles: vec![],
+        summary: String::new(),
+        levels: vec![level],
+        settings,
+        categories: (0..families).map(|_| CategoryId(format!("family-{}", chance.below(17)))).collect(),
+        contact: None,
+        judged: vec![],
+        family: None,
+        what_it_is: Prose::default(),
+        what_you_do: vec![],
+        where_you_work: vec![],
+        qualities: vec![],
+        entry_routes,
+        registration: if level == Level::Mid { vec![registration] } else { vec![] },
+        progressions,
+        grow: vec![],
+        marks: vec![],
+        media: vec![],
+        more_at: vec![],
+        links: vec![],
+        sources: vec![],
+        review: Review { reviewed: today, review_by: today },
+    }
+}
+
+fn route(kind: EntryKind, from: Vec<EntryFrom>, gives: u8, chance: &mut Chance) -> EntryRoute {
+    EntryRoute {
+        kind,
+        from,
+        stated: if chance.one_in(3) { Stated::MayBeAvailable } else { Stated::Usual },
+        summary: String::new(),
+        requires: vec![],
+        level: (gives > 0).then_some(gives),
+        months: None,
+        earn: kind.is_apprenticeship().then_some(true),
+        run_by: vec![],
+        sources: vec![],
+    }
+}
+
+fn qualifications() -> Vec<QualificationInfo> {
+    let climb =
+        |from| Climb { from, title: String::new(), how: String::new(), months: None, earn: None, sources: vec![] };
+    let ladder = Qualification::ALL;
+    let info = |(place, qualification): (usize, &Qualification)| QualificationInfo {
+        qualification: *qualification,
+        title: String::new(),
+        short: String::new(),
+        meaning: String::new(),
+        climbs: place.checked_sub(1).map(|below| climb(ladder[below])).into_iter().collect(),
+        sources: vec![],
+    };
+    ladder.iter().enumerate().map(info).collect()
+}
+
+/// The progressions, the ways in from a role, and the ways in from nothing, as petgraph wants them.
+fn peer(graph: &RoleGraph) -> DiGraph<(), u32> {
+    let mut peer = DiGraph::new();
+    let nodes: Vec<NodeIndex> = graph.roles().iter().map(|_| peer.add_node(())).collect();
+    let outside = peer.add_node(());
+    for (role, &node) in graph.roles().iter().zip(&nodes) {
+        let next = graph.next_from(role).map(|step| step.to).chain(graph.entries_from(role).map(|(to, _)| to));
+        for to in next.filter_map(|to| graph.index(&to.id)) {
+            peer.add_edge(node, nodes[to], 1);
+        }
+        peer.add_edge(node, outside, 0);
+        if role.entry_routes.iter().any(|route| route.qualification_asked() == Some(Qualification::None)) {
+            peer.add_edge(outside, node, 1);
+        }
+    }
+    peer
+}

@@ -1,0 +1,96 @@
+//! Which arrows the roles of a catalogue give.
+//!
+//! - *Progression*: as written; once for each kind of way in by which it may be made (see [`WaysIn::explain`]).
+//! - *Entry* from a role: an entry route that asks for the role, where no progression already joins the two.
+//! - *Entry* from a qualification: an entry route that asks for it. Somebody who holds a higher one may take it too, and so may
+//!   somebody in a role in which everybody holds it.
+//! - A registered professional is somebody in any role for which one must register: every arrow that starts in such a role by a
+//!   progression or an entry route is open.
+
+use std::collections::BTreeMap;
+
+use super::super::graph::RoleGraph;
+use super::super::vocabulary::{Qualification, RegistrationNeed};
+use super::held::least_held;
+use super::network::{Arc, What};
+use super::open_ways::Open;
+use super::rows::Rows;
+use super::way_in::WaysIn;
+
+/// The arrows, as they were found.
+pub(super) struct Found {
+    pub(super) held: Vec<Qualification>,
+    pub(super) leaving: Rows<Arc>,
+    pub(super) open: Vec<Open>,
+}
+
+/// Finds every arrow.
+pub(super) fn find(graph: &RoleGraph) -> Found {
+    let held = least_held(graph);
+    let mut ways = WaysIn::new(graph, &held);
+    let mut leaving = Rows::new();
+    for role in 0..graph.roles().len() {
+        for arc in leave(graph, role, &mut ways, &held) {
+            leaving.push(arc);
+        }
+        leaving.end_row();
+    }
+    for arc in shared(graph, &leaving) {
+        leaving.push(arc);
+    }
+    leaving.end_row();
+    let open = (0..graph.roles().len()).flat_map(|role| {
+        ways.of(role).iter().enumerate().filter_map(move |(route, way)| {
+            let (head, route, traits) = (role as u32, route as u32, way.traits);
+            way.asked.map(|asked| Open { head, asked, route, traits })
+        })
+    });
+    Found { open: open.collect(), held, leaving }
+}
+
+/// The arrows that leave a role: its progressions as written, then the entry routes that ask for it, by the title of the role.
+fn leave(graph: &RoleGraph, role: usize, ways: &mut WaysIn, held: &[Qualification]) -> Vec<Arc> {
+    let mut start_here: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for edge in graph.entry_edges(role).iter().filter(|edge| edge.role != role) {
+        start_here.entry(edge.role).or_default().push(edge.item);
+    }
+    let mut arcs = Vec::new();
+    let mut progressed = BTreeMap::new();
+    for edge in graph.forward_edges(role).iter().filter(|edge| edge.role != role) {
+        if progressed.insert(edge.role, edge.item).is_some() {
+            continue;
+        }
+        let routes = start_here.remove(&edge.role).unwrap_or_default();
+        arcs.extend(ways.explain(edge.role, held[role], &routes).into_iter().map(|explanation| Arc {
+            head: edge.role as u32,
+            traits: explanation.traits,
+            what: What::Progression {
+                progression: edge.item as u32,
+                route: explanation.route.map(|route| route as u32),
+            },
+        }));
+    }
+    for (head, mut routes) in start_here {
+        routes.dedup();
+        arcs.extend(routes.into_iter().map(|route| Arc {
+            head: head as u32,
+            traits: ways.of(head)[route].traits,
+            what: What::Entry { route: route as u32 },
+        }));
+    }
+    arcs
+}
+
+/// The registered professional's arrows: to each role, for each kind of way, the best that leaves a role with registration.
+fn shared(graph: &RoleGraph, leaving: &Rows<Arc>) -> Vec<Arc> {
+    let mut shared = Vec::new();
+    for (role, info) in graph.roles().iter().enumerate() {
+        if info.registration_need() == RegistrationNeed::Needed {
+            let (first, arcs) = leaving.row(role as u32);
+            shared.extend(arcs.iter().zip(first..).map(|(arc, id)| Arc { what: What::Shared { arc: id }, ..*arc }));
+        }
+    }
+    shared.sort_by_key(|arc| (arc.head, arc.traits.key(), arc.traits.cost()));
+    shared.dedup_by_key(|arc| (arc.head, arc.traits.key()));
+    shared
+}

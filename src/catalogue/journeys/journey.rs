@@ -1,0 +1,132 @@
+//! A journey: its stops, what each step adds, and what it asks in all.
+
+use super::super::graph::Move;
+use super::super::reference::Climb;
+use super::super::role::{EntryRoute, Months, Role};
+use super::super::vocabulary::Qualification;
+use super::kind::Character;
+use super::place::Place;
+use super::traits::Way;
+
+/// One way from a place to a role.
+#[derive(Clone, Debug)]
+pub struct Journey<'a> {
+    /// Its steps; each begins where the one before ended.
+    pub steps: Vec<Step<'a>>,
+    /// Its kind.
+    pub character: Character,
+}
+
+/// One step of a journey.
+#[derive(Clone, Copy, Debug)]
+pub struct Step<'a> {
+    /// Where one stands before.
+    pub from: Place<'a>,
+    /// Where one stands after.
+    pub to: Place<'a>,
+    /// In which of the roles for which one must register the step starts, where one began as a registered professional.
+    pub as_role: Option<&'a Role>,
+    /// What one does.
+    pub arrow: Arrow<'a>,
+    /// The family of ways it belongs to.
+    pub way: Way,
+    /// Whether one is paid meanwhile, where that is on record.
+    pub earns: Option<bool>,
+    /// Whether the way in on record asks for more than one is known to hold here.
+    pub asks_more: bool,
+}
+
+/// What a step is.
+#[derive(Clone, Copy, Debug)]
+pub enum Arrow<'a> {
+    /// Study for a higher qualification.
+    Study(&'a Climb),
+    /// An entry route of the role that one gets to.
+    Entry {
+        /// The route.
+        route: &'a EntryRoute,
+        /// The qualification with which one takes it; none where the route asks for the role that one is in.
+        with: Option<Qualification>,
+    },
+    /// A printed move from role to role.
+    Progression {
+        /// The move.
+        step: Move<'a>,
+        /// The entry route that explains best how it is made; none where none is recorded.
+        route: Option<&'a EntryRoute>,
+    },
+}
+
+impl<'a> Step<'a> {
+    /// Its name in the JSON API.
+    #[must_use]
+    pub fn kind(&self) -> &'static str {
+        match self.arrow {
+            Arrow::Study(_) => "study",
+            Arrow::Entry { .. } => "entry",
+            Arrow::Progression { .. } => "progression",
+        }
+    }
+
+    /// The entry route that it takes, or that explains it.
+    #[must_use]
+    pub fn route(&self) -> Option<&'a EntryRoute> {
+        match self.arrow {
+            Arrow::Study(_) => None,
+            Arrow::Entry { route, .. } => Some(route),
+            Arrow::Progression { route, .. } => route,
+        }
+    }
+
+    /// How long it takes, where a source says so.
+    #[must_use]
+    pub fn months(&self) -> Option<Months> {
+        match self.arrow {
+            Arrow::Study(climb) => climb.months,
+            Arrow::Entry { .. } | Arrow::Progression { .. } => self.route().and_then(|route| route.months),
+        }
+    }
+
+    /// Whether one starts on a lower level than one was on.
+    #[must_use]
+    pub fn starts_again(&self) -> bool {
+        match (self.from.role(), self.to.role(), self.arrow) {
+            (Some(from), Some(to), Arrow::Entry { with: Some(_), .. }) => to.level() < from.level(),
+            _ => false,
+        }
+    }
+}
+
+impl Journey<'_> {
+    /// What it asks in all.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let lengths = || self.steps.iter().filter_map(Step::months);
+        Totals {
+            steps: self.steps.len(),
+            months_from: lengths().map(|months| u32::from(months.from)).sum(),
+            months_to: lengths().map(|months| months.to.map(u32::from)).sum(),
+            unknown_lengths: self.steps.iter().filter(|step| step.months().is_none()).count(),
+            earns: if self.steps.iter().any(|step| step.earns == Some(false)) {
+                Some(false)
+            } else {
+                self.steps.iter().all(|step| step.earns == Some(true)).then_some(true)
+            },
+        }
+    }
+}
+
+/// What a journey asks in all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Totals {
+    /// How many steps it has.
+    pub steps: usize,
+    /// At least how many months its steps of known length take.
+    pub months_from: u32,
+    /// At most how many; none where a source only says "at least".
+    pub months_to: Option<u32>,
+    /// How many steps are of unknown length.
+    pub unknown_lengths: usize,
+    /// Whether one is paid throughout, where that is on record for every step.
+    pub earns: Option<bool>,
+}

@@ -1,0 +1,206 @@
+//! From here to there: the sensible ways from a starting point to a role, the shortest first.
+//!
+//! The places are the roles, the qualifications, and "I am a registered professional". Three kinds of arrows join them:
+//! *progressions*, *entry* routes and *study* (see `arrows.rs`). Somebody in a role may study upwards, and may take any way in that
+//! asks for no more than everybody in the role holds; but none into a role on a lower level than their own, unless there is no
+//! other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
+//! whoever could use it now could have used it then, in fewer steps.
+//!
+//! Journeys are ordered by their number of steps. Among as many, the less vague come first: a step is a grade vaguer where its way in
+//! is by experience or differs from place to place, where the source says that it may not be there, where it asks for more than one
+//! is known to hold, and where it rests on what people in a role hold and not on a printed move. Then come those with fewer steps of unknown
+//! length, then those whose stops have the first titles. The same question always has the same answer.
+
+mod alternatives;
+mod arrows;
+mod held;
+mod journey;
+mod kind;
+mod network;
+mod no_way;
+mod open_ways;
+mod place;
+mod rows;
+mod scratch;
+mod search;
+mod standing;
+mod traits;
+mod way_in;
+mod wishes;
+
+pub use journey::{Arrow, Journey, Step, Totals};
+pub use kind::{Character, SHOWN};
+pub use no_way::{Missing, Near, NoWay};
+pub use place::{Place, role_named};
+pub use traits::Way;
+pub use wishes::{Wish, Wishes};
+
+use super::graph::{Move, RoleGraph};
+use super::reference::QualificationInfo;
+use super::role::Role;
+use alternatives::Alternatives;
+use kind::Candidate;
+use network::{ArcId, Kind, Network, Node, What};
+use scratch::{Pool, Scratch};
+use search::{Hop, Search};
+use wishes::Rule;
+
+/// Every arrow of a catalogue, made once for each catalogue.
+#[derive(Debug)]
+pub struct JourneyIndex {
+    network: Network,
+    pool: Pool,
+}
+
+impl JourneyIndex {
+    /// Finds every arrow.
+    #[must_use]
+    pub fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
+        let network = Network::new(graph, qualifications);
+        let pool = Pool::new(network.places());
+        Self { network, pool }
+    }
+
+    /// The bytes that the arrows take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        self.network.bytes()
+    }
+}
+
+/// The planner of journeys of one catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct Planner<'a> {
+    graph: &'a RoleGraph,
+    qualifications: &'a [QualificationInfo],
+    index: &'a JourneyIndex,
+}
+
+/// What the planner says.
+#[derive(Clone, Debug)]
+pub enum Answer<'a> {
+    /// One is there already.
+    AlreadyThere,
+    /// One to three journeys that differ in kind, the shortest first.
+    Ways(Vec<Journey<'a>>),
+    /// There is none.
+    NoWay(NoWay<'a>),
+}
+
+impl<'a> Planner<'a> {
+    /// A planner for these roles and qualifications, by the index of both.
+    #[must_use]
+    pub fn new(graph: &'a RoleGraph, qualifications: &'a [QualificationInfo], index: &'a JourneyIndex) -> Self {
+        Self { graph, qualifications, index }
+    }
+
+    /// How to get from a place to a role.
+    #[must_use]
+    pub fn plan(&self, from: Place<'a>, to: &'a Role, wishes: &Wishes) -> Answer<'a> {
+        let (Some(start), Some(goal)) = (self.node(from), self.node(Place::Role(to))) else {
+            return Answer::NoWay(NoWay::default());
+        };
+        if start == goal {
+            return Answer::AlreadyThere;
+        }
+        self.index.pool.lend(|scratch| {
+            let ways = self.ways(start, goal, Rule::new(wishes), scratch);
+            if ways.is_empty() { Answer::NoWay(self.no_way(start, goal, wishes, scratch)) } else { Answer::Ways(ways) }
+        })
+    }
+
+    /// Every role that one can get to from a place, by title.
+    #[must_use]
+    pub fn within_reach(&self, from: Place<'_>) -> Vec<&'a Role> {
+        let Some(start) = self.node(from) else { return Vec::new() };
+        self.index.pool.lend(|scratch| {
+            let outlook = self.index.network.outlook(start, true);
+            let mut search = Search::new(&self.index.network, Rule::default(), outlook, scratch);
+            search.look_everywhere_ahead(start);
+            let seen = |node: &Node| *node != start && search.was_seen_ahead(*node);
+            (0..self.index.network.roles).filter(seen).filter_map(|node| self.role(node)).collect()
+        })
+    }
+
+    fn ways(&self, start: Node, goal: Node, rule: Rule, scratch: &mut Scratch) -> Vec<Journey<'a>> {
+        for roundabout in [false, true] {
+            let network = &self.index.network;
+            let outlook = network.outlook(start, roundabout);
+            let mut search = Search::new(network, rule, outlook, scratch);
+            if let Some(steps) = search.steps_between(start, goal) {
+                let all = Alternatives::new(&mut search, start, goal, steps);
+                let chosen = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
+                return chosen.into_iter().filter_map(|candidate| self.journey(&candidate)).collect();
+            }
+        }
+        Vec::new()
+    }
+
+    fn node(&self, place: Place<'_>) -> Option<Node> {
+        match place {
+            Place::Role(role) => self.graph.index(&role.id).map(|index| index as Node),
+            Place::RegisteredProfessional => Some(self.index.network.registered()),
+            Place::Qualification(held) => Some(self.index.network.holding(held)),
+        }
+    }
+
+    fn role(&self, node: Node) -> Option<&'a Role> {
+        self.graph.roles().get(node as usize)
+    }
+
+    fn place(&self, node: Node) -> Option<Place<'a>> {
+        match self.index.network.kind(node) {
+            Kind::Role => self.role(node).map(Place::Role),
+            Kind::Registered => Some(Place::RegisteredProfessional),
+            Kind::Qualification(held) => Some(Place::Qualification(held)),
+            Kind::Standing => None,
+        }
+    }
+
+    fn journey(&self, candidate: &Candidate) -> Option<Journey<'a>> {
+        let steps = candidate.hops.iter().map(|hop| self.step(hop)).collect::<Option<Vec<_>>>()?;
+        Some(Journey { steps, character: candidate.character })
+    }
+
+    fn step(&self, hop: &Hop) -> Option<Step<'a>> {
+        let (arrow, as_role) = self.arrow(hop.arc)?;
+        Some(Step {
+            from: self.place(hop.from)?,
+            to: self.place(hop.to)?,
+            as_role,
+            arrow,
+            way: hop.traits.way(),
+            earns: hop.traits.earns(),
+            asks_more: hop.traits.has(traits::Traits::ASKS_MORE),
+        })
+    }
+
+    /// What an arrow is, and in which role a registered professional takes it.
+    fn arrow(&self, id: ArcId) -> Option<(Arrow<'a>, Option<&'a Role>)> {
+        let network = &self.index.network;
+        if let Some(study) = network.study(id) {
+            let info = self.qualifications.iter().find(|info| info.qualification == study.to)?;
+            return info.climbs.get(study.climb).map(|climb| (Arrow::Study(climb), None));
+        }
+        if let Some(open) = network.open(id) {
+            let route = self.role(open.head)?.entry_routes.get(open.route as usize)?;
+            return Some((Arrow::Entry { route, with: Some(open.asked) }, None));
+        }
+        let (from, arc) = (self.role(network.tail(id)), network.arc(id)?);
+        let to = self.role(arc.head)?;
+        let route = |index: u32| to.entry_routes.get(index as usize);
+        match arc.what {
+            What::Entry { route: index } => Some((Arrow::Entry { route: route(index)?, with: None }, None)),
+            What::Progression { progression, route: index } => {
+                let from = from?;
+                let progression = from.progressions.get(progression as usize)?;
+                let step = Move { from, to, progression };
+                Some((Arrow::Progression { step, route: index.and_then(route) }, None))
+            }
+            What::Shared { arc } => {
+                let (arrow, _) = self.arrow(arc)?;
+                Some((arrow, self.role(network.tail(arc))))
+            }
+        }
+    }
+}

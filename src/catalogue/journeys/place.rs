@@ -1,0 +1,67 @@
+//! Where a journey begins, stops and ends.
+
+use super::super::Catalogue;
+use super::super::filter::REGISTERED;
+use super::super::reference::slug;
+use super::super::role::Role;
+use super::super::vocabulary::{Qualification, Term};
+
+/// Where somebody may stand: with a qualification, with a profession, or in a role.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// Holding this qualification and those below it, in no role.
+    Qualification(Qualification),
+    /// In some role for which one must register.
+    RegisteredProfessional,
+    /// In this role.
+    Role(&'a Role),
+}
+
+impl<'a> Place<'a> {
+    /// The starting point with this id: a qualification, "I am a registered professional", or a role by its id or by
+    /// another of its titles.
+    #[must_use]
+    pub fn starting_point(catalogue: &'a Catalogue, id: &str) -> Option<Self> {
+        if id == REGISTERED {
+            return Some(Self::RegisteredProfessional);
+        }
+        Qualification::from_id(id).map(Self::Qualification).or_else(|| role_named(catalogue, id).map(Self::Role))
+    }
+
+    /// The starting points for somebody who is in no role yet, or will not say which, lowest first.
+    pub fn without_a_role() -> impl Iterator<Item = Self> {
+        Qualification::ALL.iter().copied().map(Place::Qualification).chain([Place::RegisteredProfessional])
+    }
+
+    /// Its id in addresses.
+    #[must_use]
+    pub fn id(self) -> &'a str {
+        match self {
+            Self::Qualification(qualification) => qualification.id(),
+            Self::RegisteredProfessional => REGISTERED,
+            Self::Role(role) => role.id.as_str(),
+        }
+    }
+
+    /// The role, if it is one.
+    #[must_use]
+    pub fn role(self) -> Option<&'a Role> {
+        match self {
+            Self::Role(role) => Some(role),
+            Self::Qualification(_) | Self::RegisteredProfessional => None,
+        }
+    }
+}
+
+impl PartialEq for Place<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.id() == other.id() && self.role().is_some() == other.role().is_some()
+    }
+}
+
+/// The role with this id, or with this title however it is spelled.
+#[must_use]
+pub fn role_named<'a>(catalogue: &'a Catalogue, name: &str) -> Option<&'a Role> {
+    let name = slug(name);
+    catalogue.role(&name).or_else(|| catalogue.graph().by_other_title(&name))
+}

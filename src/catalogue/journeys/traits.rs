@@ -1,0 +1,174 @@
+//! What is known of an arrow and of a role, packed so that millions of them can be looked at.
+
+use super::super::role::EntryRoute;
+use super::super::vocabulary::{EntryKind, Qualification, Setting, Stated};
+
+/// The family of ways that a step belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Way {
+    /// A paid job with study: an apprenticeship of either kind.
+    Apprenticeship,
+    /// Study at a college or a university.
+    Study,
+    /// Work: one starts the job, or what one did before lets one in.
+    Work,
+}
+
+impl Way {
+    /// The family that a kind of entry route belongs to.
+    #[must_use]
+    pub fn of(kind: EntryKind) -> Self {
+        match kind {
+            EntryKind::Apprenticeship | EntryKind::DegreeApprenticeship => Self::Apprenticeship,
+            EntryKind::College | EntryKind::University | EntryKind::Postgraduate => Self::Study,
+            EntryKind::OnTheJob | EntryKind::Experience | EntryKind::Varies => Self::Work,
+        }
+    }
+}
+
+/// What a search must know of one arrow. The low two bits are its [`Way`]; the top three count how vague it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Traits(u16);
+
+impl Traits {
+    /// One is known to be paid.
+    pub(super) const EARNS: Self = Self(1 << 2);
+    /// One is known not to be paid.
+    pub(super) const UNPAID: Self = Self(1 << 3);
+    /// One studies for a degree, or needs one to begin.
+    pub(super) const DEGREE: Self = Self(1 << 4);
+    /// What is on record asks for more than one is known to hold.
+    pub(super) const ASKS_MORE: Self = Self(1 << 5);
+    /// No source says how long it takes.
+    pub(super) const UNKNOWN_LENGTH: Self = Self(1 << 6);
+    /// No step at all: what one holds by being where one is.
+    pub(super) const HOLDING: Self = Self(1 << 7);
+    const VAGUE_SHIFT: u32 = 12;
+
+    pub(super) fn of_way(way: Way) -> Self {
+        Self(way as u16)
+    }
+
+    pub(super) fn with(self, other: Self, when: bool) -> Self {
+        if when { Self(self.0 | other.0) } else { self }
+    }
+
+    pub(super) fn without(self, other: Self, when: bool) -> Self {
+        if when { Self(self.0 & !other.0) } else { self }
+    }
+
+    /// The same, `by` grades vaguer.
+    pub(super) fn vaguer(self, by: u16) -> Self {
+        Self(self.0 + (by << Self::VAGUE_SHIFT))
+    }
+
+    pub(super) fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    pub(super) fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn way(self) -> Way {
+        match self.0 & 3 {
+            0 => Way::Apprenticeship,
+            1 => Way::Study,
+            _ => Way::Work,
+        }
+    }
+
+    /// Whether one is paid, as far as is known.
+    pub(super) fn earns(self) -> Option<bool> {
+        if self.has(Self::EARNS) { Some(true) } else { self.has(Self::UNPAID).then_some(false) }
+    }
+
+    /// What tells apart the arrows between the same two places that answer different wishes.
+    pub(super) fn key(self) -> u16 {
+        self.0 & (3 | Self::EARNS.0 | Self::DEGREE.0)
+    }
+
+    /// One bit for each family of ways, once for arrows that ask no more than one holds and once for those that ask more.
+    pub(super) fn move_bit(self) -> u8 {
+        if self.has(Self::HOLDING) { 1 << 6 } else { 1 << (self.way() as u8 * 2 + u8::from(self.has(Self::ASKS_MORE))) }
+    }
+
+    /// The moves that such a move makes needless: the same family of ways, asking as much or more.
+    pub(super) fn moves_outdone(self) -> u8 {
+        let ask_more = Self::default().with(Self::ASKS_MORE, true).with(Self(self.0 & 3), true);
+        self.move_bit() | ask_more.move_bit()
+    }
+
+    /// Its cost: one step, then how vague it is, then whether its length is unknown.
+    pub(super) fn cost(self) -> Cost {
+        let step = if self.has(Self::HOLDING) { 0 } else { Cost::STEP.0 };
+        let vague = u64::from(self.0 >> Self::VAGUE_SHIFT) << Cost::VAGUE_SHIFT;
+        Cost(step + vague + u64::from(self.has(Self::UNKNOWN_LENGTH)))
+    }
+}
+
+/// What a journey costs: its steps; among as many steps, how vague they are; then how many are of unknown length.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Cost(u64);
+
+impl Cost {
+    const STEP: Self = Self(1 << 42);
+    const VAGUE_SHIFT: u32 = 21;
+
+    pub(super) fn of_steps(steps: u32) -> Self {
+        Self(u64::from(steps) << 42)
+    }
+
+    pub(super) fn steps(self) -> u32 {
+        u32::try_from(self.0 >> 42).unwrap_or(u32::MAX)
+    }
+}
+
+impl std::ops::Add for Cost {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl std::ops::Sub for Cost {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+/// How vague an entry route is: one grade where the source names no definite route, one where it may not be there.
+pub(super) fn vagueness(route: &EntryRoute) -> u16 {
+    let kind = matches!(route.kind, EntryKind::Experience | EntryKind::Varies);
+    let stated = matches!(route.stated, Stated::SometimesAvailable | Stated::MayBeAvailable);
+    u16::from(kind) + u16::from(stated)
+}
+
+/// What a search must know of one role: its settings, and whether all who are in it have a degree.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Footing(u8);
+
+impl Footing {
+    /// All who are in it have a degree.
+    pub(super) const DEGREE: Self = Self(1 << 7);
+
+    pub(super) fn new(settings: &[Setting], held: Qualification) -> Self {
+        let degree = if held >= Qualification::Degree { Self::DEGREE.0 } else { 0 };
+        Self(Self::of_settings(settings).0 | degree)
+    }
+
+    pub(super) fn of_settings(settings: &[Setting]) -> Self {
+        Self(settings.iter().fold(0, |bits, setting| bits | 1 << (*setting as u8)))
+    }
+
+    pub(super) fn has_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+}
