@@ -11,6 +11,7 @@ const ALWAYS: [&str; 11] = [
     "/journeys",
     "/match",
     "/compare",
+    "/pack",
     "/categories",
     "/guides",
     "/pathways",

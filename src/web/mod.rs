@@ -5,6 +5,7 @@ pub mod answers;
 pub mod api;
 pub mod assets;
 pub mod bounds;
+mod compress;
 pub mod discovery;
 pub mod error;
 pub mod extract;
