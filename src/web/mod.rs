@@ -87,6 +87,8 @@ fn addresses() -> Router<AppState> {
         .route("/api/v1/openapi.json", get(api::openapi))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
+        .route("/api/v1/journeys", get(api::journeys::journeys))
+        .route("/api/v1/graph", get(api::journeys::graph))
         .route("/healthz", get(operator::healthz))
         .route("/readyz", get(operator::readyz))
         .route("/version", get(operator::version))
