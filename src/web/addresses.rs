@@ -5,7 +5,7 @@ use super::pictures;
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 11] = [
+const ALWAYS: &[&str] = &[
     "/",
     "/roles",
     "/journeys",
@@ -23,7 +23,7 @@ const ALWAYS: [&str; 11] = [
 /// The address of every page that stands for itself. A filter's result is not one: it stands for `/roles`.
 #[must_use]
 pub fn pages(catalogue: &Catalogue) -> Vec<String> {
-    let always = ALWAYS.into_iter().map(str::to_owned);
+    let always = ALWAYS.iter().map(|&address| address.to_owned());
     let levels = catalogue.levels().iter().map(|info| format!("/levels/{}", info.level.id()));
     let settings = catalogue.settings().iter().map(|info| format!("/settings/{}", info.setting.id()));
     let categories = catalogue.categories().iter().map(|category| format!("/categories/{}", category.id));
