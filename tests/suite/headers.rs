@@ -112,7 +112,7 @@ async fn a_view_made_to_be_embedded_may_be_framed_anywhere() {
 
 #[tokio::test]
 async fn browsers_are_told_to_insist_on_tls_only_behind_tls() {
-    let site = TestSite::with(Settings { behind_tls: true });
+    let site = TestSite::with(Settings { behind_tls: true, ..Settings::default() });
     for address in ["/", "/nowhere", asset_path("look.css")] {
         assert_eq!(site.get(address).await.header("strict-transport-security"), "max-age=63072000", "{address}");
     }
