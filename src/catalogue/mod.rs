@@ -29,6 +29,8 @@ use reference::{
     RoleId, SettingInfo, Site, Source, SourceId,
 };
 use role::Role;
+use search::synonym::Synonym;
+use search::{Found, SearchIndex};
 use vocabulary::{Level, Qualification, Setting};
 
 /// What a catalogue is made of, before it is ordered and indexed.
@@ -56,6 +58,8 @@ pub struct Parts {
     pub pathways: Vec<Pathway>,
     /// The guides.
     pub guides: Vec<Guide>,
+    /// What people say for roles.
+    pub synonyms: Vec<Synonym>,
     /// Names this version of the data: two catalogues of the same files have the same.
     pub revision: String,
 }
@@ -73,10 +77,12 @@ pub struct Catalogue {
     facts: BTreeMap<FactId, Fact>,
     pathways: Vec<Pathway>,
     guides: Vec<Guide>,
+    synonyms: Vec<Synonym>,
     graph: RoleGraph,
     filters: FilterIndex,
     matcher: OnceLock<MatcherIndex>,
     journeys: JourneyIndex,
+    search: OnceLock<SearchIndex>,
     revision: String,
 }
 
@@ -101,10 +107,12 @@ impl Catalogue {
             facts: parts.facts.into_iter().map(|item| (item.id.clone(), item)).collect(),
             pathways,
             guides,
+            synonyms: parts.synonyms,
             graph,
             filters,
             matcher: OnceLock::new(),
             journeys,
+            search: OnceLock::new(),
             revision: parts.revision,
         }
     }
@@ -144,6 +152,26 @@ impl Catalogue {
     #[must_use]
     pub fn planner(&self) -> Planner<'_> {
         Planner::new(&self.graph, &self.qualifications, &self.journeys)
+    }
+
+    /// The index of every word. Made at the first search: a site starts without it.
+    #[must_use]
+    pub fn search(&self) -> &SearchIndex {
+        self.search.get_or_init(|| {
+            SearchIndex::new(&self.graph, &self.filters, &self.categories, &self.settings, &self.synonyms)
+        })
+    }
+
+    /// Finds roles by words; slips of the pen are mended.
+    #[must_use]
+    pub fn find(&self, words: &str) -> Found {
+        self.search().find(words)
+    }
+
+    /// Finds roles by the very words that were typed.
+    #[must_use]
+    pub fn find_as_typed(&self, words: &str) -> Found {
+        self.search().find_as_typed(words)
     }
 
     /// Every role, by title.

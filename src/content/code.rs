@@ -98,6 +98,7 @@ codes! {
     ListOutOfOrder = "list-out-of-order", Error, "The words of a closed list stand in another order than theirs.";
     ClimbNotUp = "climb-not-up", Error, "A climb does not begin at a lower qualification.";
     ReviewBeforeReviewed = "review-before-reviewed", Error, "The next review is due before the last one.";
+    SynonymMeansNothing = "synonym-means-nothing", Error, "What people say stands for no role.";
     NoRoad = "no-road", Error, "Nobody who starts with nothing can get to a role.";
 
     // Words

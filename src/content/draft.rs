@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::read::SYNONYMS;
 use super::reader::values::wrong_type;
 use super::reader::{Fields, Notes, Reference};
 use super::schema::guide::GuideFile;
 use super::schema::pathway::PathwayFile;
 use super::schema::role::RoleFile;
 use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
 use super::schema::vocabulary::{
     CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
 };
@@ -73,6 +75,8 @@ pub struct Draft {
     pub organisations: Listing<OrganisationEntry>,
     /// `facts.yaml`.
     pub facts: Listing<FactEntry>,
+    /// `synonyms.yaml`.
+    pub synonyms: Listing<SynonymEntry>,
     /// `roles/`.
     pub roles: Vec<Page<RoleFile>>,
     /// `pathways/`.
@@ -100,6 +104,7 @@ impl Draft {
             }
             "settings.yaml" => self.settings = list(file, "setting", root, notes, TermEntry::read),
             "sources.yaml" => self.sources = list(file, "source", root, notes, SourceEntry::read),
+            SYNONYMS => self.synonyms = list_of(file, "synonym", "say", root, notes, SynonymEntry::read),
             "site.yaml" => self.site = Fields::read("site", root, notes, SiteFile::read).map(|site| (file, site)),
             path if path.starts_with("roles/") => self.roles.push(page(file, "role", root, notes, RoleFile::read)),
             path if path.starts_with("guides/") => self.guides.push(page(file, "guide", root, notes, GuideFile::read)),
@@ -131,6 +136,7 @@ impl Draft {
         self.sources.or(more.sources);
         self.organisations.or(more.organisations);
         self.facts.or(more.facts);
+        self.synonyms.or(more.synonyms);
         self.roles.append(&mut more.roles);
         self.pathways.append(&mut more.pathways);
         self.guides.append(&mut more.guides);
@@ -176,8 +182,20 @@ fn list<'n, T>(
     notes: &mut Notes<'n>,
     read: impl Fn(&mut Fields<'n, '_>) -> T,
 ) -> Listing<T> {
+    list_of(file, what, "id", root, notes, read)
+}
+
+/// A list whose entries begin with this key.
+fn list_of<'n, T>(
+    file: FileId,
+    what: &'static str,
+    first: &'static str,
+    root: &'n Node,
+    notes: &mut Notes<'n>,
+    read: impl Fn(&mut Fields<'n, '_>) -> T,
+) -> Listing<T> {
     let Kind::List(items) = &root.kind else {
-        let help = format!("begin each {what} with `- id:`");
+        let help = format!("begin each {what} with `- {first}:`");
         wrong_type("this file", "a list", root, &help, notes.findings);
         return Listing { file: Some(file), ..Listing::default() };
     };

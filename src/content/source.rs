@@ -99,8 +99,8 @@ impl Source {
     #[must_use]
     pub fn lines(&self, range: Range<usize>) -> Range<usize> {
         let (first, last) = (self.line(range.start), self.line(range.end));
-        let end = self.line_start(last + 1);
-        let end = if self.text[..end].ends_with('\n') { end - 1 } else { end };
+        // Every line but the last ends with a line break, and the last begins after one.
+        let end = self.line_starts().get(last + 1).map_or(self.text.len(), |next| next - 1);
         self.line_start(first)..end
     }
 
@@ -189,6 +189,9 @@ mod tests {
         assert_eq!(source.lines(5..15), 4..18);
         assert_eq!(source.lines(0..0), 0..3);
         assert_eq!(source.lines(18..18), 14..18);
+        let ended = self::source("one\n");
+        assert_eq!(ended.lines(4..4), 4..4);
+        assert_eq!(ended.lines(0..4), 0..4);
         let empty = self::source("");
         assert_eq!(empty.lines(0..0), 0..0);
     }

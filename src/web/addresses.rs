@@ -1,14 +1,17 @@
 //! The one list of all pages. The sitemap, the export and the tests of links and of accessibility read it, so that they
 //! cannot disagree.
 
+use super::pictures;
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 10] = [
+const ALWAYS: [&str; 12] = [
     "/",
     "/roles",
+    "/journeys",
     "/match",
     "/compare",
+    "/pack",
     "/categories",
     "/guides",
     "/pathways",
@@ -28,4 +31,16 @@ pub fn pages(catalogue: &Catalogue) -> Vec<String> {
     let pathways = catalogue.pathways().iter().map(|pathway| format!("/pathways/{}", pathway.id));
     let roles = catalogue.roles().iter().map(|role| format!("/roles/{}", role.id));
     always.chain(levels).chain(settings).chain(categories).chain(guides).chain(pathways).chain(roles).collect()
+}
+
+/// Everything beside the pages that a copy of the site needs: views for frames, pictures, and what machines read.
+#[must_use]
+pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
+    let machines =
+        ["/sitemap.xml", "/robots.txt", "/roles.csv", "/api/v1/openapi.json", "/api/v1/roles", pictures::OF_SITE];
+    let security = catalogue.site().contact.is_some().then(|| "/.well-known/security.txt".to_owned());
+    let of_roles = catalogue.roles().iter().flat_map(|role| {
+        [pictures::of_role(role), format!("/embed/roles/{}", role.id), format!("/api/v1/roles/{}", role.id)]
+    });
+    machines.into_iter().map(str::to_owned).chain(security).chain(of_roles).collect()
 }

@@ -6,6 +6,7 @@ pub mod api;
 pub mod assets;
 pub mod bounds;
 mod compress;
+pub mod discovery;
 pub mod error;
 pub mod extract;
 mod finish;
@@ -19,6 +20,7 @@ pub mod pictures;
 pub mod qr;
 pub mod query;
 pub mod state;
+pub mod table;
 
 use axum::Router;
 use axum::http::Uri;
@@ -30,7 +32,8 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-    about_data, category, compare, guide, level, matcher, pack, pathway, role, roles, setting, start, statement,
+    about_data, category, compare, embed, guide, journeys, level, matcher, pack, pathway, role, roles, setting, start,
+    statement,
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -66,6 +69,7 @@ fn addresses() -> Router<AppState> {
         .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
+        .route("/journeys", get(journeys::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
         .route("/match", get(matcher::show))
@@ -74,6 +78,12 @@ fn addresses() -> Router<AppState> {
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))
+        .route("/embed/roles/{role}", get(embed::role))
+        .route("/sitemap.xml", get(discovery::sitemap))
+        .route("/robots.txt", get(discovery::robots))
+        .route("/.well-known/security.txt", get(discovery::security))
+        .route("/roles.csv", get(table::roles))
+        .route("/api/v1/openapi.json", get(api::openapi))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
         .route("/healthz", get(operator::healthz))

@@ -10,13 +10,13 @@ use crate::support::{TestSite, shipped};
 
 /// What each part may use beside itself. A part that is not here may not be.
 const MAY_USE: [(&str, &[&str]); 7] = [
-    ("braille", &[]),
     ("catalogue", &[]),
+    ("braille", &[]),
     ("content", &["catalogue"]),
     ("web", &["braille", "catalogue"]),
     ("serve", &["catalogue", "content", "web"]),
     ("export", &["catalogue", "content", "web"]),
-    ("cli", &["catalogue", "content", "web", "serve", "export"]),
+    ("cli", &["catalogue", "braille", "content", "web", "serve", "export"]),
 ];
 
 /// What a part may not name, and why.

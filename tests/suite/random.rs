@@ -105,6 +105,17 @@ proptest! {
     }
 
     #[test]
+    fn a_file_that_ends_anywhere_does_no_harm(
+        path in select(vec!["roles/nurse.yaml", "site.yaml", "levels.yaml"]),
+        at in any::<usize>(),
+        last in select(vec!["", "\n", "\0", "\n\0", "\n\n", "\"", "\n\"\n", "[\n", "\r\n", "\u{2028}"]),
+    ) {
+        let good = String::from_utf8(base()[path].clone()).unwrap();
+        let start = &good[..good.floor_char_boundary(at % (good.len() + 1))];
+        load(path, format!("{start}{last}").into_bytes());
+    }
+
+    #[test]
     fn random_pieces_of_yaml_do_no_harm(pieces in vec(select(PIECES), 0..200), path in select(vec!["roles/nurse.yaml", "site.yaml", "levels.yaml", "qualifications.yaml"])) {
         load(path, pieces.concat().into_bytes());
     }

@@ -1,6 +1,6 @@
 //! A few plain questions, and the roles that the answers speak for.
 //!
-//! What an answer looks for in a role stands once, as data, in [`questions`]: the page that explains the matching, the
+//! What an answer looks for in a role stands once, as data, in `questions`: the page that explains the matching, the
 //! documents and the matching itself all read that table. Only recorded facts of a role count. Nothing is learned, guessed
 //! or left to chance: the same answers and the same data give the same roles in the same order.
 

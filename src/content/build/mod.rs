@@ -6,14 +6,16 @@ mod pages;
 
 use super::draft::Draft;
 use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
 use super::schema::vocabulary::QualificationEntry;
 use super::schema::{LinkKeys, MonthsKeys, ReviewKeys};
 use super::source::At;
 use crate::catalogue::reference::{
     Accessibility, Brand, Category, CategoryId, Climb, Fact, FactId, Link, Organisation, OrganisationId,
-    QualificationInfo, Review, Site, Source, SourceId,
+    QualificationInfo, Review, RoleId, Site, Source, SourceId,
 };
 use crate::catalogue::role::Months;
+use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::{Catalogue, Parts};
 use pages::Pages;
 
@@ -81,6 +83,7 @@ pub fn build(draft: Draft, revision: String) -> Option<Catalogue> {
         roles: draft.roles.into_iter().map(|page| pages.role(page.content?)).collect::<Option<_>>()?,
         pathways: draft.pathways.into_iter().map(|page| pages.pathway(page.content?)).collect::<Option<_>>()?,
         guides: draft.guides.into_iter().map(|page| Some(pages.guide(page.content?))).collect::<Option<_>>()?,
+        synonyms: draft.synonyms.entries.into_iter().map(synonym).collect(),
         revision,
     };
     Some(Catalogue::new(parts))
@@ -133,6 +136,15 @@ fn site(site: SiteFile) -> Option<Site> {
             reviewed: statement.reviewed.value,
         },
     })
+}
+
+fn synonym(synonym: SynonymEntry) -> Synonym {
+    Synonym {
+        say: values(synonym.say),
+        roles: synonym.roles.into_iter().map(|id| RoleId(id.value)).collect(),
+        words: values(synonym.words),
+        filter: synonym.filter.into_iter().map(|(facet, choice)| (facet, choice.value)).collect(),
+    }
 }
 
 fn link(link: LinkKeys) -> Link {

@@ -6,6 +6,7 @@ use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::findings::{Findings, quoted};
 use crate::content::reader::Places;
+use crate::content::reader::values::LONGEST_TEXT;
 use crate::content::source::Source;
 use crate::content::yaml::{Kind, Node};
 
@@ -22,7 +23,8 @@ pub fn outside_facts(root: &Node, source: &Source, findings: &mut Findings) {
         match &node.kind {
             Kind::List(items) => nodes.extend(items),
             Kind::Map(entries) => nodes.extend(entries.iter().map(|(_, node)| node)),
-            Kind::Scalar { text, .. } => {
+            // A longer text is refused as it is.
+            Kind::Scalar { text, .. } if text.len() <= LONGEST_TEXT => {
                 if let Some(range) = amount(text) {
                     let place = Places::new(source, node.place, text).of(&range);
                     let message = format!("an amount of money stands here: {}", quoted(&text[range]));
@@ -33,7 +35,7 @@ pub fn outside_facts(root: &Node, source: &Source, findings: &mut Findings) {
                     );
                 }
             }
-            Kind::Refused => {}
+            Kind::Scalar { .. } | Kind::Refused => {}
         }
     }
 }

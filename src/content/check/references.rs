@@ -12,10 +12,13 @@ use crate::content::reader::{Reference, To};
 use crate::content::source::At;
 
 /// Pages that stand alone, to which a text may link.
-const LONE_PAGES: [&str; 12] = [
+const LONE_PAGES: [&str; 15] = [
     "/",
     "/roles",
     "/map",
+    "/journeys",
+    "/compare",
+    "/pack",
     "/pathways",
     "/guides",
     "/categories",

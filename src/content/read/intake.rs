@@ -14,6 +14,8 @@ pub const LISTS: [&str; 8] = [
     "site.yaml",
     "sources.yaml",
 ];
+/// The file that a data folder may have besides.
+pub const SYNONYMS: &str = "synonyms.yaml";
 /// The folders that hold one thing a file.
 const FOLDERS: [&str; 3] = ["guides", "pathways", "roles"];
 
@@ -23,14 +25,17 @@ pub fn unexpected(path: &str) -> Option<String> {
         return Some(format!("rename it to {start}.yaml"));
     }
     match path.split_once('/') {
-        None if LISTS.contains(&path) => None,
+        None if LISTS.contains(&path) || path == SYNONYMS => None,
         Some((folder, name)) if FOLDERS.contains(&folder) && !name.contains('/') => None,
         Some((folder, name)) if FOLDERS.contains(&folder) => {
             let name = name.rsplit('/').next().unwrap_or(name);
             Some(format!("move it to {folder}/{name}: folders within {folder}/ are not read"))
         }
         Some(_) => Some(format!("files stand in {}", FOLDERS.join("/, ") + "/")),
-        None => Some(format!("the files here are {}; all others stand in {}/", LISTS.join(", "), FOLDERS.join("/, "))),
+        None => {
+            let lists = LISTS.join(", ");
+            Some(format!("the files here are {lists} and {SYNONYMS}; all others stand in {}/", FOLDERS.join("/, ")))
+        }
     }
 }
 

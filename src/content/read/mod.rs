@@ -15,6 +15,7 @@ use super::findings::Findings;
 use super::reader::Notes;
 use super::source::{FileId, Place, Sources};
 use super::yaml;
+pub use intake::SYNONYMS;
 use intake::{LISTS, decode, mend, unexpected};
 
 /// How many values all files may have together: what a folder of 64 MiB of nothing but brackets would ask of the memory.

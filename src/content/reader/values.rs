@@ -11,7 +11,7 @@ use crate::content::source::At;
 use crate::content::yaml::{Kind, Node, Plain};
 
 /// How long one text may be. It is also what keeps the reading of Markdown short, whatever stands in it.
-const LONGEST_TEXT: usize = 20_000;
+pub const LONGEST_TEXT: usize = 20_000;
 
 /// A value of another type than its place asks for: `asked` ends the sentence "this must be".
 pub fn wrong_type(what: &str, asked: &str, node: &Node, help: &str, findings: &mut Findings) {

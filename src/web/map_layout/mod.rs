@@ -2,12 +2,12 @@
 //!
 //! The layout is layered, with the layers given: levels are columns, families are lanes. What is left to do:
 //!
-//! 1. [`lanes`]: order the lanes, so that families with many moves between them lie close;
-//! 2. [`board`]: give every stop a cell; stops without moves fill what the tracks leave free;
-//! 3. [`router`]: choose for each move the gutter in which it changes rows. Moves into one stop share a track, or
-//!    moves out of one ([`trunks`]), so that a smooth way along the tracks is always a real move;
-//! 4. [`gutters`]: order the upright tracks of each gutter to cut crossings, as channel routers do;
-//! 5. [`pen`]: turn all that into points, with every corner cut at 45°.
+//! 1. `lanes`: order the lanes, so that families with many moves between them lie close;
+//! 2. `board`: give every stop a cell; stops without moves fill what the tracks leave free;
+//! 3. `router`: choose for each move the gutter in which it changes rows. Moves into one stop share a track, or
+//!    moves out of one (`trunks`), so that a smooth way along the tracks is always a real move;
+//! 4. `gutters`: order the upright tracks of each gutter to cut crossings, as channel routers do;
+//! 5. `pen`: turn all that into points, with every corner cut at 45°.
 //!
 //! [`strip`] is the small map: one stop a row, levels or steps as sections, for narrow places.
 

@@ -1,7 +1,7 @@
 //! The small map: one stop a row, its label beside it, as line diagrams hang above the doors of a train.
 //!
 //! It is as narrow as a phone and as tall as it needs to be. What leads into a stop comes to the upper half of its sign, what leads
-//! on leaves from the lower half. Moves share upright tracks as on the large map ([`super::trunks`]).
+//! on leaves from the lower half. Moves share upright tracks as on the large map (`trunks`).
 
 use std::collections::BTreeMap;
 

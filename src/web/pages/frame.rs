@@ -4,13 +4,15 @@ use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{CategoryId, SourceId};
-use crate::web::assets;
+use crate::web::{assets, pictures};
 
 /// The part of the site a page belongs to: which link of the main navigation is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
     /// Roles, levels, settings, categories.
     Roles,
+    /// The planner of journeys.
+    Journeys,
     /// The questions that lead to roles.
     Match,
     /// Guides and pathways.
@@ -47,6 +49,8 @@ pub struct Frame<'a> {
     pub crumbs: Vec<NavLink>,
     /// The family of careers whose colour it takes.
     pub line: Option<CategoryId>,
+    /// The address of the picture that goes with a shared link.
+    pub picture: String,
 }
 
 impl<'a> Frame<'a> {
@@ -60,6 +64,7 @@ impl<'a> Frame<'a> {
             area: Area::Other,
             crumbs: vec![],
             line: None,
+            picture: pictures::OF_SITE.to_owned(),
         }
     }
 
@@ -89,6 +94,19 @@ impl<'a> Frame<'a> {
     pub fn on_line(mut self, line: Option<&CategoryId>) -> Self {
         self.line = line.cloned();
         self
+    }
+
+    /// Gives the page a picture of its own, for shared links.
+    #[must_use]
+    pub fn pictured(mut self, picture: String) -> Self {
+        self.picture = picture;
+        self
+    }
+
+    /// The absolute address of the picture that goes with a shared link.
+    #[must_use]
+    pub fn picture_address(&self) -> String {
+        format!("{}{}", self.catalogue.site().base_url, self.picture)
     }
 
     /// The title with the name of the site.
@@ -130,6 +148,7 @@ impl<'a> Frame<'a> {
         };
         vec![
             link("Roles", "/roles", Area::Roles),
+            link("Plan a journey", "/journeys", Area::Journeys),
             link("What suits me?", "/match", Area::Match),
             link("Guides", "/guides", Area::Guides),
         ]

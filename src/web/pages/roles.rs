@@ -83,11 +83,16 @@ impl<'a> Asked<'a> {
     /// The roles that the words find, if there are words.
     #[must_use]
     pub fn found(&self) -> Option<RoleSet> {
-        self.words.as_deref().map(|words| self.catalogue.find(words))
+        self.words.as_deref().map(|words| self.catalogue.find(words).roles())
     }
 
     fn address(&self) -> String {
         query::address("/roles", self.words.as_deref(), &self.filter)
+    }
+
+    /// The same roles as a handout.
+    fn pack(&self) -> String {
+        query::address("/pack", self.words.as_deref(), &self.filter)
     }
 
     fn label(&self, facet: Facet, id: &str) -> String {
@@ -95,7 +100,7 @@ impl<'a> Asked<'a> {
     }
 
     fn count_without(&self, filter: &RoleFilter, words: Option<&str>) -> usize {
-        let found = words.map(|words| self.catalogue.find(words));
+        let found = words.map(|words| self.catalogue.find(words).roles());
         filter.matching(self.catalogue, found.as_ref()).count_ones(..)
     }
 

@@ -80,14 +80,14 @@ fn grades(state: &AppState) -> Vec<Grade> {
     }
 }
 
-fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, path: &str, query: Option<&str>) -> PackPage<'a> {
+fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&str>) -> PackPage<'a> {
     let contents = PackContents::parse(catalogue, query);
     let options = Options::parse(&query::pairs(query));
     let ready: &[_] = if contents.is_ready() { &contents.roles } else { &[] };
     let sheets = ready.iter().map(|role| Sheet::new(catalogue, role)).collect();
     let cover = Cover::new(catalogue, &contents);
     let title = if contents.is_ready() { format!("Pack: {}", cover.title) } else { "Make a pack".to_owned() };
-    let frame = Frame::new(catalogue, title, contents.address(path, &options))
+    let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
         .described("Roles as a handout: print them, in large print or on tinted paper, or take them as Braille.")
         .within(Area::Roles)
         .under("Roles", "/roles");
@@ -100,19 +100,19 @@ pub async fn show(
     state: AppState,
     RawQuery(query): RawQuery,
 ) -> Result<Response, PageError> {
-    html(&page(&catalogue, &state, PATH, query.as_deref()))
+    html(&page(&catalogue, &state, query.as_deref()))
 }
 
-/// Gives a pack as a file for a Braille embosser; where it cannot, shows how to make one.
+/// Gives a pack as a file for a Braille embosser; where there is none, the page of the pack says why.
 pub async fn braille(
     catalogue: CurrentCatalogue,
     state: AppState,
     RawQuery(query): RawQuery,
 ) -> Result<Response, PageError> {
-    let page = page(&catalogue, &state, BRAILLE_PATH, query.as_deref());
+    let page = page(&catalogue, &state, query.as_deref());
     let asked = page.options.grade.or_else(|| page.grades.first().copied());
     let Some(grade) = asked.filter(|grade| page.grades.contains(grade) && !page.sheets.is_empty()) else {
-        return html(&page);
+        return Err(PageError::Elsewhere(query.map_or(PATH.to_owned(), |query| format!("{PATH}?{query}"))));
     };
     let translator = state.settings().braille.as_ref();
     let file = embossed::embossed(&page.cover, &page.sheets, grade, translator).await.map_err(|error| {

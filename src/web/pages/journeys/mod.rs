@@ -1,0 +1,136 @@
+//! `/journeys`: how to get from one role, or from a starting point, to another role.
+
+pub mod asked;
+pub mod trip;
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::Catalogue;
+use crate::catalogue::journeys::{Answer, Missing, NoWay, Place, Wish};
+use crate::catalogue::reference::SettingInfo;
+use crate::catalogue::role::Role;
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+use asked::{Asked, End};
+use trip::{Trip, place_title};
+
+#[derive(Template)]
+#[template(path = "journeys.html")]
+struct JourneysPage<'a> {
+    frame: Frame<'a>,
+    asked: Asked<'a>,
+    answer: Option<Reply<'a>>,
+}
+
+/// What the planner says, as the page shows it.
+enum Reply<'a> {
+    AlreadyThere,
+    Trips(Vec<Trip<'a>>),
+    NoWay(NoWay<'a>),
+}
+
+impl<'a> JourneysPage<'a> {
+    fn catalogue(&self) -> &'a Catalogue {
+        self.frame.catalogue
+    }
+
+    /// The starting points that are no role, with where they lead.
+    fn starting_points(&self) -> Vec<(String, String)> {
+        let link = |place| (place_title(self.catalogue(), place), self.asked.from_place(place));
+        Place::without_a_role().map(link).collect()
+    }
+
+    fn from_suggestions(&self) -> Vec<String> {
+        let starts = Place::without_a_role().map(|place| place_title(self.catalogue(), place));
+        starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
+    }
+
+    fn to_suggestions(&self) -> Vec<&'a str> {
+        self.catalogue().roles().iter().map(|role| role.title.as_str()).collect()
+    }
+
+    fn settings(&self) -> Vec<(&'a SettingInfo, bool)> {
+        let chosen = |info: &SettingInfo| self.asked.wishes.settings.contains(&info.setting);
+        self.catalogue().settings().iter().map(|info| (info, chosen(info))).collect()
+    }
+
+    /// Ends that name nothing: what was typed, and what may have been meant.
+    fn unknown_ends(&self) -> Vec<(&str, Vec<&'a Role>)> {
+        let mut unknown = Vec::new();
+        if let End::Unknown(text) = &self.asked.from {
+            unknown.push((text.as_str(), self.asked.meant(text)));
+        }
+        if let End::Unknown(text) = &self.asked.to {
+            unknown.push((text.as_str(), self.asked.meant(text)));
+        }
+        unknown
+    }
+
+    fn title_of(&self, place: &Place<'a>) -> String {
+        place_title(self.catalogue(), *place)
+    }
+
+    /// Which link is missing, in words.
+    fn missing(&self, no_way: &NoWay<'a>) -> String {
+        match &no_way.missing {
+            Missing::Goal(wish) => format!("The role itself does not fit your wish: {}.", wish_words(*wish)),
+            Missing::Step(step, wish) => {
+                let (from, to) = (self.title_of(&step.from), self.title_of(&step.to));
+                format!("The step from {from} to {to} does not fit your wish: {}.", wish_words(*wish))
+            }
+            Missing::NothingLeadsThere => "No source says how to get into this role.".to_owned(),
+            Missing::NothingLeadsOn => "No source says where your starting point leads.".to_owned(),
+            Missing::Between => "No source joins what you can reach to what leads there.".to_owned(),
+        }
+    }
+
+    /// The wishes without which there is a way, with their addresses.
+    fn openings(&self, no_way: &NoWay<'a>) -> Vec<(&'static str, String)> {
+        no_way.opened_without.iter().map(|&wish| (wish_words(wish), self.asked.without(wish))).collect()
+    }
+}
+
+/// A wish as the page says it.
+fn wish_words(wish: Wish) -> &'static str {
+    match wish {
+        Wish::KeepEarning => "keep earning all the way",
+        Wish::NoDegree => "no degree",
+        Wish::Settings => "only the places you chose",
+    }
+}
+
+/// Shows the planner, and its answer where both ends are known.
+pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let asked = Asked::parse(&catalogue, query.as_deref());
+    let title = match (asked.from_place_found(), asked.to_role()) {
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(&catalogue, from), to.title),
+        (None, Some(to)) => format!("How to become: {}", to.title),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(&catalogue, from)),
+        (None, None) => "Plan a journey".to_owned(),
+    };
+    let answer = asked.from_place_found().zip(asked.to_role()).map(|(from, to)| {
+        match catalogue.planner().plan(from, to, &asked.wishes) {
+            Answer::AlreadyThere => Reply::AlreadyThere,
+            Answer::Ways(ways) => Reply::Trips(ways.into_iter().map(|way| Trip::new(&catalogue, way)).collect()),
+            Answer::NoWay(no_way) => Reply::NoWay(no_way),
+        }
+    });
+    let frame = Frame::new(&catalogue, title, asked.address())
+        .described("How to get from where you are to the role you want, step by step.")
+        .within(Area::Journeys)
+        .on_line(asked.to_role().and_then(Role::line));
+    html(&JourneysPage { frame, asked, answer })
+}
+
+fn from_words(catalogue: &Catalogue, place: Place<'_>) -> String {
+    match place {
+        Place::Role(role) => role.title.clone(),
+        other => super::card::lower_first(&place_title(catalogue, other))
+            .replace("a levels", "A levels")
+            .replace("gCSEs", "GCSEs"),
+    }
+}
