@@ -4,7 +4,7 @@
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 13] = [
+const ALWAYS: [&str; 14] = [
     "/",
     "/roles",
     "/journeys",

@@ -37,3 +37,10 @@ pub fn address(path: &str, words: Option<&str>, filter: &RoleFilter) -> String {
     let query = query.finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
+
+/// An address with more parameters.
+#[must_use]
+pub fn with(address: &str, parameters: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}{parameters}")
+}

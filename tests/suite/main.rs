@@ -16,6 +16,7 @@ mod docs;
 mod headers;
 mod hostile;
 mod links;
+mod map;
 mod matcher;
 mod operator;
 mod outline;
