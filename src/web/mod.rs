@@ -6,6 +6,7 @@ pub mod api;
 pub mod assets;
 pub mod bounds;
 mod compress;
+pub mod discovery;
 pub mod error;
 pub mod extract;
 mod finish;
@@ -19,6 +20,7 @@ pub mod pictures;
 pub mod qr;
 pub mod query;
 pub mod state;
+pub mod table;
 
 use axum::Router;
 use axum::http::Uri;
@@ -30,8 +32,8 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-    about_data, category, compare, guide, journeys, level, map, matcher, pack, pathway, role, roles, setting, start,
-    statement,
+    about_data, category, compare, embed, guide, journeys, level, map, matcher, pack, pathway, role, roles, setting,
+    start, statement,
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -77,8 +79,16 @@ fn addresses() -> Router<AppState> {
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))
+        .route("/embed/roles/{role}", get(embed::role))
+        .route("/sitemap.xml", get(discovery::sitemap))
+        .route("/robots.txt", get(discovery::robots))
+        .route("/.well-known/security.txt", get(discovery::security))
+        .route("/roles.csv", get(table::roles))
+        .route("/api/v1/openapi.json", get(api::openapi))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
+        .route("/api/v1/journeys", get(api::journeys::journeys))
+        .route("/api/v1/graph", get(api::journeys::graph))
         .route("/healthz", get(operator::healthz))
         .route("/readyz", get(operator::readyz))
         .route("/version", get(operator::version))

@@ -48,6 +48,18 @@ impl TestSite {
         Self { front: router(state.clone()), state }
     }
 
+    /// With the shipped data, where this is done to the text of one file.
+    pub fn after(path: &str, edit: impl Fn(String) -> String) -> Self {
+        let edited = |(at, bytes): (&str, &[u8])| {
+            let text = String::from_utf8(bytes.to_vec()).unwrap();
+            (at.to_owned(), if at == path { edit(text) } else { text }.into_bytes())
+        };
+        let files =
+            content::DataFiles::from_memory("data", content::DataFiles::embedded().iter().map(edited).collect());
+        let loaded = content::load(files, jiff::civil::date(2026, 11, 22)).into_result();
+        Self::of(loaded.unwrap_or_else(|problems| panic!("{}", content::report::render(&problems, Default::default()))))
+    }
+
     /// With the shipped data, and these addresses instead of the site's.
     pub fn serving(addresses: Router<AppState>) -> Self {
         let state = AppState::new(shipped(), Settings::default());
@@ -145,6 +157,17 @@ impl Answer {
     #[track_caller]
     pub fn document(&self) -> Html {
         Html::parse_document(&self.text())
+    }
+
+    /// The path that this page says is its own; none where this is no page.
+    #[track_caller]
+    pub fn own_path(&self) -> Option<String> {
+        let is_page = self.code == StatusCode::OK && self.header("content-type").starts_with("text/html");
+        is_page.then(|| {
+            let canonical = self.attribute_of("link[rel=canonical]", "href");
+            let path = canonical.strip_prefix(&shipped().site().base_url).unwrap_or(&canonical);
+            path.split('?').next().unwrap_or_default().to_owned()
+        })
     }
 
     /// The HTML within `<main>`: what the page is about.

@@ -1,6 +1,6 @@
 //! Which roles have each fact that an answer may look for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::words::Plain;
 use super::{Fact, QUESTIONS};
@@ -50,9 +50,11 @@ impl MatcherIndex {
             }
         };
         let answers = QUESTIONS.iter().flat_map(|question| question.answers);
-        let facts = answers
-            .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)));
-        Self(facts.map(|fact| (fact, having(fact))).collect())
+        // Two answers may look for the same.
+        let facts: BTreeSet<Fact> = answers
+            .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)))
+            .collect();
+        Self(facts.into_iter().map(|fact| (fact, having(fact))).collect())
     }
 
     /// Whether a role has a fact.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{CategoryId, SourceId};
-use crate::web::assets;
+use crate::web::{assets, pictures};
 
 /// The part of the site a page belongs to: which link of the main navigation is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +51,8 @@ pub struct Frame<'a> {
     pub crumbs: Vec<NavLink>,
     /// The family of careers whose colour it takes.
     pub line: Option<CategoryId>,
+    /// The address of the picture that goes with a shared link.
+    pub picture: String,
 }
 
 impl<'a> Frame<'a> {
@@ -64,6 +66,7 @@ impl<'a> Frame<'a> {
             area: Area::Other,
             crumbs: vec![],
             line: None,
+            picture: pictures::OF_SITE.to_owned(),
         }
     }
 
@@ -93,6 +96,19 @@ impl<'a> Frame<'a> {
     pub fn on_line(mut self, line: Option<&CategoryId>) -> Self {
         self.line = line.cloned();
         self
+    }
+
+    /// Gives the page a picture of its own, for shared links.
+    #[must_use]
+    pub fn pictured(mut self, picture: String) -> Self {
+        self.picture = picture;
+        self
+    }
+
+    /// The absolute address of the picture that goes with a shared link.
+    #[must_use]
+    pub fn picture_address(&self) -> String {
+        format!("{}{}", self.catalogue.site().base_url, self.picture)
     }
 
     /// The title with the name of the site.

@@ -5,6 +5,7 @@ pub mod card;
 pub mod category;
 pub mod chosen;
 pub mod compare;
+pub mod embed;
 pub mod facts;
 pub mod frame;
 pub mod guide;

@@ -16,6 +16,7 @@ use crate::catalogue::text::{Block, Span};
 use crate::catalogue::vocabulary::MarkKind;
 use crate::web::error::PageError;
 use crate::web::extract::RoleInAddress;
+use crate::web::{discovery, pictures};
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -118,6 +119,16 @@ impl<'a> RolePage<'a> {
         self.catalogue.pathways().iter().filter(has).collect()
     }
 
+    /// What the page is about, for machines. It is JSON, made to stand within a script element.
+    fn json_ld(&self) -> String {
+        discovery::occupation(&self.frame, self.role)
+    }
+
+    /// The address of the same in small, for a frame on another page.
+    fn embed(&self) -> String {
+        format!("{}/embed/roles/{}", self.catalogue.site().base_url, self.role.id)
+    }
+
     fn judged(&self) -> Option<String> {
         judged_words(self.role)
     }
@@ -127,10 +138,11 @@ impl<'a> RolePage<'a> {
 pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
     let mut frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id))
-        .described(&role.summary)
+        .described(format!("{} See the ways in and where it can lead.", role.summary))
         .within(Area::Roles)
         .under("Roles", "/roles")
-        .on_line(role.line());
+        .on_line(role.line())
+        .pictured(pictures::of_role(role));
     if let Some(category) = role.line().and_then(|line| catalogue.category(line)) {
         frame = frame.under(&category.title, format!("/categories/{}", category.id));
     }
