@@ -168,7 +168,8 @@ async fn a_list_can_be_grouped_by_level_and_a_role_on_two_levels_stands_in_both(
 #[tokio::test]
 async fn links_have_one_order_of_keys_whatever_order_they_came_in() {
     let site = TestSite::real();
-    let mixed = "/roles?page=1&sort=title&mark=less-known&setting=social&as-typed=yes&level=entry&q=cook&foo=bar&level=entry";
+    let mixed =
+        "/roles?page=1&sort=title&mark=less-known&setting=social&as-typed=yes&level=entry&q=cook&foo=bar&level=entry";
     let links = list(&site, mixed).await.links;
     let expected = "/roles?q=cook&as-typed=yes&level=entry&setting=social&mark=less-known&sort=title&view=levels";
     assert!(links.contains(&expected.to_owned()), "{links:?}");
@@ -214,10 +215,13 @@ async fn the_form_keeps_order_and_view_and_a_role_to_start_from() {
 #[tokio::test]
 async fn the_api_gives_the_same_roles_in_the_same_order() {
     let site = TestSite::real();
-    for query in ["q=nurse", "q=physioterapist", "q=old+people&level=entry", "q=nurse&sort=title", "sort=level&level=mid"] {
+    for query in
+        ["q=nurse", "q=physioterapist", "q=old+people&level=entry", "q=nurse&sort=title", "sort=level&level=mid"]
+    {
         let page = list(&site, &format!("/roles?{query}")).await;
         let json = site.get(&format!("/api/v1/roles?{query}")).await.ok().json();
-        let ids: Vec<&str> = json["roles"].as_array().unwrap().iter().map(|role| role["id"].as_str().unwrap()).collect();
+        let ids: Vec<&str> =
+            json["roles"].as_array().unwrap().iter().map(|role| role["id"].as_str().unwrap()).collect();
         assert_eq!(page.roles, ids[..ids.len().min(60)], "{query}");
     }
 }
