@@ -5,10 +5,12 @@ use super::pictures;
 use crate::catalogue::Catalogue;
 
 /// The pages that are there whatever the data say.
-const ALWAYS: [&str; 12] = [
+const ALWAYS: &[&str] = &[
     "/",
     "/roles",
     "/journeys",
+    "/map",
+    "/map?view=table",
     "/match",
     "/compare",
     "/pack",
@@ -23,7 +25,7 @@ const ALWAYS: [&str; 12] = [
 /// The address of every page that stands for itself. A filter's result is not one: it stands for `/roles`.
 #[must_use]
 pub fn pages(catalogue: &Catalogue) -> Vec<String> {
-    let always = ALWAYS.into_iter().map(str::to_owned);
+    let always = ALWAYS.iter().map(|path| (*path).to_owned());
     let levels = catalogue.levels().iter().map(|info| format!("/levels/{}", info.level.id()));
     let settings = catalogue.settings().iter().map(|info| format!("/settings/{}", info.setting.id()));
     let categories = catalogue.categories().iter().map(|category| format!("/categories/{}", category.id));

@@ -8,6 +8,7 @@
 mod api;
 mod architecture;
 mod bounds;
+mod braille;
 mod checks;
 mod compare;
 mod conditional;
@@ -24,6 +25,7 @@ mod matcher;
 mod openapi;
 mod operator;
 mod outline;
+mod pack;
 mod pages;
 mod program;
 mod random;

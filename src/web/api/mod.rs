@@ -1,5 +1,7 @@
 //! The JSON API: its own types, never the model's.
 
+pub mod journeys;
+
 use axum::Json;
 use axum::extract::RawQuery;
 use axum::http::header::CONTENT_TYPE;

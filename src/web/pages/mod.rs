@@ -11,6 +11,7 @@ pub mod frame;
 pub mod guide;
 pub mod journeys;
 pub mod level;
+pub mod map;
 pub mod matcher;
 pub mod pack;
 pub mod pathway;
@@ -20,6 +21,7 @@ pub mod roles;
 pub mod setting;
 pub mod start;
 pub mod statement;
+pub mod ways;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};

@@ -7,7 +7,10 @@ use super::card::{RoleCard, direction_words};
 use super::facts::{contact_words, judged_words, open_doors};
 use super::frame::{Area, Frame};
 use super::html;
+use super::map::SmallMap;
+use super::ways::Ways;
 use crate::catalogue::Catalogue;
+use crate::catalogue::graph::Move;
 use crate::catalogue::pathway::Pathway;
 use crate::catalogue::reference::{Category, Organisation, SettingInfo};
 use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
@@ -61,6 +64,10 @@ impl<'a> RolePage<'a> {
     fn origins(&self) -> Vec<Origin<'a>> {
         let moves = self.catalogue.graph().leading_to(self.role);
         moves.map(|step| Origin { role: step.from, note: direction_words(self.catalogue, step, step.to) }).collect()
+    }
+
+    fn surroundings(&self) -> Option<SmallMap<'a>> {
+        SmallMap::around(self.catalogue, self.role)
     }
 
     fn open_doors(&self) -> Vec<(&'a Role, &'a EntryRoute)> {
@@ -122,6 +129,27 @@ impl<'a> RolePage<'a> {
     /// The address of the same in small, for a frame on another page.
     fn embed(&self) -> String {
         format!("{}/embed/roles/{}", self.catalogue.site().base_url, self.role.id)
+    }
+
+    /// The settings that a move from here opens, with the roles.
+    fn other_settings(&self) -> Vec<(&'a SettingInfo, Vec<&'a Role>)> {
+        let graph = self.catalogue.graph();
+        let into = |info: &'a SettingInfo| {
+            let gains = |step: &Move<'a>| {
+                step.changes_setting() && step.settings_gained().any(|setting| setting == info.setting)
+            };
+            let roles: Vec<&Role> = graph.next_from(self.role).filter(gains).map(|step| step.to).collect();
+            (info, roles)
+        };
+        self.catalogue.settings().iter().map(into).filter(|(_, roles)| !roles.is_empty()).collect()
+    }
+
+    fn leads_to(&self) -> Vec<Vec<&'a Role>> {
+        self.catalogue.graph().leads_to_in_steps(self.role)
+    }
+
+    fn ways(&self) -> Ways<'a> {
+        Ways::new(self.catalogue.graph().ways_to_become(self.role))
     }
 
     fn judged(&self) -> Option<String> {

@@ -107,9 +107,9 @@ fn wish_words(wish: Wish) -> &'static str {
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
     let title = match (asked.from_place_found(), asked.to_role()) {
-        (Some(from), Some(to)) => format!("From {} to {}", from_words(&catalogue, from), to.title),
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(from), to.title),
         (None, Some(to)) => format!("How to become: {}", to.title),
-        (Some(from), None) => format!("Plan a journey from {}", from_words(&catalogue, from)),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(from)),
         (None, None) => "Plan a journey".to_owned(),
     };
     let answer = asked.from_place_found().zip(asked.to_role()).map(|(from, to)| {
@@ -126,11 +126,10 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     html(&JourneysPage { frame, asked, answer })
 }
 
-fn from_words(catalogue: &Catalogue, place: Place<'_>) -> String {
+fn from_words(place: Place<'_>) -> String {
     match place {
         Place::Role(role) => role.title.clone(),
-        other => super::card::lower_first(&place_title(catalogue, other))
-            .replace("a levels", "A levels")
-            .replace("gCSEs", "GCSEs"),
+        Place::RegisteredProfessional => "a registered profession".to_owned(),
+        Place::Qualification(held) => held.label().to_owned(),
     }
 }

@@ -12,7 +12,9 @@ use crate::web::query;
 
 /// What a visitor asks for.
 pub struct Asked<'a> {
-    catalogue: &'a Catalogue,
+    pub(super) catalogue: &'a Catalogue,
+    /// The page that is asked: `/roles`, or another that shows the same roles.
+    pub path: &'static str,
     /// The words to search for.
     pub words: Option<String>,
     /// Whether the words are looked for as they were typed.
@@ -39,7 +41,14 @@ impl<'a> Asked<'a> {
         let as_typed = words.is_some() && query::first(&pairs, query::AS_TYPED) == Some("yes");
         let found = words.as_deref().map(|words| find(catalogue, words, as_typed));
         let (arrangement, misread) = Arrangement::parse(&pairs, words.is_some());
-        Self { catalogue, words, as_typed, filter, arrangement, unknown, misread, found }
+        Self { catalogue, path: "/roles", words, as_typed, filter, arrangement, unknown, misread, found }
+    }
+
+    /// The same question to another page.
+    #[must_use]
+    pub fn at(mut self, path: &'static str) -> Self {
+        self.path = path;
+        self
     }
 
     /// The data.
@@ -146,7 +155,7 @@ impl<'a> Asked<'a> {
         let words = words.map(|words| (query::WORDS, words));
         let choices = filter.choices().map(|(facet, value)| (facet.key(), value));
         let arranged = arranged.iter().map(|(key, value)| (*key, value.as_str()));
-        query::written("/roles", words.into_iter().chain(as_typed).chain(choices).chain(arranged))
+        query::written(self.path, words.into_iter().chain(as_typed).chain(choices).chain(arranged))
     }
 
     /// What a choice is called.

@@ -3,6 +3,7 @@
 mod arrangement;
 mod asked;
 mod facets;
+mod ways;
 
 use askama::Template;
 use axum::extract::RawQuery;
@@ -12,7 +13,7 @@ use super::card::RoleCard;
 use super::frame::{Area, Frame, NavLink};
 use super::html;
 use crate::catalogue::Catalogue;
-use crate::catalogue::filter::{Facet, RoleFilter};
+use crate::catalogue::filter::Facet;
 use crate::catalogue::reference::LevelInfo;
 use crate::catalogue::role::Role;
 use crate::catalogue::search::rank::Answer;
@@ -21,19 +22,13 @@ use crate::web::error::PageError;
 use crate::web::state::CurrentCatalogue;
 use arrangement::{Arrangement, Misread, ON_A_PAGE, Sort, View};
 pub use asked::{Asked, WayOn};
-use facets::{FacetView, facets};
 pub use facets::{choice_label, legend};
-
-/// Titles offered where the words find nothing.
-const MOST_NEAREST: usize = 5;
 
 #[derive(Template)]
 #[template(path = "roles.html")]
 struct RolesPage<'a> {
     frame: Frame<'a>,
     asked: Asked<'a>,
-    facets: Vec<FacetView>,
-    chosen: Vec<WayOn>,
     groups: Vec<Group<'a>>,
     pages: usize,
 }
@@ -57,32 +52,7 @@ impl<'a> RolesPage<'a> {
         let frame = Frame::new(catalogue, heading(&asked, pages), asked.address())
             .described("Roles in health and social care, by level, place, family of careers and way in.")
             .within(Area::Roles);
-        Self { frame, facets: facets(&asked), chosen: chosen(&asked), groups, pages, asked }
-    }
-
-    fn legend(&self, facet: &Facet) -> &'static str {
-        legend(*facet)
-    }
-
-    /// The options of a kind of choice, for whoever named one that does not exist.
-    fn options_of(&self, facet: &Facet) -> Option<&FacetView> {
-        self.facets.iter().find(|view| view.facet == *facet)
-    }
-
-    /// Roles chosen as a starting point: they have no box of their own to keep them in the form.
-    fn chosen_roles(&self) -> Vec<&str> {
-        let options = |id: &str| self.asked.catalogue().filters().options(Facet::Start).any(|option| option == id);
-        self.asked.filter.values(Facet::Start).filter(|id| !options(id)).collect()
-    }
-
-    /// What keeps order and view in the form.
-    fn kept(&self) -> Vec<(&'static str, String)> {
-        self.asked.arrangement.at_first_page().pairs(self.asked.words.is_some()).collect()
-    }
-
-    /// What the words were mended to, if they were.
-    fn mended(&self) -> Option<&str> {
-        self.asked.result().and_then(|found| found.mended.as_deref())
+        Self { frame, groups, pages, asked }
     }
 
     /// Words that no role has.
@@ -119,25 +89,6 @@ impl<'a> RolesPage<'a> {
     fn link(&self, label: &str, arrangement: Arrangement, is_current: bool) -> NavLink {
         NavLink { label: label.to_owned(), href: self.asked.arranged(arrangement), is_current }
     }
-
-    /// Ways on from an empty list: without the words, or with a choice less.
-    fn ways_on(&self) -> Vec<&WayOn> {
-        self.chosen.iter().filter(|way| way.count > 0).collect()
-    }
-
-    /// A way on where no single choice less helps: the words without any choice.
-    fn words_alone(&self) -> Option<WayOn> {
-        let words = self.asked.words.as_ref().map(|words| format!("“{words}” alone"));
-        let alone = words.map(|words| self.asked.fewer(words, &RoleFilter::default(), true));
-        alone.filter(|way| way.count > 0)
-    }
-
-    /// The titles that are nearest to words that find nothing.
-    fn nearest(&self) -> Vec<&'a Role> {
-        let words =
-            self.asked.words.as_deref().filter(|_| self.asked.result().is_some_and(|found| found.hits.is_empty()));
-        words.map_or_else(Vec::new, |words| self.asked.catalogue().graph().nearest(words, MOST_NEAREST))
-    }
 }
 
 /// How many roles, which, and on which page.
@@ -150,16 +101,6 @@ fn heading(asked: &Asked<'_>, pages: usize) -> String {
         1 => heading,
         page => format!("{heading} (page {page} of {pages})"),
     }
-}
-
-/// The words and each choice, with where one gets without it.
-fn chosen(asked: &Asked<'_>) -> Vec<WayOn> {
-    let words = asked.words.iter().map(|words| asked.fewer(format!("“{words}”"), &asked.filter, false));
-    let choices = asked
-        .filter
-        .choices()
-        .map(|(facet, value)| asked.fewer(asked.label(facet, value), &asked.filter.without(facet, value), true));
-    words.chain(choices).collect()
 }
 
 fn groups<'a>(asked: &Asked<'a>, entries: Vec<(Option<Level>, &'a Role)>) -> Vec<Group<'a>> {
