@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use super::card::{RoleCard, direction_words};
+use super::embed;
 use super::facts::{contact_words, judged_words, open_doors};
 use super::frame::{Area, Frame};
 use super::html;
@@ -126,9 +127,9 @@ impl<'a> RolePage<'a> {
         discovery::occupation(&self.frame, self.role)
     }
 
-    /// The address of the same in small, for a frame on another page.
-    fn embed(&self) -> String {
-        format!("{}/embed/roles/{}", self.catalogue.site().base_url, self.role.id)
+    /// The lines to copy for a frame on another page.
+    fn snippet(&self) -> askama::Result<String> {
+        embed::snippet(&self.frame, &format!("{}: a role in health and social care", self.role.title))
     }
 
     /// The settings that a move from here opens, with the roles.
