@@ -252,4 +252,7 @@ async fn the_api_gives_the_same_roles_in_the_same_order() {
             json["roles"].as_array().unwrap().iter().map(|role| role["id"].as_str().unwrap()).collect();
         assert_eq!(page.roles, ids, "{query}");
     }
+    let json = site.get("/api/v1/roles?q=physioterapist&sort=money").await.ok().json();
+    assert_eq!(json["mended"], "physiotherapist");
+    assert_eq!(json["unknown"][0]["choose_from"], serde_json::json!(["relevance", "title", "level"]));
 }
