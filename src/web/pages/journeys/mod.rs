@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
+use super::embed;
 use super::frame::{Area, Frame};
 use super::html;
 use crate::catalogue::Catalogue;
@@ -38,13 +39,18 @@ impl<'a> JourneysPage<'a> {
         self.frame.catalogue
     }
 
+    /// The lines to copy for a frame on another page.
+    fn snippet(&self) -> askama::Result<String> {
+        embed::snippet(&self.frame, &self.frame.title)
+    }
+
     /// The starting points that are no role, with where they lead.
     fn starting_points(&self) -> Vec<(String, String)> {
         let link = |place| (place_title(self.catalogue(), place), self.asked.from_place(place));
         Place::without_a_role().map(link).collect()
     }
 
-    fn from_suggestions(&self) -> Vec<String> {
+    fn start_suggestions(&self) -> Vec<String> {
         let starts = Place::without_a_role().map(|place| place_title(self.catalogue(), place));
         starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
     }
@@ -106,31 +112,46 @@ fn wish_words(wish: Wish) -> &'static str {
 /// Shows the planner, and its answer where both ends are known.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
-    let title = match (asked.from_place_found(), asked.to_role()) {
-        (Some(from), Some(to)) => format!("From {} to {}", from_words(&catalogue, from), to.title),
-        (None, Some(to)) => format!("How to become: {}", to.title),
-        (Some(from), None) => format!("Plan a journey from {}", from_words(&catalogue, from)),
-        (None, None) => "Plan a journey".to_owned(),
-    };
-    let answer = asked.from_place_found().zip(asked.to_role()).map(|(from, to)| {
-        match catalogue.planner().plan(from, to, &asked.wishes) {
-            Answer::AlreadyThere => Reply::AlreadyThere,
-            Answer::Ways(ways) => Reply::Trips(ways.into_iter().map(|way| Trip::new(&catalogue, way)).collect()),
-            Answer::NoWay(no_way) => Reply::NoWay(no_way),
-        }
-    });
-    let frame = Frame::new(&catalogue, title, asked.address())
+    let answer = answer(&catalogue, &asked);
+    let frame = Frame::new(&catalogue, title(&asked), asked.address())
         .described("How to get from where you are to the role you want, step by step.")
         .within(Area::Journeys)
         .on_line(asked.to_role().and_then(Role::line));
     html(&JourneysPage { frame, asked, answer })
 }
 
-fn from_words(catalogue: &Catalogue, place: Place<'_>) -> String {
+/// What a question is called.
+#[must_use]
+pub fn title(asked: &Asked<'_>) -> String {
+    match (asked.from_place_found(), asked.to_role()) {
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(from), to.title),
+        (None, Some(to)) => format!("How to become: {}", to.title),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(from)),
+        (None, None) => "Plan a journey".to_owned(),
+    }
+}
+
+fn answer<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
+    let (from, to) = asked.from_place_found().zip(asked.to_role())?;
+    Some(match catalogue.planner().plan(from, to, &asked.wishes) {
+        Answer::AlreadyThere => Reply::AlreadyThere,
+        Answer::Ways(ways) => Reply::Trips(ways.into_iter().map(|way| Trip::new(catalogue, way)).collect()),
+        Answer::NoWay(no_way) => Reply::NoWay(no_way),
+    })
+}
+
+/// The shortest journey that answers a question, if there is one, and how many other kinds of way there are.
+#[must_use]
+pub fn best_trip<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> (Option<Trip<'a>>, usize) {
+    let Some(Reply::Trips(trips)) = answer(catalogue, asked) else { return (None, 0) };
+    let others = trips.len().saturating_sub(1);
+    (trips.into_iter().next(), others)
+}
+
+fn from_words(place: Place<'_>) -> String {
     match place {
         Place::Role(role) => role.title.clone(),
-        other => super::card::lower_first(&place_title(catalogue, other))
-            .replace("a levels", "A levels")
-            .replace("gCSEs", "GCSEs"),
+        Place::RegisteredProfessional => "a registered profession".to_owned(),
+        Place::Qualification(held) => held.label().to_owned(),
     }
 }
