@@ -7,6 +7,8 @@ use super::{Move, Plan};
 
 /// Levels with more stops than this get two columns, so that the map does not grow too tall: the fullest first.
 const CROWD: usize = 9;
+/// By how many stops one column of a level may be longer than the other for the sake of shorter lines.
+const LEAN: usize = 2;
 /// As many columns as fit side by side on a wide screen.
 const MOST: usize = 6;
 
@@ -108,21 +110,26 @@ fn late_stops(plan: &Plan, moves: &[Move], is_split: impl Fn(usize) -> bool) -> 
             break;
         }
     }
-    let mut degree = vec![0_usize; plan.stops.len()];
+    let (mut ways_on, mut ways_in) = (vec![0_usize; plan.stops.len()], vec![0_usize; plan.stops.len()]);
     for step in moves {
-        degree[step.from] += 1;
-        degree[step.to] += 1;
+        ways_on[step.from] += 1;
+        ways_in[step.to] += 1;
     }
     let mut filled: BTreeMap<(usize, usize), [usize; 2]> = BTreeMap::new();
     for (at, stop) in plan.stops.iter().enumerate().filter(|&(at, _)| tied[at]) {
         filled.entry((stop.lane, stop.first)).or_default()[usize::from(late[at])] += 1;
     }
     let mut free: Vec<usize> = (0..late.len()).filter(|&at| !tied[at] && single(at)).collect();
-    free.sort_by_key(|&at| (Reverse(degree[at]), at));
+    free.sort_by_key(|&at| (Reverse(ways_on[at] + ways_in[at]), at));
     for at in free {
         let stop = &plan.stops[at];
         let [first, second] = filled.entry((stop.lane, stop.first)).or_default();
-        late[at] = if degree[at] > 0 { *second <= *first } else { *second < *first };
+        // Nearer to where all its moves come from or lead to, as long as that does not make the lane taller.
+        late[at] = match (ways_in[at], ways_on[at]) {
+            (1.., 0) => *first > *second + LEAN,
+            (0, 1..) => *second <= *first + LEAN,
+            _ => *second < *first,
+        };
         *(if late[at] { second } else { first }) += 1;
     }
     late

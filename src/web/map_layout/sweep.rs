@@ -17,6 +17,8 @@ const MOST: usize = 600;
 const BEND: usize = 3;
 /// What a straight way costs that another stop blocks.
 const BLOCKED: usize = 6;
+/// What two moves cost that change places with each other: one of them must go round the other.
+const SWAP: usize = 7;
 
 /// Gives rows to these stops; returns how many each lane needs.
 pub(super) fn into_rows(places: &mut [Place], stops: &[usize], moves: &[Move], lanes: usize) -> Vec<usize> {
@@ -175,9 +177,25 @@ impl<'a> Improvement<'a> {
 
     /// What the moves cost that a stop, and another of its lane, can change.
     fn cost(&self, at: usize, other: Option<usize>) -> usize {
-        let within = self.within[self.places[at].row.0].iter();
+        let within = &self.within[self.places[at].row.0];
         let beyond = self.beyond[at].iter().chain(other.into_iter().flat_map(|other| &self.beyond[other]));
-        within.chain(beyond).map(|step| self.cost_of(step)).sum()
+        let swaps: usize = within
+            .iter()
+            .enumerate()
+            .map(|(at, one)| within.iter().skip(at + 1).filter(|other| self.swap(one, other)).count())
+            .sum();
+        within.iter().chain(beyond).map(|step| self.cost_of(step)).sum::<usize>() + SWAP * swaps
+    }
+
+    /// Whether two moves start in each other's row, in the same columns.
+    fn swap(&self, one: &Move, other: &Move) -> bool {
+        let ([from, to], [from_2, to_2]) =
+            ([one.from, one.to].map(|at| self.places[at]), [other.from, other.to].map(|at| self.places[at]));
+        from.row == to_2.row
+            && to.row == from_2.row
+            && from.row != to.row
+            && from.last < to_2.first
+            && from_2.last < to.first
     }
 
     fn cost_of(&self, step: &Move) -> usize {
