@@ -30,12 +30,12 @@ function none(faults) {
 }
 
 describe('pages', { concurrency: 3 }, () => {
-  for (const { address, status } of samples) {
+  for (const { address, status, isFirst } of samples) {
     test(short(address), async (t) => {
       const { page, context, faults, response } = await visit(address, { expected: status });
       try {
         for (const [promise, check] of Object.entries(CHECKS)) {
-          await t.test(promise, async () => none(await check(page)));
+          await t.test(promise, async () => none(await check(page, { isFirst })));
         }
         await t.test('runs no script, sets no cookie, asks nobody else and leaves the console empty', async () => {
           const scripts = await page.locator('script:not([type="application/ld+json"])').count();

@@ -104,5 +104,8 @@ for (const page of pages) {
   byKind.set(kind, [...(byKind.get(kind) ?? []), page]);
 }
 
-/** A few pages of each kind: what a browser looks at. */
-export const samples = [...[...byKind.values()].flatMap((group) => [...extremes(group)]), ...offThePath];
+/** A few pages of each kind: what a browser looks at. The first of a kind, its largest, is looked at in every way. */
+export const samples = [
+  ...[...byKind.values()].flatMap((group) => [...extremes(group)].map((page, index) => ({ ...page, isFirst: index === 0 }))),
+  ...offThePath.map((page) => ({ ...page, isFirst: true })),
+];

@@ -76,6 +76,20 @@ fn no_template_has_script_or_style_of_its_own_or_trusts_a_text() {
     none(&faults);
 }
 
+#[test]
+fn a_title_stands_apart_from_the_text_after_it_where_there_is_no_style() {
+    let mut faults = Vec::new();
+    for (name, text) in files("templates") {
+        for after in text.split("</strong>").skip(1) {
+            if after.starts_with("{{") || after.starts_with("<span") || after.starts_with(char::is_alphanumeric) {
+                let start = after.lines().next().unwrap_or_default();
+                faults.push(format!("templates/{name}: put a space between </strong> and {start}"));
+            }
+        }
+    }
+    none(&faults);
+}
+
 /// The sentences of a template. What is filled in counts as one word.
 fn sentences(template: &str) -> Vec<String> {
     /// What stands inside a sentence; every other tag ends one.

@@ -13,13 +13,13 @@ const everything = {
 };
 const colours = { runOnly: { type: 'rule', values: OF_COLOUR }, resultTypes: ['violations'] };
 
-/** Every violation, in each width and mode. */
-export async function axe(page) {
+/** Every violation, in each width and mode; in fewer of them where another page of the kind has been through all. */
+export async function axe(page, { isFirst = true } = {}) {
   await bringAxe(page);
   const found = [];
-  for (const width of WIDTHS) {
+  for (const width of isFirst ? WIDTHS : [320, 1280]) {
     await setWidth(page, width);
-    for (const mode of Object.keys(MODES)) {
+    for (const mode of isFirst ? Object.keys(MODES) : ['light', 'dark']) {
       await setMode(page, mode);
       const violations = await page.evaluate(
         async (options) => {

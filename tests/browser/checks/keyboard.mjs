@@ -2,11 +2,13 @@
 
 import { setMode, setWidth } from '../browser.mjs';
 
-// Enough for the head of a page, its filters and the first of its cards.
+// Enough for the head of a page, its filters and the first of its cards; for the head alone where another page of the kind
+// has been gone through.
 const STEPS = 70;
+const FEWER_STEPS = 20;
 
 /** What a visitor who presses Tab and Enter alone would stumble over. */
-export async function keyboard(page) {
+export async function keyboard(page, { isFirst = true } = {}) {
   const found = [];
   await setMode(page, 'light');
   await setWidth(page, 1280);
@@ -33,7 +35,7 @@ export async function keyboard(page) {
     getSelection()?.collapse(document.body, 0);
   });
   let last = -1;
-  for (let step = 0; step < STEPS; step += 1) {
+  for (let step = 0; step < (isFirst ? STEPS : FEWER_STEPS); step += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(focused);
     if (!stop) break;
