@@ -26,10 +26,13 @@ struct JourneysPage<'a> {
     answer: Option<Reply<'a>>,
 }
 
-/// What the planner says, as the page shows it.
-enum Reply<'a> {
+/// What the planner says, as a page shows it.
+pub enum Reply<'a> {
+    /// One is there already.
     AlreadyThere,
+    /// One to three journeys.
     Trips(Vec<Trip<'a>>),
+    /// There is none.
     NoWay(NoWay<'a>),
 }
 
@@ -106,24 +109,34 @@ fn wish_words(wish: Wish) -> &'static str {
 /// Shows the planner, and its answer where both ends are known.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
-    let title = match (asked.from_place_found(), asked.to_role()) {
-        (Some(from), Some(to)) => format!("From {} to {}", from_words(&catalogue, from), to.title),
-        (None, Some(to)) => format!("How to become: {}", to.title),
-        (Some(from), None) => format!("Plan a journey from {}", from_words(&catalogue, from)),
-        (None, None) => "Plan a journey".to_owned(),
-    };
-    let answer = asked.from_place_found().zip(asked.to_role()).map(|(from, to)| {
-        match catalogue.planner().plan(from, to, &asked.wishes) {
-            Answer::AlreadyThere => Reply::AlreadyThere,
-            Answer::Ways(ways) => Reply::Trips(ways.into_iter().map(|way| Trip::new(&catalogue, way)).collect()),
-            Answer::NoWay(no_way) => Reply::NoWay(no_way),
-        }
-    });
-    let frame = Frame::new(&catalogue, title, asked.address())
+    let answer = reply(&catalogue, &asked);
+    let frame = Frame::new(&catalogue, title(&catalogue, &asked), asked.address())
         .described("How to get from where you are to the role you want, step by step.")
         .within(Area::Journeys)
         .on_line(asked.to_role().and_then(Role::line));
     html(&JourneysPage { frame, asked, answer })
+}
+
+/// What the planner says, where both ends are known.
+#[must_use]
+pub fn reply<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
+    let (from, to) = asked.from_place_found().zip(asked.to_role())?;
+    Some(match catalogue.planner().plan(from, to, &asked.wishes) {
+        Answer::AlreadyThere => Reply::AlreadyThere,
+        Answer::Ways(ways) => Reply::Trips(ways.into_iter().map(|way| Trip::new(catalogue, way)).collect()),
+        Answer::NoWay(no_way) => Reply::NoWay(no_way),
+    })
+}
+
+/// The question as a heading.
+#[must_use]
+pub fn title(catalogue: &Catalogue, asked: &Asked<'_>) -> String {
+    match (asked.from_place_found(), asked.to_role()) {
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(catalogue, from), to.title),
+        (None, Some(to)) => format!("How to become: {}", to.title),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(catalogue, from)),
+        (None, None) => "Plan a journey".to_owned(),
+    }
 }
 
 fn from_words(catalogue: &Catalogue, place: Place<'_>) -> String {
