@@ -80,6 +80,7 @@ fn addresses() -> Router<AppState> {
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))
         .route("/embed/roles/{role}", get(embed::role))
+        .route("/embed/journeys", get(embed::journey))
         .route("/sitemap.xml", get(discovery::sitemap))
         .route("/robots.txt", get(discovery::robots))
         .route("/.well-known/security.txt", get(discovery::security))

@@ -61,3 +61,31 @@ async fn another_title_leads_to_the_view_of_the_role() {
     assert_eq!(answer.header("location"), "/embed/roles/dietitian");
     let _ = site.get("/embed/roles/nobody").await.status(404);
 }
+
+#[tokio::test]
+async fn a_journey_in_a_frame_shows_its_stops_and_leads_to_the_whole_answer() {
+    let site = TestSite::real();
+    let view = site.get("/embed/journeys?to=nurse&from=care-worker&unknown=x").await.ok();
+    assert!(view.header("content-security-policy").contains("frame-ancestors *"));
+    assert_eq!(view.text_of("h1"), "From Care Worker to Nurse");
+    let links = view.attributes_of("a", "href");
+    assert_eq!(view.attributes_of("a[target=_top]", "href"), links);
+    let whole = "/journeys?from=care-worker&to=nurse";
+    assert_eq!((links.first(), links.last()), (Some(&whole.to_owned()), Some(&whole.to_owned())));
+    assert_eq!(view.links_in("main ol").last(), Some(&"/roles/nurse".to_owned()), "the goal is the last stop");
+    let page = site.get(whole).await.ok();
+    assert_eq!(view.texts_of("main ol > li").len(), page.texts_of("section:has(#way-1) .trip > li").len() - 1);
+    let frame = scraper::Html::parse_fragment(&page.text_of(".snippet"));
+    let frame = frame.select(&scraper::Selector::parse("iframe").unwrap()).next().unwrap();
+    let base = &shipped().site().base_url.clone();
+    assert_eq!(frame.value().attr("src"), Some(format!("{base}/embed{whole}").as_str()));
+}
+
+#[tokio::test]
+async fn where_there_is_no_journey_the_view_says_so() {
+    let site = TestSite::real();
+    for query in ["", "?from=nurse", "?from=nurse&to=nobody", "?from=nurse&to=nurse"] {
+        let view = site.get(&format!("/embed/journeys{query}")).await.ok();
+        assert!(view.main_text().contains("Our sources show no way here."), "{query}");
+    }
+}

@@ -10,6 +10,7 @@ use super::frame::{Area, Frame};
 use super::html;
 use super::reasons;
 use crate::catalogue::Catalogue;
+use crate::catalogue::filter::Facet;
 use crate::catalogue::matcher::{
     Answer, Answers, Fact, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, Takes, UnknownAnswer,
 };
@@ -20,6 +21,8 @@ use crate::web::state::CurrentCatalogue;
 
 /// So many roles are shown with their reasons.
 const SHOWN: usize = 10;
+/// So many fit beside each other.
+const COMPARED: usize = 4;
 /// So many more are named.
 const NAMED: usize = 20;
 /// So many roles that few people know are shown beside them.
@@ -110,6 +113,24 @@ impl<'a> MatchPage<'a> {
         outcome.less_known(self.shown(outcome), LESS_KNOWN).iter().map(|one| self.card(one)).collect()
     }
 
+    /// The first four, side by side.
+    fn compare(&self, outcome: &Outcome<'a>) -> String {
+        roles_at("/compare", outcome.matches.iter().take(COMPARED))
+    }
+
+    /// Those that are shown, as a handout.
+    fn pack(&self, outcome: &Outcome<'a>) -> String {
+        roles_at("/pack", self.shown(outcome))
+    }
+
+    /// From what the visitor has to a role that was left out.
+    fn journey(&self, left: &LeftOut<'a>, role: &Role) -> Option<String> {
+        let from = left.answers.iter().find(|_| left.question.key == Facet::Start.key())?;
+        let query =
+            Serializer::new(String::new()).append_pair("from", from.id).append_pair("to", role.id.as_str()).finish();
+        Some(format!("/journeys?{query}"))
+    }
+
     /// The next roles in order, by name alone.
     fn named(&self, outcome: &Outcome<'a>) -> Vec<&'a Role> {
         outcome.matches.iter().skip(SHOWN).take(NAMED).map(|one| one.role).collect()
@@ -142,6 +163,13 @@ impl<'a> MatchPage<'a> {
     fn looked_for(&self, answer: &Answer) -> Vec<String> {
         reasons::looked_for(self.catalogue, answer)
     }
+}
+
+/// The address of a page that shows these roles.
+fn roles_at<'m>(path: &str, matches: impl IntoIterator<Item = &'m Match<'m>>) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(matches.into_iter().map(|one| ("role", one.role.id.as_str())));
+    format!("{path}?{}", query.finish())
 }
 
 /// The address of some answers, in the order of the questions.

@@ -79,6 +79,13 @@ impl<'a> Asked<'a> {
         self.address().replacen("/journeys", "/pack", 1)
     }
 
+    /// Both ends, as the query of an address; none where an end is missing.
+    #[must_use]
+    pub fn ends(&self) -> Option<String> {
+        let ends = [("from", self.from_id()?), ("to", self.to_role()?.id.as_str())];
+        Some(Serializer::new(String::new()).extend_pairs(ends).finish())
+    }
+
     /// The same question from another place.
     #[must_use]
     pub fn from_place(&self, place: Place<'_>) -> String {

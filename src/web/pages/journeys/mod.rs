@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
+use super::embed;
 use super::frame::{Area, Frame};
 use super::html;
 use crate::catalogue::Catalogue;
@@ -39,6 +40,11 @@ pub enum Reply<'a> {
 impl<'a> JourneysPage<'a> {
     fn catalogue(&self) -> &'a Catalogue {
         self.frame.catalogue
+    }
+
+    /// The lines to copy for a frame on another page.
+    fn snippet(&self) -> askama::Result<String> {
+        embed::snippet(&self.frame, &self.frame.title)
     }
 
     /// The starting points that are no role, with where they lead.
@@ -109,17 +115,28 @@ fn wish_words(wish: Wish) -> &'static str {
 /// Shows the planner, and its answer where both ends are known.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
-    let answer = reply(&catalogue, &asked);
-    let frame = Frame::new(&catalogue, title(&catalogue, &asked), asked.address())
+    let answer = answer(&catalogue, &asked);
+    let frame = Frame::new(&catalogue, title(&asked), asked.address())
         .described("How to get from where you are to the role you want, step by step.")
         .within(Area::Journeys)
         .on_line(asked.to_role().and_then(Role::line));
     html(&JourneysPage { frame, asked, answer })
 }
 
+/// What a question is called.
+#[must_use]
+pub fn title(asked: &Asked<'_>) -> String {
+    match (asked.from_place_found(), asked.to_role()) {
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(from), to.title),
+        (None, Some(to)) => format!("How to become: {}", to.title),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(from)),
+        (None, None) => "Plan a journey".to_owned(),
+    }
+}
+
 /// What the planner says, where both ends are known.
 #[must_use]
-pub fn reply<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
+pub fn answer<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
     let (from, to) = asked.from_place_found().zip(asked.to_role())?;
     Some(match catalogue.planner().plan(from, to, &asked.wishes) {
         Answer::AlreadyThere => Reply::AlreadyThere,
@@ -128,22 +145,18 @@ pub fn reply<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a
     })
 }
 
-/// The question as a heading.
+/// The shortest journey that answers a question, if there is one, and how many other kinds of way there are.
 #[must_use]
-pub fn title(catalogue: &Catalogue, asked: &Asked<'_>) -> String {
-    match (asked.from_place_found(), asked.to_role()) {
-        (Some(from), Some(to)) => format!("From {} to {}", from_words(catalogue, from), to.title),
-        (None, Some(to)) => format!("How to become: {}", to.title),
-        (Some(from), None) => format!("Plan a journey from {}", from_words(catalogue, from)),
-        (None, None) => "Plan a journey".to_owned(),
-    }
+pub fn best_trip<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> (Option<Trip<'a>>, usize) {
+    let Some(Reply::Trips(trips)) = answer(catalogue, asked) else { return (None, 0) };
+    let others = trips.len().saturating_sub(1);
+    (trips.into_iter().next(), others)
 }
 
-fn from_words(catalogue: &Catalogue, place: Place<'_>) -> String {
+fn from_words(place: Place<'_>) -> String {
     match place {
         Place::Role(role) => role.title.clone(),
-        other => super::card::lower_first(&place_title(catalogue, other))
-            .replace("a levels", "A levels")
-            .replace("gCSEs", "GCSEs"),
+        Place::RegisteredProfessional => "a registered profession".to_owned(),
+        Place::Qualification(held) => held.label().to_owned(),
     }
 }

@@ -74,7 +74,7 @@ impl<'a> PackContents<'a> {
 
     /// The ways from one place to another, and every role on them, from where one is on.
     fn of_journey(catalogue: &'a Catalogue, question: Question<'a>) -> Self {
-        let (goal, trips) = match journeys::reply(catalogue, &question) {
+        let (goal, trips) = match journeys::answer(catalogue, &question) {
             Some(Reply::Trips(trips)) => (None, trips),
             Some(Reply::AlreadyThere) => (question.to_role(), vec![]),
             Some(Reply::NoWay(_)) | None => (None, vec![]),
@@ -121,7 +121,7 @@ impl<'a> PackContents<'a> {
     pub fn in_words(&self) -> Option<String> {
         match &self.choice {
             Choice::Filter(asked) => Some(format!("Chosen by: {}.", asked.in_words())),
-            Choice::Journey(question) => Some(format!("{}.", journeys::title(self.catalogue, question))),
+            Choice::Journey(question) => Some(format!("{}.", journeys::title(question))),
             Choice::None | Choice::Roles(_) => None,
         }
     }
