@@ -70,14 +70,6 @@ impl<'a> Trip<'a> {
         self.journey.steps.iter().filter_map(|step| step.to.role())
     }
 
-    /// The address of a pack of its roles, from the start to the goal.
-    #[must_use]
-    pub fn pack(&self) -> String {
-        let start = self.start().and_then(Place::role);
-        let roles = start.into_iter().chain(self.roles()).map(|role| ("role", role.id.as_str()));
-        query::written("/pack", roles)
-    }
-
     /// What kind of journey it is, as a heading.
     #[must_use]
     pub fn heading(&self) -> String {
