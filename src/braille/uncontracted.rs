@@ -155,8 +155,8 @@ impl Cells {
                 self.out.push_str(signs::sign(print).unwrap_or_default());
             }
             '?' => {
-                // A question mark that nothing stands before would be read as an opening quotation mark.
-                if opens {
+                // Where no word ends, a question mark would be read as an opening quotation mark.
+                if opens || next.is_some_and(char::is_alphanumeric) {
                     self.out.push(GRADE_1);
                 }
                 self.out.push('8');

@@ -82,6 +82,11 @@ impl Role {
         }
     }
 
+    /// The settings it has and another role has not.
+    pub fn settings_beyond(&self, other: &Self) -> impl Iterator<Item = Setting> {
+        self.settings.iter().copied().filter(|setting| !other.settings.contains(setting))
+    }
+
     /// Whether the report puts this mark on it.
     #[must_use]
     pub fn has_mark(&self, kind: MarkKind) -> bool {

@@ -9,6 +9,8 @@ const ALWAYS: &[&str] = &[
     "/",
     "/roles",
     "/journeys",
+    "/map",
+    "/map?view=table",
     "/match",
     "/compare",
     "/pack",
@@ -23,7 +25,7 @@ const ALWAYS: &[&str] = &[
 /// The address of every page that stands for itself. A filter's result is not one: it stands for `/roles`.
 #[must_use]
 pub fn pages(catalogue: &Catalogue) -> Vec<String> {
-    let always = ALWAYS.iter().map(|&address| address.to_owned());
+    let always = ALWAYS.iter().map(|path| (*path).to_owned());
     let levels = catalogue.levels().iter().map(|info| format!("/levels/{}", info.level.id()));
     let settings = catalogue.settings().iter().map(|info| format!("/settings/{}", info.setting.id()));
     let categories = catalogue.categories().iter().map(|category| format!("/categories/{}", category.id));

@@ -164,6 +164,12 @@ struct ErrorDetail<'a> {
     did_you_mean: Vec<&'a str>,
 }
 
+/// Says which parameters a question to the API lacks.
+#[must_use]
+pub fn missing_parameter(message: &str) -> Response {
+    json(StatusCode::BAD_REQUEST, "missing-parameter", message, &[])
+}
+
 fn json(status: StatusCode, code: &str, message: &str, near: &[Near]) -> Response {
     let did_you_mean = near.iter().map(|near| near.id.as_str()).collect();
     (status, Json(ErrorBody { error: ErrorDetail { code, message, did_you_mean } })).into_response()

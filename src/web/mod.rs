@@ -32,8 +32,8 @@ use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
 use pages::{
-    about_data, category, compare, embed, guide, journeys, level, matcher, pack, pathway, role, roles, setting, start,
-    statement,
+    about_data, category, compare, embed, guide, journeys, level, map, matcher, pack, pathway, role, roles, setting,
+    start, statement,
 };
 use state::{AppState, CurrentCatalogue};
 
@@ -65,6 +65,7 @@ fn addresses() -> Router<AppState> {
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
         .route("/compare", get(compare::show))
+        .route("/map", get(map::show))
         .route("/pack", get(pack::show))
         .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
@@ -84,9 +85,11 @@ fn addresses() -> Router<AppState> {
         .route("/robots.txt", get(discovery::robots))
         .route("/.well-known/security.txt", get(discovery::security))
         .route("/roles.csv", get(table::roles))
-        .route("/api/v1/openapi.json", get(api::openapi))
+        .route("/api/v1/openapi.json", get(api::description::show))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
+        .route("/api/v1/journeys", get(api::journeys::journeys))
+        .route("/api/v1/graph", get(api::journeys::graph))
         .route("/healthz", get(operator::healthz))
         .route("/readyz", get(operator::readyz))
         .route("/version", get(operator::version))

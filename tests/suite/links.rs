@@ -121,10 +121,10 @@ async fn the_list_of_pages_is_what_links_lead_to() {
         for link in Seen::at(&site, &address).await.inside() {
             // A page that is only ever linked with choices stands for itself without them.
             let link = link.split('?').next().unwrap_or_default();
-            let answer = site.get(link).await;
-            let is_page = answer.code == 200 && answer.header("content-type").starts_with("text/html");
-            if is_page && linked.insert(link.to_owned()) {
-                next.push(link.to_owned());
+            if let Some(path) = site.get(link).await.own_path()
+                && linked.insert(path.clone())
+            {
+                next.push(path);
             }
         }
     }

@@ -70,6 +70,16 @@ async fn real_answers_are_as_described() {
         let answer = site.get(&format!("/api/v1/roles/{}", role.id)).await.ok().json();
         found.extend(faults(&description, "/api/v1/roles/{role}", "200", &answer));
     }
+    let graph = site.get("/api/v1/graph").await.ok().json();
+    found.extend(faults(&description, "/api/v1/graph", "200", &graph));
+    for query in ["from=none&to=nurse", "from=care-worker&to=nurse", "from=nurse&to=nurse", "from=nurse&to=porter"] {
+        for wish in ["", "&no-degree=yes", "&keep-earning=yes&setting=social"] {
+            let answer = site.get(&format!("/api/v1/journeys?{query}{wish}")).await.ok().json();
+            found.extend(faults(&description, "/api/v1/journeys", "200", &answer));
+        }
+    }
+    let incomplete = site.get("/api/v1/journeys?from=nurse").await.status(400).json();
+    found.extend(faults(&description, "/api/v1/journeys", "400", &incomplete));
     let missing = site.get("/api/v1/roles/nobody").await.status(404).json();
     found.extend(faults(&description, "/api/v1/roles/{role}", "404", &missing));
     let refused = site.get(&format!("/api/v1/roles?{}", "q=a&".repeat(40))).await.status(400).json();

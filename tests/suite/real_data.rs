@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use career_pathways::catalogue::Catalogue;
+use career_pathways::catalogue::journeys::Place;
 use career_pathways::catalogue::reference::SourceId;
-use career_pathways::catalogue::roads::reachable_from_nothing;
 use career_pathways::catalogue::role::Role;
-use career_pathways::catalogue::vocabulary::{Level, Setting, Term as _};
+use career_pathways::catalogue::vocabulary::{Level, Qualification, Setting, Term as _};
 use career_pathways::content::{load_embedded, load_folder, report};
 
 use crate::checks::TODAY;
@@ -92,7 +92,8 @@ fn the_progressions_of_the_tool_are_all_there_and_no_others() {
 #[test]
 fn there_is_a_road_to_every_role() {
     let catalogue = shipped();
-    assert_eq!(reachable_from_nothing(catalogue.graph(), catalogue.qualifications()).len(), catalogue.roles().len());
+    let reached = catalogue.planner().within_reach(Place::Qualification(Qualification::None));
+    assert_eq!(reached.len(), catalogue.roles().len());
 }
 
 #[test]

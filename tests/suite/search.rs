@@ -1,10 +1,11 @@
-//! Searches as people type them, on the shipped data: `tests/fixtures/queries.tsv`.
-
-use std::path::Path;
+//! The search of `/roles`, with what people type and with what they then see.
+//!
+//! `tests/fixtures/queries.tsv` holds searches as people type them, each with its right answers.
 
 use career_pathways::catalogue::Catalogue;
 use career_pathways::catalogue::filter::Facet;
-use career_pathways::content;
+
+use crate::support::{TestSite, shipped};
 
 /// Of a hundred searches, so many must have a right role among the first three.
 const GOAL: usize = 95;
@@ -26,12 +27,6 @@ fn judged() -> Vec<Judged> {
             Judged { half, search, right }
         })
         .collect()
-}
-
-fn shipped() -> Catalogue {
-    let today = jiff::civil::date(2026, 11, 22);
-    let loaded = content::load_folder(Path::new("data"), today).into_result();
-    loaded.unwrap_or_else(|diagnostics| panic!("{}", content::report::json_lines(&diagnostics)))
 }
 
 fn is_right(catalogue: &Catalogue, right: &[String], role: usize) -> bool {
@@ -73,29 +68,52 @@ fn the_searches_for_tuning_find_their_roles() {
 }
 
 #[test]
-fn zz_try() {
-    let catalogue = shipped();
-    for q in std::fs::read_to_string("/tmp/try.txt").unwrap().lines() {
-        let t = std::time::Instant::now();
-        let found = catalogue.find(q);
-        let e = t.elapsed();
-        println!("## {q} -> {} {:?} unknown {:?} {e:?}", found.hits.len(), found.mended, found.unknown);
-        for hit in found.hits.iter().take(4) {
-            let role = &catalogue.roles()[hit.role];
-            let why = found.why(&catalogue, role);
-            println!(
-                "   {:?} {:.2} {} | {:?}",
-                hit.answer,
-                hit.score,
-                role.title,
-                why.map(|w| (
-                    w.matched,
-                    w.snippet
-                        .iter()
-                        .map(|p| if p.is_match { format!("[{}]", p.text) } else { p.text.clone() })
-                        .collect::<String>()
-                ))
-            );
-        }
-    }
+fn the_searches_that_nothing_was_tuned_to_find_their_roles_too() {
+    assert_goal("final");
+}
+
+#[tokio::test]
+async fn what_matched_is_marked_with_the_words_around_it() {
+    let answer = TestSite::real().get("/roles?q=cleaner").await.ok();
+    let main = answer.main();
+    assert!(main.contains("People also say: <mark>cleaner</mark>"), "{main}");
+    let main = TestSite::real().get("/roles?q=nurses").await.ok().main();
+    assert!(main.contains(r#"<a href="/roles/nurse"><mark>Nurse</mark></a>"#), "{main}");
+    let main = TestSite::real().get("/roles?q=microscope").await.ok().main();
+    assert!(main.contains("under a <mark>microscope</mark> to find early signs"), "{main}");
+}
+
+#[tokio::test]
+async fn a_mended_search_says_so_and_offers_the_search_as_typed() {
+    let site = TestSite::real();
+    let answer = site.get("/roles?q=physioterapist&level=mid").await.ok();
+    let text = answer.main_text();
+    assert!(text.contains("Showing results for physiotherapist. Search for physioterapist as typed"), "{text}");
+    let as_typed = "/roles?q=physioterapist&as-typed=yes&level=mid";
+    assert!(answer.links().contains(&as_typed.to_owned()), "{:?}", answer.links());
+    let answer = site.get(as_typed).await.ok();
+    let text = answer.main_text();
+    assert!(text.contains("We searched for the words as you typed them. Search for physiotherapist"), "{text}");
+    assert!(text.contains("No role has the word physioterapist."), "{text}");
+    assert!(answer.links().contains(&"/roles?q=physioterapist&level=mid".to_owned()), "{:?}", answer.links());
+}
+
+#[tokio::test]
+async fn a_search_that_finds_nothing_offers_the_nearest_titles() {
+    let answer = TestSite::real().get("/roles?q=nrs").await.ok();
+    assert!(answer.links().contains(&"/roles/nurse".to_owned()), "{:?}", answer.links());
+    assert!(answer.main_text().contains("Did you mean"), "{}", answer.main_text());
+}
+
+#[tokio::test]
+async fn words_are_shown_as_words_and_never_as_html() {
+    let answer = TestSite::real().get("/roles?q=%3Cscript%3Ealert(1)%3C/script%3E+nurse").await.ok();
+    assert!(!answer.text().contains("<script"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn only_the_first_two_hundred_letters_of_a_search_are_read() {
+    let long = "nurse+".repeat(60);
+    let answer = TestSite::real().get(&format!("/roles?q={long}")).await.ok();
+    assert!(answer.links().contains(&"/roles/nurse".to_owned()));
 }

@@ -159,6 +159,17 @@ impl Answer {
         Html::parse_document(&self.text())
     }
 
+    /// The path that this page says is its own; none where this is no page.
+    #[track_caller]
+    pub fn own_path(&self) -> Option<String> {
+        let is_page = self.code == StatusCode::OK && self.header("content-type").starts_with("text/html");
+        is_page.then(|| {
+            let canonical = self.attribute_of("link[rel=canonical]", "href");
+            let path = canonical.strip_prefix(&shipped().site().base_url).unwrap_or(&canonical);
+            path.split('?').next().unwrap_or_default().to_owned()
+        })
+    }
+
     /// The HTML within `<main>`: what the page is about.
     #[track_caller]
     pub fn main(&self) -> String {

@@ -107,6 +107,7 @@ mod tests {
                             Stop { title: TITLES[title], lane, first, last, marks }
                         })
                         .collect(),
+                    comfortable: 1216,
                     moves: moves.into_iter().map(|(from, to, kind)| Move { from, to, kind: KINDS[kind] }).collect(),
                 }
             })

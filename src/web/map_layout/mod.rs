@@ -39,6 +39,8 @@ pub struct Plan<'a> {
     pub stops: Vec<Stop<'a>>,
     /// The moves. One that names no stop, or leads from a stop to itself, is left out.
     pub moves: Vec<Move>,
+    /// The width that the drawing should have at most, where the labels allow it.
+    pub comfortable: i32,
 }
 
 /// A role.

@@ -9,10 +9,8 @@ use super::routes::{Height, Line, Net, Owner, Route, Routes, Side};
 use super::trace::Trace;
 use super::{Arrow, Band, Drawing, LABEL_DROP, LETTER, LINE, Plan, Point, SIGN, Station, Way, Zone, label};
 
-/// The width that the whole map should have at most, where the labels allow it.
-const COMFORTABLE: i32 = 1216;
 /// The narrowest and the widest label.
-const LABEL: (i32, i32) = (132, 200);
+const LABEL: (i32, i32) = (112, 200);
 /// Around the drawing.
 const MARGIN: i32 = 12;
 /// Above the stations of a lane: room for its name.
@@ -102,7 +100,7 @@ impl Pen {
         };
         let gutters: i32 = (0..=board.columns).map(gutter_width).sum();
         let count = i32::try_from(board.columns).unwrap_or(i32::MAX).max(1);
-        let label_width = ((COMFORTABLE - gutters - 2 * MARGIN) / count).clamp(LABEL.0, LABEL.1);
+        let label_width = ((plan.comfortable - gutters - 2 * MARGIN) / count).clamp(LABEL.0, LABEL.1);
         let mut pen = Self {
             width: 0,
             label_width,

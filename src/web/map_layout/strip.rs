@@ -83,7 +83,7 @@ pub fn lay_out(plan: &Plan) -> Strip {
     let between = (rails.count - 1).max(1);
     let pitch = (TRACKS / between).clamp(PITCH.0, PITCH.1);
     let edge = MARGIN + pitch * (rails.count - 1).max(0) + TAIL;
-    let width = WIDTH.max(edge + LABEL);
+    let width = plan.comfortable.max(edge + LABEL);
     let mut strip =
         Strip { width, order, text: edge, spots: vec![Spot::default(); plan.stops.len()], ..Strip::default() };
     strip.stack(plan, &rails, pitch, edge);

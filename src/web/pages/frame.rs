@@ -15,6 +15,8 @@ pub enum Area {
     Journeys,
     /// The questions that lead to roles.
     Match,
+    /// The career map.
+    Map,
     /// Guides and pathways.
     Guides,
     /// Everything else.
@@ -149,6 +151,7 @@ impl<'a> Frame<'a> {
         vec![
             link("Roles", "/roles", Area::Roles),
             link("Plan a journey", "/journeys", Area::Journeys),
+            link("Map", "/map", Area::Map),
             link("What suits me?", "/match", Area::Match),
             link("Guides", "/guides", Area::Guides),
         ]

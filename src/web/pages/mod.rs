@@ -11,6 +11,7 @@ pub mod frame;
 pub mod guide;
 pub mod journeys;
 pub mod level;
+pub mod map;
 pub mod matcher;
 pub mod pack;
 pub mod pathway;

@@ -8,6 +8,7 @@ use super::embed;
 use super::facts::{contact_words, judged_words, open_doors};
 use super::frame::{Area, Frame};
 use super::html;
+use super::map::SmallMap;
 use crate::catalogue::Catalogue;
 use crate::catalogue::pathway::Pathway;
 use crate::catalogue::reference::{Category, Organisation, SettingInfo};
@@ -62,6 +63,10 @@ impl<'a> RolePage<'a> {
     fn origins(&self) -> Vec<Origin<'a>> {
         let moves = self.catalogue.graph().leading_to(self.role);
         moves.map(|step| Origin { role: step.from, note: direction_words(self.catalogue, step, step.to) }).collect()
+    }
+
+    fn surroundings(&self) -> Option<SmallMap<'a>> {
+        SmallMap::around(self.catalogue, self.role)
     }
 
     fn open_doors(&self) -> Vec<(&'a Role, &'a EntryRoute)> {

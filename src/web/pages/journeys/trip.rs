@@ -4,8 +4,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Arrow, Character, Journey, Place, Step, Totals, Way};
 use crate::catalogue::reference::{Organisation, SettingInfo};
 use crate::catalogue::role::{EntryRoute, Role};
-use crate::catalogue::vocabulary::RegistrationNeed;
-use crate::web::pages::card::{and_list, level_title, lower_first, setting_title};
+use crate::catalogue::vocabulary::{Qualification, RegistrationNeed};
+use crate::web::pages::card::{and_list, level_title, setting_title};
 
 /// A journey as it is drawn: a line with stops.
 pub struct Trip<'a> {
@@ -192,10 +192,12 @@ fn what_you_do(catalogue: &Catalogue, step: &Step<'_>) -> String {
     match step.arrow {
         Arrow::Study(climb) => climb.how.clone(),
         Arrow::Entry { route, with } => {
-            let with = with.and_then(|held| catalogue.qualification(held)).filter(|_| step.from.role().is_some());
+            let with = with
+                .filter(|held| *held > Qualification::None && step.from.role().is_some())
+                .and_then(|held| catalogue.qualification(held));
             match (with, step.as_role) {
                 (Some(held), _) => {
-                    format!("{} You can use what you hold: {}.", route.summary, lower_first(&held.title))
+                    format!("{} It asks for this: {}.", route.summary, held.title)
                 }
                 (None, Some(role)) => format!("{} For example as: {}.", route.summary, role.title),
                 (None, None) => route.summary.clone(),

@@ -51,8 +51,11 @@ fn cover_blocks(cover: &Cover, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block>
 }
 
 fn sheet_blocks(sheet: &Sheet<'_>) -> Vec<Block> {
-    let mut blocks =
-        vec![Block::new(Shape::Part, &sheet.role.title), Block::new(Shape::Paragraph, &sheet.role.summary)];
+    let mut blocks = vec![
+        Block::new(Shape::Part, &sheet.role.title),
+        Block::new(Shape::Paragraph, &sheet.role.summary),
+        Block::new(Shape::Paragraph, format!("On the web: {}", sheet.address)),
+    ];
     blocks.extend(sheet.short.iter().map(|fact| Block::new(Shape::Item, beside_its_name(fact))));
     for fact in &sheet.long {
         blocks.push(Block::new(Shape::Heading, fact.kind.label()));
