@@ -7,6 +7,7 @@ pub mod journeys;
 pub mod matcher;
 pub mod nearest;
 pub mod pathway;
+pub mod reach;
 pub mod reference;
 pub mod role;
 #[cfg(test)]

@@ -77,6 +77,6 @@ pub async fn journey(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> 
     let asked = Asked::parse(&catalogue, query.as_deref());
     let (trip, others) = best_trip(&catalogue, &asked);
     let line = asked.to_role().and_then(Role::line);
-    let frame = Frame::new(&catalogue, title(&catalogue, &asked), asked.address()).on_line(line);
+    let frame = Frame::new(&catalogue, title(&asked), asked.address()).on_line(line);
     Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, trip, others })?).into_response())
 }

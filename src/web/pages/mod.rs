@@ -21,6 +21,7 @@ pub mod roles;
 pub mod setting;
 pub mod start;
 pub mod statement;
+pub mod ways;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};

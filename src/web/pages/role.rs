@@ -9,7 +9,9 @@ use super::facts::{contact_words, judged_words, open_doors};
 use super::frame::{Area, Frame};
 use super::html;
 use super::map::SmallMap;
+use super::ways::Ways;
 use crate::catalogue::Catalogue;
+use crate::catalogue::graph::Move;
 use crate::catalogue::pathway::Pathway;
 use crate::catalogue::reference::{Category, Organisation, SettingInfo};
 use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
@@ -128,6 +130,27 @@ impl<'a> RolePage<'a> {
     /// The lines to copy for a frame on another page.
     fn snippet(&self) -> askama::Result<String> {
         embed::snippet(&self.frame, &format!("{}: a role in health and social care", self.role.title))
+    }
+
+    /// The settings that a move from here opens, with the roles.
+    fn other_settings(&self) -> Vec<(&'a SettingInfo, Vec<&'a Role>)> {
+        let graph = self.catalogue.graph();
+        let into = |info: &'a SettingInfo| {
+            let gains = |step: &Move<'a>| {
+                step.changes_setting() && step.settings_gained().any(|setting| setting == info.setting)
+            };
+            let roles: Vec<&Role> = graph.next_from(self.role).filter(gains).map(|step| step.to).collect();
+            (info, roles)
+        };
+        self.catalogue.settings().iter().map(into).filter(|(_, roles)| !roles.is_empty()).collect()
+    }
+
+    fn leads_to(&self) -> Vec<Vec<&'a Role>> {
+        self.catalogue.graph().leads_to_in_steps(self.role)
+    }
+
+    fn ways(&self) -> Ways<'a> {
+        Ways::new(self.catalogue.graph().ways_to_become(self.role))
     }
 
     fn judged(&self) -> Option<String> {

@@ -113,7 +113,7 @@ fn wish_words(wish: Wish) -> &'static str {
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
     let answer = answer(&catalogue, &asked);
-    let frame = Frame::new(&catalogue, title(&catalogue, &asked), asked.address())
+    let frame = Frame::new(&catalogue, title(&asked), asked.address())
         .described("How to get from where you are to the role you want, step by step.")
         .within(Area::Journeys)
         .on_line(asked.to_role().and_then(Role::line));
@@ -122,11 +122,11 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
 
 /// What a question is called.
 #[must_use]
-pub fn title(catalogue: &Catalogue, asked: &Asked<'_>) -> String {
+pub fn title(asked: &Asked<'_>) -> String {
     match (asked.from_place_found(), asked.to_role()) {
-        (Some(from), Some(to)) => format!("From {} to {}", from_words(catalogue, from), to.title),
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(from), to.title),
         (None, Some(to)) => format!("How to become: {}", to.title),
-        (Some(from), None) => format!("Plan a journey from {}", from_words(catalogue, from)),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(from)),
         (None, None) => "Plan a journey".to_owned(),
     }
 }
@@ -148,11 +148,10 @@ pub fn best_trip<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> (Option<Tri
     (trips.into_iter().next(), others)
 }
 
-fn from_words(catalogue: &Catalogue, place: Place<'_>) -> String {
+fn from_words(place: Place<'_>) -> String {
     match place {
         Place::Role(role) => role.title.clone(),
-        other => super::card::lower_first(&place_title(catalogue, other))
-            .replace("a levels", "A levels")
-            .replace("gCSEs", "GCSEs"),
+        Place::RegisteredProfessional => "a registered profession".to_owned(),
+        Place::Qualification(held) => held.label().to_owned(),
     }
 }
