@@ -2,6 +2,8 @@
 //!
 //!     cargo bench --bench search
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

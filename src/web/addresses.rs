@@ -10,7 +10,6 @@ const ALWAYS: &[&str] = &[
     "/roles",
     "/journeys",
     "/map",
-    "/map?view=table",
     "/match",
     "/compare",
     "/pack",

@@ -14,8 +14,8 @@ use quick_cache::{Equivalent, Weighter};
 
 use super::negotiate::{Encoding, none_matches};
 
-/// What a visitor's browser would hold of the site, a hundred times over; small beside what a server process may take.
-const PAGES_BYTES: u64 = 12 << 20;
+/// Twice what the shipped pages take in two encodings; small beside what a server process may take.
+const PAGES_BYTES: u64 = 8 << 20;
 /// Every file of `static/` in three encodings; it is never full.
 const ASSETS_BYTES: u64 = 4 << 20;
 /// A printed pack of everything would push out hundreds of pages: it is made anew each time.

@@ -40,3 +40,10 @@ pub fn written<'p>(path: &str, pairs: impl IntoIterator<Item = (&'p str, &'p str
     let query = Serializer::new(String::new()).extend_pairs(pairs).finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
+
+/// An address with more parameters.
+#[must_use]
+pub fn with(address: &str, parameters: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}{parameters}")
+}

@@ -75,9 +75,15 @@ async fn the_list_gives_the_roles_of_the_page_in_their_order() {
         "?level=boss",
         "?q=zzzzzzzz",
     ] {
-        let page = site.get(&format!("/roles{query}")).await.ok();
-        let shown: Vec<String> =
-            page.links_in("main .cards h3").iter().map(|link| link.trim_start_matches("/roles/").to_owned()).collect();
+        let mut shown: Vec<String> = Vec::new();
+        let mut pages = vec![format!("/roles{query}")];
+        while let Some(address) = pages.pop() {
+            let page = site.get(&address).await.ok();
+            shown.extend(
+                page.links_in("main .cards h3").iter().map(|link| link.trim_start_matches("/roles/").to_owned()),
+            );
+            pages.extend(page.attributes_of("main a[rel=next]", "href"));
+        }
         assert_eq!(ids(&site.get(&format!("/api/v1/roles{query}")).await.ok().json()), shown, "{query}");
     }
 }

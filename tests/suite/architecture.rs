@@ -52,7 +52,7 @@ const ONLY_IN: [(&str, &str, &str); 4] = [
 ];
 
 /// What stands above open data, pictures and files.
-const NOT_PAGES: [&str; 4] = ["/api/v1/roles/", "/assets/", "/og/roles/", "/embed/roles/"];
+const NOT_PAGES: [&str; 4] = ["/api/v1/roles/", "/assets/", "/embed/roles/", "/og/roles/"];
 
 const MOST_LINES: usize = 400;
 
@@ -145,7 +145,8 @@ fn the_map_of_the_house_names_every_part() {
 
 #[test]
 fn no_file_is_longer_than_a_reader_can_hold() {
-    let long = files("src").into_iter().filter(|(_, text)| text.lines().count() > MOST_LINES);
+    let long =
+        files("src").into_iter().filter(|(name, text)| name.ends_with(".rs") && text.lines().count() > MOST_LINES);
     none(&long.map(|(file, text)| format!("src/{file} has {} lines", text.lines().count())).collect::<Vec<_>>());
 }
 

@@ -21,6 +21,7 @@ mod filters;
 mod headers;
 mod hostile;
 mod links;
+mod map;
 mod matcher;
 mod openapi;
 mod operator;

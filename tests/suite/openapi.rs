@@ -78,6 +78,8 @@ async fn real_answers_are_as_described() {
             found.extend(faults(&description, "/api/v1/journeys", "200", &answer));
         }
     }
+    let lost = site.get("/api/v1/journeys?from=porter&to=nobody").await.status(404).json();
+    found.extend(faults(&description, "/api/v1/journeys", "404", &lost));
     let incomplete = site.get("/api/v1/journeys?from=nurse").await.status(400).json();
     found.extend(faults(&description, "/api/v1/journeys", "400", &incomplete));
     let missing = site.get("/api/v1/roles/nobody").await.status(404).json();

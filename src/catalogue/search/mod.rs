@@ -92,11 +92,18 @@ impl SearchIndex {
 
     fn look_up(&self, text: &str) -> Found {
         let asking = Asking::read(self, text);
-        let nobody = BTreeMap::new();
-        let named = self.named.get(&key(text)).unwrap_or(&nobody);
-        let hits = rank(&self.engine, &asking, named);
+        let hits = rank(&self.engine, &asking, &self.meant_as_a_whole(&key(text)));
         let unknown = asking.unknown().map(str::to_owned).collect();
         Found { hits, mended: None, unknown, asking }
+    }
+
+    /// The roles that a whole search names, or stands for.
+    fn meant_as_a_whole(&self, key: &str) -> BTreeMap<usize, Answer> {
+        let mut answers = self.named.get(key).cloned().unwrap_or_default();
+        for (place, &role) in self.meanings.of(key).iter().flat_map(|meaning| meaning.roles.iter().enumerate()) {
+            answers.entry(role).or_insert(Answer::IsMeant(place));
+        }
+        answers
     }
 
     /// How many bytes the index takes in memory.

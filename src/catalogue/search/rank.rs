@@ -18,6 +18,8 @@ pub enum Answer {
     IsTitle,
     /// One of its other titles, or a part of its title, is what was asked.
     IsOtherTitle,
+    /// People say for it just what was asked, and it stands so far down the list of what they mean.
+    IsMeant(usize),
     /// Every word was found, and this is the least of the places where.
     Has(Place),
     /// It lacks so many of the words.
@@ -54,11 +56,12 @@ struct Findings {
     scores: Vec<f32>,
 }
 
-/// The roles that answer a search, the best first; ties stand in the order of the roles.
+/// The roles that answer a search, the best first; ties stand in the order of the roles. `whole` has those that the search
+/// as a whole names or stands for.
 ///
 /// Where no role has every word, those that lack the fewest answer.
 #[must_use]
-pub fn rank(engine: &Engine, asking: &Asking, named: &BTreeMap<usize, Answer>) -> Vec<Hit> {
+pub fn rank(engine: &Engine, asking: &Asking, whole: &BTreeMap<usize, Answer>) -> Vec<Hit> {
     let findings = Findings::of(engine, asking);
     let places = asking.needed.iter().zip(&findings.places);
     let needed: Vec<&[Option<Place>]> =
@@ -68,8 +71,8 @@ pub fn rank(engine: &Engine, asking: &Asking, named: &BTreeMap<usize, Answer>) -
     for (role, &score) in findings.scores.iter().enumerate() {
         let lacking = needed.iter().filter(|places| places.get(role).copied().flatten().is_none()).count();
         let least = needed.iter().filter_map(|places| places.get(role).copied().flatten()).max();
-        let answer = match (named.get(&role), least) {
-            (Some(named), _) => *named,
+        let answer = match (whole.get(&role), least) {
+            (Some(answer), _) => *answer,
             (None, Some(least)) if lacking == 0 => Answer::Has(least),
             (None, Some(_)) if lacking <= fewest => Answer::Lacks(lacking),
             (None, _) => continue,
@@ -92,7 +95,7 @@ impl Findings {
             match &reading.sense {
                 Sense::Word { stem, sure, nature } => findings.find_word(engine, reading, stem, *sure, *nature),
                 Sense::Meaning { meaning, sure } => {
-                    for (&role, fit) in &meaning.roles {
+                    for (role, fit) in meaning.fits() {
                         findings.add(reading, role, Place::Meaning, IN_MEANING * sure * fit);
                     }
                 }

@@ -25,8 +25,10 @@ pub struct Synonym {
 pub struct Meaning {
     /// What people say, as it is written in the list.
     pub say: String,
-    /// The roles it stands for, each with how well it fits: 1 for the likeliest, less for those after.
-    pub roles: BTreeMap<usize, f32>,
+    /// The roles it stands for, the likeliest first.
+    pub roles: Vec<usize>,
+    /// Further roles, which the choices of a filter give.
+    pub chosen: BTreeSet<usize>,
     /// The stems of other words to look for.
     pub stems: Vec<String>,
 }
@@ -81,7 +83,7 @@ impl Meanings {
     pub fn by_role(&self) -> BTreeMap<usize, Vec<String>> {
         let mut by_role: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for meaning in self.by_key.values() {
-            for &role in meaning.roles.keys() {
+            for (role, _) in meaning.fits() {
                 by_role.entry(role).or_default().push(meaning.say.clone());
             }
         }
@@ -91,21 +93,28 @@ impl Meanings {
 
 impl Meaning {
     fn add(&mut self, graph: &RoleGraph, filters: &FilterIndex, synonym: &Synonym) {
-        for (place, role) in synonym.roles.iter().enumerate().filter_map(|(place, id)| Some((place, graph.index(id)?)))
-        {
-            let fit = 1.0 / (1.0 + 0.25 * f32::from(u16::try_from(place).unwrap_or(u16::MAX)));
-            self.roles.entry(role).or_insert(fit);
-        }
+        let roles = synonym.roles.iter().filter_map(|id| graph.index(id));
+        self.roles.extend(roles);
         let sets = synonym.filter.iter().filter_map(|(facet, id)| filters.roles(*facet, id).cloned());
         let chosen = sets.reduce(|mut all, more| {
             all.intersect_with(&more);
             all
         });
-        for role in chosen.iter().flat_map(|roles| roles.ones()) {
-            self.roles.entry(role).or_insert(0.1);
-        }
+        self.chosen.extend(chosen.iter().flat_map(|roles| roles.ones()).filter(|role| !self.roles.contains(role)));
         for word in &synonym.words {
             self.stems.extend(words::content_words(word).iter().map(words::Word::stem));
         }
+    }
+
+    /// Every role it stands for, with how well it fits: 1 for the likeliest, less for those after.
+    pub fn fits(&self) -> impl Iterator<Item = (usize, f32)> {
+        let places = (0_u16..).map(|place| 1.0 / (1.0 + 0.25 * f32::from(place)));
+        self.roles.iter().copied().zip(places).chain(self.chosen.iter().map(|&role| (role, 0.1)))
+    }
+
+    /// Whether it stands for a role.
+    #[must_use]
+    pub fn has(&self, role: usize) -> bool {
+        self.roles.contains(&role) || self.chosen.contains(&role)
     }
 }

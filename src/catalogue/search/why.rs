@@ -80,9 +80,7 @@ impl<'a> Looked<'a> {
     /// What people say for a role that was said here: the most words of it.
     fn said(&self, role: usize) -> Option<(Range<usize>, &'a str)> {
         let of_role = self.asking.readings.iter().filter_map(|reading| match &reading.sense {
-            Sense::Meaning { meaning, .. } if meaning.roles.contains_key(&role) => {
-                Some((reading.words.clone(), meaning.say.as_str()))
-            }
+            Sense::Meaning { meaning, .. } if meaning.has(role) => Some((reading.words.clone(), meaning.say.as_str())),
             _ => None,
         });
         of_role.max_by_key(|(words, say)| (words.len(), std::cmp::Reverse(*say)))

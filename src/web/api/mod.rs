@@ -21,6 +21,8 @@ use crate::catalogue::vocabulary::Term;
 #[derive(Serialize)]
 struct RoleList<'a> {
     roles: Vec<RoleBody<'a>>,
+    /// The words that were searched, where a slip of the pen was mended.
+    mended: Option<&'a str>,
     /// Values of the query that do not exist: they were left out.
     unknown: Vec<UnknownBody<'a>>,
 }
@@ -182,17 +184,19 @@ fn answer(body: impl Serialize) -> Response {
 /// `/api/v1/roles`: the roles that `/roles` shows for the same query, in the same order.
 pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
     let asked = Asked::parse(&catalogue, query.as_deref());
-    let unknown = asked
-        .unknown
-        .iter()
-        .map(|choice| UnknownBody {
-            parameter: choice.facet.key(),
-            value: &choice.value,
-            choose_from: catalogue.filters().options(choice.facet).collect(),
-        })
-        .collect();
+    let choices = asked.unknown.iter().map(|choice| UnknownBody {
+        parameter: choice.facet.key(),
+        value: &choice.value,
+        choose_from: catalogue.filters().options(choice.facet).collect(),
+    });
+    let arrangement = asked.misread.iter().map(|misread| UnknownBody {
+        parameter: misread.key,
+        value: &misread.value,
+        choose_from: misread.choose_from.clone(),
+    });
+    let unknown = choices.chain(arrangement).collect();
     let roles = asked.roles().into_iter().map(|role| RoleBody::new(&catalogue, role)).collect();
-    answer(RoleList { roles, unknown })
+    answer(RoleList { roles, mended: asked.mended(), unknown })
 }
 
 /// `/api/v1/roles/{role}`: one role.

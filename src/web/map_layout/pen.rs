@@ -14,9 +14,9 @@ const LABEL: (i32, i32) = (112, 200);
 /// Around the drawing.
 const MARGIN: i32 = 12;
 /// Above the stations of a lane: room for its name.
-const HEADING: i32 = 44;
+const HEADING: i32 = 40;
 /// Under the stations of a lane.
-const FOOT: i32 = 10;
+const FOOT: i32 = 6;
 /// Above all lanes: room for the names of the levels.
 const TOP: i32 = 40;
 /// Between a label and the next row.

@@ -9,7 +9,7 @@ use super::corners::cut_corners;
 use super::rails::{self, Rails};
 use super::routes::Owner;
 use super::trace::Trace;
-use super::{Arrow, MARK, Move, Plan, Point, SIGN, Track, label, rows, trunks};
+use super::{Arrow, MARK, Move, Plan, Point, SIGN, Track, Way, label, rows, trunks};
 
 /// The width of the drawing: what a phone of 320 pixels has room for.
 pub const WIDTH: i32 = 288;
@@ -26,10 +26,10 @@ const PITCH: (i32, i32) = (18, 30);
 /// What all tracks together may take, as long as they are not narrower than that.
 const TRACKS: i32 = 96;
 /// Left of the first track and right of the last.
-const MARGIN: i32 = 13;
+const MARGIN: i32 = 15;
 const TAIL: i32 = 22;
 /// However many tracks there are, labels keep this width.
-const LABEL: i32 = 150;
+const LABEL: i32 = 126;
 /// How far from the middle of a sign ways come in and go out.
 const PORT: i32 = 6;
 
@@ -52,6 +52,8 @@ pub struct Strip {
     pub tracks: Vec<Track>,
     /// Where tracks lead upwards into a stop.
     pub arrows: Vec<Arrow>,
+    /// The whole way of each move, to light it up.
+    pub ways: Vec<Way>,
 }
 
 /// A stop of the small map.
@@ -144,6 +146,7 @@ impl Strip {
             let (points, own) = cut_corners(&corners, 1);
             let lanes = if is_own { lanes } else { (lanes.1, lanes.1) };
             trace.add(step.kind, &points, own, lanes);
+            self.ways.push(Way { of: *step, points });
         }
         self.arrows.sort();
         self.arrows.dedup();

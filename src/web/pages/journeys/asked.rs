@@ -70,7 +70,14 @@ impl<'a> Asked<'a> {
     /// The address of this question, in canonical order.
     #[must_use]
     pub fn address(&self) -> String {
-        self.address_with(self.from_id(), &self.wishes)
+        self.address_with(self.start_id(), &self.wishes)
+    }
+
+    /// Both ends, as the query of an address; none where an end is missing.
+    #[must_use]
+    pub fn ends(&self) -> Option<String> {
+        let ends = [("from", self.start_id()?), ("to", self.to_role()?.id.as_str())];
+        Some(Serializer::new(String::new()).extend_pairs(ends).finish())
     }
 
     /// The same question from another place.
@@ -82,7 +89,7 @@ impl<'a> Asked<'a> {
     /// The same question with one wish less.
     #[must_use]
     pub fn without(&self, wish: Wish) -> String {
-        self.address_with(self.from_id(), &self.wishes.without(wish))
+        self.address_with(self.start_id(), &self.wishes.without(wish))
     }
 
     fn address_with(&self, from: Option<&str>, wishes: &Wishes) -> String {
@@ -123,7 +130,7 @@ impl<'a> Asked<'a> {
         }
     }
 
-    fn from_id(&self) -> Option<&'a str> {
+    fn start_id(&self) -> Option<&'a str> {
         self.from_place_found().map(Place::id)
     }
 

@@ -50,7 +50,7 @@ impl<'a> JourneysPage<'a> {
         Place::without_a_role().map(link).collect()
     }
 
-    fn from_suggestions(&self) -> Vec<String> {
+    fn start_suggestions(&self) -> Vec<String> {
         let starts = Place::without_a_role().map(|place| place_title(self.catalogue(), place));
         starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
     }

@@ -1,12 +1,16 @@
 //! The large map, ready for its template.
 
-use super::moves::MapMove;
+use super::light::{Light, is_lit, lit_strokes};
+use super::moves::{self, MapMove};
 use super::sign::{Area, Sign, Stroke, arrows, label, marks, strokes};
 use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{Category, LevelInfo};
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::Level;
 use crate::web::map_layout::{self, Drawing, LABEL_DROP, LINE, Move, Plan, SIGN, Station, Stop};
+
+/// Above this the names of the levels are still in sight: they need not be said again.
+const IN_SIGHT: i32 = 600;
 
 /// The large map: levels from left to right, families of careers from top to bottom.
 #[derive(Debug)]
@@ -23,6 +27,8 @@ pub struct MapDrawing<'a> {
     pub strokes: Vec<Stroke<'a>>,
     /// The arrows at their ends.
     pub arrows: Vec<Stroke<'a>>,
+    /// The ways that are lit up.
+    pub lit: Vec<Stroke<'a>>,
 }
 
 /// A level's part of the map.
@@ -56,7 +62,13 @@ pub struct Band<'a> {
 impl<'a> MapDrawing<'a> {
     /// Draws these roles, and the moves that lie wholly among them, as wide as is comfortable.
     #[must_use]
-    pub fn new(catalogue: &'a Catalogue, roles: &[&'a Role], moves: &[MapMove<'a>], comfortable: i32) -> Self {
+    pub fn new(
+        catalogue: &'a Catalogue,
+        roles: &[&'a Role],
+        moves: &[MapMove<'a>],
+        light: Option<&Light<'a>>,
+        comfortable: i32,
+    ) -> Self {
         let families = families(catalogue, roles);
         let drawing = map_layout::lay_out(&plan(&families, roles, moves, comfortable));
         let lines: Vec<&str> = families.iter().map(|category| category.id.as_str()).collect();
@@ -71,7 +83,7 @@ impl<'a> MapDrawing<'a> {
             .collect();
         let bands = drawing.bands.iter().filter_map(|band| {
             let category = families.get(band.lane).copied()?;
-            Some(Self::band(category, band.top, &zones, roles, &drawing))
+            Some(Self::band(category, band.top, &zones, roles, &drawing, light))
         });
         let bands = bands.collect();
         Self {
@@ -81,24 +93,39 @@ impl<'a> MapDrawing<'a> {
             bands,
             strokes: strokes(&drawing.tracks, &lines),
             arrows: arrows(&drawing.arrows, &lines),
+            lit: lit_strokes(light, &drawing.ways, roles),
         }
     }
 
-    fn band(category: &'a Category, top: i32, zones: &[Zone<'a>], roles: &[&'a Role], drawing: &Drawing) -> Band<'a> {
+    fn band(
+        category: &'a Category,
+        top: i32,
+        zones: &[Zone<'a>],
+        roles: &[&'a Role],
+        drawing: &Drawing,
+        light: Option<&Light<'a>>,
+    ) -> Band<'a> {
         let stands = |role: &&Role| role.line() == Some(&category.id);
         let mut stations: Vec<(&Role, &Station)> =
             roles.iter().copied().zip(&drawing.stations).filter(|(role, _)| stands(role)).collect();
         stations.sort_by_key(|(role, station)| (role.level(), station.y, station.x));
         // The first level's name would stand where the family's name stands.
         let has = |level: Level| stations.iter().any(|(role, _)| role.levels.contains(&level));
-        let levels = zones.iter().skip(1).filter(|zone| has(zone.level.level));
+        let levels = zones.iter().skip(1).filter(|zone| top > IN_SIGHT && has(zone.level.level));
         Band {
             category,
             top,
             levels: levels.map(|zone| (zone.text, zone.level.title.as_str())).collect(),
-            signs: stations.into_iter().map(|(role, station)| sign(role, station)).collect(),
+            signs: stations.into_iter().map(|(role, station)| sign(role, station, is_lit(light, role))).collect(),
         }
     }
+}
+
+/// The layout of the whole map, without its words and colours: what benchmarks and tests measure.
+#[must_use]
+pub fn whole(catalogue: &Catalogue, comfortable: i32) -> Drawing {
+    let roles: Vec<&Role> = catalogue.roles().iter().collect();
+    map_layout::lay_out(&plan(&families(catalogue, &roles), &roles, &moves::all(catalogue), comfortable))
 }
 
 /// The families of some roles, in their order.
@@ -139,7 +166,7 @@ pub fn steps(roles: &[&Role], moves: &[MapMove<'_>]) -> Vec<Move> {
     moves.iter().filter_map(step).collect()
 }
 
-fn sign<'a>(role: &'a Role, station: &Station) -> Sign<'a> {
+fn sign<'a>(role: &'a Role, station: &Station, is_lit: bool) -> Sign<'a> {
     let lines = i32::try_from(station.label.len()).unwrap_or(1);
     let foot = station.y + LABEL_DROP + (lines - 1) * LINE + 7;
     let (x, y) = (station.x - 5, station.y - 20);
@@ -151,5 +178,6 @@ fn sign<'a>(role: &'a Role, station: &Station) -> Sign<'a> {
         text: station.x,
         label: label(&station.label, station.y + LABEL_DROP, LINE),
         is_here: false,
+        is_lit,
     }
 }

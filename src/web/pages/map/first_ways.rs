@@ -1,19 +1,21 @@
 //! A small piece of the map, for the start page: one way up for each kind of place.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::drawing::MapDrawing;
 use super::moves::{self, MapMove};
 use super::small_map::SmallMap;
 use crate::catalogue::Catalogue;
+use crate::catalogue::reference::CategoryId;
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::{Level, Setting, Term as _};
 use crate::web::map_layout::Kind;
 
 /// The width of the drawing: it stands beside the search.
 const WIDTH: i32 = 600;
-/// What it counts that a way begins where no other kind of place is: it shows that place best.
-const OWN_PLACE: usize = 1;
+/// A way can need a new family for each level.
+const MOST_LINES: usize = Level::OF_ROLES.len();
 
 /// The piece of the map, for wide screens and for narrow ones.
 #[derive(Debug)]
@@ -30,7 +32,8 @@ impl<'a> FirstWays<'a> {
     pub fn of(catalogue: &'a Catalogue) -> Option<Self> {
         let mut ways: Vec<Vec<&Role>> = Vec::new();
         for &setting in Setting::ALL {
-            let is_new = |role: &Role| !ways.iter().flatten().any(|known| known.id == role.id);
+            let is_new =
+                |role: &Role| !ways.iter().filter_map(|way| way.first()).any(|start| start.line() == role.line());
             let starts =
                 catalogue.roles_on(Level::Entry).filter(|role| role.settings.contains(&setting) && is_new(role));
             let choice = starts.map(|role| longest_way(catalogue, role)).filter(|way| way.len() > 1);
@@ -51,30 +54,29 @@ impl<'a> FirstWays<'a> {
         };
         let moves: Vec<MapMove> = moves::all(catalogue).into_iter().filter(is_drawn).collect();
         (!roles.is_empty()).then(|| Self {
-            large: MapDrawing::new(catalogue, &roles, &moves, WIDTH),
-            small: SmallMap::by_level(catalogue, &roles, &moves),
+            large: MapDrawing::new(catalogue, &roles, &moves, None, WIDTH),
+            small: SmallMap::by_level(catalogue, &roles, &moves, None),
         })
     }
 }
 
-/// The printed way up with most stops; of equals the one that stays longest in its family, then the one written first.
+/// The printed way up with most stops; of equals the one written first.
 fn longest_way<'a>(catalogue: &'a Catalogue, role: &'a Role) -> Vec<&'a Role> {
     let up = moves::from(catalogue, role).into_iter().filter(|step| step.kind == Kind::Up);
     // Each step leads to a higher level, so this ends after as many steps as there are levels.
-    let ways = up.map(|step| longest_way(catalogue, step.to)).rev();
-    let best = ways.max_by_key(|way| (way.len(), stays(role, way))).unwrap_or_default();
+    let best = up.map(|step| longest_way(catalogue, step.to)).rev().max_by_key(Vec::len).unwrap_or_default();
     std::iter::once(role).chain(best).collect()
 }
 
-/// How many stops of a way are of a role's family.
-fn stays(role: &Role, way: &[&Role]) -> usize {
-    way.iter().filter(|stop| stop.line() == role.line()).count()
-}
-
-/// How well a way shows what there is, beside those that are shown.
+/// How well a way shows what there is, beside those that are shown: it should add stops and few families, and begin in a place
+/// of its own. Of equals the one counts whose start leads on in most ways.
 fn worth(catalogue: &Catalogue, way: &[&Role], shown: &[Vec<&Role>]) -> (usize, usize) {
     let Some(start) = way.first() else { return (0, 0) };
-    let is_new = |stop: &&&Role| !shown.iter().flatten().any(|known| known.id == stop.id);
-    let own = if start.settings.len() == 1 { OWN_PLACE } else { 0 };
-    (way.iter().filter(is_new).count() + stays(start, way) + own, catalogue.graph().next_from(start).count())
+    let is_known = |stop: &Role| shown.iter().flatten().any(|known| known.id == stop.id);
+    let stops = way.iter().filter(|stop| !is_known(stop)).count();
+    let lines: BTreeSet<_> = way.iter().filter_map(|stop| stop.line()).collect();
+    let is_shown = |line: &CategoryId| shown.iter().flatten().any(|known| known.line() == Some(line));
+    let new_lines = lines.into_iter().filter(|line| !is_shown(line)).count();
+    let own_place = usize::from(start.settings.len() == 1);
+    (2 * (stops + MOST_LINES - new_lines.min(MOST_LINES)) + own_place, catalogue.graph().next_from(start).count())
 }

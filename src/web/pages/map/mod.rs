@@ -2,6 +2,7 @@
 
 mod drawing;
 mod first_ways;
+mod light;
 mod moves;
 mod sign;
 mod small_map;
@@ -22,19 +23,25 @@ use crate::web::error::PageError;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
 use drawing::MapDrawing;
+pub use drawing::whole;
 pub use first_ways::FirstWays;
+use light::Light;
 use moves::MapMove;
 pub use small_map::SmallMap;
 use words::{LineInWords, MoveInWords};
 
 /// The width that fits a laptop's screen.
-const COMFORTABLE: i32 = 1216;
+pub const COMFORTABLE: i32 = 1216;
+/// The width of a page's text, which a drawing of a few roles keeps.
+const BESIDE_TEXT: i32 = 1072;
 /// With so few roles the map is drawn a second time, for narrow screens.
 const FEW: usize = 36;
 /// With more roles than this nobody can read a drawing.
 const MOST_DRAWN: usize = 400;
-/// The key that asks for the table, and its value.
-const VIEW: (&str, &str) = ("view", "table");
+/// What asks for the table: a key, its value, and both as they stand in an address.
+const VIEW: &str = "view";
+const TABLE: &str = "table";
+const VIEW_TABLE: &str = "view=table";
 
 #[derive(Template)]
 #[template(path = "map.html")]
@@ -46,6 +53,8 @@ struct MapPage<'a> {
     /// The moves among these roles.
     moves: Vec<MapMove<'a>>,
     is_table: bool,
+    /// The journey that is lit up.
+    light: Option<Light<'a>>,
 }
 
 impl<'a> MapPage<'a> {
@@ -55,8 +64,14 @@ impl<'a> MapPage<'a> {
         all - self.moves.len()
     }
 
+    /// Whether everything is shown: then a narrow screen is better served by one family.
+    fn is_whole(&self) -> bool {
+        self.roles.len() == self.catalogue.roles().len()
+    }
+
     fn drawing(&self) -> Option<MapDrawing<'a>> {
-        let draw = || MapDrawing::new(self.catalogue, &self.roles, &self.moves, COMFORTABLE);
+        let width = if self.is_small() { BESIDE_TEXT } else { COMFORTABLE };
+        let draw = || MapDrawing::new(self.catalogue, &self.roles, &self.moves, self.light.as_ref(), width);
         (self.roles.len() <= MOST_DRAWN).then(draw)
     }
 
@@ -66,7 +81,7 @@ impl<'a> MapPage<'a> {
     }
 
     fn small_map(&self) -> Option<SmallMap<'a>> {
-        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.roles, &self.moves))
+        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.roles, &self.moves, self.light.as_ref()))
     }
 
     fn lists(&self) -> Vec<LineInWords<'a>> {
@@ -75,6 +90,11 @@ impl<'a> MapPage<'a> {
 
     fn table(&self) -> Vec<MoveInWords<'a>> {
         words::table(self.catalogue, &self.moves)
+    }
+
+    /// How many steps of the lit journey no line stands for.
+    fn steps_without_a_line(&self, light: &Light<'a>) -> usize {
+        light::steps_without_a_line(light, &self.moves)
     }
 
     /// Each family that has roles, with the address of its own map, and whether that is shown.
@@ -89,7 +109,7 @@ impl<'a> MapPage<'a> {
 
     /// The address of the same roles in the other view.
     fn other_view(&self) -> String {
-        if self.is_table { self.asked.address() } else { as_table(&self.asked.address()) }
+        if self.is_table { self.asked.address() } else { query::with(&self.asked.address(), VIEW_TABLE) }
     }
 
     /// The address of the same roles as a list of cards.
@@ -98,15 +118,10 @@ impl<'a> MapPage<'a> {
     }
 }
 
-fn as_table(address: &str) -> String {
-    let (key, value) = VIEW;
-    let joint = if address.contains('?') { '&' } else { '?' };
-    format!("{address}{joint}{key}={value}")
-}
-
 /// Shows the map of the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
-    let is_table = query::first(&query::pairs(asked.as_deref()), VIEW.0) == Some(VIEW.1);
+    let light = Light::parse(&catalogue, asked.as_deref());
+    let is_table = query::first(&query::pairs(asked.as_deref()), VIEW) == Some(TABLE);
     let asked = Asked::parse(&catalogue, asked.as_deref()).at("/map");
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
@@ -123,7 +138,8 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
         words if words.is_empty() => name.to_owned(),
         words => format!("{name}: {words}"),
     };
-    let address = if is_table { as_table(&asked.address()) } else { asked.address() };
+    let address = light.as_ref().map_or_else(|| asked.address(), |light| light.on(&asked.address()));
+    let address = if is_table { query::with(&address, VIEW_TABLE) } else { address };
     let frame = Frame::new(&catalogue, title, address).described(description).within(Area::Map);
-    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, is_table })
+    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, is_table, light })
 }

@@ -37,6 +37,8 @@ pub struct Sign<'a> {
     pub label: Vec<(i32, String)>,
     /// Whether the page is about this role.
     pub is_here: bool,
+    /// Whether it is a stop of the journey that is lit up.
+    pub is_lit: bool,
 }
 
 /// Tracks of one look.
@@ -127,7 +129,7 @@ pub fn arrows<'a>(arrows: &[Arrow], lanes: &[&'a str]) -> Vec<Stroke<'a>> {
 }
 
 /// Adds a line through these points, in as few letters as SVG allows.
-fn trace(path: &mut String, points: &[Point]) {
+pub(super) fn trace(path: &mut String, points: &[Point]) {
     let mut last: Option<Point> = None;
     for &(x, y) in points {
         let written = match last {

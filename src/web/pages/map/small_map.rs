@@ -1,6 +1,7 @@
 //! The small map: a role with what leads to it and where it leads, or a few roles in a narrow place.
 
 use super::drawing::steps;
+use super::light::{Light, is_lit, lit_strokes};
 use super::moves::{self, MapMove};
 use super::sign::{Area, Sign, Stroke, arrows, label, marks, sign_length, strokes};
 use crate::catalogue::Catalogue;
@@ -33,8 +34,18 @@ pub struct SmallMap<'a> {
     pub strokes: Vec<Stroke<'a>>,
     /// The arrows at their ends.
     pub arrows: Vec<Stroke<'a>>,
+    /// The ways that are lit up.
+    pub lit: Vec<Stroke<'a>>,
     /// How many roles one step before, and one step on, found no room.
     pub left_out: (usize, usize),
+}
+
+/// What stands out.
+struct Emphasis<'l, 'a> {
+    /// The role that the page is about.
+    here: Option<&'a Role>,
+    /// A journey.
+    light: Option<&'l Light<'a>>,
 }
 
 /// Roles of one level, or of one distance.
@@ -51,14 +62,19 @@ pub struct Section<'a> {
 impl<'a> SmallMap<'a> {
     /// These roles by level, with the moves that lie wholly among them.
     #[must_use]
-    pub fn by_level(catalogue: &'a Catalogue, roles: &[&'a Role], moves: &[MapMove<'a>]) -> Self {
+    pub fn by_level(
+        catalogue: &'a Catalogue,
+        roles: &[&'a Role],
+        moves: &[MapMove<'a>],
+        light: Option<&Light<'a>>,
+    ) -> Self {
         let section = |role: &Role| Level::OF_ROLES.iter().position(|&level| level == role.level()).unwrap_or(0);
         let placed: Vec<(&Role, usize)> = roles.iter().map(|role| (*role, section(role))).collect();
         let titles: Vec<&str> = Level::OF_ROLES
             .iter()
             .map(|&level| catalogue.level(level).map_or(level.label(), |info| info.title.as_str()))
             .collect();
-        Self::draw(catalogue, &placed, steps(roles, moves), &titles, None)
+        Self::draw(catalogue, &placed, steps(roles, moves), &titles, Emphasis { here: None, light })
     }
 
     /// A role, two steps before it and two steps on; none where no move leads to it or from it.
@@ -97,7 +113,7 @@ impl<'a> SmallMap<'a> {
             _ => false,
         };
         let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
-        let mut map = Self::draw(catalogue, &placed, near_steps, &STEPS, Some(role));
+        let mut map = Self::draw(catalogue, &placed, near_steps, &STEPS, Emphasis { here: Some(role), light: None });
         map.left_out = left_out;
         Some(map)
     }
@@ -107,7 +123,7 @@ impl<'a> SmallMap<'a> {
         placed: &[(&'a Role, usize)],
         moves: Vec<Move>,
         titles: &[&'a str],
-        here: Option<&Role>,
+        emphasis: Emphasis<'_, 'a>,
     ) -> Self {
         let categories = catalogue.categories();
         let lane = |role: &Role| categories.iter().position(|category| role.line() == Some(&category.id)).unwrap_or(0);
@@ -122,7 +138,7 @@ impl<'a> SmallMap<'a> {
         let plan = Plan { levels: titles.len(), lanes: categories.len(), stops, moves, comfortable: strip::WIDTH };
         let strip = strip::lay_out(&plan);
         let lines: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
-        let is_here = |role: &Role| here.is_some_and(|here| here.id == role.id);
+        let roles: Vec<&Role> = placed.iter().map(|(role, _)| *role).collect();
         let section = |&(at, y): &(usize, i32)| Section {
             title: titles.get(at).copied().unwrap_or_default(),
             y,
@@ -131,7 +147,7 @@ impl<'a> SmallMap<'a> {
                 .iter()
                 .filter_map(|&stop| Some((stop, placed.get(stop)?)))
                 .filter(|(_, (_, section))| *section == at)
-                .map(|(stop, (role, _))| sign(&strip, stop, role, is_here(role)))
+                .map(|(stop, (role, _))| sign(&strip, stop, role, &emphasis))
                 .collect(),
         };
         Self {
@@ -141,6 +157,7 @@ impl<'a> SmallMap<'a> {
             sections: strip.sections.iter().map(section).collect(),
             strokes: strokes(&strip.tracks, &lines),
             arrows: arrows(&strip.arrows, &lines),
+            lit: lit_strokes(emphasis.light, &strip.ways, &roles),
             left_out: (0, 0),
         }
     }
@@ -154,7 +171,7 @@ fn beside<'a>(all: &[MapMove<'a>], role: &Role, is_on: bool) -> Vec<&'a Role> {
     steps.into_iter().map(|step| if is_on { step.to } else { step.from }).collect()
 }
 
-fn sign<'a>(strip: &Strip, stop: usize, role: &'a Role, is_here: bool) -> Sign<'a> {
+fn sign<'a>(strip: &Strip, stop: usize, role: &'a Role, emphasis: &Emphasis<'_, 'a>) -> Sign<'a> {
     let spot = strip.spots.get(stop).cloned().unwrap_or_default();
     let (x, y) = (spot.x - SIGN / 2, spot.y - sign_length(&role.settings) / 2);
     let lines = i32::try_from(spot.label.len()).unwrap_or(1);
@@ -166,6 +183,7 @@ fn sign<'a>(strip: &Strip, stop: usize, role: &'a Role, is_here: bool) -> Sign<'
         marks: marks(&role.settings, (spot.x, y + SIGN / 2), true),
         text: strip.text,
         label: label(&spot.label, first, LINE),
-        is_here,
+        is_here: emphasis.here.is_some_and(|here| here.id == role.id),
+        is_lit: is_lit(emphasis.light, role),
     }
 }

@@ -29,7 +29,7 @@ pub enum Choice<'a> {
     /// One by one.
     Roles(ChosenRoles<'a>),
     /// By a filter.
-    Filter(roles::Asked<'a>),
+    Filter(Box<roles::Asked<'a>>),
 }
 
 /// A smaller pack.
@@ -56,7 +56,7 @@ impl<'a> PackContents<'a> {
         }
         // A choice that does not exist is no choice of everything.
         let roles = if asked.in_words().is_empty() { vec![] } else { asked.roles() };
-        Self { catalogue, roles, choice: Choice::Filter(asked) }
+        Self { catalogue, roles, choice: Choice::Filter(Box::new(asked)) }
     }
 
     /// Whether it can be printed as it is.

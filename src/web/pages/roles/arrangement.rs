@@ -2,8 +2,8 @@
 
 use crate::web::query;
 
-/// Entries on a page, at most.
-pub const ON_A_PAGE: usize = 60;
+/// Entries on a page, at most: all that the shipped data has stand on one.
+pub const ON_A_PAGE: usize = 200;
 
 const SORT: &str = "sort";
 const VIEW: &str = "view";

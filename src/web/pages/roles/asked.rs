@@ -102,8 +102,7 @@ impl<'a> Asked<'a> {
     /// The words that were searched: as typed, or mended.
     #[must_use]
     pub fn searched(&self) -> Option<&str> {
-        let mended = self.result().and_then(|found| found.mended.as_deref());
-        mended.or(self.words.as_deref())
+        self.mended().or(self.words.as_deref())
     }
 
     /// What the words would have been mended to, where they were searched as typed.

@@ -86,6 +86,19 @@ impl<'a> RolesPage<'a> {
         (1..=self.pages).map(link).filter(|_| self.pages > 1).collect()
     }
 
+    fn previous_page(&self) -> Option<String> {
+        self.page(self.asked.arrangement.page - 1)
+    }
+
+    fn next_page(&self) -> Option<String> {
+        self.page(self.asked.arrangement.page + 1)
+    }
+
+    fn page(&self, page: usize) -> Option<String> {
+        let there_is = (1..=self.pages).contains(&page);
+        there_is.then(|| self.asked.arranged(Arrangement { page, ..self.asked.arrangement }))
+    }
+
     fn link(&self, label: &str, arrangement: Arrangement, is_current: bool) -> NavLink {
         NavLink { label: label.to_owned(), href: self.asked.arranged(arrangement), is_current }
     }
