@@ -6,7 +6,6 @@ use crate::catalogue::reference::{Organisation, SettingInfo};
 use crate::catalogue::role::{EntryRoute, Role};
 use crate::catalogue::vocabulary::{Qualification, RegistrationNeed};
 use crate::web::pages::card::{and_list, level_title, setting_title};
-use crate::web::query;
 
 /// A journey as it is drawn: a line with stops.
 pub struct Trip<'a> {
