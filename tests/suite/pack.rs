@@ -38,13 +38,52 @@ async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
         "Where you work",
         "What it asks of you",
         "Ways in University degree: The main way",
-        "Progression available to General Practice Nurse: Same level: mid career.",
+        "Progression available to Same level (mid career): General Practice Nurse. You take further training",
         "Sources and review",
         "Reviewed 22 November 2026.",
         "Not recorded in our sources: pay, hours and checks.",
     ] {
         assert!(sheet.contains(fact), "{fact}\n{sheet}");
     }
+}
+
+#[tokio::test]
+async fn roles_that_one_reaches_by_a_like_move_stand_together_on_a_sheet() {
+    let sheet = TestSite::real().get("/pack?role=nurse").await.ok().text_of(".sheet");
+    let from = "You can get here from Up two levels, to mid career: Admin Role; Health & Wellbeing Coach;";
+    assert!(sheet.contains(from), "{sheet}");
+    for step in shipped().graph().leading_to(shipped().role("nurse").unwrap()) {
+        assert!(sheet.contains(&step.from.title), "{} leads here too", step.from.title);
+    }
+}
+
+#[tokio::test]
+async fn of_many_ways_into_other_roles_a_sheet_has_the_names_and_where_to_read_on() {
+    let site = TestSite::real();
+    let nurse = site.get("/pack?role=nurse").await.ok().text_of(".sheet");
+    let names = "Ways into other roles, open from here Clinical Manager; Mental Health Practitioner;";
+    assert!(nurse.contains(names) && nurse.contains("Each asks for more: read its own page first."), "{nurse}");
+    let few = site.get("/pack?role=admin-role").await.ok().text_of(".sheet");
+    assert!(few.contains("Practice Manager: Practice managers have often worked in"), "{few}");
+}
+
+#[tokio::test]
+async fn a_sheet_says_what_is_not_recorded_in_one_sentence() {
+    let sheet = TestSite::real().get("/pack?role=clinical-nurse-lead").await.ok().text_of(".sheet");
+    let sentence = "Not recorded in our sources: contact with patients, registration, what it asks of you, \
+                    a move into this role, pay, hours and checks.";
+    assert!(sheet.contains(sentence), "{sheet}");
+    assert!(!sheet.contains("Registration Not recorded"), "{sheet}");
+}
+
+#[tokio::test]
+async fn one_role_needs_no_cover_on_paper_and_its_sheet_says_who_made_it() {
+    let site = TestSite::real();
+    let one = site.get("/pack?role=nurse").await.ok();
+    assert_eq!(all(&one.document(), ".cover.no-print").len(), 1);
+    assert_eq!(one.text_of(".sheet + p"), "This pack was made with Career pathways (http://127.0.0.1:3000).");
+    let two = site.get("/pack?role=nurse&role=porter").await.ok();
+    assert!(all(&two.document(), ".cover.no-print, .sheet + p").is_empty());
 }
 
 #[tokio::test]
