@@ -134,6 +134,33 @@ async fn more_than_sixty_roles_are_too_many_and_can_be_narrowed() {
 }
 
 #[tokio::test]
+async fn packs_stand_under_what_their_roles_have_in_common() {
+    let document = TestSite::real().get("/pack").await.ok().document();
+    let kinds: Vec<String> = all(&document, "h3").iter().map(words).collect();
+    assert_eq!(kinds, ["Career level", "Place", "Family of careers", "What a 2025 report says"]);
+    // Social care is a place and a family: a name alone would not tell which pack is meant.
+    let lists: Vec<String> = all(&document, "h3 + ul").iter().map(words).collect();
+    assert!(lists[1].contains("Social care") && lists[2].contains("Social care"), "{lists:?}");
+}
+
+#[tokio::test]
+async fn a_part_of_a_pack_has_none_but_its_roles() {
+    let site = TestSite::real();
+    for filter in ["setting=secondary", "setting=primary&setting=secondary"] {
+        let whole = titles(&site, &format!("/roles?{filter}"), ".card h3").await;
+        let document = site.get(&format!("/pack?{filter}")).await.ok().document();
+        let parts = all(&document, "h3 + ul a");
+        assert!(parts.len() > 10, "{filter}");
+        for part in parts {
+            let address = part.value().attr("href").unwrap();
+            for role in titles(&site, address, ".sheet h2").await {
+                assert!(whole.contains(&role), "{role} in {address}, a part of {filter}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_pack_can_have_sixty_roles() {
     let site = TestSite::real();
     let sheets = titles(&site, "/pack?setting=secondary&contact=clinical&contact=non-clinical", ".sheet h2").await;
