@@ -247,6 +247,7 @@ async fn a_journey_gives_its_ways_and_a_sheet_for_each_role_on_them() {
     let sheets = titles(&site, &format!("/pack?{journey}"), ".sheet .top h2").await;
     assert!(stops.len() > 1 && stops.iter().all(|stop| sheets.contains(stop)), "{stops:?} {sheets:?}");
     let page = site.get(&format!("/pack?{journey}&text=large")).await.ok();
+    assert_eq!(page.text_of("h1"), "From Care Worker to Registered Manager");
     let hidden = page.document();
     let kept: Vec<_> =
         all(&hidden, "input[type=hidden]").iter().filter_map(|input| input.value().attr("value")).collect();

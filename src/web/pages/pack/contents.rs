@@ -121,7 +121,7 @@ impl<'a> PackContents<'a> {
     pub fn in_words(&self) -> Option<String> {
         match &self.choice {
             Choice::Filter(asked) => Some(format!("Chosen by: {}.", asked.in_words())),
-            Choice::Journey(question) => Some(format!("{}.", journeys::title(question))),
+            Choice::Journey(_) => Some("The ways that our sources show, and a sheet for each role on them.".to_owned()),
             Choice::None | Choice::Roles(_) => None,
         }
     }
