@@ -203,11 +203,6 @@ impl RoleGraph {
         &self.forward[role]
     }
 
-    /// The progressions that lead to the role at this place.
-    pub(super) fn reverse_edges(&self, role: usize) -> &[Edge] {
-        &self.reverse[role]
-    }
-
     /// The entry routes of other roles that ask for the role at this place, once for each time they ask.
     pub(super) fn entry_edges(&self, role: usize) -> &[Edge] {
         &self.entries[role]

@@ -2,7 +2,7 @@
 
 use super::super::graph::RoleGraph;
 use super::super::vocabulary::Level;
-use super::network::{Kind as PlaceKind, Network, What};
+use super::network::{Kind as PlaceKind, Network};
 use super::search::Hop;
 use super::traits::{Traits, Way};
 
@@ -45,7 +45,7 @@ impl Candidate {
             through_a_profession: between().any(|node| level(&node).is_some_and(|level| level >= Level::Mid)),
         };
         let complete = hops.iter().all(|hop| !hop.traits.has(Traits::ASKS_MORE));
-        let turns_back = turns_back(&hops, network, graph);
+        let turns_back = turns_back(&hops, graph);
         Self { hops, character, complete, turns_back }
     }
 
@@ -55,26 +55,23 @@ impl Candidate {
     }
 }
 
-/// Whether a step is made on the strength of a role that one only gets to later: into General Practice Nurse, which asks for a
-/// nurse, and from there to Nurse.
-fn turns_back(hops: &[Hop], network: &Network, graph: &RoleGraph) -> bool {
-    let id = |node: u32| graph.roles().get(node as usize).map(|role| &role.id);
+/// Whether a step asks for more than one holds, and for a role that one only gets to later: into General Practice Nurse, which asks
+/// for a nurse, and from there to Nurse.
+fn turns_back(hops: &[Hop], graph: &RoleGraph) -> bool {
+    let role = |node: u32| graph.roles().get(node as usize);
     hops.iter().enumerate().filter(|(_, hop)| hop.traits.has(Traits::ASKS_MORE)).any(|(place, hop)| {
-        let Some(What::Progression { route: Some(route), .. }) = network.arc(hop.arc).map(|arc| arc.what) else {
-            return false;
-        };
-        let route = graph.roles().get(hop.to as usize).and_then(|role| role.entry_routes.get(route as usize));
-        let later = || hops.iter().skip(place + 1).filter_map(|hop| id(hop.to));
-        route.is_some_and(|route| route.roles_asked().any(|asked| later().any(|stop| stop == asked)))
+        let mut later = hops.iter().skip(place + 1).filter_map(|hop| role(hop.to));
+        let ways_in = || role(hop.to).into_iter().flat_map(|role| &role.entry_routes);
+        later.any(|stop| ways_in().any(|route| route.roles_asked().any(|asked| *asked == stop.id)))
     })
 }
 
 /// Chooses up to [`SHOWN`] journeys that differ in kind.
 ///
 /// They come in order of cost. The first of each [`Character`] is taken; but where its stops are shown already, only if both it and
-/// the one shown are complete: while a way in is not open yet, it is too early to choose between it and another. A journey that turns
-/// back on itself is shown only if there is no other.
-pub(super) fn choose(journeys: impl Iterator<Item = Candidate>) -> Vec<Candidate> {
+/// the one shown are complete: while a way in is not open yet, it is too early to choose between it and another. Journeys that turn
+/// back on themselves are passed over; the first of them is returned beside the chosen, for want of a better one.
+pub(super) fn choose(journeys: impl Iterator<Item = Candidate>) -> (Vec<Candidate>, Option<Candidate>) {
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut last_resort = None;
     for journey in journeys.take(LOOKED_AT) {
@@ -93,5 +90,5 @@ pub(super) fn choose(journeys: impl Iterator<Item = Candidate>) -> Vec<Candidate
             break;
         }
     }
-    if chosen.is_empty() { last_resort.into_iter().collect() } else { chosen }
+    (chosen, last_resort)
 }

@@ -16,10 +16,13 @@ mod arrows;
 mod held;
 mod journey;
 mod kind;
+mod looking;
 mod network;
 mod no_way;
 mod open_ways;
 mod place;
+#[cfg(test)]
+mod properties;
 mod rows;
 mod scratch;
 mod search;
@@ -116,24 +119,26 @@ impl<'a> Planner<'a> {
         self.index.pool.lend(|scratch| {
             let outlook = self.index.network.outlook(start, true);
             let mut search = Search::new(&self.index.network, Rule::default(), outlook, scratch);
-            search.look_everywhere_ahead(start);
+            search.look_everywhere_ahead(start, usize::MAX);
             let seen = |node: &Node| *node != start && search.was_seen_ahead(*node);
             (0..self.index.network.roles).filter(seen).filter_map(|node| self.role(node)).collect()
         })
     }
 
     fn ways(&self, start: Node, goal: Node, rule: Rule, scratch: &mut Scratch) -> Vec<Journey<'a>> {
+        let network = &self.index.network;
+        let mut last_resort = None;
         for roundabout in [false, true] {
-            let network = &self.index.network;
-            let outlook = network.outlook(start, roundabout);
-            let mut search = Search::new(network, rule, outlook, scratch);
-            if let Some(steps) = search.steps_between(start, goal) {
-                let all = Alternatives::new(&mut search, start, goal, steps);
-                let chosen = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
-                return chosen.into_iter().filter_map(|candidate| self.journey(&candidate)).collect();
+            let mut search = Search::new(network, rule, network.outlook(start, roundabout), scratch);
+            let Some(steps) = search.steps_between(start, goal) else { continue };
+            let all = Alternatives::new(&mut search, start, goal, steps);
+            let (chosen, turns_back) = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
+            if !chosen.is_empty() {
+                return chosen.iter().filter_map(|candidate| self.journey(candidate)).collect();
             }
+            last_resort = last_resort.or(turns_back);
         }
-        Vec::new()
+        last_resort.iter().filter_map(|candidate| self.journey(candidate)).collect()
     }
 
     fn node(&self, place: Place<'_>) -> Option<Node> {
@@ -186,10 +191,10 @@ impl<'a> Planner<'a> {
             let route = self.role(open.head)?.entry_routes.get(open.route as usize)?;
             return Some((Arrow::Entry { route, with: Some(open.asked) }, None));
         }
-        let (from, arc) = (self.role(network.tail(id)), network.arc(id)?);
-        let to = self.role(arc.head)?;
+        let (head, what) = network.what(id)?;
+        let (from, to) = (self.role(network.tail(id)), self.role(head)?);
         let route = |index: u32| to.entry_routes.get(index as usize);
-        match arc.what {
+        match what {
             What::Entry { route: index } => Some((Arrow::Entry { route: route(index)?, with: None }, None)),
             What::Progression { progression, route: index } => {
                 let from = from?;

@@ -27,7 +27,6 @@ pub(super) const HOLD: ArcId = ArcId::MAX;
 pub(super) struct Arc {
     pub(super) head: Node,
     pub(super) traits: Traits,
-    pub(super) what: What,
 }
 
 /// What such an arrow is, in the terms of the data.
@@ -64,6 +63,7 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outlook {
     start: Node,
+    held: Option<Qualification>,
     floor: Level,
     /// Whether every role on the way counts like the start, and every level will do.
     pub(super) roundabout: bool,
@@ -74,7 +74,8 @@ pub(super) struct Outlook {
 pub(super) struct Network {
     pub(super) roles: u32,
     leaving: Rows<Arc>,
-    arriving: Rows<(Node, ArcId, Traits)>,
+    what: Vec<What>,
+    arriving: Rows<(Node, Traits)>,
     open: OpenWays,
     study: Vec<Study>,
     standings: Standings,
@@ -90,8 +91,9 @@ impl Network {
         let footing = |(role, held): (&Role, &Qualification)| Footing::new(&role.settings, *held);
         Self {
             roles: roles as u32,
-            arriving: found.leaving.reversed(roles, |tail, id, arc| (arc.head, (tail, id, arc.traits))),
+            arriving: found.leaving.reversed(roles, |tail, arc| (arc.head, (tail, arc.traits))),
             leaving: found.leaving,
+            what: found.what,
             open: OpenWays::new(graph, found.open, &standings),
             study: study(qualifications),
             standings,
@@ -107,7 +109,8 @@ impl Network {
 
     /// The bytes that the arrays take.
     pub(super) fn bytes(&self) -> usize {
-        let arrows = self.leaving.bytes() + self.arriving.bytes() + self.open.bytes();
+        let leaving = self.leaving.bytes() + size_of_val(self.what.as_slice());
+        let arrows = leaving + self.arriving.bytes() + self.open.bytes();
         arrows + self.standings.bytes() + self.held.len() + self.footing.len()
     }
 
@@ -137,7 +140,11 @@ impl Network {
     /// The outlook of somebody who starts at a place. One who starts in a role does not look below its level.
     pub(super) fn outlook(&self, start: Node, roundabout: bool) -> Outlook {
         let floor = self.open.level(start).filter(|_| !roundabout).unwrap_or(Level::Entry);
-        Outlook { start, floor, roundabout }
+        let held = match self.kind(start) {
+            Kind::Qualification(held) => Some(held),
+            _ => self.held.get(start as usize).copied(),
+        };
+        Outlook { start, held, floor, roundabout }
     }
 
     /// The footing of a place, if it is a role.
@@ -165,25 +172,14 @@ impl Network {
         Some(if standing.family.is_none() { Standing { floor: outlook.floor, ..standing } } else { standing })
     }
 
-    /// Whether people of a standing see a way into a role that belongs to the same kind of ways and passes a test.
-    pub(super) fn sees(&self, standing: Standing, role: Node, test: impl Fn(Traits) -> bool) -> bool {
-        self.open.level(role).is_some_and(|level| level >= standing.floor)
-            && standing.family.is_none_or(|family| self.standings.families(role).contains(&family))
-            && self.open.ways_into(role).any(|(_, open)| open.asked <= standing.held && test(open.traits))
-    }
-
     /// Every arrow that leaves a place: where it leads, its number, its traits.
     pub(super) fn each_leaving(&self, node: Node, outlook: Outlook, mut see: impl FnMut(Node, ArcId, Traits)) {
         if let Some(standing) = self.standing_at(node, outlook) {
             for (id, open) in self.open.open_to(standing) {
                 see(open.head, self.first_open() + id, open.traits);
             }
-            if standing.family.is_none() {
-                for (study, id) in self.study.iter().zip(self.first_study()..) {
-                    if study.from <= standing.held && standing.held < study.to {
-                        see(self.holding(study.to), id, study.traits);
-                    }
-                }
+            for (place, id, traits) in self.study_from(standing) {
+                see(place, id, traits);
             }
             return;
         }
@@ -196,24 +192,26 @@ impl Network {
         }
     }
 
-    /// Every arrow that leads to a place: where it starts, its number, its traits.
-    pub(super) fn each_arriving(&self, node: Node, outlook: Outlook, mut see: impl FnMut(Node, ArcId, Traits)) {
+    /// Every place from which an arrow that `may` be taken leads to a place, and whether it is a step.
+    pub(super) fn each_arriving(
+        &self,
+        node: Node,
+        outlook: Outlook,
+        may: impl Fn(Traits) -> bool,
+        mut see: impl FnMut(Node, bool),
+    ) {
         match self.kind(node) {
             Kind::Role => {
-                for (tail, id, traits) in self.arriving.row(node).1 {
-                    see(*tail, *id, *traits);
+                for (tail, _) in self.arriving.row(node).1.iter().filter(|(_, traits)| may(*traits)) {
+                    see(*tail, true);
                 }
-                for (id, open) in self.open.ways_into(node) {
-                    self.each_that_sees(node, open, outlook, |standing| {
-                        see(self.first_standing() + standing, self.first_open() + id, open.traits);
-                    });
-                }
+                self.each_that_sees(node, outlook, may, |standing| see(self.first_standing() + standing, true));
             }
             Kind::Registered => {}
             Kind::Qualification(to) => {
-                for (study, id) in self.study.iter().zip(self.first_study()..).filter(|(study, _)| study.to == to) {
+                for study in self.study.iter().filter(|study| study.to == to && may(study.traits)) {
                     for held in study.from as u32..to as u32 {
-                        see(self.first_standing() + held, id, study.traits);
+                        see(self.first_standing() + held, true);
                     }
                 }
             }
@@ -226,23 +224,53 @@ impl Network {
                 let everybody = outlook.roundabout == of_all.is_some();
                 let many = if everybody { self.standings.members(number) } else { &[] };
                 for place in few.chain(many.iter().copied()) {
-                    see(place, HOLD, self.hold(place));
+                    see(place, false);
                 }
             }
         }
     }
 
-    /// The numbers of the standings that see a way in.
-    fn each_that_sees(&self, role: Node, open: &Open, outlook: Outlook, mut see: impl FnMut(u32)) {
+    /// The numbers of the standings that see a way into a role.
+    ///
+    /// Who starts with what it asks could go straight there, and need not go by way of another role of the family.
+    fn each_that_sees(&self, role: Node, outlook: Outlook, may: impl Fn(Traits) -> bool, mut see: impl FnMut(u32)) {
         let Some(level) = self.open.level(role) else { return };
-        if level >= outlook.floor {
-            (open.asked as u32..Qualification::ALL.len() as u32).for_each(&mut see);
+        let asked = || self.open.ways_into(role).filter(|(_, open)| may(open.traits)).map(|(_, open)| open.asked);
+        let in_view = level >= outlook.floor;
+        if let Some(least) = asked().min().filter(|_| in_view) {
+            (least as u32..Qualification::ALL.len() as u32).for_each(&mut see);
         }
-        if !outlook.roundabout {
+        let beyond_the_start = asked().filter(|asked| !(in_view && outlook.held >= Some(*asked))).min();
+        if let Some(least) = beyond_the_start.filter(|_| !outlook.roundabout) {
             for family in self.standings.families(role) {
-                self.standings.that_see(*family, level, open.asked).for_each(&mut see);
+                self.standings.that_see(*family, level, least).for_each(&mut see);
             }
         }
+    }
+
+    /// The ways into a role that are open to people of a standing, with the number of each.
+    pub(super) fn open_ways(&self, standing: Standing, role: Node) -> impl Iterator<Item = (ArcId, Traits)> {
+        let seen = self.is_in_view(standing, role).then(|| self.open.ways_into(role));
+        let ways = seen.into_iter().flatten().filter(move |(_, open)| open.asked <= standing.held);
+        ways.map(|(id, open)| (self.first_open() + id, open.traits))
+    }
+
+    fn is_in_view(&self, standing: Standing, role: Node) -> bool {
+        self.open.level(role).is_some_and(|level| level >= standing.floor)
+            && standing.family.is_none_or(|family| self.standings.families(role).contains(&family))
+    }
+
+    /// How many ways in are open to people of a standing.
+    pub(super) fn count_open_to(&self, standing: Standing) -> usize {
+        self.open.count_open_to(standing)
+    }
+
+    /// The ways of study that are open to people of a standing: where they lead, their numbers, their traits.
+    pub(super) fn study_from(&self, standing: Standing) -> impl Iterator<Item = (Node, ArcId, Traits)> {
+        let any = standing.family.is_none().then(|| self.study.iter().zip(self.first_study()..));
+        let open = any.into_iter().flatten();
+        let open = open.filter(move |(study, _)| study.from <= standing.held && standing.held < study.to);
+        open.map(|(study, id)| (self.holding(study.to), id, study.traits))
     }
 
     /// About how many arrows there are to look at from a place, at either end.
@@ -258,9 +286,9 @@ impl Network {
         }
     }
 
-    /// What an arrow that leaves a role or the registered professional is.
-    pub(super) fn arc(&self, id: ArcId) -> Option<&Arc> {
-        self.leaving.get(id)
+    /// The place that an arrow from a role or from the registered professional leads to, and what the arrow is.
+    pub(super) fn what(&self, id: ArcId) -> Option<(Node, What)> {
+        Some((self.leaving.get(id)?.head, *self.what.get(id as usize)?))
     }
 
     /// The role, or the registered professional, that such an arrow leaves.
@@ -280,7 +308,7 @@ impl Network {
 
     /// What is known of an arrow.
     pub(super) fn traits(&self, id: ArcId) -> Traits {
-        let role = self.arc(id).map(|arc| arc.traits);
+        let role = self.leaving.get(id).map(|arc| arc.traits);
         let open = || self.open(id).map(|open| open.traits);
         let study = || self.study(id).map(|study| study.traits);
         role.or_else(open).or_else(study).unwrap_or(Traits::HOLDING)

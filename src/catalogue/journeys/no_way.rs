@@ -3,13 +3,16 @@
 use super::super::role::Role;
 use super::Planner;
 use super::journey::Step;
-use super::network::{Kind, Node};
+use super::network::Node;
 use super::scratch::Scratch;
 use super::search::{Hop, Search};
 use super::wishes::{Rule, Wish, Wishes};
 
 /// How many roles are named as near.
 const NAMED: usize = 3;
+
+/// How many arrows are looked at for them from either end: far more than the shipped data has.
+const LOOKS: usize = 30_000;
 
 /// The honest answer where there is no way.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +35,7 @@ pub struct Near<'a> {
     /// The role.
     pub role: &'a Role,
     /// How many steps there are from it to the goal; none where it is near only by being alike.
-    pub steps: Option<u32>,
+    pub steps: Option<usize>,
 }
 
 /// Which link is missing.
@@ -61,12 +64,13 @@ impl<'a> Planner<'a> {
         let missing = self.missing(start, goal, wishes, opened_without_all, scratch);
         let network = &self.index.network;
         let rule = Rule::new(wishes);
-        Search::new(network, rule, network.outlook(start, true), scratch).look_everywhere_ahead(start);
+        Search::new(network, rule, network.outlook(start, true), scratch).look_everywhere_ahead(start, LOOKS);
         let mut as_wished = Search::new(network, rule, network.outlook(start, false), scratch);
-        let leading = as_wished.nearest_behind(goal, NAMED, |_, node| node != goal && node != start);
+        let leading = as_wished.nearest_behind(goal, (NAMED, LOOKS), |_, node| node != goal && node != start);
         let mut any = Search::new(network, Rule::default(), network.outlook(start, false), scratch);
-        let reachable = any.nearest_behind(goal, NAMED, |search, node| node != start && search.was_seen_ahead(node));
-        let near = |found: Vec<(Node, u32)>| {
+        let reachable =
+            any.nearest_behind(goal, (NAMED, LOOKS), |search, node| node != start && search.was_seen_ahead(node));
+        let near = |found: Vec<(Node, usize)>| {
             found.into_iter().filter_map(|(node, steps)| Some(Near { role: self.role(node)?, steps: Some(steps) }))
         };
         let mut reachable: Vec<Near<'a>> = near(reachable).collect();
@@ -98,8 +102,10 @@ impl<'a> Planner<'a> {
         }
         let mut search = Search::new(network, Rule::default(), network.outlook(start, true), scratch);
         if search.nothing_leads_to(goal) {
-            Missing::NothingLeadsThere
-        } else if search.leads_nowhere(start) {
+            return Missing::NothingLeadsThere;
+        }
+        search.look_everywhere_ahead(start, LOOKS);
+        if (0..network.roles).all(|role| role == start || !search.was_seen_ahead(role)) {
             Missing::NothingLeadsOn
         } else {
             Missing::Between
@@ -133,21 +139,5 @@ impl<'a> Planner<'a> {
             .collect();
         alike.sort_by_key(|(unlike, node, _)| (*unlike, *node));
         alike.into_iter().take(NAMED).map(|(_, _, role)| Near { role, steps: None }).collect()
-    }
-}
-
-impl Search<'_> {
-    /// The first roles met on the way back from the goal, as many as `most`, with their steps to it; by title where they are as near.
-    fn nearest_behind(&mut self, goal: Node, most: usize, wanted: impl Fn(&Self, Node) -> bool) -> Vec<(Node, u32)> {
-        let mut found = Vec::new();
-        self.look_behind(goal, |search, level, steps| {
-            let roles = level.iter().filter(|node| search.network.kind(**node) == Kind::Role);
-            let mut wanted: Vec<Node> = roles.copied().filter(|node| wanted(search, *node)).collect();
-            wanted.sort_unstable();
-            wanted.dedup();
-            found.extend(wanted.into_iter().take(most - found.len()).map(|node| (node, steps)));
-            found.len() < most
-        });
-        found
     }
 }

@@ -115,12 +115,12 @@ impl Cost {
     const STEP: Self = Self(1 << 42);
     const VAGUE_SHIFT: u32 = 21;
 
-    pub(super) fn of_steps(steps: u32) -> Self {
-        Self(u64::from(steps) << 42)
+    pub(super) fn of_steps(steps: usize) -> Self {
+        Self((steps as u64) << 42)
     }
 
-    pub(super) fn steps(self) -> u32 {
-        u32::try_from(self.0 >> 42).unwrap_or(u32::MAX)
+    pub(super) fn steps(self) -> usize {
+        (self.0 >> 42) as usize
     }
 }
 
