@@ -56,14 +56,14 @@ fn main() {
         let (from, to) = question(&graph, true, &mut chance);
         let start = own_time();
         std::hint::black_box(planner.plan(from, to, &Wishes::default()));
-        ours.push((own_time() - start));
+        ours.push(own_time() - start);
         let at = |role: &Role| NodeIndex::new(graph.index(&role.id).unwrap_or(0));
         let start = own_time();
         let goal = at(to);
         std::hint::black_box(
             dijkstra(&peer, at(from.role().unwrap_or(to)), Some(goal), |edge| *edge.weight()).get(&goal),
         );
-        theirs.push((own_time() - start));
+        theirs.push(own_time() - start);
     }
     println!();
     row("journeys, up to three", &mut ours, 0);

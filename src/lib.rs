@@ -8,10 +8,11 @@
 //!
 //! - `main` uses `cli`; `cli` uses `serve` and `content`
 //! - `serve` uses `content`, `web` and `catalogue`
-//! - `web` uses `catalogue`, never `content`, never files
+//! - `web` uses `catalogue` and `braille`, never `content`, never files
 //! - `content` uses `catalogue`, never `web`
-//! - `catalogue` uses nothing of ours
+//! - `catalogue` and `braille` use nothing of ours
 
+pub mod braille;
 pub mod catalogue;
 pub mod cli;
 pub mod content;

@@ -138,7 +138,9 @@ impl FilterIndex {
         self.choices.get(&facet).into_iter().flatten().map(|(id, _)| id.as_str())
     }
 
-    fn set(&self, facet: Facet, id: &str) -> Option<&RoleSet> {
+    /// The roles behind a choice.
+    #[must_use]
+    pub fn roles(&self, facet: Facet, id: &str) -> Option<&RoleSet> {
         self.choices.get(&facet)?.iter().find(|(choice, _)| choice == id).map(|(_, roles)| roles)
     }
 }
@@ -265,7 +267,7 @@ impl RoleFilter {
         for (&facet, values) in self.chosen.iter().filter(|(facet, _)| Some(**facet) != left_out) {
             let mut wide = RoleSet::with_capacity(roles.len());
             for value in values {
-                match catalogue.filters().set(facet, value) {
+                match catalogue.filters().roles(facet, value) {
                     Some(set) => wide.union_with(set),
                     None => wide.union_with(&one_step_from(catalogue, value)),
                 }

@@ -84,14 +84,12 @@ impl<'a> Move<'a> {
 
     /// The settings one gains by it.
     pub fn settings_gained(&self) -> impl Iterator<Item = Setting> + 'a {
-        let (from, to) = (self.from, self.to);
-        to.settings.iter().copied().filter(move |setting| !from.settings.contains(setting))
+        self.to.settings_beyond(self.from)
     }
 
     /// The settings one loses by it.
     pub fn settings_lost(&self) -> impl Iterator<Item = Setting> + 'a {
-        let (from, to) = (self.from, self.to);
-        from.settings.iter().copied().filter(move |setting| !to.settings.contains(setting))
+        self.from.settings_beyond(self.to)
     }
 
     /// Whether it changes the settings where one may work. Unknown settings change nothing.

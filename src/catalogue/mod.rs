@@ -4,8 +4,10 @@ pub mod filter;
 pub mod graph;
 pub mod guide;
 pub mod journeys;
+pub mod matcher;
 pub mod nearest;
 pub mod pathway;
+pub mod reach;
 pub mod reference;
 pub mod role;
 #[cfg(test)]
@@ -15,17 +17,21 @@ pub mod text;
 pub mod vocabulary;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use filter::FilterIndex;
 use graph::RoleGraph;
 use guide::Guide;
 use journeys::{JourneyIndex, Planner};
+use matcher::MatcherIndex;
 use pathway::Pathway;
 use reference::{
     Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
     RoleId, SettingInfo, Site, Source, SourceId,
 };
 use role::Role;
+use search::synonym::Synonym;
+use search::{Found, SearchIndex};
 use vocabulary::{Level, Qualification, Setting};
 
 /// What a catalogue is made of, before it is ordered and indexed.
@@ -53,6 +59,8 @@ pub struct Parts {
     pub pathways: Vec<Pathway>,
     /// The guides.
     pub guides: Vec<Guide>,
+    /// What people say for roles.
+    pub synonyms: Vec<Synonym>,
     /// Names this version of the data: two catalogues of the same files have the same.
     pub revision: String,
 }
@@ -70,9 +78,12 @@ pub struct Catalogue {
     facts: BTreeMap<FactId, Fact>,
     pathways: Vec<Pathway>,
     guides: Vec<Guide>,
+    synonyms: Vec<Synonym>,
     graph: RoleGraph,
     filters: FilterIndex,
+    matcher: OnceLock<MatcherIndex>,
     journeys: JourneyIndex,
+    search: OnceLock<SearchIndex>,
     revision: String,
 }
 
@@ -97,9 +108,12 @@ impl Catalogue {
             facts: parts.facts.into_iter().map(|item| (item.id.clone(), item)).collect(),
             pathways,
             guides,
+            synonyms: parts.synonyms,
             graph,
             filters,
+            matcher: OnceLock::new(),
             journeys,
+            search: OnceLock::new(),
             revision: parts.revision,
         }
     }
@@ -128,10 +142,37 @@ impl Catalogue {
         &self.filters
     }
 
+    /// Which roles have what the answers to the matcher's questions look for. Found at the first question: a site starts
+    /// without it.
+    #[must_use]
+    pub fn matcher(&self) -> &MatcherIndex {
+        self.matcher.get_or_init(|| MatcherIndex::new(&self.graph, &self.filters))
+    }
+
     /// The planner of journeys.
     #[must_use]
     pub fn planner(&self) -> Planner<'_> {
         Planner::new(&self.graph, &self.qualifications, &self.journeys)
+    }
+
+    /// The index of every word. Made at the first search: a site starts without it.
+    #[must_use]
+    pub fn search(&self) -> &SearchIndex {
+        self.search.get_or_init(|| {
+            SearchIndex::new(&self.graph, &self.filters, &self.categories, &self.settings, &self.synonyms)
+        })
+    }
+
+    /// Finds roles by words; slips of the pen are mended.
+    #[must_use]
+    pub fn find(&self, words: &str) -> Found {
+        self.search().find(words)
+    }
+
+    /// Finds roles by the very words that were typed.
+    #[must_use]
+    pub fn find_as_typed(&self, words: &str) -> Found {
+        self.search().find_as_typed(words)
     }
 
     /// Every role, by title.

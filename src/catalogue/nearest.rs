@@ -1,13 +1,20 @@
 //! What somebody may have meant who named a role that does not exist.
 
 use super::graph::RoleGraph;
-use super::reference::slug;
+use super::reference::{RoleId, slug};
 use super::role::Role;
 
 /// Names less alike than this are not worth offering.
 const ALIKE: f64 = 0.72;
 
 impl RoleGraph {
+    /// The role that a text names: its id, its title or another of its titles, however it is written.
+    #[must_use]
+    pub fn named(&self, text: &str) -> Option<&Role> {
+        let slug = slug(text);
+        self.by_other_title(&slug).or_else(|| self.get(&RoleId(slug)))
+    }
+
     /// The roles whose id or titles are most like a text, best first.
     ///
     /// Likeness is Jaro-Winkler's of the slugs; a title that contains the whole text counts as much alike.
@@ -37,6 +44,20 @@ fn likeness(asked: &str, title: &str) -> f64 {
 mod tests {
     use super::super::graph::RoleGraph;
     use super::super::sample::role;
+
+    #[test]
+    fn a_role_is_named_by_its_id_or_by_any_of_its_titles() {
+        let mut worker = role("care-worker");
+        worker.title = "Care Worker".to_owned();
+        worker.other_titles = vec!["Carer".to_owned()];
+        let graph = RoleGraph::new(vec![worker]);
+        let named = |text| graph.named(text).map(|role| role.id.as_str());
+        assert_eq!(named("care-worker"), Some("care-worker"));
+        assert_eq!(named(" care  WORKER "), Some("care-worker"));
+        assert_eq!(named("carer"), Some("care-worker"));
+        assert_eq!(named("care"), None);
+        assert_eq!(named(""), None);
+    }
 
     #[test]
     fn a_slip_of_the_pen_finds_the_role() {

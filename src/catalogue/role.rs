@@ -82,6 +82,11 @@ impl Role {
         }
     }
 
+    /// The settings it has and another role has not.
+    pub fn settings_beyond(&self, other: &Self) -> impl Iterator<Item = Setting> {
+        self.settings.iter().copied().filter(|setting| !other.settings.contains(setting))
+    }
+
     /// Whether the report puts this mark on it.
     #[must_use]
     pub fn has_mark(&self, kind: MarkKind) -> bool {
@@ -157,6 +162,13 @@ impl EntryRoute {
             EntryFrom::Role(role) => Some(role),
             EntryFrom::Qualification(_) => None,
         })
+    }
+
+    /// Whether it needs a degree or leads to one.
+    #[must_use]
+    pub fn is_degree(&self) -> bool {
+        let leads_to_one = self.level.is_some_and(|level| Qualification::of_level(level) >= Qualification::Degree);
+        self.kind.is_degree_study() || leads_to_one || self.qualification_asked() >= Some(Qualification::Degree)
     }
 }
 

@@ -47,6 +47,8 @@ macro_rules! terms {
     };
 }
 
+pub(crate) use terms;
+
 terms! {
     /// A step of the career ladder, lowest first. Not a qualification level and not a pay band.
     Level, "level" {

@@ -7,8 +7,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::say;
-use crate::catalogue::reference::slug;
+use super::{say, today};
+use crate::content::scaffold::{NewFile, new_role_file};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -31,12 +31,10 @@ pub(super) struct Role {
 impl Role {
     /// Writes the file.
     pub(super) fn run(self) -> Result<ExitCode, String> {
-        let id = slug(&self.title);
-        if id.is_empty() {
-            return Err(format!("a role cannot be called \"{}\": its name needs a letter or a digit", self.title));
-        }
-        let path = self.data.join("roles").join(format!("{id}.yaml"));
-        let text = new_role_file(&self.title);
+        let Some(NewFile { name, text }) = new_role_file(&self.title, today()) else {
+            return Err(format!("a role cannot be called \"{}\": its name needs a letter", self.title));
+        };
+        let path = self.data.join("roles").join(name);
         let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| {
             file.write_all(text.as_bytes())?;
             file.sync_all()
@@ -55,9 +53,4 @@ impl Role {
             Err(error) => Err(format!("{} cannot be written: {error}", path.display())),
         }
     }
-}
-
-/// Until `content` brings its own.
-fn new_role_file(title: &str) -> String {
-    format!("title: {title}\n")
 }

@@ -10,6 +10,7 @@ use clap::builder::FalseyValueParser;
 use tracing::level_filters::LevelFilter;
 
 use super::{say_wrong, today};
+use crate::braille::liblouis::Liblouis;
 use crate::catalogue::Catalogue;
 use crate::content::diagnostic::{Diagnostics, Severity};
 use crate::content::{self, Loaded, report};
@@ -22,6 +23,7 @@ const EXAMPLES: &str = "\
 Examples:
   career-pathways serve --listen 0.0.0.0:8080 --behind-tls
   career-pathways serve --data data --log-format json
+  career-pathways serve --braille-translator lou_translate
   CAREER_PATHWAYS_LISTEN=127.0.0.1:0 career-pathways serve";
 
 /// Serve the site
@@ -45,6 +47,9 @@ pub(super) struct Serve {
     /// Visitors reach the site over https, which something in front of it ends: send Strict-Transport-Security
     #[arg(long, env = "CAREER_PATHWAYS_BEHIND_TLS", value_parser = FalseyValueParser::new())]
     behind_tls: bool,
+    /// The program lou_translate of liblouis, by name or path: packs can then be had in contracted Braille too
+    #[arg(long, value_name = "PROGRAM", env = "CAREER_PATHWAYS_BRAILLE_TRANSLATOR")]
+    braille_translator: Option<PathBuf>,
     /// Most connections at the same time; more wait
     #[arg(long, value_name = "NUMBER", env = "CAREER_PATHWAYS_MAX_CONNECTIONS", default_value_t = 4096)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
@@ -89,7 +94,11 @@ impl Serve {
                 return Ok(ExitCode::FAILURE);
             }
         };
-        let state = AppState::new(Arc::new(catalogue), Settings { behind_tls: self.behind_tls });
+        let braille = match self.braille_translator {
+            Some(program) => Some(Liblouis::start(program).await.map_err(|failure| failure.to_string())?),
+            None => None,
+        };
+        let state = AppState::new(Arc::new(catalogue), Settings { behind_tls: self.behind_tls, braille });
         if let Some(folder) = folder {
             tokio::spawn(folder.follow(state.clone(), Pace::default()));
         }

@@ -61,6 +61,7 @@ codes! {
     WrongType = "wrong-type", Error, "A value is of another type than its key asks for.";
     TextTurned = "text-turned", Error, "A text without quotes is a number, a date, yes or no to YAML.";
     EmptyText = "empty-text", Error, "A text is empty.";
+    TextTooLong = "text-too-long", Error, "A text is longer than a page has room for.";
     EmptyList = "empty-list", Error, "A list that needs an item has none.";
     DuplicateItem = "duplicate-item", Error, "An item stands twice in a list.";
     UnknownLevel = "unknown-level", Error, "A word is none of the levels.";
@@ -97,6 +98,7 @@ codes! {
     ListOutOfOrder = "list-out-of-order", Error, "The words of a closed list stand in another order than theirs.";
     ClimbNotUp = "climb-not-up", Error, "A climb does not begin at a lower qualification.";
     ReviewBeforeReviewed = "review-before-reviewed", Error, "The next review is due before the last one.";
+    SynonymMeansNothing = "synonym-means-nothing", Error, "What people say stands for no role.";
     NoRoad = "no-road", Error, "Nobody who starts with nothing can get to a role.";
 
     // Words

@@ -78,13 +78,6 @@ impl Diagnostic {
         self
     }
 
-    /// Says how to mend it, if that is known.
-    #[must_use]
-    pub fn help_if(mut self, text: Option<String>) -> Self {
-        self.help = text.or(self.help);
-        self
-    }
-
     /// How bad it is.
     #[must_use]
     pub fn severity(&self) -> Severity {

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::read::SYNONYMS;
 use super::reader::values::wrong_type;
 use super::reader::{Fields, Notes, Reference};
 use super::schema::guide::GuideFile;
 use super::schema::pathway::PathwayFile;
 use super::schema::role::RoleFile;
 use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
 use super::schema::vocabulary::{
     CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
 };
@@ -29,6 +31,15 @@ pub struct Listing<T> {
 impl<T> Default for Listing<T> {
     fn default() -> Self {
         Self { file: None, entries: Vec::new(), whole: false }
+    }
+}
+
+impl<T> Listing<T> {
+    /// Takes the other's place, if there is nothing here.
+    fn or(&mut self, other: Self) {
+        if self.file.is_none() {
+            *self = other;
+        }
     }
 }
 
@@ -64,6 +75,8 @@ pub struct Draft {
     pub organisations: Listing<OrganisationEntry>,
     /// `facts.yaml`.
     pub facts: Listing<FactEntry>,
+    /// `synonyms.yaml`.
+    pub synonyms: Listing<SynonymEntry>,
     /// `roles/`.
     pub roles: Vec<Page<RoleFile>>,
     /// `pathways/`.
@@ -78,8 +91,8 @@ pub struct Draft {
 
 impl Draft {
     /// Puts what stands in a file where it belongs.
-    pub fn put<'n>(&mut self, path: &str, file: FileId, root: &'n Node, notes: &mut Notes<'n>) {
-        match path {
+    pub fn put<'n>(&mut self, file: FileId, root: &'n Node, notes: &mut Notes<'n>) {
+        match notes.source.path.as_str() {
             "categories.yaml" => self.categories = list(file, "category", root, notes, CategoryEntry::read),
             "facts.yaml" => self.facts = list(file, "figure", root, notes, FactEntry::read),
             "levels.yaml" => self.levels = list(file, "level", root, notes, TermEntry::read),
@@ -91,11 +104,44 @@ impl Draft {
             }
             "settings.yaml" => self.settings = list(file, "setting", root, notes, TermEntry::read),
             "sources.yaml" => self.sources = list(file, "source", root, notes, SourceEntry::read),
+            SYNONYMS => self.synonyms = list_of(file, "synonym", "say", root, notes, SynonymEntry::read),
             "site.yaml" => self.site = Fields::read("site", root, notes, SiteFile::read).map(|site| (file, site)),
-            _ if path.starts_with("roles/") => self.roles.push(page(file, "role", root, notes, RoleFile::read)),
-            _ if path.starts_with("guides/") => self.guides.push(page(file, "guide", root, notes, GuideFile::read)),
+            path if path.starts_with("roles/") => self.roles.push(page(file, "role", root, notes, RoleFile::read)),
+            path if path.starts_with("guides/") => self.guides.push(page(file, "guide", root, notes, GuideFile::read)),
             _ => self.pathways.push(page(file, "pathway", root, notes, PathwayFile::read)),
         }
+    }
+
+    /// Remembers a file that is there and cannot be read, so that nobody is told that it is missing.
+    pub fn put_unread(&mut self, file: FileId, path: &str) {
+        self.unread.insert(path.to_owned());
+        let Some((folder, name)) = path.split_once('/') else { return };
+        let stem = name.strip_suffix(".yaml").unwrap_or(name).to_owned();
+        match folder {
+            "roles" => self.roles.push(Page { file, stem, content: None }),
+            "guides" => self.guides.push(Page { file, stem, content: None }),
+            "pathways" => self.pathways.push(Page { file, stem, content: None }),
+            _ => {}
+        }
+    }
+
+    /// Adds what was read of further files.
+    pub fn append(&mut self, mut more: Self) {
+        // Each list stands in one file, so it is either here or there.
+        self.site = self.site.take().or(more.site);
+        self.levels.or(more.levels);
+        self.settings.or(more.settings);
+        self.categories.or(more.categories);
+        self.qualifications.or(more.qualifications);
+        self.sources.or(more.sources);
+        self.organisations.or(more.organisations);
+        self.facts.or(more.facts);
+        self.synonyms.or(more.synonyms);
+        self.roles.append(&mut more.roles);
+        self.pathways.append(&mut more.pathways);
+        self.guides.append(&mut more.guides);
+        self.references.append(&mut more.references);
+        self.unread.append(&mut more.unread);
     }
 
     /// Whether not even all names of files are known, because there are too many.
@@ -136,8 +182,21 @@ fn list<'n, T>(
     notes: &mut Notes<'n>,
     read: impl Fn(&mut Fields<'n, '_>) -> T,
 ) -> Listing<T> {
+    list_of(file, what, "id", root, notes, read)
+}
+
+/// A list whose entries begin with this key.
+fn list_of<'n, T>(
+    file: FileId,
+    what: &'static str,
+    first: &'static str,
+    root: &'n Node,
+    notes: &mut Notes<'n>,
+    read: impl Fn(&mut Fields<'n, '_>) -> T,
+) -> Listing<T> {
     let Kind::List(items) = &root.kind else {
-        wrong_type(root, &format!("this file is a list: each {what} begins with `- id:`"), notes.findings);
+        let help = format!("begin each {what} with `- {first}:`");
+        wrong_type("this file", "a list", root, &help, notes.findings);
         return Listing { file: Some(file), ..Listing::default() };
     };
     let entries: Vec<T> = items.iter().filter_map(|item| Fields::read(what, item, notes, &read)).collect();

@@ -67,6 +67,10 @@ impl DataFiles {
         let mut walk = Walk { found: Self { root: root.to_owned(), ..Self::default() }, entries: 0, bytes: 0 };
         walk.folder(folder, "", &mut Vec::new());
         walk.found.files.sort();
+        if walk.found.refusals.iter().any(|refusal| refusal.path.is_empty()) {
+            // Whoever named the wrong folder wants to hear that, and not what is wrong with each of a thousand files.
+            walk.found.files.clear();
+        }
         walk.found
     }
 
@@ -114,7 +118,7 @@ impl Walk {
             let message = format!("folders are nested more than {MAX_FOLDERS} deep");
             return self.refuse(path, Code::TooManyFiles, message);
         }
-        let names = match self.names(folder) {
+        let names = match self.names(folder, path) {
             Ok(names) => names,
             Err(error) => return self.refuse(path, Code::Unreadable, format!("this folder cannot be read: {error}")),
         };
@@ -127,17 +131,24 @@ impl Walk {
     }
 
     /// The names in a folder, in order, as far as the bound allows.
-    fn names(&mut self, folder: &Path) -> io::Result<BTreeSet<String>> {
+    fn names(&mut self, folder: &Path, path: &str) -> io::Result<BTreeSet<String>> {
         let mut names = BTreeSet::new();
         for entry in fs::read_dir(folder)? {
             if self.entries >= MAX_ENTRIES {
                 break;
             }
             self.entries += 1;
-            if let Ok(name) = entry?.file_name().into_string()
-                && !name.starts_with('.')
-            {
-                names.insert(name);
+            match entry?.file_name().into_string() {
+                Ok(name) if name.starts_with('.') => {}
+                Ok(name) => {
+                    names.insert(name);
+                }
+                Err(name) => {
+                    let message = "the name of this file is not UTF-8 text".to_owned();
+                    let name = name.to_string_lossy();
+                    let inner = if path.is_empty() { name.into_owned() } else { format!("{path}/{name}") };
+                    self.refuse(&inner, Code::UnexpectedFile, message);
+                }
             }
         }
         if self.entries >= MAX_ENTRIES {

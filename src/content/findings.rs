@@ -3,16 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::diagnostic::{Diagnostic, Severity, Unkept};
-use super::source::FileId;
+use super::source::{FileId, Place};
 
 /// How many diagnostics of one file are kept; the others are counted.
 const PER_FILE: usize = 100;
 /// How many are kept in all.
 const IN_ALL: usize = 5_000;
-/// How many times a near id is looked for. Each time, all ids are compared.
-const HINTS: usize = 500;
+/// How many times a near word is looked for on behalf of one file.
+const HINTS_PER_FILE: usize = 20;
+/// How many times a near id is looked for among all ids of a kind.
+const HINTS_IN_ALL: usize = 100;
 /// A longer word than this is nobody's slip of the pen.
-const LONGEST_SLIP: usize = 64;
+const LONGEST_SLIP: usize = 100;
 
 /// What was found so far.
 #[derive(Debug, Default)]
@@ -21,7 +23,8 @@ pub struct Findings {
     per_file: BTreeMap<FileId, usize>,
     faulty: BTreeSet<FileId>,
     unkept: Unkept,
-    hints: usize,
+    hints_per_file: BTreeMap<FileId, usize>,
+    hints_in_all: usize,
 }
 
 impl Findings {
@@ -41,6 +44,16 @@ impl Findings {
         }
     }
 
+    /// Adds what was found in further files.
+    pub fn append(&mut self, more: Self) {
+        for diagnostic in more.items {
+            self.add(diagnostic);
+        }
+        self.faulty.extend(more.faulty);
+        self.unkept.errors += more.unkept.errors;
+        self.unkept.warnings += more.unkept.warnings;
+    }
+
     /// Whether a file has an error.
     #[must_use]
     pub fn is_faulty(&self, file: FileId) -> bool {
@@ -53,13 +66,27 @@ impl Findings {
         !self.faulty.is_empty()
     }
 
-    /// "did you mean", where one of the words is near.
-    pub fn did_you_mean<'a>(&mut self, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
-        if written.len() > LONGEST_SLIP || self.hints >= HINTS {
-            return None;
-        }
-        self.hints += 1;
-        nearest(written, words).map(|word| format!("did you mean `{word}`?"))
+    /// The word of a short list that is nearest to what was written in a place, if any is near.
+    pub fn nearest<'a>(
+        &mut self,
+        place: Place,
+        written: &str,
+        words: impl Iterator<Item = &'a str>,
+    ) -> Option<&'a str> {
+        let hints = self.hints_per_file.entry(place.file).or_default();
+        *hints += 1;
+        if *hints > HINTS_PER_FILE { None } else { nearest(written, words) }
+    }
+
+    /// "did you mean", where one of the words of a short list is near.
+    pub fn hint<'a>(&mut self, place: Place, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+        self.nearest(place, written, words).map(did_you_mean)
+    }
+
+    /// "did you mean", where one of many ids is near.
+    pub fn hint_among_ids<'a>(&mut self, written: &str, ids: impl Iterator<Item = &'a str>) -> Option<String> {
+        self.hints_in_all += 1;
+        if self.hints_in_all > HINTS_IN_ALL { None } else { nearest(written, ids).map(did_you_mean) }
     }
 
     /// All diagnostics, and how many more there were.
@@ -69,11 +96,20 @@ impl Findings {
     }
 }
 
+/// "did you mean" this word.
+#[must_use]
+pub fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
+}
+
 /// The word that is nearest to what was written, if any is near.
 fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    if written.len() > LONGEST_SLIP {
+        return None;
+    }
     let written = written.to_lowercase().replace([' ', '_'], "-");
     let near = |word: &&str| strsim::damerau_levenshtein(&written, word) <= (written.len() / 3).max(1);
-    let short = |word: &&str| word.len() <= LONGEST_SLIP;
+    let short = |word: &&str| word.len() <= LONGEST_SLIP && word.len().abs_diff(written.len()) <= 2 + written.len() / 2;
     words
         .filter(short)
         .map(|word| (strsim::jaro_winkler(&written, word), word))

@@ -5,6 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::code::Code;
+use super::links::judge_link;
 use crate::catalogue::reference::FactId;
 use crate::catalogue::text::{Block, Line, Prose, Span};
 
@@ -56,7 +57,11 @@ pub fn read(text: &str) -> Markdown {
     let mut reader = Reader::default();
     // Tables and the like are recognised so that they can be refused by name.
     let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+    let parser = Parser::new_ext(text, options);
+    for (_, definition) in parser.reference_definitions().iter() {
+        reader.refuse(definition.span.clone(), "an address apart from its words", "write [words](address)");
+    }
+    for (event, range) in parser.into_offset_iter() {
         reader.take(event, range);
     }
     reader.markdown
@@ -75,6 +80,8 @@ struct Reader {
     markdown: Markdown,
     line: Line,
     form: Option<Form>,
+    /// Where the form begins and ends.
+    formed: Range<usize>,
     /// The words within the form.
     words: String,
     /// The list that is being read, if any.
@@ -98,9 +105,11 @@ impl Reader {
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text, range),
             Event::SoftBreak => self.push(" "),
-            Event::HardBreak => {
-                self.refuse(range, "a line break within a paragraph", "begin a new paragraph: leave a line empty")
-            }
+            Event::HardBreak => self.refuse(
+                range,
+                "a line break within a paragraph",
+                "begin a new paragraph, or take away what stands at the end of the line",
+            ),
             Event::Code(_) => self.refuse(range, "code", "write the words without backticks"),
             Event::Html(_) | Event::InlineHtml(_) => {
                 self.refuse(range, "HTML", "write the words alone; `<` on its own is `\\<`")
@@ -114,22 +123,23 @@ impl Reader {
         match tag {
             Tag::Paragraph => {}
             Tag::Item => self.line.clear(),
-            Tag::List(first) if self.list.is_none() => self.list = Some((first.is_some(), Vec::new())),
-            Tag::Strong if self.form.is_none() => self.open(Form::Strong),
-            Tag::Emphasis if self.form.is_none() => self.open(Form::Emphasis),
+            Tag::List(first) if self.list.is_none() => {
+                if first.is_some_and(|first| first != 1) {
+                    self.refuse(range, "a list that begins in the middle", "number it from 1");
+                }
+                self.list = Some((first.is_some(), Vec::new()));
+            }
+            Tag::Strong if self.form.is_none() => self.open(Form::Strong, range),
+            Tag::Emphasis if self.form.is_none() => self.open(Form::Emphasis, range),
             Tag::Link { dest_url, title, .. } if self.form.is_none() => {
                 if !title.is_empty() {
-                    self.refuse_here(
-                        range.clone(),
-                        "a link with a title",
-                        "leave the title out: [words](/roles/nurse)",
-                    );
+                    self.refuse(range.clone(), "a link with a title", "leave the title out: [words](/roles/nurse)");
                 }
                 self.link(&dest_url, range);
             }
             other => {
                 let (what, help) = refusal(&other);
-                self.refuse_here(range, what, help);
+                self.refuse(range, what, help);
                 self.refused = 1;
             }
         }
@@ -159,13 +169,17 @@ impl Reader {
         }
     }
 
-    fn open(&mut self, form: Form) {
+    fn open(&mut self, form: Form, range: Range<usize>) {
         self.form = Some(form);
+        self.formed = range;
         self.words.clear();
     }
 
     fn close(&mut self) {
         let text = std::mem::take(&mut self.words);
+        if self.form.is_some() && text.trim().is_empty() {
+            self.refuse(self.formed.clone(), "marks around nothing", "write words between them, or take them away");
+        }
         let span = match self.form.take() {
             Some(Form::Strong) => Span::Strong(text),
             Some(Form::Emphasis) => Span::Emphasis(text),
@@ -178,15 +192,15 @@ impl Reader {
     fn link(&mut self, href: &str, range: Range<usize>) {
         match judge_link(href) {
             Ok(true) => {
-                self.markdown.mentions.push(Mention { range, to: MentionOf::Page(href.to_owned()) });
+                self.markdown.mentions.push(Mention { range: range.clone(), to: MentionOf::Page(href.to_owned()) });
             }
             Ok(false) => {}
             Err((message, help)) => {
-                let fault = Fault { code: Code::LinkNotAllowed, range, message, help };
+                let fault = Fault { code: Code::LinkNotAllowed, range: range.clone(), message, help };
                 self.markdown.faults.push(fault);
             }
         }
-        self.open(Form::Link(href.to_owned()));
+        self.open(Form::Link(href.to_owned()), range);
     }
 
     fn text(&mut self, text: &str, range: Range<usize>) {
@@ -198,12 +212,16 @@ impl Reader {
             let end = start + rest.len() - before.len() - after.len();
             let place = if end <= range.end { start..end } else { range.clone() };
             if self.form.is_some() {
-                self.refuse_here(place, "a figure within other marks", "let {fact:…} stand on its own");
+                self.refuse(place, "a figure within other marks", "let {fact:…} stand on its own");
+                self.push(id);
             } else {
                 self.markdown.mentions.push(Mention { range: place, to: MentionOf::Fact(id.to_owned()) });
                 self.line.push(Span::Figure { fact: FactId(id.to_owned()), value: String::new() });
             }
             rest = after;
+        }
+        if rest.contains(['{', '}']) {
+            self.refuse(range, "braces", "a figure of facts.yaml is written {fact:its-id}");
         }
         self.push(rest);
     }
@@ -220,10 +238,6 @@ impl Reader {
     }
 
     fn refuse(&mut self, range: Range<usize>, what: &str, help: &str) {
-        self.refuse_here(range, what, help);
-    }
-
-    fn refuse_here(&mut self, range: Range<usize>, what: &str, help: &str) {
         let message = format!("texts do without {what}");
         let fault = Fault { code: Code::MarkdownNotAllowed, range, message, help: help.to_owned() };
         self.markdown.faults.push(fault);
@@ -262,31 +276,74 @@ fn refusal(tag: &Tag<'_>) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether a link leads to a page of this site (`true`), or elsewhere by an allowed way (`false`).
-///
-/// # Errors
-/// What is wrong with it and how to mend it.
-pub fn judge_link(href: &str) -> Result<bool, (String, String)> {
-    const HELP: &str = "link to `https:`, `mailto:`, `tel:`, or to a page of this site like `/roles/nurse`";
-    let refuse = |message: &str| Err((message.to_owned(), HELP.to_owned()));
-    if href.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
-        return refuse("this address has a blank, a backslash or another sign that no address has");
+#[cfg(test)]
+mod tests {
+    use super::{MentionOf, read};
+    use crate::catalogue::text::{Block, Span};
+
+    fn text(words: &str) -> Span {
+        Span::Text(words.to_owned())
     }
-    if href.starts_with("//") {
-        return refuse("this address names a host and no scheme");
+
+    /// What is refused in a text, and why.
+    fn refused(text: &str) -> Vec<(&str, String)> {
+        read(text).faults.into_iter().map(|fault| (&text[fault.range], fault.message)).collect()
     }
-    if href.starts_with('/') {
-        return Ok(true);
+
+    #[test]
+    fn paragraphs_and_lists_become_blocks() {
+        let read = read("One\ntwo.\n\n- a\n- b **c** *d*\n\n1. e\n2. f\n");
+        let list = |ordered, items: Vec<Vec<Span>>| Block::List { ordered, items };
+        let line = vec![text("b "), Span::Strong("c".to_owned()), text(" "), Span::Emphasis("d".to_owned())];
+        let blocks = vec![
+            Block::Paragraph(vec![text("One two.")]),
+            list(false, vec![vec![text("a")], line]),
+            list(true, vec![vec![text("e")], vec![text("f")]]),
+        ];
+        assert_eq!(read.prose.0, blocks);
+        assert_eq!(read.faults, []);
     }
-    match href.split_once(':') {
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => {
-            let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-            if host.contains('.') && !host.contains('@') { Ok(false) } else { refuse("this address names no host") }
+
+    #[test]
+    fn links_and_figures_are_mentions_with_a_place() {
+        let words = "See [Nurse](/roles/nurse), [jobs](https://jobs.test) and {fact:career-count} careers.";
+        let read = read(words);
+        assert_eq!(read.faults, []);
+        let mentions: Vec<(&str, &MentionOf)> =
+            read.mentions.iter().map(|it| (&words[it.range.clone()], &it.to)).collect();
+        assert_eq!(
+            mentions,
+            [
+                ("[Nurse](/roles/nurse)", &MentionOf::Page("/roles/nurse".to_owned())),
+                ("{fact:career-count}", &MentionOf::Fact("career-count".to_owned())),
+            ]
+        );
+        assert_eq!(read.prose.plain(), "See Nurse, jobs and  careers.");
+    }
+
+    #[test]
+    fn all_else_is_refused_by_name_and_place() {
+        for (text, part, what) in [
+            ("# Heading", "# Heading", "a heading"),
+            ("Title\n---\n", "Title\n---\n", "a heading"),
+            ("A <b>c", "<b>", "HTML"),
+            ("<div>\nx\n</div>\n", "<div>\nx\n</div>\n", "HTML"),
+            ("    indented", "indented", "a code block"),
+            ("a `b`", "`b`", "code"),
+            ("![a](/b.png)", "![a](/b.png)", "a picture"),
+            ("> quoted", "> quoted", "a quotation"),
+            ("- a\n  - b\n", "- b\n", "a list within a list"),
+            ("**a *b* c**", "*b*", "marks within marks"),
+            ("| a |\n|---|\n| b |\n", "| a |\n|---|\n| b |\n", "a table"),
+            ("a  \nb", "  \n", "a line break within a paragraph"),
+            ("[](/roles/nurse)", "[](/roles/nurse)", "marks around nothing"),
+            ("3. a\n", "3. a\n", "a list that begins in the middle"),
+            ("[a]: /roles\n", "[a]: /roles", "an address apart from its words"),
+            ("{fact:x", "{fact:x", "braces"),
+            ("[{fact:x}](/roles)", "{fact:x}", "a figure within other marks"),
+            ("---", "---", "a rule"),
+        ] {
+            assert_eq!(refused(text), [(part, format!("texts do without {what}"))], "{text}");
         }
-        Some((scheme, rest)) if ["mailto", "tel"].iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed)) => {
-            if rest.is_empty() { refuse("this address is empty") } else { Ok(false) }
-        }
-        Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => refuse("links do without this scheme"),
-        _ => refuse("this is neither a whole address nor a path that begins with `/`"),
     }
 }

@@ -2,8 +2,10 @@
 
 use std::fmt::Write as _;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet, normalize_untrusted_str};
-use serde_json::json;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Group, Level, Origin, Padding, Renderer, Snippet, normalize_untrusted_str,
+};
+use serde_json::{Value, json};
 
 use super::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
 use super::source::Source;
@@ -14,6 +16,11 @@ pub struct Options {
     /// With the colours of a terminal.
     pub colour: bool,
 }
+
+/// A line with more bytes than this is not shown: the renderer would look at each of them.
+const LONG: usize = 2_000;
+/// How many bytes apart two places are shown in one piece.
+const NEAR: usize = 4_000;
 
 /// Everything, for a person: each diagnostic and the summary.
 #[must_use]
@@ -34,27 +41,32 @@ pub fn render(diagnostics: &Diagnostics, options: Options) -> String {
 pub fn json_lines(diagnostics: &Diagnostics) -> String {
     let mut text = String::new();
     for diagnostic in diagnostics {
-        let place = diagnostics.source(diagnostic.file()).map(|source| {
-            let range = diagnostic.label.place.range();
-            (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
-        });
-        let (file, (line, column), (end_line, end_column)) = place.unwrap_or_default();
-        let object = json!({
-            "code": diagnostic.code.id(),
-            "severity": diagnostic.severity().id(),
-            "message": diagnostic.message,
-            "label": diagnostic.label.text,
-            "help": diagnostic.help,
-            "file": file,
-            "line": line,
-            "column": column,
-            "end_line": end_line,
-            "end_column": end_column,
-        });
+        let mut object = label_as_json(diagnostics, &diagnostic.label);
+        object["code"] = diagnostic.code.id().into();
+        object["severity"] = diagnostic.severity().id().into();
+        object["message"] = diagnostic.message.as_str().into();
+        object["help"] = diagnostic.help.as_deref().into();
+        object["related"] = diagnostic.related.iter().map(|label| label_as_json(diagnostics, label)).collect();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{object}");
     }
     text
+}
+
+fn label_as_json(diagnostics: &Diagnostics, label: &Label) -> Value {
+    let range = label.place.range();
+    let place = diagnostics.source(label.place.file).map(|source| {
+        (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
+    });
+    let (file, (line, column), (end_line, end_column)) = place.unwrap_or_default();
+    json!({
+        "file": file,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "label": label.text,
+    })
 }
 
 /// "3 errors, 1 warning in 2 of 134 files".
@@ -88,14 +100,22 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
     };
     let title = level.primary_title(normalize_untrusted_str(&diagnostic.message)).id(diagnostic.code.id());
     let mut group = Group::with_title(title);
-    let labels = std::iter::once(&diagnostic.label).chain(&diagnostic.related);
-    for (index, label) in labels.enumerate() {
-        let Some(source) = diagnostics.source(label.place.file) else { continue };
-        let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+    // Labels in the file of the first one are shown in one piece, if they stand near each other.
+    let (mut near, mut far) = (vec![&diagnostic.label], Vec::new());
+    for label in &diagnostic.related {
+        let same_file = label.place.file == diagnostic.file();
+        let apart = label.place.range().start.abs_diff(diagnostic.label.place.range().start);
+        if same_file && apart < NEAR { near.push(label) } else { far.push(vec![label]) }
+    }
+    for (index, labels) in std::iter::once(near).chain(far).enumerate() {
+        let Some(source) = labels.first().and_then(|label| diagnostics.source(label.place.file)) else { continue };
+        let path = shown(diagnostics, source);
         group = if source.text.is_empty() {
-            group.element(Origin::path(shown(diagnostics, source)))
+            group.element(Origin::path(path))
+        } else if labels.iter().any(|label| source.lines(label.place.range()).len() > LONG) {
+            labels.iter().fold(group, |group, label| in_long_line(group, path.clone(), source, label))
         } else {
-            group.element(snippet(diagnostics, source, label, kind))
+            group.element(lines(path, source, &labels, index == 0))
         };
     }
     match &diagnostic.help {
@@ -104,31 +124,40 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
     }
 }
 
-/// The lines of a label, and no others: a file may be large and have many labels.
-fn snippet<'a>(
-    diagnostics: &Diagnostics,
-    source: &'a Source,
-    label: &'a Label,
-    kind: AnnotationKind,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let range = label.place.range();
-    let (line, _) = source.line_and_column(range.start);
-    // A label of many lines is shown by its first.
-    let first = source.lines(range.start..range.start);
-    let end = range.end.min(first.end).max(range.start);
-    let shown_text = &source.text[first.clone()];
-    let text = (!label.text.is_empty()).then(|| normalize_untrusted_str(&label.text));
-    Snippet::source(shown_text)
-        .line_start(line)
-        .path(shown(diagnostics, source))
-        .annotation(kind.span(range.start - first.start..end - first.start).label(text))
+/// The lines of these labels, and no others: a file may be large and have many labels.
+fn lines<'a>(path: String, source: &'a Source, labels: &[&'a Label], primary: bool) -> Snippet<'a, Annotation<'a>> {
+    let starts = labels.iter().map(|label| label.place.range().start);
+    let (first, last) = (starts.clone().min().unwrap_or_default(), starts.max().unwrap_or_default());
+    let window = source.lines(first..last);
+    let (line, _) = source.line_and_column(window.start);
+    let annotations = labels.iter().enumerate().map(|(index, label)| {
+        let range = label.place.range();
+        // A label of many lines is shown by its first.
+        let end = range.end.min(source.lines(range.start..range.start).end).max(range.start);
+        let kind = if primary && index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+        kind.span(range.start - window.start..end - window.start).label(text_of(label))
+    });
+    let text = &source.text[window.clone()];
+    Snippet::source(text).line_start(line).path(path).annotations(annotations)
+}
+
+/// A place in a line that is too long to be shown.
+fn in_long_line<'a>(group: Group<'a>, path: String, source: &Source, label: &'a Label) -> Group<'a> {
+    let (line, column) = source.line_and_column(label.place.range().start);
+    let group = group.element(Origin::path(path).line(line).char_column(column));
+    let text = text_of(label).unwrap_or_else(|| "here".to_owned());
+    group.element(Padding).element(Level::NOTE.message(format!("{text} (the line is too long to be shown)")))
+}
+
+fn text_of(label: &Label) -> Option<String> {
+    (!label.text.is_empty()).then(|| normalize_untrusted_str(&label.text))
 }
 
 /// The path of a file as whoever asked would write it.
 fn shown(diagnostics: &Diagnostics, source: &Source) -> String {
-    match (diagnostics.root(), source.path.as_str()) {
+    normalize_untrusted_str(&match (diagnostics.root(), source.path.as_str()) {
         (root, "") => root.to_owned(),
         ("", path) => path.to_owned(),
         (root, path) => format!("{root}/{path}"),
-    }
+    })
 }

@@ -1,6 +1,7 @@
 //! A file's text and the places in it.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Names a file among the [`Sources`] of one load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +75,8 @@ pub struct Source {
     pub path: String,
     /// Its text; empty if it could not be read.
     pub text: String,
+    /// Where each line begins; found when somebody first asks.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl Source {
@@ -87,24 +90,33 @@ impl Source {
     /// The line and the column (both counted from 1, columns in characters) of a byte.
     #[must_use]
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
-        let before = self.before(offset);
-        let line = before.matches('\n').count() + 1;
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        (line, before[line_start..].chars().count() + 1)
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.line(offset);
+        (line + 1, self.text[self.line_start(line)..offset].chars().count() + 1)
     }
 
     /// The bytes of the whole lines that a stretch touches, without the last line break.
     #[must_use]
     pub fn lines(&self, range: Range<usize>) -> Range<usize> {
-        let start = self.before(range.start).rfind('\n').map_or(0, |newline| newline + 1);
-        let from = self.before(range.end).len();
-        let end = self.text[from..].find('\n').map_or(self.text.len(), |newline| from + newline);
-        start..end
+        let (first, last) = (self.line(range.start), self.line(range.end));
+        // Every line but the last ends with a line break, and the last begins after one.
+        let end = self.line_starts().get(last + 1).map_or(self.text.len(), |next| next - 1);
+        self.line_start(first)..end
     }
 
-    /// The text before a byte; a byte within a character counts as the character's first.
-    fn before(&self, offset: usize) -> &str {
-        &self.text[..self.text.floor_char_boundary(offset)]
+    /// The line of a byte, counted from 0.
+    fn line(&self, offset: usize) -> usize {
+        self.line_starts().partition_point(|start| *start <= offset).saturating_sub(1)
+    }
+
+    /// Where a line begins, counted from 0; the text's end after the last.
+    fn line_start(&self, line: usize) -> usize {
+        self.line_starts().get(line).copied().unwrap_or(self.text.len())
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        let breaks = || self.text.match_indices('\n').map(|(newline, _)| newline + 1);
+        self.line_starts.get_or_init(|| std::iter::once(0).chain(breaks()).collect())
     }
 }
 
@@ -117,7 +129,7 @@ impl Sources {
     pub fn add(&mut self, path: String, text: String) -> FileId {
         // There are at most 20,000 files.
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Source { path, text });
+        self.0.push(Source { path, text, line_starts: OnceLock::new() });
         id
     }
 
@@ -159,7 +171,7 @@ mod tests {
     use super::Source;
 
     fn source(text: &str) -> Source {
-        Source { path: "roles/nurse.yaml".to_owned(), text: text.to_owned() }
+        Source { path: "roles/nurse.yaml".to_owned(), text: text.to_owned(), line_starts: Default::default() }
     }
 
     #[test]
@@ -176,6 +188,12 @@ mod tests {
         assert_eq!(source.lines(5..6), 4..13);
         assert_eq!(source.lines(5..15), 4..18);
         assert_eq!(source.lines(0..0), 0..3);
+        assert_eq!(source.lines(18..18), 14..18);
+        let ended = self::source("one\n");
+        assert_eq!(ended.lines(4..4), 4..4);
+        assert_eq!(ended.lines(0..4), 0..4);
+        let empty = self::source("");
+        assert_eq!(empty.lines(0..0), 0..0);
     }
 
     #[test]

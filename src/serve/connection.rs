@@ -43,8 +43,9 @@ pub async fn serve<S>(stream: S, front: Arc<Front>, limits: Limits, mut place: P
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
-    let pulse = Arc::new(Pulse::new(limits));
-    let stream = TokioIo::new(Guard::new(stream, Arc::clone(&pulse), limits.write));
+    let pulse = Arc::new(Pulse::new(limits, place.crowd()));
+    let behind_tls = front.settings().behind_tls;
+    let stream = TokioIo::new(Guard::new(stream, Arc::clone(&pulse), limits.write, behind_tls));
     let service = service_fn(|request: Request<Incoming>| {
         pulse.asked(request.version());
         let running = Running(Arc::clone(&pulse));

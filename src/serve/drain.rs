@@ -14,11 +14,19 @@ pub struct Drain {
     ending: watch::Sender<bool>,
 }
 
+/// Tells whether most places are taken.
+#[derive(Clone, Debug)]
+pub struct Crowd {
+    places: Arc<Semaphore>,
+    all: usize,
+}
+
 /// A connection's place. It is free again once this is dropped.
 #[derive(Debug)]
 pub struct Place {
     _permit: Option<OwnedSemaphorePermit>,
     ending: watch::Receiver<bool>,
+    crowd: Crowd,
 }
 
 impl Drain {
@@ -33,7 +41,8 @@ impl Drain {
     pub async fn place(&self) -> Place {
         // The semaphore is never closed.
         let permit = Arc::clone(&self.places).acquire_owned().await.ok();
-        Place { _permit: permit, ending: self.ending.subscribe() }
+        let crowd = Crowd { places: Arc::clone(&self.places), all: self.all };
+        Place { _permit: permit, ending: self.ending.subscribe(), crowd }
     }
 
     /// How many connections there are.
@@ -53,7 +62,21 @@ impl Drain {
     }
 }
 
+impl Crowd {
+    /// Whether most places are taken.
+    #[must_use]
+    pub fn is_here(&self) -> bool {
+        self.places.available_permits() < self.all / 2
+    }
+}
+
 impl Place {
+    /// Tells how many others there are.
+    #[must_use]
+    pub fn crowd(&self) -> Crowd {
+        self.crowd.clone()
+    }
+
     /// Resolves when connections should end.
     pub async fn ending(&mut self) {
         // If nobody is left to say so, the server has ended.

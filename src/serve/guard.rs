@@ -11,6 +11,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Sleep, sleep};
 
 use super::pulse::Pulse;
+use super::unreadable;
 
 /// A stream whose writes end in an error when nothing of them is taken for a while.
 #[derive(Debug)]
@@ -18,13 +19,16 @@ pub(super) struct Guard<S> {
     stream: S,
     pulse: Arc<Pulse>,
     patience: Duration,
+    behind_tls: bool,
+    /// What is written in the place of what the caller wants written, and how much of it is.
+    instead: Option<(Vec<u8>, usize)>,
     /// Only there while a write waits: most never do.
     waiting: Option<Pin<Box<Sleep>>>,
 }
 
 impl<S> Guard<S> {
-    pub(super) fn new(stream: S, pulse: Arc<Pulse>, patience: Duration) -> Self {
-        Self { stream, pulse, patience, waiting: None }
+    pub(super) fn new(stream: S, pulse: Arc<Pulse>, patience: Duration, behind_tls: bool) -> Self {
+        Self { stream, pulse, patience, behind_tls, instead: None, waiting: None }
     }
 
     /// Passes on what a write gave, unless it has waited too long.
@@ -51,9 +55,29 @@ impl<S: AsyncRead + Unpin> AsyncRead for Guard<S> {
     }
 }
 
+impl<S: AsyncWrite + Unpin> Guard<S> {
+    /// Writes our own words, if these bytes are to be replaced. To the caller they count as the bytes themselves.
+    fn poll_instead(&mut self, cx: &mut Context<'_>, bytes: &[u8]) -> Option<Poll<io::Result<usize>>> {
+        if self.instead.is_none() {
+            self.instead = Some((unreadable::instead_of(bytes, self.behind_tls)?, 0));
+        }
+        while let Some((words, done)) = &mut self.instead {
+            match Pin::new(&mut self.stream).poll_write(cx, &words[*done..]) {
+                Poll::Ready(Ok(written)) if written > 0 && *done + written < words.len() => *done += written,
+                Poll::Ready(Ok(_)) => self.instead = None,
+                other => return Some(other),
+            }
+        }
+        Some(Poll::Ready(Ok(bytes.len())))
+    }
+}
+
 impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write(cx, buf);
+        let written = match self.poll_instead(cx, buf) {
+            Some(instead) => instead,
+            None => Pin::new(&mut self.stream).poll_write(cx, buf),
+        };
         self.bound(written, cx)
     }
 
@@ -62,7 +86,10 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
         cx: &mut Context<'_>,
         bufs: &[IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let written = Pin::new(&mut self.stream).poll_write_vectored(cx, bufs);
+        let written = match bufs.first().and_then(|first| self.poll_instead(cx, first)) {
+            Some(instead) => instead,
+            None => Pin::new(&mut self.stream).poll_write_vectored(cx, bufs),
+        };
         self.bound(written, cx)
     }
 

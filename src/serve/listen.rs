@@ -92,9 +92,9 @@ fn is_of_one_client(error: &io::Error) -> bool {
 /// How many connections can be had of those wished for: each needs a file descriptor, and the rest of the program a few.
 #[must_use]
 pub fn connections_possible(wished: usize) -> usize {
-    const OTHERS: usize = 64;
+    const OTHERS: usize = 32;
     let Some(limit) = raise_descriptors(wished + OTHERS) else { return wished };
-    let possible = limit.saturating_sub(OTHERS).max(1);
+    let possible = limit.saturating_sub(OTHERS).max(limit / 2).max(1);
     if possible < wished {
         tracing::warn!(wished, possible, "fewer connections than wished for: the limit of open files is low");
     }

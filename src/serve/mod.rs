@@ -7,6 +7,7 @@ pub mod listen;
 pub mod log;
 mod pulse;
 pub mod reload;
+mod unreadable;
 mod watch;
 
 use std::sync::Arc;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use tokio::time::{Instant, sleep_until};
 
 use super::Limits;
+use super::drain::Crowd;
 
 /// What a connection is at, seen by its stream, its service and its clock. They are parts of one task, so no order is
 /// needed between them.
@@ -16,6 +17,7 @@ use super::Limits;
 pub(super) struct Pulse {
     opened: Instant,
     limits: Limits,
+    crowd: Crowd,
     /// Milliseconds after `opened`; [`NEVER`] while a request is being answered.
     deadline: AtomicU64,
     /// Whether the next request has not begun to arrive.
@@ -29,10 +31,11 @@ const NEVER: u64 = u64::MAX;
 
 impl Pulse {
     /// A connection that has just been opened: its first request is due.
-    pub(super) fn new(limits: Limits) -> Self {
+    pub(super) fn new(limits: Limits, crowd: Crowd) -> Self {
         let pulse = Self {
             opened: Instant::now(),
             limits,
+            crowd,
             deadline: AtomicU64::new(NEVER),
             idle: AtomicBool::new(false),
             running: AtomicUsize::new(0),
@@ -54,7 +57,7 @@ impl Pulse {
     /// Bytes of an answer were taken.
     pub(super) fn written(&self) {
         if self.idle.load(Relaxed) {
-            self.due_in(self.limits.idle);
+            self.due_in(self.idle_time());
         }
     }
 
@@ -72,7 +75,7 @@ impl Pulse {
     pub(super) fn answered(&self) {
         if self.running.fetch_sub(1, Relaxed) == 1 {
             self.idle.store(true, Relaxed);
-            self.due_in(self.limits.idle);
+            self.due_in(self.idle_time());
         }
     }
 
@@ -88,6 +91,11 @@ impl Pulse {
             let due = self.opened + Duration::from_millis(if deadline == NEVER { u32::MAX.into() } else { deadline });
             sleep_until(soon.min(due)).await;
         }
+    }
+
+    /// How long nothing need be asked: less, when places become few.
+    fn idle_time(&self) -> Duration {
+        if self.crowd.is_here() { self.limits.idle.min(self.limits.head) } else { self.limits.idle }
     }
 
     fn due_in(&self, time: Duration) {

@@ -14,14 +14,14 @@ use quick_cache::{Equivalent, Weighter};
 
 use super::negotiate::{Encoding, none_matches};
 
-/// What a visitor's browser would hold of the site, a hundred times over; small beside what a server process may take.
-const PAGES_BYTES: u64 = 12 << 20;
+/// Twice what the shipped pages take in two encodings; small beside what a server process may take.
+const PAGES_BYTES: u64 = 8 << 20;
 /// Every file of `static/` in three encodings; it is never full.
 const ASSETS_BYTES: u64 = 4 << 20;
 /// A printed pack of everything would push out hundreds of pages: it is made anew each time.
 const LARGEST: usize = 256 << 10;
-/// What a kept answer costs beside its body: headers, key, and the cache's own bookkeeping.
-const OVERHEAD: usize = 2 << 10;
+/// What a kept answer costs beside its body and key: most of it is the room of its headers.
+const OVERHEAD: usize = 4 << 10;
 
 /// A bounded collection of finished answers.
 #[derive(Debug)]
@@ -97,9 +97,10 @@ impl Answers {
 impl Ready {
     /// An answer with all its headers but the length.
     #[must_use]
-    pub fn new(mut headers: HeaderMap, etag: HeaderValue, body: Bytes) -> Self {
+    pub fn new(mut headers: HeaderMap, etag: HeaderValue, body: &Bytes) -> Self {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-        Self { headers, etag, body }
+        // A body that was just made holds on to all the room that it was made in, which can be several times its size.
+        Self { headers, etag, body: Bytes::copy_from_slice(body) }
     }
 
     /// The answer to one request: `304` if its sender has the same already, and no body if it asked for none.

@@ -55,6 +55,12 @@ pub fn asset_path(name: &str) -> &'static str {
     BY_NAME.get(name).map_or("/assets/there-is-no-such-file-in-static", |asset| &asset.path)
 }
 
+/// What stands in a file of `static/`.
+#[must_use]
+pub fn contents(name: &str) -> Option<&'static [u8]> {
+    BY_NAME.get(name).map(|asset| &*asset.bytes)
+}
+
 /// The address of every file, for the export.
 pub fn asset_paths() -> impl Iterator<Item = &'static str> {
     BY_NAME.values().map(|asset| asset.path.as_str())
@@ -78,7 +84,7 @@ fn fingerprinted(name: &str, sha256: &[u8]) -> String {
 
 fn content_type(name: &str) -> String {
     let mime = mime_guess::from_path(name).first_or_octet_stream();
-    let is_text = mime.type_() == mime_guess::mime::TEXT || mime.subtype() == "manifest+json";
+    let is_text = mime.type_() == mime_guess::mime::TEXT || mime.essence_str() == "application/manifest+json";
     if is_text { format!("{mime}; charset=utf-8") } else { mime.to_string() }
 }
 

@@ -39,8 +39,12 @@ pub enum Refusal {
     LargeHead,
     /// Its path is not text.
     PathNotText,
+    /// It is no HTTP that can be understood.
+    NotHttp,
     /// The handler panicked.
     Panic,
+    /// The Braille translator does not answer.
+    Braille,
 }
 
 impl Refusal {
@@ -51,9 +55,10 @@ impl Refusal {
             Self::Body => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::LongTarget => StatusCode::URI_TOO_LONG,
-            Self::ManyParameters | Self::PathNotText => StatusCode::BAD_REQUEST,
+            Self::ManyParameters | Self::PathNotText | Self::NotHttp => StatusCode::BAD_REQUEST,
             Self::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Panic => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Braille => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 
@@ -67,7 +72,9 @@ impl Refusal {
             Self::ManyParameters => "too-many-parameters",
             Self::LargeHead => "headers-too-large",
             Self::PathNotText => "bad-address",
+            Self::NotHttp => "bad-request",
             Self::Panic => "internal-error",
+            Self::Braille => "no-braille-now",
         }
     }
 
@@ -81,7 +88,9 @@ impl Refusal {
             Self::ManyParameters => "This address asks for too much at once",
             Self::LargeHead => "Your browser sent too much",
             Self::PathNotText => "This address cannot be read",
+            Self::NotHttp => "This request cannot be read",
             Self::Panic => "Something went wrong",
+            Self::Braille => "There is no Braille file just now",
         }
     }
 
@@ -95,7 +104,9 @@ impl Refusal {
             Self::ManyParameters => "An address here has at most 32 options. Choose fewer and try again.",
             Self::LargeHead => "The headers of a request may have 16 KiB together.",
             Self::PathNotText => "Some characters in it are not valid text. Check the link that led you here.",
+            Self::NotHttp => "It is not written as HTTP asks. Open the page in a browser.",
             Self::Panic => "The fault is ours, not yours. Please try again in a while.",
+            Self::Braille => "Please try again in a minute, or choose uncontracted Braille.",
         }
     }
 }

@@ -75,6 +75,14 @@ impl PageError {
     }
 }
 
+impl PageError {
+    /// A picture could not be drawn.
+    pub(super) fn undrawn() -> Self {
+        tracing::error!("a picture could not be drawn");
+        Self::Refused(Refusal::Panic)
+    }
+}
+
 impl From<askama::Error> for PageError {
     fn from(error: askama::Error) -> Self {
         tracing::error!(%error, "a page could not be rendered");
@@ -154,6 +162,12 @@ struct ErrorDetail<'a> {
     code: &'a str,
     message: &'a str,
     did_you_mean: Vec<&'a str>,
+}
+
+/// Says which parameters a question to the API lacks.
+#[must_use]
+pub fn missing_parameter(message: &str) -> Response {
+    json(StatusCode::BAD_REQUEST, "missing-parameter", message, &[])
 }
 
 fn json(status: StatusCode, code: &str, message: &str, near: &[Near]) -> Response {

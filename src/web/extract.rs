@@ -5,7 +5,7 @@ use axum::http::request::Parts;
 
 use super::error::PageError;
 use super::state::{AppState, CurrentCatalogue};
-use crate::catalogue::reference::{RoleId, slug};
+use crate::catalogue::reference::RoleId;
 use crate::catalogue::role::Role;
 
 /// The role that the address names, with the catalogue it was found in.
@@ -43,9 +43,7 @@ where
         if let Some(index) = catalogue.graph().index(&RoleId(asked.clone())) {
             return Ok(Self { catalogue, index });
         }
-        let as_slug = slug(&asked);
-        let meant = catalogue.role(&as_slug).or_else(|| catalogue.graph().by_other_title(&as_slug));
-        Err(match (meant, parts.uri.path().rsplit_once('/')) {
+        Err(match (catalogue.graph().named(&asked), parts.uri.path().rsplit_once('/')) {
             (Some(role), Some((above, _))) => PageError::Elsewhere(format!("{above}/{}", role.id)),
             _ => PageError::unknown_role(&catalogue, &asked),
         })

@@ -9,8 +9,9 @@ use axum::http::header::{
 use axum::http::{Response, StatusCode};
 
 use super::answers::{Answers, Ready};
+use super::compress::{Effort, compress};
 use super::headers::{self, CachePolicy, FramePolicy};
-use super::negotiate::{Effort, Encoding, etag, is_compressible};
+use super::negotiate::{Encoding, etag, is_compressible};
 use super::state::Settings;
 
 /// What of a request shapes the outside of its answer.
@@ -30,7 +31,7 @@ pub(super) async fn finish(
     response: Response<Body>,
     asked: &Asked,
     answers: &Answers,
-    settings: Settings,
+    settings: &Settings,
 ) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let policy = parts.extensions.remove::<CachePolicy>().unwrap_or_default();
@@ -43,19 +44,20 @@ pub(super) async fn finish(
     let kept = parts.status == StatusCode::OK && policy.is_kept();
 
     headers::write(&mut parts.headers, policy, frames, settings.behind_tls);
-    let mut encoding = Encoding::Identity;
+    let mut body = plain.clone();
     if is_compressible(parts.headers.get(CONTENT_TYPE), plain.len()) {
-        encoding = asked.encoding;
         parts.headers.append(VARY, HeaderValue::from(ACCEPT_ENCODING));
-    }
-    let body = encoding.encode(&plain, effort(policy, kept, &asked.target));
-    if let Some(name) = encoding.name() {
-        parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+        if let Some(name) = asked.encoding.name()
+            && let Some(small) = compress(&plain, asked.encoding, effort(policy, kept, &asked.target))
+        {
+            body = small;
+            parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
+        }
     }
     if kept {
         let etag = etag(&plain);
         parts.headers.insert(ETAG, etag.clone());
-        let ready = Arc::new(Ready::new(parts.headers, etag, body));
+        let ready = Arc::new(Ready::new(parts.headers, etag, &body));
         answers.keep(asked.encoding, &asked.target, &ready);
         return ready.answer(&asked.headers, asked.head);
     }

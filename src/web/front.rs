@@ -24,7 +24,7 @@ use super::bounds::{self, Refusal};
 use super::error::refused;
 use super::finish::{Asked, finish};
 use super::negotiate::Encoding;
-use super::state::{AppState, CurrentCatalogue, Snapshot};
+use super::state::{AppState, CurrentCatalogue, Settings, Snapshot};
 
 /// The whole site as one service.
 #[derive(Clone, Debug)]
@@ -32,6 +32,9 @@ pub struct Front {
     state: AppState,
     routes: Router,
 }
+
+/// A path that is longer is cut in the log.
+const LONGEST_LOGGED: usize = 200;
 
 /// An answer on its way.
 pub enum Answering {
@@ -46,6 +49,12 @@ impl Front {
     #[must_use]
     pub fn new(state: AppState, routes: Router) -> Self {
         Self { state, routes }
+    }
+
+    /// What the command line says.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.state.settings()
     }
 
     /// Answers one request.
@@ -121,13 +130,16 @@ fn target(uri: &Uri) -> &str {
 
 /// One line for each request. The query is left out: it can say what a visitor has and wants.
 fn log(method: &Method, path: &str, response: &Response<Body>, started: Instant) {
+    let is_probe = matches!(path, "/healthz" | "/readyz");
     let status = response.status().as_u16();
     let bytes = response.body().size_hint().exact().unwrap_or_default();
-    let duration = started.elapsed();
-    if matches!(path, "/healthz" | "/readyz") {
-        tracing::debug!(target: "request", %method, path, status, ?duration, bytes, "answered");
+    let duration_ms = started.elapsed().as_secs_f64() * 1000.0;
+    // A path is ASCII until it is decoded, so it can be cut anywhere.
+    let path = path.get(..LONGEST_LOGGED).unwrap_or(path);
+    if is_probe {
+        tracing::debug!(%method, path, status, duration_ms, bytes, "request");
     } else {
-        tracing::info!(target: "request", %method, path, status, ?duration, bytes, "answered");
+        tracing::info!(%method, path, status, duration_ms, bytes, "request");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The only writer of cache and security headers.
 //!
 //! A handler never writes such a header. It names an intention, [`CachePolicy`] or [`FramePolicy`], as part of its answer;
-//! [`write`] puts it into words, on every answer of the site.
+//! [`write()`] puts it into words, on every answer of the site.
 
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue,

@@ -1,19 +1,26 @@
 //! Shows a catalogue: every address of the site, and what all answers have in common.
 
+pub mod addresses;
 pub mod answers;
 pub mod api;
 pub mod assets;
 pub mod bounds;
+mod compress;
+pub mod discovery;
 pub mod error;
 pub mod extract;
 mod finish;
 pub mod front;
 pub mod headers;
+pub mod map_layout;
 pub mod negotiate;
 pub mod operator;
 pub mod pages;
+pub mod pictures;
+pub mod qr;
 pub mod query;
 pub mod state;
+pub mod table;
 
 use axum::Router;
 use axum::http::Uri;
@@ -24,7 +31,10 @@ use tower_http::catch_panic::CatchPanicLayer;
 use bounds::Refusal;
 use error::{ApiError, PageError};
 use front::Front;
-use pages::{about_data, category, guide, level, pathway, role, roles, setting, start, statement};
+use pages::{
+    about_data, category, compare, embed, guide, journeys, level, map, matcher, pack, pathway, role, roles, setting,
+    start, statement,
+};
 use state::{AppState, CurrentCatalogue};
 
 /// The whole site as one service: the same for the server, the tests and the export.
@@ -54,15 +64,32 @@ fn addresses() -> Router<AppState> {
         .route("/categories/{category}", get(category::show))
         .route("/roles", get(roles::show))
         .route("/roles/{role}", get(role::show))
+        .route("/compare", get(compare::show))
+        .route("/map", get(map::show))
+        .route("/pack", get(pack::show))
+        .route("/pack.brf", get(pack::braille))
         .route("/pathways", get(pathway::list))
         .route("/pathways/{pathway}", get(pathway::show))
+        .route("/journeys", get(journeys::show))
         .route("/guides", get(guide::list))
         .route("/guides/{guide}", get(guide::show))
+        .route("/match", get(matcher::show))
+        .route("/og/site.png", get(pictures::site))
+        .route("/og/roles/{file}", get(pictures::role))
         .route("/about-the-data", get(about_data::show))
         .route("/accessibility", get(statement::accessibility))
         .route("/privacy", get(statement::privacy))
+        .route("/embed/roles/{role}", get(embed::role))
+        .route("/embed/journeys", get(embed::journey))
+        .route("/sitemap.xml", get(discovery::sitemap))
+        .route("/robots.txt", get(discovery::robots))
+        .route("/.well-known/security.txt", get(discovery::security))
+        .route("/roles.csv", get(table::roles))
+        .route("/api/v1/openapi.json", get(api::openapi))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
+        .route("/api/v1/journeys", get(api::journeys::journeys))
+        .route("/api/v1/graph", get(api::journeys::graph))
         .route("/healthz", get(operator::healthz))
         .route("/readyz", get(operator::readyz))
         .route("/version", get(operator::version))

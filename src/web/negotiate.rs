@@ -1,11 +1,6 @@
 //! What a client accepts, and what it already has.
 
-use std::io::Write as _;
-
-use axum::body::Bytes;
 use axum::http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_NONE_MATCH};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use sha2::{Digest as _, Sha256};
 
 /// How a body is written down.
@@ -17,17 +12,6 @@ pub enum Encoding {
     Gzip,
     /// Brotli.
     Brotli,
-}
-
-/// How much time to spend on making a body small.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
-    /// It may never be asked for again.
-    Once,
-    /// It will be given many times.
-    Often,
-    /// It lasts as long as the program runs.
-    Always,
 }
 
 /// Below this, compressing costs more bytes than it saves, or as many.
@@ -71,40 +55,6 @@ impl Encoding {
             Self::Brotli => Some("br"),
         }
     }
-
-    /// Writes a body in this encoding.
-    #[must_use]
-    pub fn encode(self, plain: &Bytes, effort: Effort) -> Bytes {
-        let mut out = Vec::with_capacity(plain.len() / 3);
-        let written = match self {
-            Self::Identity => return plain.clone(),
-            Self::Gzip => gzip(plain, effort, &mut out),
-            Self::Brotli => brotli(plain, effort, &mut out),
-        };
-        // Writing to memory does not fail; should it ever, half a body must not go out.
-        written.map_or_else(|_| Bytes::new(), |()| Bytes::from(out))
-    }
-}
-
-fn gzip(plain: &[u8], effort: Effort, out: &mut Vec<u8>) -> std::io::Result<()> {
-    let level = match effort {
-        Effort::Once => 1,
-        Effort::Often => 6,
-        Effort::Always => 9,
-    };
-    let mut encoder = GzEncoder::new(out, Compression::new(level));
-    encoder.write_all(plain)?;
-    encoder.finish().map(drop)
-}
-
-fn brotli(mut plain: &[u8], effort: Effort, out: &mut Vec<u8>) -> std::io::Result<()> {
-    let quality = match effort {
-        Effort::Once => 2,
-        Effort::Often => 5,
-        Effort::Always => 11,
-    };
-    let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 18, size_hint: plain.len(), ..Default::default() };
-    brotli::BrotliCompress(&mut plain, out, &params).map(drop)
 }
 
 /// Whether a body of this type and size gets smaller.

@@ -7,6 +7,9 @@ use crate::catalogue::filter::RoleFilter;
 /// The key of the words to search for.
 pub const WORDS: &str = "q";
 
+/// The key that asks for the words just as they are spelled.
+pub const AS_TYPED: &str = "as-typed";
+
 /// The pairs of a query, in the order in which they came. Percent signs that mean nothing are taken as they are.
 #[must_use]
 pub fn pairs(query: Option<&str>) -> Vec<(String, String)> {
@@ -27,13 +30,20 @@ pub fn borrowed(pairs: &[(String, String)]) -> impl Iterator<Item = (&str, &str)
 /// An address with the words and the choices of a filter, in canonical order.
 #[must_use]
 pub fn address(path: &str, words: Option<&str>, filter: &RoleFilter) -> String {
-    let mut query = Serializer::new(String::new());
-    if let Some(words) = words {
-        query.append_pair(WORDS, words);
-    }
-    for (facet, value) in filter.choices() {
-        query.append_pair(facet.key(), value);
-    }
-    let query = query.finish();
+    let words = words.map(|words| (WORDS, words));
+    written(path, words.into_iter().chain(filter.choices().map(|(facet, value)| (facet.key(), value))))
+}
+
+/// An address with these pairs as its query.
+#[must_use]
+pub fn written<'p>(path: &str, pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> String {
+    let query = Serializer::new(String::new()).extend_pairs(pairs).finish();
     if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// An address with more parameters.
+#[must_use]
+pub fn with(address: &str, parameters: &str) -> String {
+    let joint = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{joint}{parameters}")
 }

@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use jiff::Timestamp;
 
 use super::answers::Answers;
+use crate::braille::liblouis::Liblouis;
 use crate::catalogue::Catalogue;
 
 /// The state of the whole site. Cheap to clone; all clones are the same site.
@@ -27,10 +28,12 @@ struct Shared {
 }
 
 /// What the command line says about the site.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Settings {
     /// Whether visitors reach the site over TLS, which something in front of it ends.
     pub behind_tls: bool,
+    /// What contracts Braille; without it there is uncontracted Braille alone.
+    pub braille: Option<Liblouis>,
 }
 
 /// One version of the data, and the answers made from it. They come and go together.
@@ -78,8 +81,8 @@ impl AppState {
 
     /// What the command line says.
     #[must_use]
-    pub fn settings(&self) -> Settings {
-        self.0.settings
+    pub fn settings(&self) -> &Settings {
+        &self.0.settings
     }
 
     /// Remembers why newer data is not shown; nothing, once all is well again.

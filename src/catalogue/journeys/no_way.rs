@@ -94,7 +94,8 @@ impl<'a> Planner<'a> {
         if let Some(wish) = refused_by(&|rule| !admits(rule, goal)) {
             return Missing::Goal(wish);
         }
-        for hop in any_way.then(|| self.shortest(start, goal, scratch)).unwrap_or_default() {
+        let shortest = if any_way { self.shortest(start, goal, scratch) } else { Vec::new() };
+        for hop in shortest {
             let refused = refused_by(&|rule| !rule.allows(hop.traits) || !admits(rule, hop.to));
             if let Some((step, wish)) = self.step(&hop).zip(refused) {
                 return Missing::Step(step, wish);

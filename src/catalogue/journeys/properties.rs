@@ -27,8 +27,8 @@ enum Stop {
     Registered,
 }
 
-/// One way to take one step.
-struct Option_ {
+/// One way to take one step, as the plain search sees it.
+struct Opening {
     to: Stop,
     earns: bool,
     degree: bool,
@@ -76,23 +76,23 @@ impl World {
     }
 
     /// A route as a step of its own.
-    fn by_entry(&self, to: usize, route: &EntryRoute, held: &[Qualification]) -> Option_ {
+    fn by_entry(&self, to: usize, route: &EntryRoute, held: &[Qualification]) -> Opening {
         let gives = self.gives(route, held);
         let starts_a_job = match route.kind {
             EntryKind::OnTheJob => true,
             EntryKind::Experience => gives == self.before(route, held),
             _ => false,
         };
-        Option_ {
+        Opening {
             to: Stop::Role(to),
             earns: route.earn.unwrap_or(starts_a_job),
-            degree: route.kind.is_degree_study() || gives >= Qualification::Degree,
+            degree: route.is_degree() || gives >= Qualification::Degree,
             lacks: vec![],
         }
     }
 
     /// A route as the way on which people of a role make a progression.
-    fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> Option_ {
+    fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> Opening {
         let entry = self.by_entry(to, route, held);
         let starts_here = route.roles_asked().any(|id| self.number(id) == from);
         let fits = starts_here || route.qualification_asked().is_some_and(|asked| asked <= held[from]);
@@ -101,44 +101,44 @@ impl World {
         let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
         let asked = self.roles()[to].entry_routes.iter().flat_map(EntryRoute::roles_asked);
         let lacks = if fits { vec![] } else { asked.map(|id| self.number(id)).collect() };
-        Option_ { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
+        Opening { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
     }
 
     /// The printed moves and the ways in that ask for a role.
-    fn on_from(&self, from: usize, held: &[Qualification]) -> Vec<Option_> {
-        let mut options = Vec::new();
+    fn on_from(&self, from: usize, held: &[Qualification]) -> Vec<Opening> {
+        let mut openings = Vec::new();
         let role = &self.roles()[from];
         let printed: BTreeSet<usize> =
             role.progressions.iter().map(|it| self.number(&it.to)).filter(|to| *to != from).collect();
         for (to, target) in self.roles().iter().enumerate().filter(|(to, _)| *to != from) {
             if printed.contains(&to) {
                 if target.entry_routes.is_empty() {
-                    options.push(Option_ { to: Stop::Role(to), earns: true, degree: false, lacks: vec![] });
+                    openings.push(Opening { to: Stop::Role(to), earns: true, degree: false, lacks: vec![] });
                 }
-                options.extend(target.entry_routes.iter().map(|route| self.by_progression(from, to, route, held)));
+                openings.extend(target.entry_routes.iter().map(|route| self.by_progression(from, to, route, held)));
             } else {
                 let asks = |route: &&EntryRoute| route.roles_asked().any(|id| *id == role.id);
-                options.extend(target.entry_routes.iter().filter(asks).map(|route| self.by_entry(to, route, held)));
+                openings.extend(target.entry_routes.iter().filter(asks).map(|route| self.by_entry(to, route, held)));
             }
         }
-        options
+        openings
     }
 
     /// The ways in that ask for no more than a qualification, into roles that are wanted.
-    fn open_to(&self, has: Qualification, held: &[Qualification], wanted: impl Fn(&Role) -> bool) -> Vec<Option_> {
-        let mut options = Vec::new();
+    fn open_to(&self, has: Qualification, held: &[Qualification], wanted: impl Fn(&Role) -> bool) -> Vec<Opening> {
+        let mut openings = Vec::new();
         for (to, target) in self.roles().iter().enumerate().filter(|(_, target)| wanted(target)) {
             let open =
                 target.entry_routes.iter().filter(|route| route.qualification_asked().is_some_and(|it| it <= has));
-            options.extend(open.map(|route| self.by_entry(to, route, held)));
+            openings.extend(open.map(|route| self.by_entry(to, route, held)));
         }
-        options
+        openings
     }
 
-    fn study(&self, has: Qualification) -> Vec<Option_> {
+    fn study(&self, has: Qualification) -> Vec<Opening> {
         let each = self.qualifications.iter().flat_map(|info| info.climbs.iter().map(move |climb| (info, climb)));
         each.filter(|(info, climb)| climb.from <= has && has < info.qualification)
-            .map(|(info, climb)| Option_ {
+            .map(|(info, climb)| Opening {
                 to: Stop::Holding(info.qualification),
                 earns: climb.earn == Some(true),
                 degree: info.qualification >= Qualification::Degree,
@@ -148,7 +148,7 @@ impl World {
     }
 
     /// Every step from a stop, of somebody who began at `start`.
-    fn options(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Option_> {
+    fn openings(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Opening> {
         let held = self.held();
         let floor = match start {
             Stop::Role(role) if !roundabout => self.roles()[role].level(),
@@ -160,35 +160,35 @@ impl World {
                 .flat_map(|role| self.on_from(role, &held))
                 .collect(),
             Stop::Holding(has) => {
-                let mut options = self.open_to(has, &held, |target| target.level() >= floor);
-                options.extend(self.study(has));
-                options
+                let mut openings = self.open_to(has, &held, |target| target.level() >= floor);
+                openings.extend(self.study(has));
+                openings
             }
             Stop::Role(from) => {
-                let mut options = self.on_from(from, &held);
+                let mut openings = self.on_from(from, &held);
                 let role = &self.roles()[from];
                 if at == start || roundabout {
-                    options.extend(self.open_to(held[from], &held, |target| target.level() >= floor));
-                    options.extend(self.study(held[from]));
+                    openings.extend(self.open_to(held[from], &held, |target| target.level() >= floor));
+                    openings.extend(self.study(held[from]));
                 } else {
-                    options.extend(self.open_to(held[from], &held, |target| {
+                    openings.extend(self.open_to(held[from], &held, |target| {
                         target.level() >= role.level()
                             && target.categories.iter().any(|category| role.categories.contains(category))
                     }));
                 }
-                options.retain(|option| option.to != at);
-                options
+                openings.retain(|opening| opening.to != at);
+                openings
             }
         }
     }
 
-    fn is_wished(&self, option: &Option_, wishes: &Wishes) -> bool {
-        let role = match option.to {
+    fn is_wished(&self, opening: &Opening, wishes: &Wishes) -> bool {
+        let role = match opening.to {
             Stop::Role(role) => Some(role),
             _ => None,
         };
-        (!wishes.keep_earning || option.earns)
-            && (!wishes.no_degree || !option.degree)
+        (!wishes.keep_earning || opening.earns)
+            && (!wishes.no_degree || !opening.degree)
             && role.is_none_or(|role| {
                 let settings = &self.roles()[role].settings;
                 (wishes.settings.is_empty() || settings.iter().any(|setting| wishes.settings.contains(setting)))
@@ -212,10 +212,10 @@ impl World {
             };
             return at == Stop::Role(goal) && !path.iter().enumerate().any(|(place, (_, lacks))| lacked(place, lacks));
         }
-        self.options(at, start, roundabout).into_iter().any(|option| {
-            let again = path.iter().any(|(stop, _)| *stop == option.to) || at == Stop::Role(goal);
-            !again && self.is_wished(&option, wishes) && {
-                path.push((option.to, option.lacks));
+        self.openings(at, start, roundabout).into_iter().any(|opening| {
+            let again = path.iter().any(|(stop, _)| *stop == opening.to) || at == Stop::Role(goal);
+            !again && self.is_wished(&opening, wishes) && {
+                path.push((opening.to, opening.lacks));
                 let found = self.way_of(path, goal, steps - 1, wishes, roundabout);
                 path.pop();
                 found
@@ -255,17 +255,17 @@ fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes:
         if world.stop(step.from) != at {
             return Some(format!("a gap before {stop:?}"));
         }
-        let is_this = |option: &Option_| {
-            option.to == stop && world.is_wished(option, wishes) && (!wishes.keep_earning || step.earns == Some(true))
+        let is_this = |opening: &Opening| {
+            opening.to == stop && world.is_wished(opening, wishes) && (!wishes.keep_earning || step.earns == Some(true))
         };
-        if ![false, true].iter().any(|roundabout| world.options(at, start, *roundabout).iter().any(is_this)) {
+        if ![false, true].iter().any(|roundabout| world.openings(at, start, *roundabout).iter().any(is_this)) {
             return Some(format!("no such step: {at:?} to {stop:?}"));
         }
         if !seen.insert(stop) {
             return Some(format!("twice at {stop:?}"));
         }
         if let (Arrow::Entry { route, .. }, true) = (step.arrow, wishes.no_degree)
-            && route.kind.is_degree_study()
+            && route.is_degree()
         {
             return Some(format!("a degree on the way to {stop:?}"));
         }

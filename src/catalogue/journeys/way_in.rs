@@ -28,7 +28,7 @@ impl WayIn {
             EntryKind::Experience => gained == before,
             _ => pays,
         };
-        let degree = route.kind.is_degree_study() || gained >= Qualification::Degree;
+        let degree = route.is_degree() || gained >= Qualification::Degree;
         let traits = Traits::of_way(Way::of(route.kind))
             .with(Traits::EARNS, route.earn.unwrap_or(starts_a_job))
             .with(Traits::UNPAID, route.earn == Some(false))

@@ -10,6 +10,7 @@ mod roads;
 mod roles;
 mod site;
 mod skeleton;
+mod synonyms;
 
 use jiff::civil::Date;
 use roads::Roads;
@@ -33,7 +34,7 @@ type Rule = fn(&Data<'_>, &mut Findings);
 type RoadRule = fn(&Roads<'_>, &mut Findings);
 
 /// Every rule but those on the role graph.
-const RULES: [Rule; 20] = [
+const RULES: [Rule; 22] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_title_is_used_once,
@@ -54,6 +55,8 @@ const RULES: [Rule; 20] = [
     site::the_contact_is_an_email_address,
     site::the_brand_can_be_read,
     site::the_statement_is_filled_in,
+    synonyms::what_people_say_means_something,
+    synonyms::what_people_say_stands_once,
 ];
 
 /// Every rule on the role graph. They are held only where no role's file is faulty: else it is not known what leads where.

@@ -6,6 +6,7 @@ use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::findings::{Findings, quoted};
 use crate::content::reader::Places;
+use crate::content::reader::values::LONGEST_TEXT;
 use crate::content::source::Source;
 use crate::content::yaml::{Kind, Node};
 
@@ -22,7 +23,8 @@ pub fn outside_facts(root: &Node, source: &Source, findings: &mut Findings) {
         match &node.kind {
             Kind::List(items) => nodes.extend(items),
             Kind::Map(entries) => nodes.extend(entries.iter().map(|(_, node)| node)),
-            Kind::Scalar { text, .. } => {
+            // A longer text is refused as it is.
+            Kind::Scalar { text, .. } if text.len() <= LONGEST_TEXT => {
                 if let Some(range) = amount(text) {
                     let place = Places::new(source, node.place, text).of(&range);
                     let message = format!("an amount of money stands here: {}", quoted(&text[range]));
@@ -33,7 +35,7 @@ pub fn outside_facts(root: &Node, source: &Source, findings: &mut Findings) {
                     );
                 }
             }
-            Kind::Refused => {}
+            Kind::Scalar { .. } | Kind::Refused => {}
         }
     }
 }
@@ -49,10 +51,11 @@ fn amount(text: &str) -> Option<Range<usize>> {
     while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
         let end = start + number_len(&text[start..]);
         let rest = text[end..].trim_start();
-        let word = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        // No word of money is longer; a whole text may be one word.
+        let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(10).collect();
         let decimals = text[start..end].rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 2);
         let rate = ["an hour", "per hour", "a day", "per day"].iter().any(|rate| rest.starts_with(rate));
-        let thousands = ["k a year", "k per year", "k a year", "k per annum"].iter().any(|rate| rest.starts_with(rate));
+        let thousands = ["k a year", "k per year", "k per annum"].iter().any(|rate| rest.starts_with(rate));
         if WORDS.contains(&word.to_ascii_lowercase().as_str()) {
             return Some(start..text.len() - rest.len() + word.len());
         }

@@ -12,10 +12,13 @@ use crate::content::reader::{Reference, To};
 use crate::content::source::At;
 
 /// Pages that stand alone, to which a text may link.
-const LONE_PAGES: [&str; 12] = [
+const LONE_PAGES: [&str; 15] = [
     "/",
     "/roles",
     "/map",
+    "/journeys",
+    "/compare",
+    "/pack",
     "/pathways",
     "/guides",
     "/categories",
@@ -77,13 +80,14 @@ impl<'a> Ids<'a> {
         if !self.all || self.ids.contains(id) {
             return;
         }
-        let hint = findings.did_you_mean(id, self.ids.iter().copied());
+        let hint = findings.hint_among_ids(id, self.ids.iter().copied());
         let label = match self.stand_in.strip_prefix("no file ") {
             Some(folder) => format!("no file {folder}/{id}.yaml"),
             None => self.stand_in.clone(),
         };
         let message = format!("{} that does not exist", reference.said);
-        findings.add(Diagnostic::new(code, reference.id.place, message).label(label).help_if(hint));
+        let unknown = Diagnostic::new(code, reference.id.place, message).label(label);
+        findings.add(unknown.help(hint.unwrap_or_else(|| "mend the id, or add what it should name".to_owned())));
     }
 }
 
@@ -145,10 +149,11 @@ impl<'a> Known<'a> {
 /// A link to a page of a closed list.
 fn word<T: Term>(id: &str, reference: &Reference, code: Code, findings: &mut Findings) {
     if T::from_id(id).is_none() {
-        let hint = findings.did_you_mean(id, T::ALL.iter().map(|term| term.id()));
+        let hint = findings.hint(reference.id.place, id, T::ALL.iter().map(|term| term.id()));
         let message = format!("{} that does not exist", reference.said);
         let label = format!("{} is no {}", quoted(id), T::NAME);
-        findings.add(Diagnostic::new(code, reference.id.place, message).label(label).help_if(hint));
+        let unknown = Diagnostic::new(code, reference.id.place, message).label(label);
+        findings.add(unknown.help(hint.unwrap_or_else(|| "mend the address".to_owned())));
     }
 }
 

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use crate::catalogue::vocabulary::Term;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
-use crate::content::findings::{Findings, quoted};
+use crate::content::findings::{Findings, did_you_mean, quoted};
 use crate::content::source::{At, Place, Source};
 use crate::content::yaml::{Kind, Node};
 pub use places::Places;
@@ -39,6 +39,7 @@ pub struct Fields<'n, 'f> {
     grip: Place,
     entries: &'n [(At<String>, Node)],
     known: Vec<&'static str>,
+    missing: Vec<&'static str>,
     /// Where faults and references go.
     pub notes: &'f mut Notes<'n>,
 }
@@ -52,24 +53,36 @@ impl<'n, 'f> Fields<'n, 'f> {
         read: impl FnOnce(&mut Fields<'n, '_>) -> T,
     ) -> Option<T> {
         let Kind::Map(entries) = &node.kind else {
-            wrong_type(node, &format!("a {what} is a group of keys, like `id: …`"), notes.findings);
+            let help = "write keys, each with a colon and a value";
+            wrong_type(&format!("a {what}"), "a group of keys", node, help, notes.findings);
             return None;
         };
         let grip = entries.first().map_or(node.place, |(key, _)| key.place);
-        let mut fields = Fields { what, grip, entries, known: Vec::new(), notes };
+        let mut fields = Fields { what, grip, entries, known: Vec::new(), missing: Vec::new(), notes };
         let value = read(&mut fields);
         fields.finish();
         Some(value)
     }
 
-    /// Reports the keys that nobody asked for.
-    fn finish(self) {
+    /// Reports the keys that nobody asked for, and those that were asked for and are not there.
+    fn finish(mut self) {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.known.contains(&key.as_str())) {
-            let hint = self.notes.findings.did_you_mean(key.as_str(), self.known.iter().copied());
-            let help = hint.unwrap_or_else(|| format!("a {} has these keys: {}", self.what, self.known.join(", ")));
+            let near = self.notes.findings.nearest(key.place, key.as_str(), self.known.iter().copied());
+            // A key that is only misspelt is not missing too.
+            self.missing.retain(|missing| near != Some(*missing));
+            let help = match near {
+                Some(near) => did_you_mean(near),
+                None => format!("a {} has these keys: {}", self.what, self.known.join(", ")),
+            };
             let message = format!("a {} has no key {}", self.what, quoted(key.as_str()));
             let unknown = Diagnostic::new(Code::UnknownField, key.place, message).label("unknown key").help(help);
             self.notes.findings.add(unknown);
+        }
+        for key in self.missing {
+            let missing = Diagnostic::new(Code::MissingField, self.grip, format!("this {} has no `{key}`", self.what))
+                .label(format!("the {} begins here", self.what))
+                .help(format!("add a line that begins with `{key}:`"));
+            self.notes.findings.add(missing);
         }
     }
 
@@ -83,10 +96,7 @@ impl<'n, 'f> Fields<'n, 'f> {
     fn need(&mut self, key: &'static str) -> Option<&'n Node> {
         let node = self.get(key);
         if node.is_none() {
-            let missing = Diagnostic::new(Code::MissingField, self.grip, format!("this {} has no `{key}`", self.what))
-                .label(format!("the {} begins here", self.what))
-                .help(format!("add a line that begins with `{key}:`"));
-            self.notes.findings.add(missing);
+            self.missing.push(key);
         }
         node
     }
@@ -238,7 +248,9 @@ impl<'n, 'f> Fields<'n, 'f> {
     fn not_empty(&mut self, key: &str, node: &Node) {
         if matches!(&node.kind, Kind::List(items) if items.is_empty()) {
             let message = format!("`{key}` needs at least one item");
-            self.notes.findings.add(Diagnostic::new(Code::EmptyList, node.place, message).label("none here"));
+            self.notes
+                .findings
+                .add(Diagnostic::new(Code::EmptyList, node.place, message).label("none here").help("add one"));
         }
     }
 
@@ -246,8 +258,8 @@ impl<'n, 'f> Fields<'n, 'f> {
         match node {
             Some(Node { kind: Kind::List(items), .. }) => items.iter(),
             Some(node) => {
-                let help = format!("`{key}` is a list: `{key}: [first, second]`, or a line with `- ` for each");
-                wrong_type(node, &help, self.notes.findings);
+                let help = format!("write `{key}: [first, second]`, or a line that begins with `- ` for each");
+                wrong_type(&format!("`{key}`"), "a list", node, &help, self.notes.findings);
                 [].iter()
             }
             None => [].iter(),

@@ -3,7 +3,8 @@
 use crate::catalogue::text::Prose;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
-use crate::content::markdown::{self, MentionOf, judge_link};
+use crate::content::links::judge_link;
+use crate::content::markdown::{self, MentionOf};
 use crate::content::source::At;
 use crate::content::yaml::{Kind, Node};
 

@@ -10,12 +10,15 @@ use crate::content::findings::{Findings, quoted};
 use crate::content::source::At;
 use crate::content::yaml::{Kind, Node, Plain};
 
-/// A value of another type than its key asks for.
-pub fn wrong_type(node: &Node, help: &str, findings: &mut Findings) {
+/// How long one text may be. It is also what keeps the reading of Markdown short, whatever stands in it.
+pub const LONGEST_TEXT: usize = 20_000;
+
+/// A value of another type than its place asks for: `asked` ends the sentence "this must be".
+pub fn wrong_type(what: &str, asked: &str, node: &Node, help: &str, findings: &mut Findings) {
     if matches!(node.kind, Kind::Refused) {
         return; // It was reported when it was refused.
     }
-    let message = "this is not what its key asks for";
+    let message = format!("{what} must be {asked}");
     let label = format!("this is {}", node.what());
     findings.add(Diagnostic::new(Code::WrongType, node.place, message).label(label).help(help));
 }
@@ -23,7 +26,7 @@ pub fn wrong_type(node: &Node, help: &str, findings: &mut Findings) {
 /// A text of one or more paragraphs. What YAML could turn into something else must stand in quotes.
 pub fn words_of(key: &str, node: &Node, findings: &mut Findings) -> Option<At<String>> {
     let Kind::Scalar { text, plain } = &node.kind else {
-        wrong_type(node, &format!("`{key}` is text: `{key}: Some words`"), findings);
+        wrong_type(&format!("`{key}`"), "text", node, &format!("write it like `{key}: Some words`"), findings);
         return None;
     };
     let turned = if *plain { Plain::of(text) } else { Plain::Text };
@@ -37,6 +40,12 @@ pub fn words_of(key: &str, node: &Node, findings: &mut Findings) -> Option<At<St
         let message = format!("`{key}` is text, and this is {} to YAML", node.what());
         let turned = Diagnostic::new(Code::TextTurned, node.place, message).label("not read as text");
         findings.add(turned.help(format!("put it in quotes: \"{text}\"")));
+        return None;
+    }
+    if text.len() > LONGEST_TEXT {
+        let message = format!("`{key}` is longer than {LONGEST_TEXT} bytes");
+        let long = Diagnostic::new(Code::TextTooLong, node.place, message).label("begins here");
+        findings.add(long.help("no page has room for it: say it in a few paragraphs, or in several sections"));
         return None;
     }
     Some(At { value: text.clone(), place: node.place })
@@ -62,7 +71,7 @@ pub fn as_written(key: &str, asked: &str, node: &Node, findings: &mut Findings) 
             Some(At { value: text.trim().to_owned(), place: node.place })
         }
         _ => {
-            wrong_type(node, &format!("`{key}` asks for {asked}"), findings);
+            wrong_type(&format!("`{key}`"), asked, node, &format!("write one word after `{key}:`"), findings);
             None
         }
     }
@@ -99,7 +108,7 @@ pub fn term_of<T: Term>(key: &str, node: &Node, findings: &mut Findings) -> Opti
         "qualification" => Code::UnknownQualification,
         _ => Code::UnknownWord,
     };
-    let hint = findings.did_you_mean(word.as_str(), all());
+    let hint = findings.hint(word.place, word.as_str(), all());
     let message = format!("{} is no {}", quoted(word.as_str()), T::NAME);
     let label = format!("no such {}", T::NAME);
     findings.add(
@@ -114,7 +123,8 @@ pub fn flag_of(key: &str, node: &Node, findings: &mut Findings) -> Option<bool> 
         Kind::Scalar { text, plain: true } if text == "true" => Some(true),
         Kind::Scalar { text, plain: true } if text == "false" => Some(false),
         _ => {
-            wrong_type(node, &format!("write `{key}: true` or `{key}: false`"), findings);
+            let help = format!("write `{key}: true` or `{key}: false`");
+            wrong_type(&format!("`{key}`"), "true or false", node, &help, findings);
             None
         }
     }
@@ -127,7 +137,8 @@ pub fn number_of(key: &str, node: &Node, findings: &mut Findings) -> Option<At<i
         _ => None,
     };
     if number.is_none() {
-        wrong_type(node, &format!("write a whole number in digits: `{key}: 12`"), findings);
+        let help = format!("write it in digits and without quotes: `{key}: 12`");
+        wrong_type(&format!("`{key}`"), "a whole number", node, &help, findings);
     }
     number.map(|value| At { value, place: node.place })
 }

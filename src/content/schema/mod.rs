@@ -4,6 +4,7 @@ pub mod guide;
 pub mod pathway;
 pub mod role;
 pub mod site;
+pub mod synonym;
 pub mod vocabulary;
 
 use jiff::civil::Date;

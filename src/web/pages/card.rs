@@ -4,6 +4,9 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::graph::{Direction, Move};
 use crate::catalogue::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::role::Role;
+use crate::catalogue::search::Found;
+use crate::catalogue::search::texts::Matched;
+use crate::catalogue::search::why::Piece;
 use crate::catalogue::vocabulary::{Level, Setting};
 
 /// One role in a list of roles.
@@ -16,20 +19,42 @@ pub struct RoleCard<'a> {
     pub note: Option<String>,
     /// What one adds for the move, in place of the role's summary.
     pub how: Option<&'a str>,
+    /// Why the list shows it, a sentence each.
+    pub why: Vec<String>,
+    /// Where the words of a search were found in it.
+    pub found: Option<FoundIn>,
 }
 
 impl<'a> RoleCard<'a> {
     /// A role in a plain list.
     #[must_use]
     pub fn new(catalogue: &'a Catalogue, role: &'a Role) -> Self {
-        Self { catalogue, role, note: None, how: None }
+        Self { catalogue, role, note: None, how: None, why: vec![], found: None }
+    }
+
+    /// A role that a search found, with the words marked.
+    #[must_use]
+    pub fn found(catalogue: &'a Catalogue, role: &'a Role, found: &Found) -> Self {
+        Self { found: Some(FoundIn::new(catalogue, found, role)), ..Self::new(catalogue, role) }
     }
 
     /// Where a move leads, and what it changes.
     #[must_use]
     pub fn next(catalogue: &'a Catalogue, step: Move<'a>) -> Self {
         let note = format!("{}{}", direction_words(catalogue, step, step.to), setting_words(catalogue, step));
-        Self { catalogue, role: step.to, note: Some(note), how: step.progression.how.as_deref() }
+        Self { note: Some(note), how: step.progression.how.as_deref(), ..Self::new(catalogue, step.to) }
+    }
+
+    /// Its summary, marked, where the words of a search were found there.
+    #[must_use]
+    pub fn summary_found(&self) -> Option<&[Piece]> {
+        self.found.as_ref()?.summary.as_deref()
+    }
+
+    /// Where else the words of a search were found, and the words with those around them.
+    #[must_use]
+    pub fn found_elsewhere(&self) -> Option<(&'static str, &[Piece])> {
+        self.found.as_ref()?.elsewhere.as_ref().map(|(called, pieces)| (*called, pieces.as_slice()))
     }
 
     /// The levels it stands on.
@@ -42,6 +67,43 @@ impl<'a> RoleCard<'a> {
     #[must_use]
     pub fn settings(&self) -> Vec<&'a SettingInfo> {
         self.role.settings.iter().filter_map(|&setting| self.catalogue.setting(setting)).collect()
+    }
+}
+
+/// Where the words of a search were found in a role.
+#[derive(Clone, Debug)]
+pub struct FoundIn {
+    /// Its title, marked.
+    pub title: Vec<Piece>,
+    /// Its summary, marked where that is where the words were found.
+    pub summary: Option<Vec<Piece>>,
+    /// What else of it has the words: what that is called, and the words with those around them.
+    pub elsewhere: Option<(&'static str, Vec<Piece>)>,
+}
+
+impl FoundIn {
+    /// Looks where the words were found.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue, found: &Found, role: &Role) -> Self {
+        let why = found.why(catalogue, role);
+        let summary = why.as_ref().filter(|why| why.matched == Matched::Summary).map(|_| found.mark(&role.summary));
+        let elsewhere = why.and_then(|why| Some((called(why.matched)?, why.snippet)));
+        Self { title: found.mark(&role.title), summary, elsewhere }
+    }
+}
+
+/// What a part of a role is called where it stands by itself; title and summary need no name.
+fn called(matched: Matched) -> Option<&'static str> {
+    match matched {
+        Matched::Title | Matched::Summary => None,
+        Matched::OtherTitle => Some("Also called"),
+        Matched::Said => Some("People also say"),
+        Matched::Task => Some("What you do"),
+        Matched::Quality => Some("What it asks of you"),
+        Matched::Body => Some("About the job"),
+        Matched::Category => Some("Family of careers"),
+        Matched::Setting => Some("Place"),
+        Matched::WayIn => Some("Way in"),
     }
 }
 

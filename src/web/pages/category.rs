@@ -60,7 +60,7 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let path = format!("/categories/{id}");
     let category = catalogue.category(&CategoryId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
-    let frame = Frame::new(&catalogue, &category.title, path)
+    let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), path)
         .described(&category.meaning)
         .within(Area::Roles)
         .under("Roles", "/roles")

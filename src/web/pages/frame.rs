@@ -4,13 +4,19 @@ use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{CategoryId, SourceId};
-use crate::web::assets;
+use crate::web::{assets, pictures};
 
 /// The part of the site a page belongs to: which link of the main navigation is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Area {
     /// Roles, levels, settings, categories.
     Roles,
+    /// The planner of journeys.
+    Journeys,
+    /// The questions that lead to roles.
+    Match,
+    /// The career map.
+    Map,
     /// Guides and pathways.
     Guides,
     /// Everything else.
@@ -45,6 +51,8 @@ pub struct Frame<'a> {
     pub crumbs: Vec<NavLink>,
     /// The family of careers whose colour it takes.
     pub line: Option<CategoryId>,
+    /// The address of the picture that goes with a shared link.
+    pub picture: String,
 }
 
 impl<'a> Frame<'a> {
@@ -58,6 +66,7 @@ impl<'a> Frame<'a> {
             area: Area::Other,
             crumbs: vec![],
             line: None,
+            picture: pictures::OF_SITE.to_owned(),
         }
     }
 
@@ -87,6 +96,19 @@ impl<'a> Frame<'a> {
     pub fn on_line(mut self, line: Option<&CategoryId>) -> Self {
         self.line = line.cloned();
         self
+    }
+
+    /// Gives the page a picture of its own, for shared links.
+    #[must_use]
+    pub fn pictured(mut self, picture: String) -> Self {
+        self.picture = picture;
+        self
+    }
+
+    /// The absolute address of the picture that goes with a shared link.
+    #[must_use]
+    pub fn picture_address(&self) -> String {
+        format!("{}{}", self.catalogue.site().base_url, self.picture)
     }
 
     /// The title with the name of the site.
@@ -126,7 +148,13 @@ impl<'a> Frame<'a> {
             href: href.to_owned(),
             is_current: self.area == area,
         };
-        vec![link("Roles", "/roles", Area::Roles), link("Guides", "/guides", Area::Guides)]
+        vec![
+            link("Roles", "/roles", Area::Roles),
+            link("Plan a journey", "/journeys", Area::Journeys),
+            link("Map", "/map", Area::Map),
+            link("What suits me?", "/match", Area::Match),
+            link("Guides", "/guides", Area::Guides),
+        ]
     }
 
     /// The last line of every page: whose facts these are.
@@ -148,7 +176,7 @@ impl<'a> Frame<'a> {
     /// A day, as a reader says it: "22 November 2026".
     #[must_use]
     pub fn day(&self, date: &Date) -> String {
-        date.strftime("%-d %B %Y").to_string()
+        day(*date)
     }
 
     /// The titles of sources, where space is small.
@@ -162,11 +190,23 @@ impl<'a> Frame<'a> {
     /// The titles of sources with their publishers, for the last line of a page.
     #[must_use]
     pub fn source_titles(&self, ids: &[SourceId]) -> String {
-        let titles: Vec<String> = ids
-            .iter()
-            .filter_map(|id| self.catalogue.source(id))
-            .map(|source| format!("{} ({})", source.title, source.publisher))
-            .collect();
-        titles.join("; ")
+        source_titles(self.catalogue, ids)
     }
+}
+
+/// A day, as a reader says it: "22 November 2026".
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// The titles of sources with their publishers, in one line.
+#[must_use]
+pub fn source_titles(catalogue: &Catalogue, ids: &[SourceId]) -> String {
+    let titles: Vec<String> = ids
+        .iter()
+        .filter_map(|id| catalogue.source(id))
+        .map(|source| format!("{} ({})", source.title, source.publisher))
+        .collect();
+    titles.join("; ")
 }

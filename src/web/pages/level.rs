@@ -47,7 +47,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let info = Level::from_id(&id)
         .and_then(|level| catalogue.level(level))
         .ok_or_else(|| PageError::not_found(&catalogue, &format!("/levels/{id}")))?;
-    let frame = Frame::new(&catalogue, &info.title, format!("/levels/{id}"))
+    let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), format!("/levels/{id}"))
         .described(&info.summary)
         .within(Area::Roles)
         .under("Roles", "/roles");

@@ -3,15 +3,25 @@
 pub mod about_data;
 pub mod card;
 pub mod category;
+pub mod chosen;
+pub mod compare;
+pub mod embed;
+pub mod facts;
 pub mod frame;
 pub mod guide;
+pub mod journeys;
 pub mod level;
+pub mod map;
+pub mod matcher;
+pub mod pack;
 pub mod pathway;
+pub mod reasons;
 pub mod role;
 pub mod roles;
 pub mod setting;
 pub mod start;
 pub mod statement;
+pub mod ways;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};

@@ -4,16 +4,22 @@ use askama::Template;
 use axum::response::Response;
 
 use super::card::{RoleCard, direction_words};
+use super::embed;
+use super::facts::{contact_words, judged_words, open_doors};
 use super::frame::{Area, Frame};
 use super::html;
+use super::map::SmallMap;
+use super::ways::Ways;
 use crate::catalogue::Catalogue;
+use crate::catalogue::graph::Move;
 use crate::catalogue::pathway::Pathway;
 use crate::catalogue::reference::{Category, Organisation, SettingInfo};
 use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::{Contact, MarkKind};
+use crate::catalogue::vocabulary::MarkKind;
 use crate::web::error::PageError;
 use crate::web::extract::RoleInAddress;
+use crate::web::{discovery, pictures};
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -49,11 +55,7 @@ impl<'a> RolePage<'a> {
     }
 
     fn contact(&self) -> &'static str {
-        match self.role.contact {
-            Some(Contact::Clinical) => "Clinical: you give care directly to patients.",
-            Some(Contact::NonClinical) => "Non-clinical: you do not give care directly to patients.",
-            None => "Not recorded.",
-        }
+        contact_words(self.role).unwrap_or("Not recorded.")
     }
 
     fn next(&self) -> Vec<RoleCard<'a>> {
@@ -65,11 +67,12 @@ impl<'a> RolePage<'a> {
         moves.map(|step| Origin { role: step.from, note: direction_words(self.catalogue, step, step.to) }).collect()
     }
 
-    /// Other roles whose ways in are open to somebody in this one.
+    fn surroundings(&self) -> Option<SmallMap<'a>> {
+        SmallMap::around(self.catalogue, self.role)
+    }
+
     fn open_doors(&self) -> Vec<(&'a Role, &'a EntryRoute)> {
-        let graph = self.catalogue.graph();
-        let printed = |role: &Role| self.role.progressions.iter().any(|progression| progression.to == role.id);
-        graph.entries_from(self.role).filter(|(role, _)| !printed(role)).collect()
+        open_doors(self.catalogue, self.role)
     }
 
     fn family(&self) -> Option<&'a Role> {
@@ -119,10 +122,39 @@ impl<'a> RolePage<'a> {
         self.catalogue.pathways().iter().filter(has).collect()
     }
 
-    /// What is our judgement on this page, in words.
+    /// What the page is about, for machines. It is JSON, made to stand within a script element.
+    fn json_ld(&self) -> String {
+        discovery::occupation(&self.frame, self.role)
+    }
+
+    /// The lines to copy for a frame on another page.
+    fn snippet(&self) -> askama::Result<String> {
+        embed::snippet(&self.frame, &format!("{}: a role in health and social care", self.role.title))
+    }
+
+    /// The settings that a move from here opens, with the roles.
+    fn other_settings(&self) -> Vec<(&'a SettingInfo, Vec<&'a Role>)> {
+        let graph = self.catalogue.graph();
+        let into = |info: &'a SettingInfo| {
+            let gains = |step: &Move<'a>| {
+                step.changes_setting() && step.settings_gained().any(|setting| setting == info.setting)
+            };
+            let roles: Vec<&Role> = graph.next_from(self.role).filter(gains).map(|step| step.to).collect();
+            (info, roles)
+        };
+        self.catalogue.settings().iter().map(into).filter(|(_, roles)| !roles.is_empty()).collect()
+    }
+
+    fn leads_to(&self) -> Vec<Vec<&'a Role>> {
+        self.catalogue.graph().leads_to_in_steps(self.role)
+    }
+
+    fn ways(&self) -> Ways<'a> {
+        Ways::new(self.catalogue.graph().ways_to_become(self.role))
+    }
+
     fn judged(&self) -> Option<String> {
-        let words: Vec<String> = self.role.judged.iter().map(|fact| fact.label().to_owned()).collect();
-        (!words.is_empty()).then(|| super::card::and_list(&words))
+        judged_words(self.role)
     }
 }
 
@@ -130,10 +162,11 @@ impl<'a> RolePage<'a> {
 pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
     let mut frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id))
-        .described(&role.summary)
+        .described(format!("{} See the ways in and where it can lead.", role.summary))
         .within(Area::Roles)
         .under("Roles", "/roles")
-        .on_line(role.line());
+        .on_line(role.line())
+        .pictured(pictures::of_role(role));
     if let Some(category) = role.line().and_then(|line| catalogue.category(line)) {
         frame = frame.under(&category.title, format!("/categories/{}", category.id));
     }

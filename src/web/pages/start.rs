@@ -5,6 +5,7 @@ use axum::response::Response;
 
 use super::frame::Frame;
 use super::html;
+use super::map::FirstWays;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
@@ -21,6 +22,10 @@ struct StartPage<'a> {
 impl<'a> StartPage<'a> {
     fn count(&self, facet: Facet, value: &str) -> usize {
         RoleFilter::default().with_only(facet, value).matching(self.catalogue, None).count_ones(..)
+    }
+
+    fn first_ways(&self) -> Option<FirstWays<'a>> {
+        FirstWays::of(self.catalogue)
     }
 
     fn levels(&self) -> Vec<(&'a LevelInfo, usize)> {

@@ -32,6 +32,7 @@ pub async fn accessibility(catalogue: CurrentCatalogue) -> Result<Response, Page
 
 /// Shows what is known of visitors: nothing.
 pub async fn privacy(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Privacy", "/privacy").described("This site keeps nothing about you.");
+    let frame = Frame::new(&catalogue, "Privacy", "/privacy")
+        .described("This site keeps nothing about you. It has no accounts, no cookies and no scripts.");
     html(&PrivacyPage { frame, site: catalogue.site() })
 }

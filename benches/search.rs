@@ -1,0 +1,218 @@
+//! Searches with a slip of the pen over 100,000 made-up roles, beside a plain scan of the same texts.
+//!
+//!     cargo bench --bench search
+
+#![expect(clippy::print_stdout, reason = "a benchmark prints its table")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use career_pathways::catalogue::filter::FilterIndex;
+use career_pathways::catalogue::graph::RoleGraph;
+use career_pathways::catalogue::reference::{Review, RoleId, SourceId};
+use career_pathways::catalogue::role::Role;
+use career_pathways::catalogue::search::SearchIndex;
+use career_pathways::catalogue::text::{Block, Prose, Span};
+use career_pathways::catalogue::vocabulary::Level;
+use jiff::civil::date;
+
+const ROLES: usize = 100_000;
+const SEARCHES: usize = 1_000;
+
+fn main() {
+    let mut chance = Chance(20_261_122);
+    let words = Words::new(&mut chance);
+    let roles: Vec<Role> = (0..ROLES).map(|index| role(index, &words, &mut chance)).collect();
+    let letters: usize = roles.iter().map(|role| text(role).len()).sum();
+    let graph = RoleGraph::new(roles);
+    let filters = FilterIndex::new(&graph, &[]);
+
+    let before = resident();
+    let (started, worked) = (Instant::now(), worked_for());
+    let index = SearchIndex::new(&graph, &filters, &[], &[], &[]);
+    let (built, worked) = (started.elapsed(), worked_for().saturating_sub(worked));
+    let memory = resident().saturating_sub(before);
+    println!("{ROLES} roles, {:.0} MB of text", letters as f64 / 1e6);
+    println!(
+        "index: built in {:.2} s ({:.2} s of processor time), {:.0} MB; the process grew by {memory} MB",
+        built.as_secs_f64(),
+        worked.as_secs_f64(),
+        index.bytes() as f64 / 1e6
+    );
+
+    let texts: Vec<String> = graph.roles().iter().map(text).collect();
+    let titles: Vec<&str> = graph.roles().iter().map(|role| role.title.as_str()).collect();
+    let asked: Vec<String> = (0..SEARCHES).map(|_| titles[chance.below(titles.len())].to_lowercase()).collect();
+    let slipped: Vec<String> = asked.iter().map(|title| slip(title, &mut chance)).collect();
+    let one_word: Vec<String> =
+        asked.iter().map(|title| slip(title.split(' ').next().unwrap_or(title), &mut chance)).collect();
+    let common: Vec<String> = (0..SEARCHES).map(|_| words.text[chance.below(30)].clone()).collect();
+    let begun: Vec<String> = asked.iter().map(|title| title.chars().take(5).collect()).collect();
+
+    let scan = measure(&asked[..100], |words| texts.iter().filter(|text| text.contains(words)).count());
+    println!("\n{:<44}{:>10}{:>10}{:>10}{:>10}", "search", "p50", "p99", "most", "× scan");
+    for (name, searches) in [
+        ("a whole title, one slip in each long word", &slipped),
+        ("one word, with a slip", &one_word),
+        ("the beginning of a word", &begun),
+        ("a title as it is", &asked),
+        ("one of the 30 commonest words", &common),
+    ] {
+        let times = measure(searches, |words| index.find(words).hits.len());
+        print(name, &times, &scan);
+    }
+    print("peer: a plain scan, no slips", &scan, &scan);
+    let found = asked.iter().zip(&slipped).filter(|(asked, slipped)| {
+        index.find(slipped).hits.iter().take(3).any(|hit| graph.roles()[hit.role].title.to_lowercase() == **asked)
+    });
+    println!("\n{} of {SEARCHES} titles with slips are among the first three", found.count());
+}
+
+/// How long each search took, the shortest first. Each is made five times and its best time counts, so that other work on
+/// the machine blurs the table less.
+fn measure(searches: &[String], find: impl Fn(&str) -> usize) -> Vec<Duration> {
+    let mut times: Vec<Duration> = searches
+        .iter()
+        .map(|words| {
+            let once = || {
+                let started = Instant::now();
+                black_box(find(black_box(words)));
+                started.elapsed()
+            };
+            (0..5).map(|_| once()).min().unwrap_or_default()
+        })
+        .collect();
+    times.sort_unstable();
+    times
+}
+
+fn print(name: &str, times: &[Duration], peer: &[Duration]) {
+    let at = |times: &[Duration], share: f64| times[((times.len() - 1) as f64 * share) as usize].as_secs_f64() * 1e3;
+    let ratio = at(times, 0.5) / at(peer, 0.5);
+    println!("{name:<44}{:>7.2} ms{:>7.2} ms{:>7.2} ms{ratio:>10.2}", at(times, 0.5), at(times, 0.99), at(times, 1.0));
+}
+
+/// Changes one letter of each word of more than three: one is left out, doubled, put in another's place, or two change about.
+fn slip(title: &str, chance: &mut Chance) -> String {
+    let words = title.split(' ').map(|word| {
+        let mut letters: Vec<char> = word.chars().collect();
+        if letters.len() > 3 {
+            let at = 1 + chance.below(letters.len() - 2);
+            match chance.below(4) {
+                0 => drop(letters.remove(at)),
+                1 => letters.insert(at, letters[at]),
+                2 => letters[at] = 'x',
+                _ => letters.swap(at, at + 1),
+            }
+        }
+        letters.into_iter().collect::<String>()
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
+    let title = format!("{} {} {}", words.first(chance), words.middle(chance), words.last(chance));
+    Role {
+        id: RoleId(format!("role-{index}")),
+        other_titles: vec![format!("{} {}", words.first(chance), words.last(chance))],
+        summary: words.sentence(15, chance),
+        what_it_is: Prose(vec![Block::Paragraph(vec![Span::Text(words.sentence(40, chance))])]),
+        what_you_do: (0..5).map(|_| words.sentence(8, chance)).collect(),
+        qualities: (0..3).map(|_| words.sentence(6, chance)).collect(),
+        where_you_work: vec![words.sentence(3, chance)],
+        title,
+        levels: vec![Level::Entry],
+        settings: vec![],
+        categories: vec![],
+        contact: None,
+        judged: vec![],
+        family: None,
+        entry_routes: vec![],
+        registration: vec![],
+        progressions: vec![],
+        grow: vec![],
+        marks: vec![],
+        media: vec![],
+        more_at: vec![],
+        links: vec![],
+        sources: vec![SourceId("made-up".to_owned())],
+        review: Review { reviewed: date(2026, 1, 1), review_by: date(2027, 1, 1) },
+    }
+}
+
+fn text(role: &Role) -> String {
+    let parts = [role.title.clone(), role.other_titles.join(" "), role.summary.clone(), role.what_it_is.plain()];
+    let lists = [role.what_you_do.join(" "), role.qualities.join(" "), role.where_you_work.join(" ")];
+    [parts.join(" "), lists.join(" ")].join(" ").to_lowercase()
+}
+
+/// Made-up words: some for titles, and many for texts, whose frequency falls as people's words' does (Zipf).
+struct Words {
+    titles: Vec<String>,
+    last: Vec<String>,
+    text: Vec<String>,
+}
+
+impl Words {
+    fn new(chance: &mut Chance) -> Self {
+        let mut word =
+            |syllables: usize| -> String { (0..syllables).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect() };
+        let titles = (0..4_000).map(|_| word(4)).collect();
+        let last = (0..60).map(|_| word(4)).collect();
+        let text = (0..30_000).map(|rank| word(2 + usize::from(rank > 300) + usize::from(rank > 5_000))).collect();
+        Self { titles, last, text }
+    }
+
+    fn first(&self, chance: &mut Chance) -> &str {
+        &self.titles[chance.below(self.titles.len())]
+    }
+
+    fn middle(&self, chance: &mut Chance) -> &str {
+        &self.titles[chance.below(self.titles.len() / 10)]
+    }
+
+    fn last(&self, chance: &mut Chance) -> &str {
+        &self.last[chance.below(self.last.len())]
+    }
+
+    fn sentence(&self, length: usize, chance: &mut Chance) -> String {
+        let word = |_| {
+            let rank = (self.text.len() as f64).powf(chance.share()) as usize - 1;
+            self.text[rank.min(self.text.len() - 1)].as_str()
+        };
+        (0..length).map(word).collect::<Vec<_>>().join(" ")
+    }
+}
+
+const SYLLABLES: [&str; 40] = [
+    "ra", "di", "o", "gra", "pher", "nur", "se", "the", "ra", "pist", "den", "tal", "op", "to", "me", "trist", "care",
+    "sup", "port", "wor", "ker", "ma", "na", "ger", "as", "sis", "tant", "cli", "ni", "cal", "phar", "ma", "cist",
+    "po", "di", "a", "trist", "mid", "wi", "fe",
+];
+
+/// A fixed row of numbers that looks like chance (Knuth's MMIX generator).
+struct Chance(u64);
+
+impl Chance {
+    fn share(&mut self) -> f64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    fn below(&mut self, most: usize) -> usize {
+        (self.share() * most as f64) as usize
+    }
+}
+
+/// The processor time of this thread, where the system tells it.
+fn worked_for() -> Duration {
+    let times = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(times.split(' ').next().and_then(|time| time.parse().ok()).unwrap_or_default())
+}
+
+/// The memory of this process, in MB, where the system tells it.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or_default() / 1024
+}

@@ -1,0 +1,207 @@
+//! What any answers to the questions may never do, and what each must be able to do.
+
+use proptest::prelude::*;
+
+use super::super::questions::QUESTIONS;
+use super::super::{Answer, Answers, Fact, MatcherIndex, Outcome, Question, Reason};
+use crate::catalogue::filter::{Facet, FilterIndex, REGISTERED};
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::reference::{Category, CategoryId, OrganisationId, RoleId};
+use crate::catalogue::role::{EntryFrom, Mark, Registration, Role};
+use crate::catalogue::sample::{entry, role};
+use crate::catalogue::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, Setting, Term};
+
+fn every_answer() -> Vec<(&'static Question, &'static Answer)> {
+    QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer))).collect()
+}
+
+fn answers(given: &[(&'static Question, &'static Answer)]) -> Answers {
+    Answers::parse(given.iter().map(|(question, answer)| (question.key, answer.id))).0
+}
+
+fn every_fact() -> Vec<Fact> {
+    let answers = every_answer().into_iter().map(|(_, answer)| answer);
+    let mut facts: Vec<Fact> = answers
+        .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)))
+        .collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
+}
+
+/// Gives a role one fact more.
+fn endow(role: &mut Role, fact: Fact) {
+    match fact {
+        Fact::Is(Facet::Level, id) => role.levels = vec![Level::from_id(id).unwrap()],
+        Fact::Is(Facet::Setting, id) => role.settings.push(Setting::from_id(id).unwrap()),
+        Fact::Is(Facet::Category, id) => role.categories.push(CategoryId(id.to_owned())),
+        Fact::Is(Facet::Contact, id) => role.contact = Contact::from_id(id),
+        Fact::Is(Facet::Start, REGISTERED) => {
+            let mut route = entry(EntryKind::University, Qualification::None);
+            route.from = vec![EntryFrom::Role(RoleId("registered".to_owned()))];
+            role.entry_routes.push(route);
+        }
+        Fact::Is(Facet::Start, id) => {
+            role.entry_routes.push(entry(EntryKind::University, Qualification::from_id(id).unwrap()));
+        }
+        Fact::Is(Facet::Route, id) => {
+            role.entry_routes.push(entry(EntryKind::from_id(id).unwrap(), Qualification::Masters));
+        }
+        Fact::Is(facet, id) => panic!("no answer looks for {facet:?} {id} yet: say here how a role comes by it"),
+        Fact::Earns => {
+            let mut route = entry(EntryKind::Varies, Qualification::Masters);
+            route.earn = Some(true);
+            role.entry_routes.push(route);
+        }
+        Fact::WithoutDegree => role.entry_routes.push(entry(EntryKind::College, Qualification::None)),
+        Fact::Says(words) => role.qualities.extend(words.iter().next().map(|word| word.replace('*', "xyz"))),
+    }
+}
+
+/// A graph of these roles and one registered profession, with its indexes.
+fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
+    let mut registered = role("Registered");
+    registered.registration =
+        vec![Registration { with: OrganisationId("a-council".to_owned()), needed: true, sources: vec![] }];
+    roles.push(registered);
+    let families = every_fact().into_iter().filter_map(|fact| match fact {
+        Fact::Is(Facet::Category, id) => Some(Category {
+            id: CategoryId(id.to_owned()),
+            title: id.to_owned(),
+            short: id.to_owned(),
+            meaning: String::new(),
+            printed_in: None,
+            sources: vec![],
+        }),
+        _ => None,
+    });
+    let graph = RoleGraph::new(roles);
+    let index = MatcherIndex::new(&graph, &FilterIndex::new(&graph, &families.collect::<Vec<_>>()));
+    (graph, index)
+}
+
+fn shown(graph: &RoleGraph, index: &MatcherIndex, answers: &Answers) -> Vec<(String, i32)> {
+    let outcome = Outcome::of(graph, index, answers);
+    outcome.matches.iter().map(|one| (one.role.title.clone(), one.points)).collect()
+}
+
+#[test]
+fn each_answer_of_each_question_can_change_the_result() {
+    for (question, answer) in every_answer() {
+        for weight in answer.weights {
+            let mut fitting = role("Fitting");
+            endow(&mut fitting, weight.fact);
+            answer.needs.iter().for_each(|need| endow(&mut fitting, *need));
+            let (graph, index) = site(vec![role("Another"), fitting]);
+            let (without, with) = (answers(&[]), answers(&[(question, answer)]));
+            let (before, after) = (shown(&graph, &index, &without), shown(&graph, &index, &with));
+            assert_ne!(before, after, "{}={} does not feel {:?}", question.key, answer.id, weight.fact);
+        }
+        for need in answer.needs {
+            let mut fitting = role("Fitting");
+            endow(&mut fitting, *need);
+            let (graph, index) = site(vec![role("Another"), fitting]);
+            let outcome = Outcome::of(&graph, &index, &answers(&[(question, answer)]));
+            let left = outcome.left_out.iter().flat_map(|left| &left.roles).map(|one| one.role.title.as_str());
+            assert_eq!(left.collect::<Vec<_>>(), ["Another", "Registered"], "{}={}", question.key, answer.id);
+        }
+    }
+}
+
+#[test]
+fn what_the_first_sentence_says_counts_twice() {
+    let mut cook = role("Cook");
+    cook.qualities = vec!["You make art.".to_owned()];
+    let mut artist = role("Artist");
+    artist.summary = "You make art.".to_owned();
+    let (graph, index) = site(vec![cook, artist]);
+    let (creative, _) = Answers::parse([("make", "create")]);
+    assert_eq!(shown(&graph, &index, &creative), [("Artist".to_owned(), 6), ("Cook".to_owned(), 3)]);
+}
+
+#[test]
+fn more_answers_outrank_more_points() {
+    let mut artist = role("Artist");
+    artist.summary = "You make art.".to_owned();
+    let mut all_round = role("Zoologist");
+    all_round.qualities = vec!["You help a child, by phone.".to_owned()];
+    let (graph, index) = site(vec![artist, all_round]);
+    let (answers, _) = Answers::parse([("make", "create"), ("move", "desk"), ("who", "children")]);
+    assert_eq!(shown(&graph, &index, &answers), [("Zoologist".to_owned(), 5), ("Artist".to_owned(), 6)]);
+}
+
+#[test]
+fn several_answers_to_a_question_that_leaves_out_widen_it() {
+    let opens_with = |title: &str, held| {
+        let mut role = role(title);
+        role.entry_routes = vec![entry(EntryKind::University, held)];
+        role
+    };
+    let (graph, index) = site(vec![opens_with("A", Qualification::Gcse), opens_with("B", Qualification::Degree)]);
+    let names = |pairs: &[(&'static str, &'static str)]| {
+        let (answers, _) = Answers::parse(pairs.iter().copied());
+        shown(&graph, &index, &answers).into_iter().map(|(title, _)| title).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&[("start", "gcse")]), ["A"]);
+    assert_eq!(names(&[("start", "gcse"), ("start", "degree")]), ["A", "B"]);
+    assert!(names(&[("start", "degree"), ("begin", "no-degree")]).is_empty(), "two questions narrow");
+}
+
+#[test]
+fn roles_that_few_people_know_are_found_even_behind_a_closed_door() {
+    let known_to_few = |title: &str, held| {
+        let mut role = role(title);
+        role.marks = vec![Mark { kind: MarkKind::LessKnown, sources: vec![] }];
+        role.entry_routes = vec![entry(EntryKind::University, held)];
+        role
+    };
+    let open = known_to_few("Open", Qualification::None);
+    let closed = known_to_few("Closed", Qualification::Degree);
+    let (graph, index) = site(vec![role("Known"), closed, open]);
+    let (answers, _) = Answers::parse([("start", "none")]);
+    let outcome = Outcome::of(&graph, &index, &answers);
+    let names = |shown| {
+        outcome.less_known(shown, 3).iter().map(|one| (one.role.title.as_str(), one.is_open)).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&[]), [("Open", true), ("Closed", false)]);
+    assert_eq!(names(&outcome.matches), [("Closed", false)]);
+}
+
+/// Roles with facts taken at random from all facts, and answers taken at random from all answers.
+fn any_site() -> impl Strategy<Value = (Vec<Role>, Vec<usize>)> {
+    let facts = every_fact();
+    let some_facts = prop::collection::vec(0..facts.len(), 0..8);
+    let roles = prop::collection::vec(some_facts, 0..8).prop_map(move |all| {
+        let endowed = |(place, some): (usize, &Vec<usize>)| {
+            let mut role = role(&format!("Role {place}"));
+            some.iter().for_each(|&fact| endow(&mut role, facts[fact]));
+            role
+        };
+        all.iter().enumerate().map(endowed).collect()
+    });
+    (roles, prop::collection::vec(0..every_answer().len(), 0..10))
+}
+
+proptest! {
+    #[test]
+    fn every_role_is_a_match_or_another_or_left_out_and_its_reasons_add_up((roles, given) in any_site()) {
+        let (graph, index) = site(roles);
+        let all = every_answer();
+        let answers = answers(&given.iter().map(|&place| all[place]).collect::<Vec<_>>());
+        let outcome = Outcome::of(&graph, &index, &answers);
+        let mut left_out: Vec<&str> =
+            outcome.left_out.iter().flat_map(|left| &left.roles).map(|one| one.role.id.as_str()).collect();
+        left_out.sort_unstable();
+        left_out.dedup();
+        prop_assert_eq!(outcome.matches.len() + outcome.others + left_out.len(), graph.roles().len());
+        for pair in outcome.matches.windows(2) {
+            prop_assert!((pair[0].balance(), pair[0].points) >= (pair[1].balance(), pair[1].points));
+        }
+        for one in &outcome.matches {
+            prop_assert!(one.is_open && !left_out.contains(&one.role.id.as_str()));
+            let reasons = Reason::all(&graph, &index, one.role, &answers);
+            prop_assert_eq!(reasons.iter().map(|reason| reason.points).sum::<i32>(), one.points);
+        }
+        prop_assert_eq!(outcome.matches.is_empty(), left_out.len() == graph.roles().len());
+    }
+}

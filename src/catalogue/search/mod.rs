@@ -1,0 +1,204 @@
+//! Finding roles by the words people type: by title, by other titles, by what people say, by everything else.
+
+pub mod asking;
+pub mod engine;
+pub mod lexicon;
+pub mod mend;
+pub mod rank;
+pub mod synonym;
+#[cfg(test)]
+mod tests;
+pub mod texts;
+pub mod why;
+pub mod words;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::Catalogue;
+use super::filter::{FilterIndex, RoleSet};
+use super::graph::RoleGraph;
+use super::reference::{Category, SettingInfo};
+use super::role::Role;
+use asking::Asking;
+use engine::{Engine, RoleWords};
+use lexicon::Lexicon;
+use mend::mend;
+use rank::{Answer, Hit, rank};
+use synonym::{Meanings, Synonym};
+use texts::{Matched, texts};
+use why::{Looked, Why};
+use words::{each_word, key, words};
+
+/// Letters of a search that are read; what comes after is left out.
+pub const LONGEST_SEARCH: usize = 200;
+
+/// The index of all roles, made once for each catalogue.
+#[derive(Debug)]
+pub struct SearchIndex {
+    engine: Engine,
+    lexicon: Lexicon,
+    meanings: Meanings,
+    named: BTreeMap<String, BTreeMap<usize, Answer>>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// The roles, the best answer first.
+    pub hits: Vec<Hit>,
+    /// The search with its slips mended, if it had any: that is what was searched.
+    pub mended: Option<String>,
+    /// Words that stand for nothing at all.
+    pub unknown: Vec<String>,
+    asking: Asking,
+}
+
+impl SearchIndex {
+    /// Indexes the roles.
+    #[must_use]
+    pub fn new(
+        graph: &RoleGraph,
+        filters: &FilterIndex,
+        categories: &[Category],
+        settings: &[SettingInfo],
+        synonyms: &[Synonym],
+    ) -> Self {
+        let meanings = Meanings::new(graph, filters, synonyms);
+        let mut lexicon = Lexicon::default();
+        let said = meanings.by_role();
+        let words = graph.roles().iter().enumerate().map(|(index, role)| {
+            let said = said.get(&index).into_iter().flatten();
+            words_of(&mut lexicon, index, texts(role, categories, settings), said)
+        });
+        let engine = Engine::new(words);
+        Self { engine, lexicon, meanings, named: names(graph) }
+    }
+
+    /// Finds roles; slips of the pen are mended.
+    #[must_use]
+    pub fn find(&self, text: &str) -> Found {
+        let text = &calm(text);
+        let mended = mend(self, text);
+        let found = mended.as_deref().map(|mended| Found { mended: Some(mended.to_owned()), ..self.look_up(mended) });
+        found.filter(|found| !found.hits.is_empty()).unwrap_or_else(|| self.look_up(text))
+    }
+
+    /// Finds roles by the very words that were typed.
+    #[must_use]
+    pub fn find_as_typed(&self, text: &str) -> Found {
+        self.look_up(&calm(text))
+    }
+
+    fn look_up(&self, text: &str) -> Found {
+        let asking = Asking::read(self, text);
+        let hits = rank(&self.engine, &asking, &self.meant_as_a_whole(&key(text)));
+        let unknown = asking.unknown().map(str::to_owned).collect();
+        Found { hits, mended: None, unknown, asking }
+    }
+
+    /// The roles that a whole search names, or stands for.
+    fn meant_as_a_whole(&self, key: &str) -> BTreeMap<usize, Answer> {
+        let mut answers = self.named.get(key).cloned().unwrap_or_default();
+        for (place, &role) in self.meanings.of(key).iter().flat_map(|meaning| meaning.roles.iter().enumerate()) {
+            answers.entry(role).or_insert(Answer::IsMeant(place));
+        }
+        answers
+    }
+
+    /// How many bytes the index takes in memory.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.engine.bytes()
+    }
+}
+
+impl Found {
+    /// The roles as a set.
+    #[must_use]
+    pub fn roles(&self) -> RoleSet {
+        self.hits.iter().map(|hit| hit.role).collect()
+    }
+
+    /// Why a role answers the search.
+    #[must_use]
+    pub fn why(&self, catalogue: &Catalogue, role: &Role) -> Option<Why> {
+        let place = catalogue.graph().index(&role.id)?;
+        self.why_of(place, texts(role, catalogue.categories(), catalogue.settings()))
+    }
+
+    fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Why> {
+        Looked::new(&self.asking).why(role, texts)
+    }
+
+    /// A text with the words of the search marked.
+    #[must_use]
+    pub fn mark(&self, text: &str) -> Vec<why::Piece> {
+        Looked::new(&self.asking).mark(text)
+    }
+}
+
+/// A search within its bounds. What is written wholly in capitals, and is no abbreviation, was not meant so.
+fn calm(text: &str) -> String {
+    let text: String = text.chars().take(LONGEST_SEARCH).collect();
+    let is_shouted =
+        text.to_uppercase() == text && words(&text).iter().any(|word| !word.is_abbreviation && word.spelling.len() > 5);
+    if is_shouted { text.to_lowercase() } else { text }
+}
+
+/// The words of a role for the engine; the lexicon meets them all.
+fn words_of<'a>(
+    lexicon: &mut Lexicon,
+    role: usize,
+    texts: impl Iterator<Item = (Matched, Cow<'a, str>)>,
+    said: impl Iterator<Item = &'a String>,
+) -> RoleWords {
+    let mut of_role = RoleWords::default();
+    let add = |words: &mut String, word: &str| {
+        words.push_str(word);
+        words.push(' ');
+    };
+    for (part, text) in texts {
+        each_word(&text, |_, spelling, is_abbreviation| {
+            let (entry, is_new) = lexicon.meet(spelling, role);
+            if is_new {
+                add(&mut of_role.new_spellings, spelling);
+            }
+            if entry.is_content || is_abbreviation {
+                (0..part.weight()).for_each(|_| add(&mut of_role.texts, &entry.stem));
+                match part {
+                    Matched::Title => add(&mut of_role.title, &entry.stem),
+                    Matched::OtherTitle => add(&mut of_role.other_titles, &entry.stem),
+                    _ => {}
+                }
+            }
+        });
+    }
+    for say in said {
+        each_word(say, |_, spelling, _| {
+            if lexicon.meet(spelling, role).1 {
+                add(&mut of_role.new_spellings, spelling);
+            }
+        });
+    }
+    of_role
+}
+
+/// What each role is called: its title, its other titles, and the parts of its title.
+fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, Answer>> {
+    let mut names: BTreeMap<String, BTreeMap<usize, Answer>> = BTreeMap::new();
+    for (index, role) in graph.roles().iter().enumerate() {
+        let parts = role
+            .title
+            .split(['/', '(', ')'])
+            .flat_map(|part| part.split(" or "))
+            .flat_map(|part| part.split(" such as "));
+        let other = role.other_titles.iter().map(String::as_str).chain(parts);
+        let named = std::iter::once((role.title.as_str(), Answer::IsTitle))
+            .chain(other.map(|name| (name, Answer::IsOtherTitle)));
+        for (name, answer) in named.filter(|(name, _)| !name.trim().is_empty()) {
+            names.entry(key(name)).or_default().entry(index).or_insert(answer);
+        }
+    }
+    names
+}

@@ -1,0 +1,187 @@
+//! The door: what was written and checked becomes what the rest of the program trusts.
+//!
+//! Nothing here complains. Whatever could be wrong was reported before; where a part still is missing there is no catalogue.
+
+mod pages;
+
+use super::draft::Draft;
+use super::schema::site::SiteFile;
+use super::schema::synonym::SynonymEntry;
+use super::schema::vocabulary::QualificationEntry;
+use super::schema::{LinkKeys, MonthsKeys, ReviewKeys};
+use super::source::At;
+use crate::catalogue::reference::{
+    Accessibility, Brand, Category, CategoryId, Climb, Fact, FactId, Link, Organisation, OrganisationId,
+    QualificationInfo, Review, RoleId, Site, Source, SourceId,
+};
+use crate::catalogue::role::Months;
+use crate::catalogue::search::synonym::Synonym;
+use crate::catalogue::{Catalogue, Parts};
+use pages::Pages;
+
+/// Builds the catalogue.
+pub fn build(draft: Draft, revision: String) -> Option<Catalogue> {
+    let facts = draft.facts.entries.iter().map(|fact| (fact.id.value.clone(), fact.value.value.clone()));
+    let pages = Pages { facts: facts.collect() };
+    let parts = Parts {
+        site: site(draft.site?.1)?,
+        levels: draft.levels.entries.into_iter().map(|entry| pages.level(entry)).collect::<Option<_>>()?,
+        settings: draft.settings.entries.into_iter().map(|entry| pages.setting(entry)).collect::<Option<_>>()?,
+        categories: draft
+            .categories
+            .entries
+            .into_iter()
+            .map(|entry| Category {
+                id: CategoryId(entry.id.value),
+                title: entry.title.value,
+                short: entry.short.value,
+                meaning: entry.meaning.value,
+                printed_in: entry.printed_in.map(|id| SourceId(id.value)),
+                sources: sources(entry.sources),
+            })
+            .collect(),
+        qualifications: draft.qualifications.entries.into_iter().map(qualification).collect::<Option<_>>()?,
+        sources: draft
+            .sources
+            .entries
+            .into_iter()
+            .map(|entry| Source {
+                id: SourceId(entry.id.value),
+                title: entry.title.value,
+                publisher: entry.publisher.value,
+                year: entry.year.map(|year| year.value),
+                about: entry.about.value,
+            })
+            .collect(),
+        organisations: draft
+            .organisations
+            .entries
+            .into_iter()
+            .map(|entry| Organisation {
+                id: OrganisationId(entry.id.value),
+                name: entry.name.value,
+                short: optional(entry.short),
+                url: optional(entry.url),
+                about: optional(entry.about),
+                sources: sources(entry.sources),
+            })
+            .collect(),
+        facts: draft
+            .facts
+            .entries
+            .into_iter()
+            .map(|entry| Fact {
+                id: FactId(entry.id.value),
+                title: entry.title.value,
+                value: entry.value.value,
+                means: entry.means.value,
+                as_of: optional(entry.as_of),
+                sources: sources(entry.sources),
+                review_by: entry.review_by.value,
+            })
+            .collect(),
+        roles: draft.roles.into_iter().map(|page| pages.role(page.content?)).collect::<Option<_>>()?,
+        pathways: draft.pathways.into_iter().map(|page| pages.pathway(page.content?)).collect::<Option<_>>()?,
+        guides: draft.guides.into_iter().map(|page| Some(pages.guide(page.content?))).collect::<Option<_>>()?,
+        synonyms: draft.synonyms.entries.into_iter().map(synonym).collect(),
+        revision,
+    };
+    Some(Catalogue::new(parts))
+}
+
+fn qualification(entry: QualificationEntry) -> Option<QualificationInfo> {
+    let climbs = entry.climbs.into_iter().map(|climb| {
+        Some(Climb {
+            from: climb.from?.value,
+            title: climb.title.value,
+            how: climb.how.value,
+            months: months(climb.months)?,
+            earn: climb.earn,
+            sources: sources(climb.sources),
+        })
+    });
+    Some(QualificationInfo {
+        qualification: entry.id?.value,
+        title: entry.title.value,
+        short: entry.short.value,
+        meaning: entry.meaning.value,
+        climbs: climbs.collect::<Option<_>>()?,
+        sources: sources(entry.sources),
+    })
+}
+
+fn site(site: SiteFile) -> Option<Site> {
+    let brand = site.brand?;
+    let statement = site.accessibility?;
+    Some(Site {
+        name: site.name.value,
+        tagline: site.tagline.value,
+        region: optional(site.region),
+        about: site.about.value,
+        publisher: optional(site.publisher),
+        contact: optional(site.contact),
+        base_url: site.base_url.value,
+        brand: Brand { light: brand.light.value, dark: brand.dark.value },
+        accessibility: Accessibility {
+            status: statement.status.value,
+            known_issues: values(statement.known_issues),
+            alternatives: values(statement.alternatives),
+            tested_how: statement.tested_how.value,
+            enforcement: statement.enforcement.map(|it| Link {
+                title: it.title.value,
+                url: it.url.value,
+                sources: sources(it.sources),
+            }),
+            prepared: statement.prepared.value,
+            reviewed: statement.reviewed.value,
+        },
+    })
+}
+
+fn synonym(synonym: SynonymEntry) -> Synonym {
+    Synonym {
+        say: values(synonym.say),
+        roles: synonym.roles.into_iter().map(|id| RoleId(id.value)).collect(),
+        words: values(synonym.words),
+        filter: synonym.filter.into_iter().map(|(facet, choice)| (facet, choice.value)).collect(),
+    }
+}
+
+fn link(link: LinkKeys) -> Link {
+    Link { title: link.title.value, url: link.url.value, sources: sources(link.sources) }
+}
+
+/// A length of time that may be left out; none where a number does not fit.
+fn months(months: Option<MonthsKeys>) -> Option<Option<Months>> {
+    let Some(MonthsKeys { from, to }) = months else { return Some(None) };
+    let to = match to {
+        Some(to) => Some(u16::try_from(to.value).ok()?),
+        None => None,
+    };
+    Some(Some(Months { from: u16::try_from(from.value).ok()?, to }))
+}
+
+fn review(review: &ReviewKeys) -> Review {
+    Review { reviewed: review.reviewed.value, review_by: review.review_by.value }
+}
+
+/// A small number that may be left out.
+fn small(number: Option<At<i64>>) -> Option<Option<u8>> {
+    number.map_or(Some(None), |number| u8::try_from(number.value).ok().map(Some))
+}
+
+fn sources(ids: Vec<At<String>>) -> Vec<SourceId> {
+    ids.into_iter().map(|id| SourceId(id.value)).collect()
+}
+
+fn organisations(ids: Vec<At<String>>) -> Vec<OrganisationId> {
+    ids.into_iter().map(|id| OrganisationId(id.value)).collect()
+}
+
+fn optional<T>(value: Option<At<T>>) -> Option<T> {
+    value.map(|value| value.value)
+}
+
+fn values<T>(values: Vec<At<T>>) -> Vec<T> {
+    values.into_iter().map(|value| value.value).collect()
+}

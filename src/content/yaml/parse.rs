@@ -1,0 +1,329 @@
+//! Builds the tree. The only file that knows the parser.
+//!
+//! The tree is built from the parser's events in a loop, never by recursion, and every bound is checked as an event comes:
+//! nothing that a file can contain makes it deeper, larger or slower than the bounds allow.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
+
+use super::{Kind, Node, Tree};
+use crate::content::code::Code;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::findings::{Findings, quoted};
+use crate::content::source::{At, FileId, Place};
+
+/// How deep lists and maps may be nested.
+const MAX_DEPTH: usize = 32;
+/// How many values a file may have.
+const MAX_NODES: usize = 20_000;
+
+/// Reads a file's text into a tree. What is wrong goes to the findings.
+pub fn parse(file: FileId, text: &str, findings: &mut Findings) -> Tree {
+    let mut builder = Builder { file, text, findings, open: Vec::new(), root: None, nodes: 0, documents: 0 };
+    for event in Parser::new_from_str_with_options(text, options()) {
+        let step = match event {
+            Ok((event, span)) => builder.take(event, span),
+            Err(error) => Err(builder.syntax(&error)),
+        };
+        if let Err(diagnostic) = step {
+            builder.findings.add(diagnostic);
+            return Tree { root: None, nodes: builder.nodes };
+        }
+    }
+    Tree { root: builder.root, nodes: builder.nodes }
+}
+
+/// What the parser itself refuses.
+fn options() -> Options {
+    let mut options = Options::default();
+    options.strict_indentation = true;
+    options.disallow_directives = true;
+    // A missing anchor is no reason to stop: every alias is refused in its place anyway.
+    options.emit_unresolved_aliases = true;
+    options.emit_anchor_events = true;
+    options.set_emit_comments(false);
+    options.flow_nesting_limit = MAX_DEPTH;
+    options.block_nesting_limit = MAX_DEPTH;
+    options
+}
+
+/// A list or a map that is still being read.
+enum Open {
+    List(Place, Vec<Node>),
+    Map { place: Place, entries: Vec<(At<String>, Node)>, seen: BTreeMap<String, Place>, key: Option<At<String>> },
+}
+
+struct Builder<'a> {
+    file: FileId,
+    text: &'a str,
+    findings: &'a mut Findings,
+    open: Vec<Open>,
+    root: Option<Node>,
+    nodes: usize,
+    documents: usize,
+}
+
+type Step = Result<(), Diagnostic>;
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Step {
+        let place = self.place(&span);
+        match event {
+            Event::Scalar(text, style, _, tag) => {
+                if tag.is_some() {
+                    self.refuse_tag(&span, place);
+                }
+                let plain = style == ScalarStyle::Plain;
+                self.put(Node { kind: Kind::Scalar { text: text.into_owned(), plain }, place })
+            }
+            Event::SequenceStart(_, _, tag) => {
+                if tag.is_some() {
+                    self.refuse_tag(&span, place);
+                }
+                self.begin(Open::List(place, Vec::new()), place)
+            }
+            Event::MappingStart(_, _, tag) => {
+                if tag.is_some() {
+                    self.refuse_tag(&span, place);
+                }
+                let map = Open::Map { place, entries: Vec::new(), seen: BTreeMap::new(), key: None };
+                self.begin(map, place)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(place),
+            Event::Anchor(..) => {
+                self.refuse(place, "an anchor", "write the value out in each place that needs it");
+                Ok(())
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(place, "an alias", "write the value out here; quote a text that begins with `*`");
+                self.put(Node { kind: Kind::Refused, place })
+            }
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    let help = "keep what stands above `---`, and put the rest into files of their own";
+                    return Err(refused(place, "a second document").help(help));
+                }
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn begin(&mut self, open: Open, place: Place) -> Step {
+        if self.open.len() >= MAX_DEPTH {
+            return Err(too_deep(place));
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn end(&mut self, end: Place) -> Step {
+        let node = match self.open.pop() {
+            Some(Open::List(place, items)) => Node { kind: Kind::List(items), place: place.to(end) },
+            Some(Open::Map { place, entries, .. }) => Node { kind: Kind::Map(entries), place: place.to(end) },
+            None => return Ok(()),
+        };
+        self.put(node)
+    }
+
+    /// Puts a finished value where it belongs.
+    fn put(&mut self, node: Node) -> Step {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            let message = format!("this file has more than {MAX_NODES} values");
+            return Err(Diagnostic::new(Code::TooManyNodes, node.place, message)
+                .label("nothing from here on is read")
+                .help("split what stands here over several files"));
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List(_, items)) => items.push(node),
+            Some(Open::Map { entries, seen, key, .. }) => match key.take() {
+                None => *key = Some(key_of(node)?),
+                Some(key) => match seen.get(key.as_str()) {
+                    Some(&first) => {
+                        let message = format!("the key {} stands twice", quoted(key.as_str()));
+                        let twice = Diagnostic::new(Code::DuplicateKey, key.place, message)
+                            .label("the second time")
+                            .related(first, "the first time")
+                            .help("keep one of them");
+                        self.findings.add(twice);
+                    }
+                    None => {
+                        seen.insert(key.value.clone(), key.place);
+                        // Nothing has no place of its own that a person would look at.
+                        let place = if node.place.range().is_empty() { key.place } else { node.place };
+                        entries.push((key, Node { place, ..node }));
+                    }
+                },
+            },
+        }
+        Ok(())
+    }
+
+    fn refuse(&mut self, place: Place, what: &str, help: &str) {
+        self.findings.add(refused(place, what).help(help));
+    }
+
+    fn refuse_tag(&mut self, span: &Span, place: Place) {
+        let place = span.tag_span().map_or(place, |tag| self.place(&tag));
+        self.refuse(place, "a tag", "leave it out; quote a text that begins with `!`");
+    }
+
+    fn place(&self, span: &Span) -> Place {
+        let at = |offset: Option<usize>| offset.unwrap_or(0).min(self.text.len());
+        let (start, end) = (at(span.start.byte_offset()), at(span.end.byte_offset()));
+        // A plain scalar's span may run on over line breaks and blanks.
+        let end = start + self.text.get(start..end.max(start)).map_or(0, |text| text.trim_end().len());
+        Place::new(self.file, start..end)
+    }
+
+    /// The parser's own complaint in our form.
+    fn syntax(&self, error: &ScanError) -> Diagnostic {
+        let start = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
+        let end =
+            self.text[self.text.floor_char_boundary(start)..].chars().next().map_or(start, |c| start + c.len_utf8());
+        let place = Place::new(self.file, start..end);
+        match error.kind() {
+            ErrorKind::RecursionLimitExceeded => too_deep(place),
+            ErrorKind::DirectiveDisallowed => refused(place, "a directive").help("leave the line out"),
+            kind => Diagnostic::new(Code::YamlSyntax, place, "this is not YAML")
+                .label(error.info().to_string())
+                .help(mend(kind)),
+        }
+    }
+}
+
+/// How the commonest slips are mended.
+fn mend(kind: &ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces, two for each step",
+        ErrorKind::MappingValueNotAllowed => {
+            "put the text in quotes if it has `: ` in it; else look at how the line is indented"
+        }
+        ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with such a sign in quotes",
+        _ => {
+            "look at this line and the one above: are they indented like their neighbours, is every quote and bracket closed?"
+        }
+    }
+}
+
+fn refused(place: Place, what: &str) -> Diagnostic {
+    let message = format!("data files do without {what}");
+    Diagnostic::new(Code::YamlFeatureRefused, place, message).label("this is not read")
+}
+
+fn too_deep(place: Place) -> Diagnostic {
+    Diagnostic::new(Code::TooDeep, place, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+        .label("nothing from here on is read")
+        .help("no data file needs more than six")
+}
+
+/// A key, which must be a plain word.
+fn key_of(node: Node) -> Result<At<String>, Diagnostic> {
+    match node.kind {
+        Kind::Scalar { text, .. } if text == "<<" => {
+            Err(refused(node.place, "a merge key").help("write the keys out in each place that needs them"))
+        }
+        Kind::Scalar { text, .. } => Ok(At { value: text, place: node.place }),
+        _ => Err(refused(node.place, "a key that is not a word").help("a key is one word and a colon")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Node, parse};
+    use crate::content::findings::Findings;
+    use crate::content::source::Sources;
+
+    /// The tree and the words of what is wrong.
+    fn read(text: &str) -> (Option<Node>, Vec<String>) {
+        let file = Sources::default().add("x.yaml".to_owned(), String::new());
+        let mut findings = Findings::default();
+        let tree = parse(file, text, &mut findings);
+        let words = |item: &crate::content::diagnostic::Diagnostic| {
+            format!("{} {:?}", item.code.id(), &text[item.label.place.range()])
+        };
+        (tree.root, findings.into_parts().0.iter().map(words).collect())
+    }
+
+    /// Every value of a map, as it was read and as it stands in the file.
+    fn values<'a>(text: &'a str, root: &'a Node) -> Vec<(&'a str, &'a str)> {
+        let Kind::Map(entries) = &root.kind else { panic!("no map") };
+        let value = |node: &'a Node| match &node.kind {
+            Kind::Scalar { text, .. } => text.as_str(),
+            _ => node.what(),
+        };
+        entries.iter().map(|(_, node)| (value(node), &text[node.place.range()])).collect()
+    }
+
+    #[test]
+    fn every_value_knows_its_place_in_every_notation() {
+        let text = "a: |\n  one\n  two\nb: plain\n  goes on\nc: 'it''s'\nd: \"x\\ty\"\ne: [é, 1.10]\nf: {g: h}\n";
+        let (root, faults) = read(text);
+        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!(
+            values(text, &root.unwrap()),
+            [
+                ("one\ntwo\n", "one\n  two"),
+                ("plain goes on", "plain\n  goes on"),
+                ("it's", "'it''s'"),
+                ("x\ty", "\"x\\ty\""),
+                ("a list", "[é, 1.10]"),
+                ("a group of keys", "{g: h}"),
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_stands_at_its_key() {
+        let text = "a:\nb: x\n";
+        assert_eq!(values(text, &read(text).0.unwrap()), [("~", "a"), ("x", "x")]);
+    }
+
+    #[test]
+    fn line_ends_and_a_byte_order_mark_of_another_system_do_no_harm() {
+        let text = "\u{feff}a: x\r\nb: y z\r\n";
+        let (root, faults) = read(text);
+        assert_eq!(faults, Vec::<String>::new());
+        assert_eq!(values(text, &root.unwrap()), [("x", "x"), ("y z", "y z")]);
+    }
+
+    #[test]
+    fn what_data_files_do_without_is_refused_where_it_stands_and_reading_goes_on() {
+        let (root, faults) = read("a: &b 1\nc: *b\nd: !e f\ng: *missing\na: 2\n");
+        assert!(root.is_some());
+        let refused = |part| format!("yaml-feature-refused {part:?}");
+        let expected =
+            [refused("&b"), refused("*b"), refused("!e"), refused("*missing"), "duplicate-key \"a\"".to_owned()];
+        assert_eq!(faults, expected);
+    }
+
+    #[test]
+    fn what_is_no_yaml_has_a_place() {
+        for (text, fault) in [
+            ("a: b: c\n", "yaml-syntax \":\""),
+            ("a:\n\t- b\n", "yaml-syntax \"-\""),
+            ("a: [b\n", "yaml-syntax \"[\""),
+            ("a: @b\n", "yaml-syntax \"@\""),
+            ("a: b\n---\nc: d\n", "yaml-feature-refused \"---\""),
+            ("%YAML 1.2\n---\na: b\n", "yaml-feature-refused \"%\""),
+            ("<<: {a: b}\n", "yaml-feature-refused \"<<\""),
+            ("? [a]\n: b\n", "yaml-feature-refused \"[a]\""),
+        ] {
+            assert_eq!(read(text).1, [fault], "{text}");
+        }
+    }
+
+    #[test]
+    fn depth_and_number_are_bounded() {
+        let nested = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
+        assert!(read(&nested(32)).0.is_some());
+        assert_eq!(read(&nested(33)).1, ["too-deep \"[\""]);
+        let wide = |items: usize| format!("[{}]", "a,".repeat(items));
+        assert!(read(&wide(19_999)).0.is_some());
+        assert_eq!(read(&wide(20_001)).1, ["too-many-nodes \"a\""]);
+    }
+}

@@ -1,0 +1,201 @@
+//! `/api/v1/journeys` and `/api/v1/graph`: the roads between roles, as JSON.
+
+use axum::extract::RawQuery;
+use axum::response::Response;
+use serde::Serialize;
+
+use super::answer;
+use crate::catalogue::journeys::{Answer, Arrow, Journey, Near, Step};
+use crate::catalogue::role::Role;
+use crate::web::error::{ApiError, PageError, missing_parameter};
+use crate::web::pages::journeys::asked::{Asked, End};
+use crate::web::state::CurrentCatalogue;
+
+#[derive(Serialize)]
+struct Journeys<'a> {
+    from: &'a str,
+    to: &'a str,
+    journeys: Vec<JourneyBody<'a>>,
+    /// Where there is none: the roles one can reach that come closest.
+    nearest: Vec<NearBody<'a>>,
+    /// Where there is none: the roles nearest to the goal from which it can be reached.
+    leading: Vec<NearBody<'a>>,
+    /// Where there is none: the wishes without any one of which there would be a way.
+    opened_without: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct JourneyBody<'a> {
+    steps: Vec<StepBody<'a>>,
+    totals: TotalsBody,
+}
+
+#[derive(Serialize)]
+struct TotalsBody {
+    steps: usize,
+    months_from: u32,
+    months_to: Option<u32>,
+    steps_of_unknown_length: usize,
+    earns_throughout: Option<bool>,
+}
+
+#[derive(Serialize)]
+struct StepBody<'a> {
+    kind: &'a str,
+    from: &'a str,
+    to: &'a str,
+    /// The qualification with which one takes an entry route, where it asks for one.
+    with: Option<&'a str>,
+    /// The kind of the entry route that is taken, or that explains the move.
+    route: Option<&'a str>,
+    how: Option<&'a str>,
+    requires: &'a [String],
+    months_from: Option<u16>,
+    months_to: Option<u16>,
+    earns: Option<bool>,
+    sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct NearBody<'a> {
+    id: &'a str,
+    steps: Option<usize>,
+}
+
+impl<'a> JourneyBody<'a> {
+    fn new(journey: &Journey<'a>) -> Self {
+        let totals = journey.totals();
+        Self {
+            steps: journey.steps.iter().map(StepBody::new).collect(),
+            totals: TotalsBody {
+                steps: totals.steps,
+                months_from: totals.months_from,
+                months_to: totals.months_to,
+                steps_of_unknown_length: totals.unknown_lengths,
+                earns_throughout: totals.earns,
+            },
+        }
+    }
+}
+
+impl<'a> StepBody<'a> {
+    fn new(step: &Step<'a>) -> Self {
+        let (how, with, sources) = match step.arrow {
+            Arrow::Study(climb) => (Some(climb.how.as_str()), None, &climb.sources),
+            Arrow::Entry { route, with } => (Some(route.summary.as_str()), with, &route.sources),
+            Arrow::Progression { step, .. } => (step.progression.how.as_deref(), None, &step.progression.sources),
+        };
+        let months = step.months();
+        Self {
+            kind: step.kind(),
+            from: step.from.id(),
+            to: step.to.id(),
+            with: with.map(|held| held.id()),
+            route: step.route().map(|route| route.kind.id()),
+            how,
+            requires: step.route().map_or(&[], |route| &route.requires),
+            months_from: months.map(|months| months.from),
+            months_to: months.and_then(|months| months.to),
+            earns: step.earns,
+            sources: super::sources(sources),
+        }
+    }
+}
+
+fn near<'a>(roles: &[Near<'a>]) -> Vec<NearBody<'a>> {
+    roles.iter().map(|near| NearBody { id: near.role.id.as_str(), steps: near.steps }).collect()
+}
+
+/// `/api/v1/journeys?from=&to=`: the ways that `/journeys` shows for the same query, in the same order.
+///
+/// # Errors
+///
+/// `missing-parameter` (400) without both ends; `unknown-role` (404) where one of them names nothing.
+pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    let asked = Asked::parse(&catalogue, query.as_deref());
+    let (from, to) = match (&asked.from, &asked.to) {
+        (End::Found(from), End::Found(to)) => (*from, *to),
+        (End::Unknown(text), _) | (_, End::Unknown(text)) => {
+            return Err(PageError::unknown_role(&catalogue, text).into());
+        }
+        _ => return Ok(missing_parameter("Say where from and where to: /api/v1/journeys?from=porter&to=midwife")),
+    };
+    let mut body = Journeys {
+        from: from.id(),
+        to: to.id.as_str(),
+        journeys: vec![],
+        nearest: vec![],
+        leading: vec![],
+        opened_without: vec![],
+    };
+    match catalogue.planner().plan(from, to, &asked.wishes) {
+        Answer::AlreadyThere => {}
+        Answer::Ways(ways) => body.journeys = ways.iter().map(JourneyBody::new).collect(),
+        Answer::NoWay(no_way) => {
+            body.nearest = near(&no_way.reachable);
+            body.leading = near(&no_way.leading);
+            body.opened_without = no_way.opened_without.iter().map(|wish| wish.key()).collect();
+        }
+    }
+    Ok(answer(body))
+}
+
+#[derive(Serialize)]
+struct Graph<'a> {
+    nodes: Vec<Node<'a>>,
+    edges: Vec<EdgeBody<'a>>,
+}
+
+#[derive(Serialize)]
+struct Node<'a> {
+    id: &'a str,
+    title: &'a str,
+    levels: Vec<&'a str>,
+    settings: Vec<&'a str>,
+    categories: Vec<&'a str>,
+}
+
+/// A move from role to role: a printed progression, or an entry route that starts in a role.
+#[derive(Serialize)]
+struct EdgeBody<'a> {
+    kind: &'static str,
+    from: &'a str,
+    to: &'a str,
+    direction: &'static str,
+    sources: Vec<&'a str>,
+}
+
+impl<'a> Node<'a> {
+    fn new(role: &'a Role) -> Self {
+        Self {
+            id: role.id.as_str(),
+            title: &role.title,
+            levels: role.levels.iter().map(|level| level.id()).collect(),
+            settings: role.settings.iter().map(|setting| setting.id()).collect(),
+            categories: role.categories.iter().map(|category| category.as_str()).collect(),
+        }
+    }
+}
+
+/// `/api/v1/graph`: every role, and every move from role to role.
+pub async fn graph(catalogue: CurrentCatalogue) -> Response {
+    let graph = catalogue.graph();
+    let printed = graph.moves().map(|step| EdgeBody {
+        kind: "progression",
+        from: step.from.id.as_str(),
+        to: step.to.id.as_str(),
+        direction: step.direction().id(),
+        sources: super::sources(&step.progression.sources),
+    });
+    let implied = catalogue.roles().iter().flat_map(|from| {
+        graph.entries_from(from).map(move |(to, route)| EdgeBody {
+            kind: "entry",
+            from: from.id.as_str(),
+            to: to.id.as_str(),
+            direction: crate::catalogue::graph::Direction::between(from.level(), to.level()).id(),
+            sources: super::sources(&route.sources),
+        })
+    });
+    let edges = printed.chain(implied).collect();
+    answer(Graph { nodes: catalogue.roles().iter().map(Node::new).collect(), edges })
+}

@@ -1,0 +1,215 @@
+//! The JSON API: its own types, never the model's.
+
+pub mod journeys;
+
+use axum::Json;
+use axum::extract::RawQuery;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+use super::error::{ApiError, PageError};
+use super::extract::RoleInAddress;
+use super::headers::CachePolicy;
+use super::pages::roles::Asked;
+use super::state::CurrentCatalogue;
+use crate::catalogue::Catalogue;
+use crate::catalogue::reference::SourceId;
+use crate::catalogue::role::{EntryFrom, EntryRoute, Role};
+use crate::catalogue::vocabulary::Term;
+
+#[derive(Serialize)]
+struct RoleList<'a> {
+    roles: Vec<RoleBody<'a>>,
+    /// The words that were searched, where a slip of the pen was mended.
+    mended: Option<&'a str>,
+    /// Values of the query that do not exist: they were left out.
+    unknown: Vec<UnknownBody<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnknownBody<'a> {
+    parameter: &'a str,
+    value: &'a str,
+    choose_from: Vec<&'a str>,
+}
+
+/// One role.
+#[derive(Serialize)]
+struct RoleBody<'a> {
+    id: &'a str,
+    title: &'a str,
+    other_titles: &'a [String],
+    summary: &'a str,
+    levels: Vec<&'a str>,
+    settings: Vec<&'a str>,
+    categories: Vec<&'a str>,
+    contact: Option<&'a str>,
+    family: Option<&'a str>,
+    judged: Vec<&'a str>,
+    what_it_is: String,
+    what_you_do: &'a [String],
+    where_you_work: &'a [String],
+    qualities: &'a [String],
+    entry_routes: Vec<EntryRouteBody<'a>>,
+    registration: Vec<RegistrationBody<'a>>,
+    progressions: Vec<ProgressionBody<'a>>,
+    progressions_from: Vec<ProgressionFromBody<'a>>,
+    marks: Vec<&'a str>,
+    sources: Vec<&'a str>,
+    reviewed: String,
+    review_by: String,
+}
+
+#[derive(Serialize)]
+struct EntryRouteBody<'a> {
+    kind: &'a str,
+    from: Vec<&'a str>,
+    stated: &'a str,
+    summary: &'a str,
+    requires: &'a [String],
+    level: Option<u8>,
+    months_from: Option<u16>,
+    months_to: Option<u16>,
+    earn: Option<bool>,
+    sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct RegistrationBody<'a> {
+    with: &'a str,
+    needed: bool,
+    sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ProgressionBody<'a> {
+    to: &'a str,
+    direction: &'a str,
+    how: Option<&'a str>,
+    sources: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ProgressionFromBody<'a> {
+    from: &'a str,
+    direction: &'a str,
+    how: Option<&'a str>,
+    sources: Vec<&'a str>,
+}
+
+fn sources(ids: &[SourceId]) -> Vec<&str> {
+    ids.iter().map(SourceId::as_str).collect()
+}
+
+impl<'a> RoleBody<'a> {
+    fn new(catalogue: &'a Catalogue, role: &'a Role) -> Self {
+        let graph = catalogue.graph();
+        Self {
+            id: role.id.as_str(),
+            title: &role.title,
+            other_titles: &role.other_titles,
+            summary: &role.summary,
+            levels: role.levels.iter().map(|level| level.id()).collect(),
+            settings: role.settings.iter().map(|setting| setting.id()).collect(),
+            categories: role.categories.iter().map(|category| category.as_str()).collect(),
+            contact: role.contact.map(Term::id),
+            family: role.family.as_ref().map(|id| id.as_str()),
+            judged: role.judged.iter().map(|fact| fact.id()).collect(),
+            what_it_is: role.what_it_is.plain(),
+            what_you_do: &role.what_you_do,
+            where_you_work: &role.where_you_work,
+            qualities: &role.qualities,
+            entry_routes: role.entry_routes.iter().map(EntryRouteBody::new).collect(),
+            registration: role
+                .registration
+                .iter()
+                .map(|item| RegistrationBody {
+                    with: item.with.as_str(),
+                    needed: item.needed,
+                    sources: sources(&item.sources),
+                })
+                .collect(),
+            progressions: graph
+                .next_from(role)
+                .map(|step| ProgressionBody {
+                    to: step.to.id.as_str(),
+                    direction: step.direction().id(),
+                    how: step.progression.how.as_deref(),
+                    sources: sources(&step.progression.sources),
+                })
+                .collect(),
+            progressions_from: graph
+                .leading_to(role)
+                .map(|step| ProgressionFromBody {
+                    from: step.from.id.as_str(),
+                    direction: step.direction().id(),
+                    how: step.progression.how.as_deref(),
+                    sources: sources(&step.progression.sources),
+                })
+                .collect(),
+            marks: role.marks.iter().map(|mark| mark.kind.id()).collect(),
+            sources: sources(&role.sources),
+            reviewed: role.review.reviewed.to_string(),
+            review_by: role.review.review_by.to_string(),
+        }
+    }
+}
+
+impl<'a> EntryRouteBody<'a> {
+    fn new(route: &'a EntryRoute) -> Self {
+        let from = |from: &'a EntryFrom| match from {
+            EntryFrom::Qualification(qualification) => qualification.id(),
+            EntryFrom::Role(role) => role.as_str(),
+        };
+        Self {
+            kind: route.kind.id(),
+            from: route.from.iter().map(from).collect(),
+            stated: route.stated.id(),
+            summary: &route.summary,
+            requires: &route.requires,
+            level: route.level,
+            months_from: route.months.map(|months| months.from),
+            months_to: route.months.and_then(|months| months.to),
+            earn: route.earn,
+            sources: sources(&route.sources),
+        }
+    }
+}
+
+fn answer(body: impl Serialize) -> Response {
+    (CachePolicy::Api, Json(body)).into_response()
+}
+
+/// `/api/v1/roles`: the roles that `/roles` shows for the same query, in the same order.
+pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
+    let asked = Asked::parse(&catalogue, query.as_deref());
+    let choices = asked.unknown.iter().map(|choice| UnknownBody {
+        parameter: choice.facet.key(),
+        value: &choice.value,
+        choose_from: catalogue.filters().options(choice.facet).collect(),
+    });
+    let arrangement = asked.misread.iter().map(|misread| UnknownBody {
+        parameter: misread.key,
+        value: &misread.value,
+        choose_from: misread.choose_from.clone(),
+    });
+    let unknown = choices.chain(arrangement).collect();
+    let roles = asked.roles().into_iter().map(|role| RoleBody::new(&catalogue, role)).collect();
+    answer(RoleList { roles, mended: asked.mended(), unknown })
+}
+
+/// `/api/v1/roles/{role}`: one role.
+///
+/// # Errors
+///
+/// `unknown-role` where there is none of this id.
+pub async fn role(role: Result<RoleInAddress, PageError>) -> Result<Response, ApiError> {
+    let role = role?;
+    Ok(answer(RoleBody::new(role.catalogue(), role.role())))
+}
+
+/// `/api/v1/openapi.json`: what this API takes and gives.
+pub async fn openapi() -> Response {
+    (CachePolicy::Api, [(CONTENT_TYPE, "application/json")], include_str!("openapi.json")).into_response()
+}

@@ -1,0 +1,152 @@
+//! `/compare?role=&role=`: two to four roles side by side, the same facts in the same rows.
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+
+use super::card::and_list;
+use super::chosen::ChosenRoles;
+use super::facts::{FactKind, Item, fact};
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::Catalogue;
+use crate::catalogue::role::Role;
+use crate::web::error::PageError;
+use crate::web::query;
+use crate::web::state::CurrentCatalogue;
+
+/// The most roles that fit beside each other.
+const MOST: usize = 4;
+const MOST_SUGGESTED: usize = 5;
+const PATH: &str = "/compare";
+
+/// The rows, in order.
+const ROWS: [FactKind; 16] = [
+    FactKind::Summary,
+    FactKind::Level,
+    FactKind::Setting,
+    FactKind::Contact,
+    FactKind::Registration,
+    FactKind::WaysIn,
+    FactKind::Next,
+    FactKind::OpenDoors,
+    FactKind::From,
+    FactKind::WhatItIs,
+    FactKind::WhatYouDo,
+    FactKind::WhereYouWork,
+    FactKind::Qualities,
+    FactKind::Category,
+    FactKind::Mark,
+    FactKind::Sources,
+];
+
+#[derive(Template)]
+#[template(path = "compare.html")]
+struct ComparePage<'a> {
+    frame: Frame<'a>,
+    asked: Asked<'a>,
+    rows: Vec<Row<'a>>,
+}
+
+/// What the visitor asked for.
+struct Asked<'a> {
+    catalogue: &'a Catalogue,
+    chosen: ChosenRoles<'a>,
+}
+
+/// One fact of each role.
+struct Row<'a> {
+    kind: FactKind,
+    cells: Vec<Cell<'a>>,
+    differs: bool,
+}
+
+struct Cell<'a> {
+    role: &'a Role,
+    items: Vec<Item>,
+}
+
+impl<'a> Asked<'a> {
+    /// Whether there is something to compare.
+    fn is_enough(&self) -> bool {
+        (2..=MOST).contains(&self.chosen.roles.len())
+    }
+
+    fn is_too_many(&self) -> bool {
+        self.chosen.roles.len() > MOST
+    }
+
+    fn pack(&self) -> String {
+        self.chosen.address("/pack")
+    }
+
+    fn with(&self, role: &'a Role) -> String {
+        self.chosen.with(role).address(PATH)
+    }
+
+    fn without(&self, role: &Role) -> String {
+        self.chosen.without(role).address(PATH)
+    }
+
+    /// Roles one may want beside these: where the first leads, and what leads to it.
+    fn suggestions(&self) -> Vec<&'a Role> {
+        let graph = self.catalogue.graph();
+        let mut beside: Vec<&Role> = Vec::new();
+        for role in self.chosen.roles.iter().take(1) {
+            let near = graph.next_from(role).map(|step| step.to).chain(graph.leading_to(role).map(|step| step.from));
+            for role in near {
+                if !self.chosen.has(role) && !beside.iter().any(|known| known.id == role.id) {
+                    beside.push(role);
+                }
+            }
+        }
+        beside.truncate(MOST_SUGGESTED);
+        beside
+    }
+
+    /// What stands in each box of the form.
+    fn boxes(&self) -> Vec<(usize, &'a str)> {
+        (0..MOST)
+            .map(|place| (place + 1, self.chosen.roles.get(place).map_or("", |role| role.title.as_str())))
+            .collect()
+    }
+
+    /// What a browser suggests for a box.
+    fn titles(&self) -> impl Iterator<Item = &'a str> {
+        self.catalogue.roles().iter().flat_map(Role::all_titles)
+    }
+
+    fn heading(&self) -> String {
+        let titles: Vec<String> = self.chosen.roles.iter().map(|role| role.title.clone()).collect();
+        if self.is_enough() { format!("Compare {}", and_list(&titles)) } else { "Compare roles".to_owned() }
+    }
+}
+
+impl<'a> ComparePage<'a> {
+    /// The names of the rows that say the same of every role, or that do not.
+    fn names(&self, differs: bool) -> String {
+        let rows = self.rows.iter().filter(|row| row.differs == differs);
+        let names: Vec<String> = rows.map(|row| super::card::lower_first(row.kind.label())).collect();
+        and_list(&names)
+    }
+}
+
+fn row<'a>(catalogue: &Catalogue, roles: &[&'a Role], kind: FactKind) -> Row<'a> {
+    let cells: Vec<Cell<'_>> =
+        roles.iter().map(|role| Cell { role, items: fact(catalogue, role, kind).items }).collect();
+    let differs = cells.windows(2).any(|pair| matches!(pair, [left, right] if left.items != right.items));
+    Row { kind, cells, differs }
+}
+
+/// Shows roles side by side.
+pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let chosen = ChosenRoles::parse(&catalogue, &query::pairs(query.as_deref()));
+    let asked = Asked { catalogue: &catalogue, chosen };
+    let shown: &[&Role] = if asked.is_enough() { &asked.chosen.roles } else { &[] };
+    let rows = ROWS.into_iter().map(|kind| row(&catalogue, shown, kind)).collect();
+    let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(PATH))
+        .described("Two to four roles side by side: the same facts in the same rows, and what differs.")
+        .within(Area::Roles)
+        .under("Roles", "/roles");
+    html(&ComparePage { frame, asked, rows })
+}

@@ -1,0 +1,171 @@
+//! What the visitor asked of the planner, as the address says it.
+
+use form_urlencoded::Serializer;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::journeys::{Place, Wish, Wishes, role_named};
+use crate::catalogue::role::Role;
+use crate::catalogue::vocabulary::{Setting, Term as _};
+use crate::web::query;
+
+const MOST_MEANT: usize = 5;
+const YES: &str = "yes";
+
+/// One end of a journey, as it was typed.
+pub enum End<T> {
+    /// Nothing was typed.
+    Empty,
+    /// It was found.
+    Found(T),
+    /// There is no such role or starting point.
+    Unknown(String),
+}
+
+/// What the visitor asked for.
+pub struct Asked<'a> {
+    catalogue: &'a Catalogue,
+    /// Where from.
+    pub from: End<Place<'a>>,
+    /// Where to.
+    pub to: End<&'a Role>,
+    /// What the journey must keep to.
+    pub wishes: Wishes,
+    /// Values of a wish that do not exist, with their keys.
+    pub unknown: Vec<(&'static str, String)>,
+}
+
+impl<'a> Asked<'a> {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+        let pairs = query::pairs(query);
+        let end = |key| query::first(&pairs, key);
+        let from = end("from").map_or(End::Empty, |text| {
+            place_named(catalogue, text).map_or_else(|| End::Unknown(text.to_owned()), End::Found)
+        });
+        let to = end("to").map_or(End::Empty, |text| {
+            role_named(catalogue, text).map_or_else(|| End::Unknown(text.to_owned()), End::Found)
+        });
+        let mut asked = Self { catalogue, from, to, wishes: Wishes::default(), unknown: Vec::new() };
+        for (key, value) in query::borrowed(&pairs) {
+            asked.read_wish(key, value);
+        }
+        asked.wishes.settings.sort_unstable();
+        asked.wishes.settings.dedup();
+        asked
+    }
+
+    fn read_wish(&mut self, key: &str, value: &str) {
+        let Some(wish) = Wish::ALL.into_iter().find(|wish| wish.key() == key).filter(|_| !value.is_empty()) else {
+            return;
+        };
+        match (wish, value, Setting::from_id(value)) {
+            (Wish::KeepEarning, YES, _) => self.wishes.keep_earning = true,
+            (Wish::NoDegree, YES, _) => self.wishes.no_degree = true,
+            (Wish::Settings, _, Some(setting)) => self.wishes.settings.push(setting),
+            _ => self.unknown.push((wish.key(), value.to_owned())),
+        }
+    }
+
+    /// The address of this question, in canonical order.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.address_with(self.start_id(), &self.wishes)
+    }
+
+    /// Both ends, as the query of an address; none where an end is missing.
+    #[must_use]
+    pub fn ends(&self) -> Option<String> {
+        let ends = [("from", self.start_id()?), ("to", self.to_role()?.id.as_str())];
+        Some(Serializer::new(String::new()).extend_pairs(ends).finish())
+    }
+
+    /// The same question from another place.
+    #[must_use]
+    pub fn from_place(&self, place: Place<'_>) -> String {
+        self.address_with(Some(place.id()), &self.wishes)
+    }
+
+    /// The same question with one wish less.
+    #[must_use]
+    pub fn without(&self, wish: Wish) -> String {
+        self.address_with(self.start_id(), &self.wishes.without(wish))
+    }
+
+    fn address_with(&self, from: Option<&str>, wishes: &Wishes) -> String {
+        let mut query = Serializer::new(String::new());
+        let ends = [("from", from), ("to", self.to_role().map(|role| role.id.as_str()))];
+        for (key, value) in ends.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))) {
+            query.append_pair(key, value);
+        }
+        for wish in wishes.made() {
+            match wish {
+                Wish::KeepEarning | Wish::NoDegree => {
+                    query.append_pair(wish.key(), YES);
+                }
+                Wish::Settings => {
+                    query.extend_pairs(wishes.settings.iter().map(|setting| (wish.key(), setting.id())));
+                }
+            }
+        }
+        let query = query.finish();
+        if query.is_empty() { "/journeys".to_owned() } else { format!("/journeys?{query}") }
+    }
+
+    /// Where from, if it was found.
+    #[must_use]
+    pub fn from_place_found(&self) -> Option<Place<'a>> {
+        match self.from {
+            End::Found(place) => Some(place),
+            End::Empty | End::Unknown(_) => None,
+        }
+    }
+
+    /// Where to, if it was found.
+    #[must_use]
+    pub fn to_role(&self) -> Option<&'a Role> {
+        match self.to {
+            End::Found(role) => Some(role),
+            End::Empty | End::Unknown(_) => None,
+        }
+    }
+
+    fn start_id(&self) -> Option<&'a str> {
+        self.from_place_found().map(Place::id)
+    }
+
+    /// What stands in the box "from".
+    #[must_use]
+    pub fn from_text(&self) -> String {
+        match &self.from {
+            End::Found(place) => super::trip::place_title(self.catalogue, *place),
+            End::Unknown(text) => text.clone(),
+            End::Empty => String::new(),
+        }
+    }
+
+    /// What stands in the box "to".
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        match &self.to {
+            End::Found(role) => role.title.clone(),
+            End::Unknown(text) => text.clone(),
+            End::Empty => String::new(),
+        }
+    }
+
+    /// What may have been meant by a text that names nothing.
+    #[must_use]
+    pub fn meant(&self, text: &str) -> Vec<&'a Role> {
+        self.catalogue.graph().nearest(text, MOST_MEANT)
+    }
+}
+
+/// A starting point by its id, its title, or a role's.
+fn place_named<'a>(catalogue: &'a Catalogue, text: &str) -> Option<Place<'a>> {
+    let by_title = || {
+        Place::without_a_role()
+            .find(|&place| super::trip::place_title(catalogue, place).eq_ignore_ascii_case(text.trim()))
+    };
+    by_title().or_else(|| Place::starting_point(catalogue, text))
+}

@@ -1,0 +1,157 @@
+//! `/journeys`: how to get from one role, or from a starting point, to another role.
+
+pub mod asked;
+pub mod trip;
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+
+use super::embed;
+use super::frame::{Area, Frame};
+use super::html;
+use crate::catalogue::Catalogue;
+use crate::catalogue::journeys::{Answer, Missing, NoWay, Place, Wish};
+use crate::catalogue::reference::SettingInfo;
+use crate::catalogue::role::Role;
+use crate::web::error::PageError;
+use crate::web::state::CurrentCatalogue;
+use asked::{Asked, End};
+use trip::{Trip, place_title};
+
+#[derive(Template)]
+#[template(path = "journeys.html")]
+struct JourneysPage<'a> {
+    frame: Frame<'a>,
+    asked: Asked<'a>,
+    answer: Option<Reply<'a>>,
+}
+
+/// What the planner says, as the page shows it.
+enum Reply<'a> {
+    AlreadyThere,
+    Trips(Vec<Trip<'a>>),
+    NoWay(NoWay<'a>),
+}
+
+impl<'a> JourneysPage<'a> {
+    fn catalogue(&self) -> &'a Catalogue {
+        self.frame.catalogue
+    }
+
+    /// The lines to copy for a frame on another page.
+    fn snippet(&self) -> askama::Result<String> {
+        embed::snippet(&self.frame, &self.frame.title)
+    }
+
+    /// The starting points that are no role, with where they lead.
+    fn starting_points(&self) -> Vec<(String, String)> {
+        let link = |place| (place_title(self.catalogue(), place), self.asked.from_place(place));
+        Place::without_a_role().map(link).collect()
+    }
+
+    fn start_suggestions(&self) -> Vec<String> {
+        let starts = Place::without_a_role().map(|place| place_title(self.catalogue(), place));
+        starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
+    }
+
+    fn to_suggestions(&self) -> Vec<&'a str> {
+        self.catalogue().roles().iter().map(|role| role.title.as_str()).collect()
+    }
+
+    fn settings(&self) -> Vec<(&'a SettingInfo, bool)> {
+        let chosen = |info: &SettingInfo| self.asked.wishes.settings.contains(&info.setting);
+        self.catalogue().settings().iter().map(|info| (info, chosen(info))).collect()
+    }
+
+    /// Ends that name nothing: what was typed, and what may have been meant.
+    fn unknown_ends(&self) -> Vec<(&str, Vec<&'a Role>)> {
+        let mut unknown = Vec::new();
+        if let End::Unknown(text) = &self.asked.from {
+            unknown.push((text.as_str(), self.asked.meant(text)));
+        }
+        if let End::Unknown(text) = &self.asked.to {
+            unknown.push((text.as_str(), self.asked.meant(text)));
+        }
+        unknown
+    }
+
+    fn title_of(&self, place: &Place<'a>) -> String {
+        place_title(self.catalogue(), *place)
+    }
+
+    /// Which link is missing, in words.
+    fn missing(&self, no_way: &NoWay<'a>) -> String {
+        match &no_way.missing {
+            Missing::Goal(wish) => format!("The role itself does not fit your wish: {}.", wish_words(*wish)),
+            Missing::Step(step, wish) => {
+                let (from, to) = (self.title_of(&step.from), self.title_of(&step.to));
+                format!("The step from {from} to {to} does not fit your wish: {}.", wish_words(*wish))
+            }
+            Missing::NothingLeadsThere => "No source says how to get into this role.".to_owned(),
+            Missing::NothingLeadsOn => "No source says where your starting point leads.".to_owned(),
+            Missing::Between => "No source joins what you can reach to what leads there.".to_owned(),
+        }
+    }
+
+    /// The wishes without which there is a way, with their addresses.
+    fn openings(&self, no_way: &NoWay<'a>) -> Vec<(&'static str, String)> {
+        no_way.opened_without.iter().map(|&wish| (wish_words(wish), self.asked.without(wish))).collect()
+    }
+}
+
+/// A wish as the page says it.
+fn wish_words(wish: Wish) -> &'static str {
+    match wish {
+        Wish::KeepEarning => "keep earning all the way",
+        Wish::NoDegree => "no degree",
+        Wish::Settings => "only the places you chose",
+    }
+}
+
+/// Shows the planner, and its answer where both ends are known.
+pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let asked = Asked::parse(&catalogue, query.as_deref());
+    let answer = answer(&catalogue, &asked);
+    let frame = Frame::new(&catalogue, title(&asked), asked.address())
+        .described("How to get from where you are to the role you want, step by step.")
+        .within(Area::Journeys)
+        .on_line(asked.to_role().and_then(Role::line));
+    html(&JourneysPage { frame, asked, answer })
+}
+
+/// What a question is called.
+#[must_use]
+pub fn title(asked: &Asked<'_>) -> String {
+    match (asked.from_place_found(), asked.to_role()) {
+        (Some(from), Some(to)) => format!("From {} to {}", from_words(from), to.title),
+        (None, Some(to)) => format!("How to become: {}", to.title),
+        (Some(from), None) => format!("Plan a journey from {}", from_words(from)),
+        (None, None) => "Plan a journey".to_owned(),
+    }
+}
+
+fn answer<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
+    let (from, to) = asked.from_place_found().zip(asked.to_role())?;
+    Some(match catalogue.planner().plan(from, to, &asked.wishes) {
+        Answer::AlreadyThere => Reply::AlreadyThere,
+        Answer::Ways(ways) => Reply::Trips(ways.into_iter().map(|way| Trip::new(catalogue, way)).collect()),
+        Answer::NoWay(no_way) => Reply::NoWay(no_way),
+    })
+}
+
+/// The shortest journey that answers a question, if there is one, and how many other kinds of way there are.
+#[must_use]
+pub fn best_trip<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> (Option<Trip<'a>>, usize) {
+    let Some(Reply::Trips(trips)) = answer(catalogue, asked) else { return (None, 0) };
+    let others = trips.len().saturating_sub(1);
+    (trips.into_iter().next(), others)
+}
+
+fn from_words(place: Place<'_>) -> String {
+    match place {
+        Place::Role(role) => role.title.clone(),
+        Place::RegisteredProfessional => "a registered profession".to_owned(),
+        Place::Qualification(held) => held.label().to_owned(),
+    }
+}

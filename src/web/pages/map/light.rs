@@ -1,0 +1,99 @@
+//! The journey that a map lights up: `from=` and `to=`, as the planner of journeys answers them.
+
+use super::moves::MapMove;
+use super::sign::Stroke;
+use super::sign::trace;
+use crate::catalogue::Catalogue;
+use crate::catalogue::journeys::Answer;
+use crate::catalogue::role::Role;
+use crate::web::map_layout::Way;
+use crate::web::pages::journeys::asked::{Asked, End};
+use crate::web::pages::journeys::trip::{Trip, place_title};
+use crate::web::query;
+
+/// What stands out on a map.
+pub struct Light<'a> {
+    /// What was asked, as the planner reads it.
+    pub asked: Asked<'a>,
+    /// The first of the journeys, if there is any.
+    pub trip: Option<Trip<'a>>,
+    /// Where it begins, and where it leads.
+    pub title: String,
+}
+
+impl<'a> Light<'a> {
+    /// Reads the ends and finds the journey; none where an end is missing.
+    #[must_use]
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Option<Self> {
+        let asked = Asked::parse(catalogue, query);
+        if matches!(asked.from, End::Empty) || matches!(asked.to, End::Empty) {
+            return None;
+        }
+        let title = format!("From {} to {}", asked.from_text(), asked.to_text());
+        let trip = asked.from_place_found().zip(asked.to_role()).and_then(|(from, to)| {
+            match catalogue.planner().plan(from, to, &asked.wishes) {
+                Answer::Ways(ways) => ways.into_iter().next().map(|way| Trip::new(catalogue, way)),
+                Answer::AlreadyThere | Answer::NoWay(_) => None,
+            }
+        });
+        Some(Self { asked, trip, title })
+    }
+
+    /// The address of a map on which this journey is lit up.
+    #[must_use]
+    pub fn on(&self, address: &str) -> String {
+        self.asked.ends().map_or_else(|| address.to_owned(), |ends| query::with(address, &ends))
+    }
+
+    /// What stands where the journey begins.
+    #[must_use]
+    pub fn start(&self, catalogue: &'a Catalogue) -> Option<(String, Option<&'a Role>)> {
+        let start = self.trip.as_ref()?.start()?;
+        Some((place_title(catalogue, start), start.role()))
+    }
+
+    /// Whether the journey stops in this role.
+    fn stops_in(&self, role: &Role) -> bool {
+        let Some(trip) = &self.trip else { return false };
+        let start = trip.start().and_then(|start| start.role());
+        start.into_iter().chain(trip.roles()).any(|stop| stop.id == role.id)
+    }
+
+    /// Whether the journey makes this move.
+    fn makes(&self, from: &Role, to: &Role) -> bool {
+        let Some(trip) = &self.trip else { return false };
+        let mut before = trip.start().and_then(|start| start.role());
+        trip.stops().iter().any(|stop| {
+            let is_it = before.is_some_and(|role| role.id == from.id) && stop.role.is_some_and(|role| role.id == to.id);
+            before = stop.role;
+            is_it
+        })
+    }
+}
+
+/// Whether a role stands out.
+#[must_use]
+pub fn is_lit(light: Option<&Light<'_>>, role: &Role) -> bool {
+    light.is_some_and(|light| light.stops_in(role))
+}
+
+/// The ways that stand out, each in the colour of the line it leads to.
+#[must_use]
+pub fn lit_strokes<'a>(light: Option<&Light<'_>>, ways: &[Way], roles: &[&'a Role]) -> Vec<Stroke<'a>> {
+    let Some(light) = light else { return Vec::new() };
+    let stroke = |way: &Way| {
+        let (from, to) = (roles.get(way.of.from)?, roles.get(way.of.to)?);
+        let mut path = String::new();
+        trace(&mut path, &way.points);
+        light.makes(from, to).then(|| Stroke { class: "lit", line: to.line().map_or("", |line| line.as_str()), path })
+    };
+    ways.iter().filter_map(stroke).collect()
+}
+
+/// How many steps of a journey no line of the map stands for.
+#[must_use]
+pub fn steps_without_a_line(light: &Light<'_>, moves: &[MapMove<'_>]) -> usize {
+    let Some(trip) = &light.trip else { return 0 };
+    let lit = moves.iter().filter(|step| light.makes(step.from, step.to)).count();
+    trip.stops().len().saturating_sub(lit)
+}

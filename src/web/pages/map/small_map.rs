@@ -1,0 +1,189 @@
+//! The small map: a role with what leads to it and where it leads, or a few roles in a narrow place.
+
+use super::drawing::steps;
+use super::light::{Light, is_lit, lit_strokes};
+use super::moves::{self, MapMove};
+use super::sign::{Area, Sign, Stroke, arrows, label, marks, sign_length, strokes};
+use crate::catalogue::Catalogue;
+use crate::catalogue::role::Role;
+use crate::catalogue::vocabulary::Level;
+use crate::web::map_layout::strip::{self, LETTER, LINE, Strip};
+use crate::web::map_layout::{Kind, Move, Plan, SIGN, Stop};
+
+/// What stands above the roles of each distance.
+const STEPS: [&str; 5] = ["Two steps before", "One step before", "This role", "One step on", "Two steps on"];
+/// In which of them the role itself stands.
+const HERE: usize = 2;
+/// The most roles one step away, on both sides together, and on a side whatever the other has.
+const NEAR: usize = 8;
+/// The most roles two steps away on each side.
+const FAR: usize = 3;
+
+/// The small map, ready for its template.
+#[derive(Debug)]
+pub struct SmallMap<'a> {
+    /// Its width.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
+    /// Where headings begin.
+    pub text: i32,
+    /// The sections, each with the foot of its heading, and its stations.
+    pub sections: Vec<Section<'a>>,
+    /// The tracks, in the order of drawing.
+    pub strokes: Vec<Stroke<'a>>,
+    /// The arrows at their ends.
+    pub arrows: Vec<Stroke<'a>>,
+    /// The ways that are lit up.
+    pub lit: Vec<Stroke<'a>>,
+    /// How many roles one step before, and one step on, found no room.
+    pub left_out: (usize, usize),
+}
+
+/// What stands out.
+struct Emphasis<'l, 'a> {
+    /// The role that the page is about.
+    here: Option<&'a Role>,
+    /// A journey.
+    light: Option<&'l Light<'a>>,
+}
+
+/// Roles of one level, or of one distance.
+#[derive(Debug)]
+pub struct Section<'a> {
+    /// Its heading.
+    pub title: &'a str,
+    /// The foot of its heading.
+    pub y: i32,
+    /// Its stations, from top to bottom.
+    pub signs: Vec<Sign<'a>>,
+}
+
+impl<'a> SmallMap<'a> {
+    /// These roles by level, with the moves that lie wholly among them.
+    #[must_use]
+    pub fn by_level(
+        catalogue: &'a Catalogue,
+        roles: &[&'a Role],
+        moves: &[MapMove<'a>],
+        light: Option<&Light<'a>>,
+    ) -> Self {
+        let section = |role: &Role| Level::OF_ROLES.iter().position(|&level| level == role.level()).unwrap_or(0);
+        let placed: Vec<(&Role, usize)> = roles.iter().map(|role| (*role, section(role))).collect();
+        let titles: Vec<&str> = Level::OF_ROLES
+            .iter()
+            .map(|&level| catalogue.level(level).map_or(level.label(), |info| info.title.as_str()))
+            .collect();
+        Self::draw(catalogue, &placed, steps(roles, moves), &titles, Emphasis { here: None, light })
+    }
+
+    /// A role, two steps before it and two steps on; none where no move leads to it or from it.
+    #[must_use]
+    pub fn around(catalogue: &'a Catalogue, role: &'a Role) -> Option<Self> {
+        let all = moves::all(catalogue);
+        let mut placed = vec![(role, HERE)];
+        let (before, after) = (beside(&all, role, false), beside(&all, role, true));
+        if before.is_empty() && after.is_empty() {
+            return None;
+        }
+        let half = NEAR / 2;
+        let near_before = &before[..before.len().min(NEAR - after.len().min(half))];
+        let near_after = &after[..after.len().min(NEAR - near_before.len())];
+        let left_out = (before.len() - near_before.len(), after.len() - near_after.len());
+        placed.extend(near_before.iter().map(|near| (*near, HERE - 1)));
+        let is_new = |placed: &[(&Role, usize)], role: &Role| placed.iter().all(|(known, _)| known.id != role.id);
+        for &near in near_after {
+            if is_new(&placed, near) {
+                placed.push((near, HERE + 1));
+            }
+        }
+        for (near, is_on, section) in [(near_before, false, HERE - 2), (near_after, true, HERE + 2)] {
+            let far: Vec<&Role> = near.iter().flat_map(|near| beside(&all, near, is_on)).collect();
+            let mut room = FAR;
+            for far in far {
+                if room > 0 && is_new(&placed, far) {
+                    placed.push((far, section));
+                    room -= 1;
+                }
+            }
+        }
+        let roles: Vec<&Role> = placed.iter().map(|(role, _)| *role).collect();
+        let one_on = |step: &Move| match (placed.get(step.from), placed.get(step.to)) {
+            (Some(from), Some(to)) => from.1 + 1 == to.1,
+            _ => false,
+        };
+        let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
+        let mut map = Self::draw(catalogue, &placed, near_steps, &STEPS, Emphasis { here: Some(role), light: None });
+        map.left_out = left_out;
+        Some(map)
+    }
+
+    fn draw(
+        catalogue: &'a Catalogue,
+        placed: &[(&'a Role, usize)],
+        moves: Vec<Move>,
+        titles: &[&'a str],
+        emphasis: Emphasis<'_, 'a>,
+    ) -> Self {
+        let categories = catalogue.categories();
+        let lane = |role: &Role| categories.iter().position(|category| role.line() == Some(&category.id)).unwrap_or(0);
+        let stop = |(role, section): &(&'a Role, usize)| Stop {
+            title: &role.title,
+            lane: lane(role),
+            first: *section,
+            last: *section,
+            marks: role.settings.len(),
+        };
+        let stops = placed.iter().map(stop).collect();
+        let plan = Plan { levels: titles.len(), lanes: categories.len(), stops, moves, comfortable: strip::WIDTH };
+        let strip = strip::lay_out(&plan);
+        let lines: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
+        let roles: Vec<&Role> = placed.iter().map(|(role, _)| *role).collect();
+        let section = |&(at, y): &(usize, i32)| Section {
+            title: titles.get(at).copied().unwrap_or_default(),
+            y,
+            signs: strip
+                .order
+                .iter()
+                .filter_map(|&stop| Some((stop, placed.get(stop)?)))
+                .filter(|(_, (_, section))| *section == at)
+                .map(|(stop, (role, _))| sign(&strip, stop, role, &emphasis))
+                .collect(),
+        };
+        Self {
+            width: strip.width,
+            height: strip.height,
+            text: strip.text,
+            sections: strip.sections.iter().map(section).collect(),
+            strokes: strokes(&strip.tracks, &lines),
+            arrows: arrows(&strip.arrows, &lines),
+            lit: lit_strokes(emphasis.light, &strip.ways, &roles),
+            left_out: (0, 0),
+        }
+    }
+}
+
+/// The roles one step before or after a role: by progressions first, then by ways in.
+fn beside<'a>(all: &[MapMove<'a>], role: &Role, is_on: bool) -> Vec<&'a Role> {
+    let mut steps: Vec<&MapMove> =
+        all.iter().filter(|step| if is_on { step.from.id == role.id } else { step.to.id == role.id }).collect();
+    steps.sort_by_key(|step| step.kind == Kind::WayIn);
+    steps.into_iter().map(|step| if is_on { step.to } else { step.from }).collect()
+}
+
+fn sign<'a>(strip: &Strip, stop: usize, role: &'a Role, emphasis: &Emphasis<'_, 'a>) -> Sign<'a> {
+    let spot = strip.spots.get(stop).cloned().unwrap_or_default();
+    let (x, y) = (spot.x - SIGN / 2, spot.y - sign_length(&role.settings) / 2);
+    let lines = i32::try_from(spot.label.len()).unwrap_or(1);
+    let first = spot.y + LETTER / 3 + 1 - (lines - 1) * LINE / 2;
+    Sign {
+        role,
+        target: Area { x: 0, y: spot.y - spot.row / 2, width: strip.width, height: spot.row },
+        outline: Area { x, y, width: SIGN, height: spot.height },
+        marks: marks(&role.settings, (spot.x, y + SIGN / 2), true),
+        text: strip.text,
+        label: label(&spot.label, first, LINE),
+        is_here: emphasis.here.is_some_and(|here| here.id == role.id),
+        is_lit: is_lit(emphasis.light, role),
+    }
+}

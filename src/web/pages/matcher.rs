@@ -1,0 +1,198 @@
+//! `/match`: a few questions, and the roles that the answers speak for.
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+use form_urlencoded::Serializer;
+
+use super::card::RoleCard;
+use super::frame::{Area, Frame};
+use super::html;
+use super::reasons;
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::Facet;
+use crate::catalogue::matcher::{
+    Answer, Answers, Fact, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, Takes, UnknownAnswer,
+};
+use crate::catalogue::role::Role;
+use crate::web::error::PageError;
+use crate::web::query;
+use crate::web::state::CurrentCatalogue;
+
+/// So many roles are shown with their reasons.
+const SHOWN: usize = 10;
+/// So many fit beside each other.
+const COMPARED: usize = 4;
+/// So many more are named.
+const NAMED: usize = 20;
+/// So many roles that few people know are shown beside them.
+const LESS_KNOWN: usize = 3;
+/// So many are named of what was left out.
+const NAMED_LEFT_OUT: usize = 5;
+
+#[derive(Template)]
+#[template(path = "match.html")]
+struct MatchPage<'a> {
+    frame: Frame<'a>,
+    catalogue: &'a Catalogue,
+    answers: &'a Answers,
+    unknown: Vec<UnknownAnswer>,
+    outcome: Option<Outcome<'a>>,
+}
+
+/// An answer that can be taken back.
+struct Given {
+    said: String,
+    href: String,
+}
+
+impl<'a> MatchPage<'a> {
+    fn questions(&self) -> &'static [Question] {
+        QUESTIONS
+    }
+
+    fn given(&self) -> Vec<Given> {
+        let given = |(question, answer): (&'static Question, &'static Answer)| {
+            let others =
+                self.answers.iter().filter(|(asked, other)| asked.key != question.key || other.id != answer.id);
+            Given { said: reasons::upper_first(answer.said), href: address(others) }
+        };
+        self.answers.iter().map(given).collect()
+    }
+
+    /// The address with this answer alone.
+    fn alone(&self, question: &'static Question, answer: &'static Answer) -> String {
+        address([(question, answer)].into_iter())
+    }
+
+    fn is_skipped(&self, question: &Question) -> bool {
+        !self.answers.iter().any(|(asked, _)| asked.key == question.key)
+    }
+
+    fn shown<'o>(&self, outcome: &'o Outcome<'a>) -> &'o [Match<'a>] {
+        outcome.matches.get(..SHOWN).unwrap_or(&outcome.matches)
+    }
+
+    fn card(&self, one: &Match<'a>) -> RoleCard<'a> {
+        let reasons = Reason::all(self.catalogue.graph(), self.catalogue.matcher(), one.role, self.answers);
+        let mut card = RoleCard::new(self.catalogue, one.role);
+        card.why = reasons.iter().map(|reason| reasons::reason(self.catalogue, reason)).collect();
+        if !one.is_open {
+            card.why.push("One of your answers leaves this role out. See what was left out.".to_owned());
+        }
+        card.note = self.standing(one);
+        card
+    }
+
+    /// How well a role fits, where an answer says so: "3 of your 4 answers speak for it, 1 against it. 9 points."
+    fn standing(&self, one: &Match<'a>) -> Option<String> {
+        let mut weighing: Vec<&str> = self
+            .answers
+            .iter()
+            .filter(|(_, answer)| !answer.weights.is_empty())
+            .map(|(question, _)| question.key)
+            .collect();
+        weighing.dedup();
+        let standing = match (one.speaks_for, one.speaks_against, weighing.len()) {
+            (_, _, 0) => return None,
+            (1, _, 1) => "Your answer speaks for it".to_owned(),
+            (_, 1, 1) => "Your answer speaks against it".to_owned(),
+            (0, 0, _) => return Some("Nothing you said speaks for it or against it.".to_owned()),
+            (some, 0, all) => format!("{some} of your {all} answers speak for it"),
+            (some, against, all) => format!("{some} of your {all} answers speak for it, {against} against it"),
+        };
+        Some(format!("{standing}. {}.", reasons::points(one.points)))
+    }
+
+    fn cards(&self, outcome: &Outcome<'a>) -> Vec<RoleCard<'a>> {
+        self.shown(outcome).iter().map(|one| self.card(one)).collect()
+    }
+
+    /// Roles that few people know, beside those that are shown.
+    fn less_known(&self, outcome: &Outcome<'a>) -> Vec<RoleCard<'a>> {
+        outcome.less_known(self.shown(outcome), LESS_KNOWN).iter().map(|one| self.card(one)).collect()
+    }
+
+    /// The first four, side by side.
+    fn compare(&self, outcome: &Outcome<'a>) -> String {
+        roles_at("/compare", outcome.matches.iter().take(COMPARED))
+    }
+
+    /// Those that are shown, as a handout.
+    fn pack(&self, outcome: &Outcome<'a>) -> String {
+        roles_at("/pack", self.shown(outcome))
+    }
+
+    /// From what the visitor has to a role that was left out.
+    fn journey(&self, left: &LeftOut<'a>, role: &Role) -> Option<String> {
+        let from = left.answers.iter().find(|_| left.question.key == Facet::Start.key())?;
+        let query =
+            Serializer::new(String::new()).append_pair("from", from.id).append_pair("to", role.id.as_str()).finish();
+        Some(format!("/journeys?{query}"))
+    }
+
+    /// The next roles in order, by name alone.
+    fn named(&self, outcome: &Outcome<'a>) -> Vec<&'a Role> {
+        outcome.matches.iter().skip(SHOWN).take(NAMED).map(|one| one.role).collect()
+    }
+
+    /// How many roles fit and are neither shown nor named, or are open and do not fit.
+    fn rest(&self, outcome: &Outcome<'a>) -> usize {
+        outcome.matches.len().saturating_sub(SHOWN + NAMED) + outcome.others
+    }
+
+    /// "1 role is left out", "81 roles are left out".
+    fn count(&self, left: &LeftOut<'a>) -> String {
+        match left.roles.len() {
+            1 => "1 role is left out".to_owned(),
+            many => format!("{many} roles are left out"),
+        }
+    }
+
+    fn missing(&self, left: &LeftOut<'a>) -> Option<&'static str> {
+        left.answers.iter().flat_map(|answer| answer.needs).next().map(|need: &Fact| reasons::missing(*need))
+    }
+
+    /// The roles that would fit best of those that one question leaves out.
+    fn best_left_out(&self, left: &LeftOut<'a>) -> Vec<&'a Role> {
+        let fits = |one: &&Match<'a>| one.speaks_for > one.speaks_against;
+        left.roles.iter().filter(fits).take(NAMED_LEFT_OUT).map(|one| one.role).collect()
+    }
+
+    /// What an answer looks for, for the page that explains itself.
+    fn looked_for(&self, answer: &Answer) -> Vec<String> {
+        reasons::looked_for(self.catalogue, answer)
+    }
+}
+
+/// The address of a page that shows these roles.
+fn roles_at<'m>(path: &str, matches: impl IntoIterator<Item = &'m Match<'m>>) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(matches.into_iter().map(|one| ("role", one.role.id.as_str())));
+    format!("{path}?{}", query.finish())
+}
+
+/// The address of some answers, in the order of the questions.
+fn address(answers: impl Iterator<Item = (&'static Question, &'static Answer)>) -> String {
+    let mut query = Serializer::new(String::new());
+    query.extend_pairs(answers.map(|(question, answer)| (question.key, answer.id)));
+    let query = query.finish();
+    if query.is_empty() { "/match".to_owned() } else { format!("/match?{query}") }
+}
+
+/// Shows the questions, and what the answers lead to.
+pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let pairs = query::pairs(query.as_deref());
+    let (answers, unknown) = Answers::parse(query::borrowed(&pairs));
+    let outcome = (!answers.is_empty()).then(|| Outcome::of(catalogue.graph(), catalogue.matcher(), &answers));
+    let title = match outcome.as_ref().map(|outcome| outcome.matches.len()) {
+        None => "Find a role that suits you".to_owned(),
+        Some(1) => "1 role fits your answers".to_owned(),
+        Some(count) => format!("{count} roles fit your answers"),
+    };
+    let frame = Frame::new(&catalogue, title, address(answers.iter()))
+        .described("Answer a few plain questions. See which roles in health and social care fit, and why.")
+        .within(Area::Match)
+        .under("Roles", "/roles");
+    html(&MatchPage { frame, catalogue: &catalogue, answers: &answers, unknown, outcome })
+}

@@ -1,0 +1,122 @@
+//! What is in a pack: roles chosen one by one, or the roles of a filter.
+
+use form_urlencoded::Serializer;
+
+use super::super::chosen::ChosenRoles;
+use super::super::roles::{self, choice_label};
+use super::options::Options;
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::Facet;
+use crate::catalogue::role::Role;
+use crate::web::query;
+
+/// The most roles in a pack: with two sides for a role, as much as a stapler takes.
+pub const MOST: usize = 60;
+
+/// What is in a pack, and how it was chosen.
+pub struct PackContents<'a> {
+    catalogue: &'a Catalogue,
+    /// Every role that was asked for, be they too many.
+    pub roles: Vec<&'a Role>,
+    /// How they were chosen.
+    pub choice: Choice<'a>,
+}
+
+/// How the roles of a pack are chosen.
+pub enum Choice<'a> {
+    /// Not yet.
+    None,
+    /// One by one.
+    Roles(ChosenRoles<'a>),
+    /// By a filter.
+    Filter(Box<roles::Asked<'a>>),
+}
+
+/// A smaller pack.
+pub struct Narrower {
+    /// What it has.
+    pub label: String,
+    /// Where it is.
+    pub href: String,
+    /// How many roles it has.
+    pub count: usize,
+}
+
+impl<'a> PackContents<'a> {
+    /// Reads what an address asks for. Roles that are named go before a filter.
+    #[must_use]
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+        let chosen = ChosenRoles::parse(catalogue, &query::pairs(query));
+        if !chosen.roles.is_empty() || !chosen.unknown.is_empty() {
+            return Self { catalogue, roles: chosen.roles.clone(), choice: Choice::Roles(chosen) };
+        }
+        let asked = roles::Asked::parse(catalogue, query);
+        if asked.in_words().is_empty() && asked.unknown.is_empty() {
+            return Self { catalogue, roles: vec![], choice: Choice::None };
+        }
+        // A choice that does not exist is no choice of everything.
+        let roles = if asked.in_words().is_empty() { vec![] } else { asked.roles() };
+        Self { catalogue, roles, choice: Choice::Filter(Box::new(asked)) }
+    }
+
+    /// Whether it can be printed as it is.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        (1..=MOST).contains(&self.roles.len())
+    }
+
+    /// Its address under a path, with these options.
+    #[must_use]
+    pub fn address(&self, path: &str, options: &Options) -> String {
+        let mut query = Serializer::new(String::new());
+        query.extend_pairs(self.pairs()).extend_pairs(options.pairs());
+        let query = query.finish();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+    }
+
+    /// The parameters that choose these roles, in canonical order.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&str, &str)> {
+        match &self.choice {
+            Choice::None => vec![],
+            Choice::Roles(chosen) => chosen.pairs().collect(),
+            Choice::Filter(asked) => {
+                let words = asked.words.as_deref().map(|words| (query::WORDS, words));
+                words.into_iter().chain(asked.filter.choices().map(|(facet, value)| (facet.key(), value))).collect()
+            }
+        }
+    }
+
+    /// How the roles were chosen, in words; nothing where they were chosen one by one.
+    #[must_use]
+    pub fn in_words(&self) -> Option<String> {
+        match &self.choice {
+            Choice::Filter(asked) => Some(asked.in_words()),
+            _ => None,
+        }
+    }
+
+    /// Smaller packs: these roles on one level, in one setting, of one family.
+    #[must_use]
+    pub fn narrower(&self, options: &Options) -> Vec<Narrower> {
+        let facets = [Facet::Level, Facet::Setting, Facet::Category, Facet::Mark];
+        facets.into_iter().flat_map(|facet| self.narrower_by(facet, options)).collect()
+    }
+
+    fn narrower_by(&self, facet: Facet, options: &Options) -> Vec<Narrower> {
+        let none = roles::Asked::parse(self.catalogue, None);
+        let asked = if let Choice::Filter(asked) = &self.choice { asked } else { &none };
+        let found = asked.found();
+        let counts = asked.filter.counts(self.catalogue, found.as_ref(), facet);
+        let fits = counts.into_iter().filter(|(_, count)| (1..=MOST).contains(count));
+        fits.map(|(id, count)| {
+            let filter = asked.filter.with_only(facet, id);
+            let mut address = query::address("/pack", asked.words.as_deref(), &filter);
+            for (key, value) in options.pairs() {
+                address = format!("{address}&{key}={value}");
+            }
+            Narrower { label: choice_label(self.catalogue, facet, id), href: address, count }
+        })
+        .collect()
+    }
+}

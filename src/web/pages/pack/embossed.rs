@@ -1,0 +1,86 @@
+//! A pack for a Braille embosser: the same words as on paper.
+
+use super::super::facts::{Fact, Item};
+use super::cover::Cover;
+use super::options::Grade;
+use super::sheet::Sheet;
+use crate::braille::liblouis::{Failure, Liblouis};
+use crate::braille::{Block, Shape, pages, uncontracted};
+
+/// The file for the embosser.
+///
+/// # Errors
+///
+/// When contracted Braille is asked for and its translator does not answer.
+pub async fn embossed(
+    cover: &Cover,
+    sheets: &[Sheet<'_>],
+    grade: Grade,
+    translator: Option<&Liblouis>,
+) -> Result<String, Failure> {
+    let blocks: Vec<Block> =
+        cover_blocks(cover, sheets, grade).into_iter().chain(sheets.iter().flat_map(sheet_blocks)).collect();
+    let words: Vec<&str> = blocks.iter().map(|block| block.words.as_str()).collect();
+    let braille = match (grade, translator) {
+        (Grade::Contracted, Some(translator)) => translator.contracted(&words).await?,
+        _ => words.into_iter().map(uncontracted::translate).collect(),
+    };
+    Ok(pages::lay_out(blocks.iter().map(|block| block.shape).zip(braille.iter().map(String::as_str))))
+}
+
+fn cover_blocks(cover: &Cover, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
+    let paragraph = |words: &String| Block::new(Shape::Paragraph, words);
+    let heading = |words: &str| Block::new(Shape::Heading, words);
+    let mut blocks = vec![Block::new(Shape::Part, &cover.title)];
+    blocks.extend(cover.chosen.as_ref().map(paragraph));
+    let code = match grade {
+        Grade::Contracted => "This file is in contracted Unified English Braille, 40 cells by 25 lines.",
+        Grade::Uncontracted => "This file is in uncontracted Unified English Braille, 40 cells by 25 lines.",
+    };
+    blocks.push(Block::new(Shape::Paragraph, code));
+    if sheets.len() > 1 {
+        blocks.push(heading("What is inside"));
+    }
+    let inside =
+        sheets.iter().filter(|_| sheets.len() > 1).map(|sheet| format!("{}: {}", sheet.role.title, sheet.levels()));
+    blocks.extend(inside.map(|words| Block::new(Shape::Item, words)));
+    blocks.push(heading("Who made it"));
+    blocks.push(paragraph(&cover.made_by));
+    blocks.extend(cover.reviewed.as_ref().map(paragraph));
+    blocks
+}
+
+fn sheet_blocks(sheet: &Sheet<'_>) -> Vec<Block> {
+    let mut blocks = vec![
+        Block::new(Shape::Part, &sheet.role.title),
+        Block::new(Shape::Paragraph, &sheet.role.summary),
+        Block::new(Shape::Paragraph, format!("On the web: {}", sheet.address)),
+    ];
+    blocks.extend(sheet.short.iter().map(|fact| Block::new(Shape::Item, beside_its_name(fact))));
+    for fact in &sheet.long {
+        blocks.push(Block::new(Shape::Heading, fact.kind.label()));
+        let shape = if fact.kind.is_prose() { Shape::Paragraph } else { Shape::Item };
+        blocks.extend(fact.items.iter().map(|item| Block::new(shape, in_one_line(item))));
+        if fact.items.is_empty() {
+            blocks.push(Block::new(Shape::Paragraph, fact.kind.absent()));
+        }
+    }
+    blocks.push(Block::new(Shape::Paragraph, &sheet.not_recorded));
+    blocks
+}
+
+/// A short fact with its name: "Career level: Mid career".
+fn beside_its_name(fact: &Fact) -> String {
+    let items: Vec<String> = fact.items.iter().map(in_one_line).collect();
+    let items = if items.is_empty() { fact.kind.absent().to_owned() } else { items.join(", ") };
+    format!("{}: {items}", fact.kind.label())
+}
+
+/// An item as one line: "Nurse (address): one note. Another."
+fn in_one_line(item: &Item) -> String {
+    let mut line = item.text.clone();
+    if let Some(address) = item.outside() {
+        line = format!("{line} ({address})");
+    }
+    if item.notes.is_empty() { line } else { format!("{line}: {}", item.notes.join(" ")) }
+}

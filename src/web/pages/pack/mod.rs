@@ -1,0 +1,125 @@
+//! `/pack` and `/pack.brf`: chosen roles as a handout, on paper or in Braille.
+
+mod contents;
+mod cover;
+mod embossed;
+mod options;
+mod sheet;
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+
+use super::card::{LevelGroup, by_level};
+use super::frame::{Area, Frame};
+use super::html;
+use super::roles::legend;
+use crate::catalogue::filter::Facet;
+use crate::catalogue::vocabulary::Term as _;
+use crate::web::bounds::{MOST_PARAMETERS, Refusal};
+use crate::web::error::PageError;
+use crate::web::headers::CachePolicy;
+use crate::web::query;
+use crate::web::state::{AppState, CurrentCatalogue};
+use contents::{Choice, MOST, Narrower, PackContents};
+use cover::Cover;
+use options::{Grade, Options, Paper, TextSize};
+use sheet::Sheet;
+
+const PATH: &str = "/pack";
+const BRAILLE_PATH: &str = "/pack.brf";
+/// The size, the paper and the Braille code need a parameter each.
+const MOST_TICKED: usize = MOST_PARAMETERS - 3;
+
+#[derive(Template)]
+#[template(path = "pack.html")]
+struct PackPage<'a> {
+    frame: Frame<'a>,
+    contents: PackContents<'a>,
+    options: Options,
+    cover: Cover,
+    /// None, where there is nothing to print yet.
+    sheets: Vec<Sheet<'a>>,
+    grades: Vec<Grade>,
+}
+
+impl PackPage<'_> {
+    fn narrower(&self) -> Vec<Narrower> {
+        self.contents.narrower(&self.options)
+    }
+
+    fn to_tick(&self) -> Vec<LevelGroup<'_>> {
+        by_level(self.frame.catalogue, self.frame.catalogue.roles().iter())
+    }
+
+    fn legend(&self, facet: &Facet) -> &'static str {
+        legend(*facet)
+    }
+
+    fn uncontracted(&self) -> String {
+        self.braille(&Grade::Uncontracted)
+    }
+
+    fn braille(&self, grade: &Grade) -> String {
+        self.contents.address(BRAILLE_PATH, &self.options.in_braille(*grade))
+    }
+
+    /// Whether a Braille code was asked for that cannot be had here.
+    fn lacks_braille(&self) -> bool {
+        self.options.grade.is_some_and(|grade| !self.grades.contains(&grade))
+    }
+}
+
+/// The codes that can be had.
+fn grades(state: &AppState) -> Vec<Grade> {
+    if state.settings().braille.is_some() {
+        vec![Grade::Contracted, Grade::Uncontracted]
+    } else {
+        vec![Grade::Uncontracted]
+    }
+}
+
+fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&str>) -> PackPage<'a> {
+    let contents = PackContents::parse(catalogue, query);
+    let options = Options::parse(&query::pairs(query));
+    let ready: &[_] = if contents.is_ready() { &contents.roles } else { &[] };
+    let sheets = ready.iter().map(|role| Sheet::new(catalogue, role)).collect();
+    let cover = Cover::new(catalogue, &contents);
+    let title = if contents.is_ready() { format!("Pack: {}", cover.title) } else { "Make a pack".to_owned() };
+    let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
+        .described("Roles as a handout: print them, in large print or on tinted paper, or take them as Braille.")
+        .within(Area::Roles)
+        .under("Roles", "/roles");
+    PackPage { frame, contents, options, cover, sheets, grades: grades(state) }
+}
+
+/// Shows a pack, or how to make one.
+pub async fn show(
+    catalogue: CurrentCatalogue,
+    state: AppState,
+    RawQuery(query): RawQuery,
+) -> Result<Response, PageError> {
+    html(&page(&catalogue, &state, query.as_deref()))
+}
+
+/// Gives a pack as a file for a Braille embosser; where there is none, the page of the pack says why.
+pub async fn braille(
+    catalogue: CurrentCatalogue,
+    state: AppState,
+    RawQuery(query): RawQuery,
+) -> Result<Response, PageError> {
+    let page = page(&catalogue, &state, query.as_deref());
+    let asked = page.options.grade.or_else(|| page.grades.first().copied());
+    let Some(grade) = asked.filter(|grade| page.grades.contains(grade) && !page.sheets.is_empty()) else {
+        return Err(PageError::Elsewhere(query.map_or(PATH.to_owned(), |query| format!("{PATH}?{query}"))));
+    };
+    let translator = state.settings().braille.as_ref();
+    let file = embossed::embossed(&page.cover, &page.sheets, grade, translator).await.map_err(|error| {
+        tracing::error!(%error, "a pack in contracted Braille could not be made");
+        PageError::Refused(Refusal::Braille)
+    })?;
+    let headers =
+        [(CONTENT_TYPE, "text/plain; charset=us-ascii"), (CONTENT_DISPOSITION, "attachment; filename=\"pack.brf\"")];
+    Ok((CachePolicy::Page, headers, file).into_response())
+}

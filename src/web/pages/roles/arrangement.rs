@@ -1,0 +1,169 @@
+//! How a list of roles is arranged: its order, its view, its page.
+
+use crate::web::query;
+
+/// Entries on a page, at most: all that the shipped data has stand on one.
+pub const ON_A_PAGE: usize = 200;
+
+const SORT: &str = "sort";
+const VIEW: &str = "view";
+const PAGE: &str = "page";
+
+/// The order of a list of roles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sort {
+    /// The best answer to the words first.
+    Relevance,
+    /// By title.
+    Title,
+    /// By level, then the best answer first, then by title.
+    Level,
+}
+
+/// How a list of roles looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// One list.
+    List,
+    /// A list for each level.
+    Levels,
+}
+
+/// Order, view and page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The order.
+    pub sort: Sort,
+    /// The view.
+    pub view: View,
+    /// The page, from 1.
+    pub page: usize,
+}
+
+/// A value of the arrangement that does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The key it was given for.
+    pub key: &'static str,
+    /// The value as given.
+    pub value: String,
+    /// The values that do exist, where they are few.
+    pub choose_from: Vec<&'static str>,
+}
+
+impl Misread {
+    /// What it should have been, to a reader.
+    #[must_use]
+    pub fn called(&self) -> &'static str {
+        if self.key == SORT { "order" } else { self.key }
+    }
+
+    /// Where what there is can be found.
+    #[must_use]
+    pub fn way_on(&self) -> &'static str {
+        if self.key == PAGE { "This is page 1." } else { "Choose from the links above the list." }
+    }
+
+    /// A page that does not exist.
+    #[must_use]
+    pub fn page(value: impl Into<String>) -> Self {
+        Self { key: PAGE, value: value.into(), choose_from: vec![] }
+    }
+}
+
+impl Sort {
+    const ALL: [Self; 3] = [Self::Relevance, Self::Title, Self::Level];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Title => "title",
+            Self::Level => "level",
+        }
+    }
+
+    /// How it is said to a reader.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Relevance => "Best match",
+            Self::Title => "A to Z",
+            Self::Level => "Career level",
+        }
+    }
+
+    /// The orders that can be chosen; without words, nothing is a better match than another.
+    pub fn choices(has_words: bool) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |sort| has_words || *sort != Self::Relevance)
+    }
+
+    fn usual(has_words: bool) -> Self {
+        if has_words { Self::Relevance } else { Self::Title }
+    }
+}
+
+impl View {
+    /// Every view.
+    pub const ALL: [Self; 2] = [Self::List, Self::Levels];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Levels => "levels",
+        }
+    }
+
+    /// How it is said to a reader.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::List => "One list",
+            Self::Levels => "Grouped by career level",
+        }
+    }
+}
+
+impl Arrangement {
+    /// Reads the arrangement of a query; values that do not exist are returned beside it.
+    #[must_use]
+    pub fn parse(pairs: &[(String, String)], has_words: bool) -> (Self, Vec<Misread>) {
+        let mut misread = Vec::new();
+        let unknown = |key, value: &str, choose_from| Misread { key, value: value.to_owned(), choose_from };
+        let mut read = Self { sort: Sort::usual(has_words), view: View::List, page: 1 };
+        if let Some(value) = query::first(pairs, SORT) {
+            match Sort::ALL.into_iter().find(|sort| sort.id() == value) {
+                Some(Sort::Relevance) if !has_words => {}
+                Some(sort) => read.sort = sort,
+                None => misread.push(unknown(SORT, value, Sort::choices(has_words).map(Sort::id).collect())),
+            }
+        }
+        if let Some(value) = query::first(pairs, VIEW) {
+            match View::ALL.into_iter().find(|view| view.id() == value) {
+                Some(view) => read.view = view,
+                None => misread.push(unknown(VIEW, value, View::ALL.map(View::id).to_vec())),
+            }
+        }
+        if let Some(value) = query::first(pairs, PAGE) {
+            match value.parse() {
+                Ok(page) if page > 0 => read.page = page,
+                _ => misread.push(Misread::page(value)),
+            }
+        }
+        (read, misread)
+    }
+
+    /// The same from the first page on.
+    #[must_use]
+    pub fn at_first_page(self) -> Self {
+        Self { page: 1, ..self }
+    }
+
+    /// Its pairs in canonical order; what is usual is left out.
+    pub fn pairs(self, has_words: bool) -> impl Iterator<Item = (&'static str, String)> {
+        let is_usual = self.sort == Sort::usual(has_words) || self.sort == Sort::Relevance && !has_words;
+        let sort = (!is_usual).then(|| (SORT, self.sort.id().to_owned()));
+        let view = (self.view != View::List).then(|| (VIEW, self.view.id().to_owned()));
+        let page = (self.page > 1).then(|| (PAGE, self.page.to_string()));
+        [sort, view, page].into_iter().flatten()
+    }
+}

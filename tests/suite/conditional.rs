@@ -1,0 +1,143 @@
+//! What a cache in front, or a browser, may rely on.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use axum::Router;
+use axum::http::Method;
+use axum::routing::get;
+use career_pathways::web::assets::asset_path;
+use career_pathways::web::headers::CachePolicy;
+
+use crate::support::{TestSite, shipped};
+
+const BROWSER: &str = "gzip, deflate, br, zstd";
+
+#[tokio::test]
+async fn what_a_client_has_already_is_not_sent_again() {
+    let site = TestSite::real();
+    for address in
+        ["/roles/nurse", "/roles?level=entry", "/api/v1/roles", asset_path("look.css"), asset_path("icon.svg")]
+    {
+        let first = site.get_with(address, &[("accept-encoding", BROWSER)]).await.ok();
+        let etag = first.header("etag").to_owned();
+        assert!(!etag.is_empty(), "{address}");
+        let again = site.get_with(address, &[("accept-encoding", BROWSER), ("if-none-match", &etag)]).await.status(304);
+        assert!(again.body.is_empty());
+        for header in ["etag", "cache-control", "vary"] {
+            assert_eq!(again.header(header), first.header(header), "{address}");
+        }
+        for header in ["content-length", "content-encoding", "content-type"] {
+            assert_eq!(again.header(header), "", "{address}");
+        }
+        let list = format!("\"another\", {}", etag.trim_start_matches("W/"));
+        let _ = site.get_with(address, &[("if-none-match", &list)]).await.status(304);
+        let _ = site.get_with(address, &[("if-none-match", "*")]).await.status(304);
+        let _ = site.get_with(address, &[("if-none-match", "\"another\"")]).await.ok();
+    }
+}
+
+#[tokio::test]
+async fn a_page_asked_for_with_its_tag_before_it_was_ever_made_is_not_sent() {
+    let etag = TestSite::real().get("/roles/nurse").await.ok().header("etag").to_owned();
+    let _ = TestSite::real().get_with("/roles/nurse", &[("if-none-match", &etag)]).await.status(304);
+}
+
+#[tokio::test]
+async fn every_encoding_gives_the_same_bytes_under_the_same_tag() {
+    let site = TestSite::real();
+    for address in
+        ["/", "/roles", "/roles?level=entry", "/roles/nurse", "/api/v1/roles/nurse", asset_path("look.css"), "/nowhere"]
+    {
+        let plain = site.get(address).await;
+        assert_eq!(plain.header("content-encoding"), "");
+        for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), (BROWSER, "br"), ("deflate", ""), ("identity", "")]
+        {
+            // The second is from the store.
+            for _ in 0..2 {
+                let answer = site.get_with(address, &[("accept-encoding", accepted)]).await;
+                assert_eq!(answer.header("content-encoding"), encoding, "{address} as {accepted}");
+                assert_eq!(answer.header("vary"), "accept-encoding", "{address}");
+                assert_eq!(answer.header("content-length"), answer.body.len().to_string());
+                assert_eq!(answer.header("etag"), plain.header("etag"), "{address}");
+                assert!(answer.plain() == plain.body, "{address} as {accepted}");
+                assert!(encoding.is_empty() || answer.body.len() < plain.body.len(), "{address} as {accepted}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn head_gives_the_headers_of_get_and_no_body() {
+    let site = TestSite::real();
+    for address in ["/roles/nurse", "/healthz", "/nowhere", asset_path("look.css")] {
+        for accepted in ["gzip", "identity"] {
+            let headers = [("accept-encoding", accepted)];
+            // First, so that it makes the answer that GET then finds.
+            let head = site.ask(Method::HEAD, address, &headers).await;
+            let get = site.get_with(address, &headers).await;
+            assert_eq!(head.code, get.code);
+            assert_eq!(head.headers, get.headers, "{address}");
+            assert!(head.body.is_empty());
+            assert!(!get.body.is_empty());
+        }
+    }
+}
+
+#[tokio::test]
+async fn errors_have_no_tag_and_are_never_not_modified() {
+    let site = TestSite::real();
+    let answer = site.get_with("/nowhere", &[("if-none-match", "*")]).await.status(404);
+    assert_eq!(answer.header("etag"), "");
+}
+
+#[tokio::test]
+async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
+    let site = TestSite::real();
+    let path = asset_path("look.css");
+    assert!(
+        path.starts_with("/assets/look.")
+            && path.ends_with(".css")
+            && path.len() == "/assets/look.0123456789.css".len()
+    );
+    let _ = site.get(path).await.ok();
+    for wrong in ["/assets/look.css", "/assets/look.0000000000.css", "/assets/", "/assets/..%2fCargo.toml"] {
+        let _ = site.get(wrong).await.status(404);
+    }
+}
+
+#[tokio::test]
+async fn every_asset_of_a_page_is_there() {
+    let site = TestSite::real();
+    let links = site.get("/roles/nurse").await.ok().links();
+    let assets: Vec<_> = links.iter().filter(|link| link.starts_with("/assets/")).collect();
+    assert!(!assets.is_empty());
+    for asset in assets {
+        let _ = site.get(asset).await.ok();
+    }
+}
+
+#[tokio::test]
+async fn a_page_is_made_once_for_each_version_of_the_data() {
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    async fn page() -> (CachePolicy, String) {
+        (CachePolicy::Page, format!("made {} times", MADE.fetch_add(1, Ordering::Relaxed)))
+    }
+    let site = TestSite::serving(Router::new().route("/page", get(page)));
+    for _ in 0..3 {
+        assert_eq!(site.get("/page").await.ok().text(), "made 0 times");
+    }
+    assert_eq!(site.get("/page?q=other").await.ok().text(), "made 1 times");
+    site.state.replace(shipped());
+    assert_eq!(site.get("/page").await.ok().text(), "made 2 times");
+}
+
+#[tokio::test]
+async fn what_is_not_to_be_kept_is_made_each_time() {
+    static MADE: AtomicUsize = AtomicUsize::new(0);
+    async fn page() -> String {
+        format!("made {} times", MADE.fetch_add(1, Ordering::Relaxed))
+    }
+    let site = TestSite::serving(Router::new().route("/page", get(page)));
+    assert_eq!(site.get("/page").await.ok().text(), "made 0 times");
+    assert_eq!(site.get("/page").await.ok().text(), "made 1 times");
+}

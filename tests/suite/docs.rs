@@ -1,0 +1,100 @@
+//! What the README says is so.
+
+use std::fs;
+use std::path::Path;
+
+use career_pathways::cli::Cli;
+use clap::{CommandFactory as _, Parser as _};
+
+const DOCS: [&str; 3] = ["README.md", "CHANGELOG.md", "data/README.md"];
+
+fn read(path: &str) -> String {
+    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The words of a command, as a shell would split them.
+fn split(command: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for (number, part) in command.split('"').enumerate() {
+        if number % 2 == 1 {
+            words.push(part.to_owned());
+        } else {
+            words.extend(part.split_whitespace().map(str::to_owned));
+        }
+    }
+    words
+}
+
+#[test]
+fn each_link_of_the_docs_to_a_file_finds_it() {
+    let mut count = 0;
+    for doc in DOCS {
+        let folder = root().join(doc).parent().unwrap().to_path_buf();
+        let text = read(doc);
+        let outside_code = text.split("```").step_by(2).collect::<String>();
+        for target in outside_code.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let is_of_the_site = target.starts_with('/');
+            if !target.starts_with("https://") && !is_of_the_site {
+                assert!(folder.join(target).exists(), "{doc} leads to {target}");
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 10, "only {count} links");
+}
+
+#[test]
+fn each_command_of_the_docs_is_one_the_program_knows() {
+    let mut count = 0;
+    for doc in DOCS {
+        for line in read(doc).lines() {
+            let quoted = line.split('`').skip(1).step_by(2);
+            let indented = line.strip_prefix("    ").map(|line| line.split('#').next().unwrap_or_default());
+            for command in quoted.chain(indented).map(str::trim).filter(|text| text.starts_with("career-pathways")) {
+                let is_help = command.ends_with(" help");
+                match Cli::try_parse_from(split(command)) {
+                    Ok(_) => count += 1,
+                    Err(error) if is_help && error.kind() == clap::error::ErrorKind::DisplayHelp => count += 1,
+                    Err(error) => panic!("{doc}: {command}\n{error}"),
+                }
+            }
+        }
+    }
+    assert!(count > 5, "only {count} commands");
+}
+
+#[test]
+fn the_readme_names_each_command_and_each_flag() {
+    let readme = read("README.md");
+    let program = Cli::command();
+    let mut open: Vec<_> = program.get_subcommands().collect();
+    while let Some(command) = open.pop() {
+        assert!(readme.contains(command.get_name()), "the README does not name {}", command.get_name());
+        for flag in command.get_arguments().filter_map(|argument| argument.get_long()) {
+            assert!(readme.contains(&format!("--{flag}")), "the README does not name --{flag}");
+        }
+        open.extend(command.get_subcommands());
+    }
+}
+
+#[test]
+fn the_readme_shows_a_picture_of_the_site() {
+    let picture =
+        read("README.md").split("![").nth(1).unwrap().split("](").nth(1).unwrap().split(')').next().unwrap().to_owned();
+    let bytes = fs::read(root().join(&picture)).unwrap();
+    assert!(bytes.starts_with(b"\x89PNG") && bytes.len() > 20_000, "{picture}");
+}
+
+#[test]
+fn the_docs_name_no_machine_and_no_registry() {
+    for doc in DOCS.into_iter().chain(["tests/run", ".ci/run", "tests/browser/package-lock.json", "Cargo.toml"]) {
+        let text = read(doc);
+        for word in ["/home/", "/root/", "/tmp/", "\"resolved\"", "registry."] {
+            assert!(!text.contains(word), "{doc} names {word}");
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! `/map`, and the small maps of the start page and of the roles.
+
+use std::collections::BTreeSet;
+
+use career_pathways::web::pages::map::{COMFORTABLE, whole};
+use scraper::Selector;
+
+use crate::support::{Answer, TestSite, shipped};
+
+/// Maps of everything, of one family, of a mix, and of roles that no line joins.
+const MAPS: [&str; 5] = [
+    "/map",
+    "/map?category=nursing",
+    "/map?level=entry&setting=social",
+    "/map?category=healthcare-science",
+    "/map?q=baby",
+];
+const LARGE: &str = "svg.map:not(.small)";
+const SMALL: &str = "svg.small";
+/// What a page of 134 roles may take on its way.
+const MOST_BYTES: usize = 40_000;
+
+fn set(links: Vec<String>) -> BTreeSet<String> {
+    links.into_iter().collect()
+}
+
+/// The moves that the lists say: from where to where.
+fn moves_in_words(page: &Answer) -> BTreeSet<(String, String)> {
+    let (document, link) = (page.document(), Selector::parse("a").unwrap());
+    let item = Selector::parse(".in-words ol ol > li").unwrap();
+    let moves = document.select(&item).flat_map(|item| {
+        let links: Vec<String> = item.select(&link).map(|link| link.value().attr("href").unwrap().to_owned()).collect();
+        let from = links[0].clone();
+        links.into_iter().skip(1).map(move |to| (from.clone(), to)).collect::<Vec<_>>()
+    });
+    moves.collect()
+}
+
+#[tokio::test]
+async fn the_lists_hold_exactly_the_links_of_the_drawing() {
+    let site = TestSite::real();
+    for address in MAPS {
+        let page = site.get(address).await.ok();
+        let drawn = page.links_in(LARGE);
+        assert!(!drawn.is_empty(), "{address} draws nothing");
+        assert_eq!(drawn.len(), set(drawn.clone()).len(), "{address} draws a role twice");
+        assert_eq!(set(drawn.clone()), set(page.links_in(".in-words")), "{address}");
+        let small = page.links_in(SMALL);
+        assert!(small.is_empty() || set(small) == set(drawn), "{address}: the small map differs");
+    }
+}
+
+#[tokio::test]
+async fn the_whole_map_has_every_role_and_the_lists_go_line_by_line_and_level_by_level() {
+    let page = TestSite::real().get("/map").await.ok();
+    let roles: BTreeSet<String> = shipped().roles().iter().map(|role| format!("/roles/{}", role.id)).collect();
+    assert_eq!(set(page.links_in(LARGE)), roles);
+    let named = page.attributes_of(&format!("{LARGE} [role=list]"), "aria-label");
+    assert_eq!(set(named), set(page.texts_of(".in-words h3")), "lines");
+    // The keyboard goes through a line from first jobs to leadership.
+    let level = |link: &String| shipped().role(link.trim_start_matches("/roles/")).unwrap().level();
+    let nursing = page.links_in(&format!("{LARGE} [data-line=nursing]"));
+    assert!(nursing.len() > 5 && nursing.is_sorted_by_key(level), "{nursing:?}");
+}
+
+#[tokio::test]
+async fn the_table_says_the_same_moves_as_the_lists() {
+    let site = TestSite::real();
+    for address in MAPS {
+        let lists = site.get(address).await.ok();
+        let joint = if address.contains('?') { '&' } else { '?' };
+        let table = site.get(&format!("{address}{joint}view=table")).await.ok();
+        let rows = table.links_in(".moves tbody");
+        let rows: BTreeSet<(String, String)> = rows.chunks(2).map(|pair| (pair[0].clone(), pair[1].clone())).collect();
+        assert_eq!(rows, moves_in_words(&lists), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_printed_move_says_its_direction_what_changes_and_who_says_so() {
+    let page = TestSite::real().get("/map?view=table").await.ok();
+    let rows = page.texts_of(".moves tbody tr");
+    let row = rows.iter().find(|row| row.starts_with("NurseGeneral Practice Nurse")).unwrap();
+    assert!(row.contains("Same level") && row.contains("secondary care, social care"), "{row}");
+    assert!(row.contains("North Central London"), "{row}");
+}
+
+#[tokio::test]
+async fn the_page_stays_small() {
+    let site = TestSite::real();
+    for address in ["/map", "/map?view=table", "/map?from=none&to=physiotherapist"] {
+        let bytes = site.get_with(address, &[("accept-encoding", "gzip")]).await.ok().body.len();
+        println!("{address}: {bytes} bytes compressed");
+        assert!(bytes < MOST_BYTES, "{address} takes {bytes} bytes");
+    }
+}
+
+#[test]
+fn no_line_of_the_whole_map_runs_through_a_station_or_a_label() {
+    let drawing = whole(&shipped(), COMFORTABLE);
+    println!(
+        "{} moves, {} crossings, {} by {} px",
+        drawing.ways.len(),
+        drawing.crossings(),
+        drawing.width,
+        drawing.height
+    );
+    assert_eq!(drawing.struck(), 0);
+    assert_eq!(drawing.overlaps(), 0);
+    assert!(drawing.crossings() < drawing.ways.len(), "{} crossings", drawing.crossings());
+    assert!(drawing.width <= COMFORTABLE + 64, "{} px wide", drawing.width);
+}
+
+#[tokio::test]
+async fn a_journey_is_lit_up_on_the_map() {
+    let page = TestSite::real().get("/map?from=health-care-assistant&to=clinical-nurse-lead").await.ok();
+    let lit = page.attributes_of(".lit-stop", "href");
+    assert!(lit.len() > 1, "{lit:?}");
+    assert_eq!(set(lit.clone()), set(page.links_in("[aria-labelledby=lit] ol")));
+    assert_eq!(page.attributes_of(".track.lit", "d").len(), lit.len() - 1, "one thick line a step");
+    let canonical = page.attribute_of("link[rel=canonical]", "href");
+    assert!(canonical.ends_with("/map?from=health-care-assistant&to=clinical-nurse-lead"), "{canonical}");
+}
+
+#[tokio::test]
+async fn a_journey_from_a_qualification_says_which_steps_no_line_shows() {
+    let page = TestSite::real().get("/map?from=none&to=physiotherapist").await.ok();
+    assert!(page.main_text().contains("no line on this map"), "{}", page.text_of("[aria-labelledby=lit]"));
+    let page = TestSite::real().get("/map?from=none&to=nobody").await.ok();
+    assert!(page.main_text().contains("There is no journey to show here."));
+}
+
+#[tokio::test]
+async fn a_filter_keeps_to_what_it_asks_for_and_says_what_it_leaves_out() {
+    let site = TestSite::real();
+    let page = site.get("/map?category=nursing").await.ok();
+    assert_eq!(set(page.links_in(LARGE)), set(site.get("/roles?category=nursing").await.ok().links_in(".cards h3")));
+    assert!(page.main_text().contains("more moves lead from here to roles that you left out."));
+    let page = site.get("/map?level=boss").await.ok();
+    assert!(page.main_text().contains("There is no “boss” under career level."));
+    let page = site.get("/map?category=dental&setting=social").await.ok();
+    assert!(page.main_text().contains("No role fits all of this at once."));
+    assert!(page.links().contains(&"/map?category=dental".to_owned()));
+}
+
+#[tokio::test]
+async fn a_role_stands_in_the_middle_of_its_small_map() {
+    let site = TestSite::real();
+    for role in ["nurse", "health-care-assistant", "optometrist", "management"] {
+        let page = site.get(&format!("/roles/{role}")).await.ok();
+        assert_eq!(page.attribute_of(&format!("{SMALL} a[aria-current]"), "href"), format!("/roles/{role}"));
+        let stations = page.links_in(SMALL);
+        assert_eq!(stations.len(), set(stations.clone()).len(), "{role}: a role stands twice");
+        assert!((2..=15).contains(&stations.len()), "{role}: {} stations", stations.len());
+        // One step away: what the lists of the page name too.
+        let elsewhere: BTreeSet<String> = set(page.links_in("main ul"));
+        for link in page.links_in(&format!("{SMALL} [aria-label^='One step']")) {
+            assert!(elsewhere.contains(&link), "{role}: {link} is on the map alone");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_role_without_moves_has_no_small_map() {
+    let page = TestSite::real().get("/roles/telephonist").await.ok();
+    let lonely = TestSite::real().get("/roles/shared-lives-carer").await.ok();
+    assert!(page.attributes_of(SMALL, "viewBox").len() == 1 && lonely.attributes_of(SMALL, "viewBox").is_empty());
+}
+
+#[tokio::test]
+async fn the_start_page_opens_with_a_piece_of_the_map() {
+    let page = TestSite::real().get("/").await.ok();
+    let stations = page.links_in(&format!(".piece {LARGE}"));
+    assert!((6..=12).contains(&stations.len()), "{stations:?}");
+    assert_eq!(set(stations), set(page.links_in(&format!(".piece {SMALL}"))));
+}

@@ -1,0 +1,169 @@
+//! `/pack`: roles as a handout.
+
+use scraper::{ElementRef, Html, Selector};
+
+use crate::support::{TestSite, shipped};
+
+fn all<'d>(document: &'d Html, selector: &str) -> Vec<ElementRef<'d>> {
+    let selector = Selector::parse(selector).unwrap();
+    document.select(&selector).collect()
+}
+
+fn words(element: &ElementRef<'_>) -> String {
+    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+}
+
+async fn titles(site: &TestSite, address: &str, selector: &str) -> Vec<String> {
+    let document = site.get(address).await.ok().document();
+    all(&document, selector).iter().map(words).collect()
+}
+
+#[tokio::test]
+async fn a_pack_has_a_sheet_for_each_chosen_role_in_the_order_of_choice() {
+    let site = TestSite::real();
+    let sheets = titles(&site, "/pack?role=nurse&role=Care+Worker&role=HCA&role=nurse", ".sheet h2").await;
+    assert_eq!(sheets, ["Nurse", "Care Worker", "Health Care Assistant"]);
+}
+
+#[tokio::test]
+async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
+    let page = TestSite::real().get("/pack?role=nurse").await.ok();
+    let sheet = page.text_of(".sheet");
+    for fact in [
+        "You care directly for adults or children",
+        "Career level Mid career",
+        "Where it is found Primary care, Secondary care, Social care",
+        "You must register with the Nursing and Midwifery Council",
+        "What you do",
+        "Where you work",
+        "What it asks of you",
+        "Ways in University degree: The main way",
+        "Progression available to General Practice Nurse: Same level: mid career.",
+        "Sources and review",
+        "Reviewed 22 November 2026.",
+        "Not recorded in our sources: pay, hours and checks.",
+    ] {
+        assert!(sheet.contains(fact), "{fact}\n{sheet}");
+    }
+}
+
+#[tokio::test]
+async fn a_sheet_bears_the_address_of_its_page_from_the_site_file_whatever_the_host() {
+    let site = TestSite::real();
+    let base = shipped().site().base_url.clone();
+    let page = site.get_with("/pack?role=nurse", &[("host", "evil.example")]).await.ok();
+    assert!(page.text_of(".sheet .address").ends_with(&format!("{base}/roles/nurse")));
+    assert!(!page.text().contains("evil.example"));
+    let code = career_pathways::web::qr::Qr::of(&format!("{base}/roles/nurse")).unwrap();
+    let document = page.document();
+    assert_eq!(all(&document, ".qr path")[0].value().attr("d"), Some(code.path.as_str()));
+}
+
+#[tokio::test]
+async fn a_filter_gives_the_same_roles_in_the_same_order_as_the_list() {
+    let site = TestSite::real();
+    for filter in ["category=nursing", "level=entry&setting=social", "q=nurse", "start=none&setting=primary"] {
+        let listed = titles(&site, &format!("/roles?{filter}"), ".card h3").await;
+        assert!(!listed.is_empty(), "{filter}");
+        assert_eq!(titles(&site, &format!("/pack?{filter}"), ".sheet h2").await, listed, "{filter}");
+    }
+}
+
+#[tokio::test]
+async fn every_pack_that_is_offered_has_as_many_sheets_as_it_says() {
+    let site = TestSite::real();
+    for page in ["/pack", "/pack?setting=secondary", "/pack?contact=clinical&contact=non-clinical"] {
+        let document = site.get(page).await.ok().document();
+        let offered = all(&document, "ul.chosen a");
+        assert!(offered.len() > 3, "{page}");
+        for link in offered {
+            let address = link.value().attr("href").unwrap();
+            let count = words(&all(&Html::parse_fragment(&link.html()), ".quiet")[0]);
+            let sheets = titles(&site, address, ".sheet h2").await;
+            assert_eq!(sheets.len().to_string(), count, "{address} on {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn more_than_sixty_roles_are_too_many_and_can_be_narrowed() {
+    let page = TestSite::real().get("/pack?setting=secondary").await.ok();
+    let text = page.main_text();
+    assert!(text.contains("This would have 81 roles. A pack has at most 60."), "{text}");
+    assert!(page.links().contains(&"/pack?level=entry&setting=secondary".to_owned()));
+    assert!(all(&page.document(), ".sheet").is_empty());
+}
+
+#[tokio::test]
+async fn a_pack_can_have_sixty_roles() {
+    let site = TestSite::real();
+    let sheets = titles(&site, "/pack?setting=secondary&contact=clinical&contact=non-clinical", ".sheet h2").await;
+    assert_eq!(sheets.len(), 60);
+}
+
+#[tokio::test]
+async fn without_a_choice_one_chooses() {
+    let site = TestSite::real();
+    let page = site.get("/pack").await.ok();
+    assert_eq!(page.text_of("h1"), "Make a pack");
+    let document = page.document();
+    let ticks: Vec<&str> =
+        all(&document, "input[name=role]").iter().filter_map(|tick| tick.value().attr("value")).collect();
+    for role in shipped().roles() {
+        assert!(ticks.contains(&role.id.as_str()), "{}", role.id);
+    }
+    assert_eq!(all(&document, "input[name=paper]").len(), 4);
+    assert_eq!(all(&document, "input[name=text]").len(), 2);
+}
+
+#[tokio::test]
+async fn the_text_can_be_large_and_the_paper_tinted() {
+    let site = TestSite::real();
+    let class = async |address: &str| {
+        let document = site.get(address).await.ok().document();
+        all(&document, ".pack")[0].value().attr("class").unwrap().to_owned()
+    };
+    assert_eq!(class("/pack?role=nurse").await, "pack normal white");
+    assert_eq!(class("/pack?role=nurse&text=large&paper=green").await, "pack large green");
+    let narrowed = site.get("/pack?setting=secondary&text=large&paper=cream").await.ok();
+    assert!(narrowed.links().contains(&"/pack?level=entry&setting=secondary&text=large&paper=cream".to_owned()));
+}
+
+#[tokio::test]
+async fn what_does_not_exist_is_said_and_left_out() {
+    let site = TestSite::real();
+    let page = site.get("/pack?role=nurse&role=nusre&text=huge&paper=pink").await.ok();
+    let text = page.main_text();
+    for notice in ["There is no role called “nusre”.", "There is no text size “huge”.", "There is no paper “pink”."]
+    {
+        assert!(text.contains(notice), "{notice}\n{text}");
+    }
+    assert_eq!(all(&page.document(), ".sheet").len(), 1);
+    let page = site.get("/pack?level=boss").await.ok();
+    assert!(page.main_text().contains("There is no “boss” under career level."), "{}", page.main_text());
+    assert!(all(&page.document(), ".sheet").is_empty());
+    let page = site.get("/pack?q=zzzzzzzzz").await.ok();
+    assert!(page.main_text().contains("No role fits all of this at once."));
+}
+
+#[tokio::test]
+async fn a_list_a_comparison_and_a_role_lead_to_their_pack() {
+    let site = TestSite::real();
+    for (from, to) in [
+        ("/roles?level=entry&q=care", "/pack?q=care&level=entry"),
+        ("/compare?role=nurse&role=paramedic", "/pack?role=nurse&role=paramedic"),
+        ("/roles/nurse", "/pack?role=nurse"),
+    ] {
+        assert!(site.get(from).await.ok().links().contains(&to.to_owned()), "{from}");
+    }
+}
+
+#[tokio::test]
+async fn a_pack_says_who_made_it_and_from_when_it_is() {
+    let site = TestSite::real();
+    let cover = site.get("/pack?role=nurse&role=midwife").await.ok().text_of(".cover");
+    assert!(cover.contains("This pack was made with Career pathways (http://127.0.0.1:3000)."), "{cover}");
+    assert!(cover.contains("The facts were last checked on 22 November 2026."), "{cover}");
+    assert!(cover.contains("Make a new pack after 22 November 2027."), "{cover}");
+    assert!(cover.contains("What is inside Nurse: Mid career Midwife: Mid career"), "{cover}");
+}

@@ -1,0 +1,106 @@
+//! The shipped data: sound, and all that the Career Pathway Tool prints.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use career_pathways::catalogue::Catalogue;
+use career_pathways::catalogue::journeys::Place;
+use career_pathways::catalogue::reference::SourceId;
+use career_pathways::catalogue::role::Role;
+use career_pathways::catalogue::vocabulary::{Level, Qualification, Setting, Term as _};
+use career_pathways::content::{load_embedded, load_folder, report};
+
+use crate::checks::TODAY;
+
+/// "from -> to" of each progression that the Career Pathway Tool prints.
+const PRINTED: &str = include_str!("../fixtures/ncl_progressions.txt");
+
+fn shipped() -> Catalogue {
+    load_embedded(TODAY).into_result().unwrap()
+}
+
+/// Whether the Career Pathway Tool is among these sources.
+fn tool(sources: &[SourceId]) -> bool {
+    sources.iter().any(|source| source.as_str() == "ncl")
+}
+
+/// The roles that the Career Pathway Tool prints.
+fn printed(catalogue: &Catalogue) -> impl Iterator<Item = &Role> {
+    catalogue.roles().iter().filter(|role| tool(&role.sources))
+}
+
+#[test]
+fn the_shipped_data_has_no_error_and_no_warning() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let said = report::render(&load_folder(&folder, TODAY).diagnostics, report::Options::default());
+    assert!(said.starts_with("All is well:"), "{said}");
+}
+
+#[test]
+fn the_data_in_the_binary_is_the_data_in_the_folder() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let on_disk = load_folder(&folder, TODAY).into_result().unwrap();
+    assert_eq!(on_disk.revision(), shipped().revision());
+}
+
+#[test]
+fn there_are_as_many_of_each_as_there_should_be() {
+    let catalogue = shipped();
+    assert_eq!(catalogue.roles().len(), 134);
+    assert_eq!(catalogue.pathways().len(), 15);
+    let booklet = |source: &Option<SourceId>| source.as_ref().is_some_and(|source| source.as_str() == "booklet");
+    assert_eq!(catalogue.categories().iter().filter(|category| booklet(&category.printed_in)).count(), 15);
+    assert_eq!(printed(&catalogue).count(), 58);
+}
+
+#[test]
+fn each_level_has_the_roles_that_the_tool_prints_on_it() {
+    let catalogue = shipped();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for level in printed(&catalogue).flat_map(|role| &role.levels) {
+        *places.entry(level.id()).or_default() += 1;
+    }
+    let expected = Level::OF_ROLES.map(Level::id).into_iter().zip([16, 14, 21, 8]).collect();
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn each_setting_has_the_places_that_the_tool_prints_in_it() {
+    let catalogue = shipped();
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    for role in printed(&catalogue) {
+        for setting in &role.settings {
+            // A role that is printed on two levels is printed twice.
+            *places.entry(setting.id()).or_default() += role.levels.len();
+        }
+    }
+    let expected = Setting::ALL.iter().map(|setting| setting.id()).zip([38, 34, 28]).collect();
+    assert_eq!(places, expected);
+}
+
+#[test]
+fn the_progressions_of_the_tool_are_all_there_and_no_others() {
+    let catalogue = shipped();
+    let moves = catalogue.graph().moves().filter(|step| tool(&step.progression.sources));
+    let found: BTreeSet<String> = moves.map(|step| format!("{} -> {}", step.from.id, step.to.id)).collect();
+    let expected: BTreeSet<String> = PRINTED.lines().map(str::to_owned).collect();
+    assert_eq!(expected.len(), 76);
+    assert_eq!(found.difference(&expected).collect::<Vec<_>>(), Vec::<&String>::new(), "not printed");
+    assert_eq!(expected.difference(&found).collect::<Vec<_>>(), Vec::<&String>::new(), "left out");
+}
+
+#[test]
+fn there_is_a_road_to_every_role() {
+    let catalogue = shipped();
+    let reached = catalogue.planner().within_reach(Place::Qualification(Qualification::None));
+    assert_eq!(reached.len(), catalogue.roles().len());
+}
+
+#[test]
+fn a_figure_in_a_text_shows_its_value() {
+    let catalogue = shipped();
+    let texts = catalogue.guides().iter().flat_map(|guide| &guide.sections).map(|section| &section.body);
+    let figures: Vec<&str> = texts.flat_map(|text| text.figures().map(|fact| fact.as_str())).collect();
+    assert!(!figures.is_empty());
+    assert!(figures.iter().all(|id| catalogue.facts().any(|fact| fact.id.as_str() == *id)));
+}

@@ -1,0 +1,283 @@
+//! Connections: slow clients, silent clients, many clients, and the end.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use career_pathways::serve::drain::Drain;
+use career_pathways::serve::{Limits, connection, listen, serve};
+use career_pathways::web::router;
+use career_pathways::web::state::{AppState, Settings};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, DuplexStream, duplex};
+use tokio::net::TcpStream;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+use tokio::time::{Instant, sleep, timeout};
+
+use crate::support::shipped;
+
+const GET: &[u8] = b"GET /version HTTP/1.1\r\nhost: a\r\n\r\n";
+const SECOND: Duration = Duration::from_secs(1);
+
+/// One client of the site, without a socket, so that time can be paused.
+fn client(buffer: usize) -> (DuplexStream, JoinHandle<()>) {
+    let front = Arc::new(router(AppState::new(shipped(), Settings::default())));
+    let (client, server) = duplex(buffer);
+    let serving = tokio::spawn(async move {
+        let drain = Drain::new(1);
+        connection::serve(server, front, Limits::default(), drain.place().await).await;
+    });
+    (client, serving)
+}
+
+/// How long a connection stands from now on while nothing is done.
+async fn stands_for(serving: JoinHandle<()>) -> Duration {
+    let start = Instant::now();
+    serving.await.unwrap();
+    start.elapsed()
+}
+
+#[track_caller]
+fn assert_about(elapsed: Duration, seconds: u64) {
+    let expected = Duration::from_secs(seconds);
+    assert!(elapsed >= expected && elapsed < expected + SECOND, "{elapsed:?}, not about {expected:?}");
+}
+
+/// Reads one answer whose length is told.
+async fn answer(stream: &mut (impl AsyncRead + Unpin)) -> String {
+    let mut got = Vec::new();
+    let head = loop {
+        if let Some(end) = got.windows(4).position(|window| window == b"\r\n\r\n") {
+            break String::from_utf8(got[..end].to_vec()).unwrap();
+        }
+        assert_ne!(stream.read_buf(&mut got).await.unwrap(), 0, "closed within a head: {got:?}");
+    };
+    let length = head.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap();
+    while got.len() < head.len() + 4 + length.parse::<usize>().unwrap() {
+        assert_ne!(stream.read_buf(&mut got).await.unwrap(), 0, "closed within a body");
+    }
+    String::from_utf8_lossy(&got).into_owned()
+}
+
+async fn ask(stream: &mut (impl AsyncRead + AsyncWrite + Unpin), request: &[u8]) -> String {
+    stream.write_all(request).await.unwrap();
+    answer(stream).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_says_nothing_is_dropped_after_10_seconds() {
+    let (_client, serving) = client(1 << 16);
+    assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_sends_its_head_slowly_is_dropped_after_10_seconds() {
+    for head in [GET, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"] {
+        let (mut client, serving) = client(1 << 16);
+        let start = Instant::now();
+        for byte in head {
+            if client.write_all(&[*byte]).await.is_err() {
+                break;
+            }
+            sleep(SECOND).await;
+        }
+        serving.await.unwrap();
+        assert!(start.elapsed() < 12 * SECOND, "{:?}", start.elapsed());
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_request_has_as_little_time_as_the_first() {
+    let (mut client, serving) = client(1 << 16);
+    assert!(ask(&mut client, GET).await.starts_with("HTTP/1.1 200"));
+    sleep(30 * SECOND).await;
+    client.write_all(&GET[..5]).await.unwrap();
+    assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_connection_on_which_nothing_is_asked_is_closed_after_a_minute() {
+    let (mut client, serving) = client(1 << 16);
+    for _ in 0..3 {
+        assert!(ask(&mut client, GET).await.starts_with("HTTP/1.1 200"));
+        sleep(50 * SECOND).await;
+    }
+    assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_does_not_read_is_dropped_after_15_seconds() {
+    let (mut client, serving) = client(1000);
+    client.write_all(b"GET /roles HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+    assert_about(stands_for(serving).await, 15);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_reads_slowly_gets_everything() {
+    let (mut client, _serving) = client(4000);
+    client.write_all(b"GET /roles HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n").await.unwrap();
+    let mut all = Vec::new();
+    while client.read_buf(&mut all).await.unwrap() > 0 {
+        sleep(5 * SECOND).await;
+    }
+    assert!(String::from_utf8(all).unwrap().trim_end().ends_with("</html>"));
+}
+
+/// The beginning of every HTTP/2 connection, with empty settings.
+const HTTP2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0";
+
+#[tokio::test(start_paused = true)]
+async fn an_http2_client_that_says_nothing_more_is_dropped_after_10_seconds() {
+    let (mut client, serving) = client(1 << 16);
+    client.write_all(HTTP2).await.unwrap();
+    assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test]
+async fn http2_is_spoken_to_whoever_begins_with_it() {
+    let (mut client, _serving) = client(1 << 16);
+    client.write_all(HTTP2).await.unwrap();
+    // GET, http, /, and an authority of "a", all from HPACK's static table.
+    client.write_all(b"\0\0\x06\x01\x05\0\0\0\x01\x82\x86\x84\x41\x01a").await.unwrap();
+    let headers = timeout(10 * SECOND, async {
+        loop {
+            let mut frame = [0; 9];
+            client.read_exact(&mut frame).await.unwrap();
+            let mut payload = vec![0; u32::from_be_bytes([0, frame[0], frame[1], frame[2]]) as usize];
+            client.read_exact(&mut payload).await.unwrap();
+            if frame[3] == 1 {
+                break payload;
+            }
+        }
+    });
+    // `:status: 200`, from the same table.
+    assert_eq!(headers.await.unwrap()[0], 0x88);
+}
+
+/// A running server: where it is, the word to stop, and its end.
+async fn server(limits: Limits) -> (AppState, std::net::SocketAddr, mpsc::Sender<()>, JoinHandle<()>) {
+    let state = AppState::new(shipped(), Settings::default());
+    let listener = listen::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let (stop, told) = mpsc::channel(2);
+    let serving = tokio::spawn(serve(listener, state.clone(), limits, told));
+    (state, address, stop, serving)
+}
+
+fn quick() -> Limits {
+    Limits { drain_delay: Duration::ZERO, grace: 20 * SECOND, ..Limits::default() }
+}
+
+#[tokio::test]
+async fn when_all_places_are_taken_the_next_client_waits_for_one() {
+    let (_, address, _stop, _serving) = server(Limits { connections: 2, ..quick() }).await;
+    let mut first = TcpStream::connect(address).await.unwrap();
+    let mut second = TcpStream::connect(address).await.unwrap();
+    ask(&mut first, GET).await;
+    ask(&mut second, GET).await;
+    let mut third = TcpStream::connect(address).await.unwrap();
+    third.write_all(GET).await.unwrap();
+    let mut byte = [0];
+    assert!(timeout(SECOND / 5, third.peek(&mut byte)).await.is_err(), "a third was served");
+    drop(first);
+    assert!(timeout(10 * SECOND, answer(&mut third)).await.unwrap().starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test]
+async fn a_server_told_to_stop_says_so_then_takes_nobody_and_ends_idle_connections() {
+    let (state, address, stop, serving) = server(quick()).await;
+    let mut idle = TcpStream::connect(address).await.unwrap();
+    ask(&mut idle, GET).await;
+    stop.send(()).await.unwrap();
+    timeout(10 * SECOND, serving).await.unwrap().unwrap();
+    assert!(state.is_draining());
+    assert_eq!(idle.read(&mut [0]).await.unwrap(), 0);
+    assert!(TcpStream::connect(address).await.is_err());
+}
+
+#[tokio::test]
+async fn a_server_that_drains_answers_until_its_delay_is_over() {
+    let (state, address, stop, serving) = server(Limits { drain_delay: 10 * SECOND, ..quick() }).await;
+    stop.send(()).await.unwrap();
+    while !state.is_draining() {
+        tokio::task::yield_now().await;
+    }
+    let mut late = TcpStream::connect(address).await.unwrap();
+    let probe = ask(&mut late, b"GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    assert!(probe.starts_with("HTTP/1.1 503"), "{probe}");
+    assert!(ask(&mut late, GET).await.starts_with("HTTP/1.1 200"));
+    // A second word ends the waiting.
+    stop.send(()).await.unwrap();
+    timeout(5 * SECOND, serving).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_hundred_stuck_clients_do_not_keep_a_server_from_ending() {
+    let (_, address, stop, serving) = server(Limits { grace: SECOND / 2, ..quick() }).await;
+    let mut stuck = Vec::new();
+    for _ in 0..100 {
+        let mut client = TcpStream::connect(address).await.unwrap();
+        ask(&mut client, GET).await;
+        client.write_all(b"GET / HT").await.unwrap();
+        stuck.push(client);
+    }
+    stop.send(()).await.unwrap();
+    timeout(10 * SECOND, serving).await.unwrap().unwrap();
+}
+
+#[tokio::test]
+async fn a_client_that_sends_a_body_can_read_why_it_is_refused() {
+    let (_, address, _stop, _serving) = server(quick()).await;
+    let mut client = TcpStream::connect(address).await.unwrap();
+    let body = "a".repeat(300_000);
+    let request = format!("POST / HTTP/1.1\r\nhost: a\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    assert!(ask(&mut client, request.as_bytes()).await.starts_with("HTTP/1.1 413"));
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_at_all_is_refused_in_our_own_words() {
+    let (_, address, _stop, _serving) = server(quick()).await;
+    let header = |length: usize| format!("GET / HTTP/1.1\r\nhost: a\r\nx-large: {}\r\n\r\n", "a".repeat(length));
+    let many = format!("GET / HTTP/1.1\r\nhost: a\r\n{}\r\n", "x-many: a\r\n".repeat(300));
+    let requests = [
+        (header(20_000), "HTTP/1.1 431"),
+        (header(200_000), "HTTP/1.1 431"),
+        (many, "HTTP/1.1 431"),
+        (format!("GET /{} HTTP/1.1\r\nhost: a\r\n\r\n", "a".repeat(20_000)), "HTTP/1.1 414"),
+        ("GET / HTTP/9.9\r\n\r\n".to_owned(), "HTTP/1.1 400"),
+        ("\u{1}\u{2}\u{3} what?\r\n\r\n".to_owned(), "HTTP/1.1 400"),
+    ];
+    for (request, status) in requests {
+        let mut client = TcpStream::connect(address).await.unwrap();
+        // The answer may come before all is sent.
+        let _ = client.write_all(request.as_bytes()).await;
+        let answer = answer(&mut client).await;
+        assert!(answer.starts_with(status), "{answer}");
+        assert!(answer.contains("\r\ncontent-security-policy: default-src 'none'"), "{answer}");
+        assert!(answer.contains("<h1>"), "{answer}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn in_a_crowd_a_connection_on_which_nothing_is_asked_is_closed_sooner() {
+    let front = Arc::new(router(AppState::new(shipped(), Settings::default())));
+    let drain = Drain::new(3);
+    let _others = (drain.place().await, drain.place().await);
+    let (mut client, server) = duplex(1 << 16);
+    let place = drain.place().await;
+    let serving = tokio::spawn(connection::serve(server, front, Limits::default(), place));
+    ask(&mut client, GET).await;
+    assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test]
+async fn an_address_that_cannot_be_listened_on_is_explained() {
+    let taken = listen::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let held = listen::bind(&taken.to_string()).unwrap();
+    assert_eq!(
+        listen::bind(&taken.to_string()).unwrap_err(),
+        format!("address {taken} is already in use: stop the other program or choose another with --listen")
+    );
+    drop(held);
+    assert!(listen::bind("203.0.113.1:0").unwrap_err().contains("not an address of this machine"));
+    assert!(listen::bind("3000").unwrap_err().contains("give an address and a port"));
+}

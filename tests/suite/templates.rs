@@ -1,0 +1,163 @@
+//! Templates and static files: names agree, nothing is left over, nobody's text is trusted, sentences are short.
+
+use std::collections::BTreeSet;
+
+use crate::architecture::{files, none};
+
+const MOST_WORDS: usize = 20;
+
+/// The struct that stands for each template: the template's name, the struct's, and the file.
+fn views() -> Vec<(String, String, String)> {
+    let mut views = Vec::new();
+    for (file, text) in files("src") {
+        for (at, _) in text.match_indices("#[template(path = \"") {
+            let rest = &text[at + "#[template(path = \"".len()..];
+            let template = rest.split('"').next().unwrap_or_default().to_owned();
+            let name = rest.split("struct ").nth(1).unwrap_or_default();
+            let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
+            views.push((template, name, file.clone()));
+        }
+    }
+    views
+}
+
+#[test]
+fn each_template_is_shown_by_one_struct_of_its_name() {
+    let mut faults = Vec::new();
+    let mut pages: BTreeSet<String> = files("templates").into_keys().filter(|name| !name.starts_with('_')).collect();
+    // A partial may have a struct of its own, where it stands within itself or is text to copy.
+    for (template, view, file) in views() {
+        if !template.starts_with('_') && !pages.remove(&template) {
+            faults.push(format!("src/{file} shows {template}, which is not there or is shown twice"));
+        }
+        let stem = template.split('.').next().unwrap_or_default();
+        let camel: String =
+            stem.trim_start_matches('_').split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+        if !view.starts_with(&camel) {
+            faults.push(format!("src/{file}: {view} shows {template}; its name should begin with {camel}"));
+        }
+    }
+    faults.extend(pages.into_iter().map(|page| format!("templates/{page} is shown by nobody")));
+    none(&faults);
+}
+
+#[test]
+fn each_partial_is_used_and_each_template_says_what_it_takes() {
+    let templates = files("templates");
+    let mut faults = Vec::new();
+    let shown: BTreeSet<String> = views().into_iter().map(|(template, ..)| template).collect();
+    for (name, text) in &templates {
+        if !text.starts_with("{#- Inputs: ") {
+            faults.push(format!("templates/{name} does not begin with a comment that names its inputs"));
+        }
+        let used = |other: &String| other.contains(&format!("\"{name}\""));
+        if name.starts_with('_') && !shown.contains(name) && !templates.values().any(used) {
+            faults.push(format!("templates/{name} is used by no template"));
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn no_template_has_script_or_style_of_its_own_or_trusts_a_text() {
+    let mut faults = Vec::new();
+    for (name, text) in files("templates") {
+        for (number, line) in text.lines().enumerate() {
+            let is_open_data = line.contains("application/ld+json");
+            let inline = [" style=", "<style", " onclick=", " onload=", " onchange=", " onsubmit=", "javascript:"];
+            let banned = inline.into_iter().chain(["<script", "|safe", "| safe"].into_iter().filter(|_| !is_open_data));
+            faults.extend(
+                banned
+                    .filter(|word| line.contains(word))
+                    .map(|word| format!("templates/{name}:{}: {word}", number + 1)),
+            );
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn a_title_stands_apart_from_the_text_after_it_where_there_is_no_style() {
+    let mut faults = Vec::new();
+    for (name, text) in files("templates") {
+        for after in text.split("</strong>").skip(1) {
+            if after.starts_with("{{") || after.starts_with("<span") || after.starts_with(char::is_alphanumeric) {
+                let start = after.lines().next().unwrap_or_default();
+                faults.push(format!("templates/{name}: put a space between </strong> and {start}"));
+            }
+        }
+    }
+    none(&faults);
+}
+
+/// The sentences of a template. What is filled in counts as one word.
+fn sentences(template: &str) -> Vec<String> {
+    /// What stands inside a sentence; every other tag ends one.
+    const WITHIN: [&str; 9] = ["a", "abbr", "code", "em", "mark", "span", "strong", "svg", "use"];
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(at) = rest.find(['{', '<']) {
+        text.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (end, stands_for) = match rest.get(..2) {
+            Some("{{") => ("}}", "something"),
+            Some("{#") => ("#}", ""),
+            Some("{%") => {
+                let word = rest[2..].trim_start_matches(['-', ' ']).split([' ', '-', '%']).next().unwrap_or_default();
+                ("%}", if matches!(word, "else" | "when" | "for" | "endfor" | "block") { "\n" } else { "" })
+            }
+            Some(tag) if tag.starts_with('<') => {
+                let name =
+                    rest[1..].trim_start_matches('/').split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+                (">", if WITHIN.contains(&name) { "" } else { "\n" })
+            }
+            _ => ("", "{"),
+        };
+        text.push_str(stands_for);
+        // A tag can hold expressions with a `>`: those end first.
+        let mut length = rest.find(end).map_or(rest.len(), |at| at + end.len()).max(1);
+        if end == ">" {
+            while rest[..length].matches("{{").count() + rest[..length].matches("{%").count()
+                > rest[..length].matches("}}").count() + rest[..length].matches("%}").count()
+            {
+                length += rest[length..].find('>').map_or(rest.len() - length, |at| at + 1);
+            }
+        }
+        rest = &rest[length..];
+    }
+    text.push_str(rest);
+    let ends = |line: &str| line.split_inclusive(['.', '?', '!', ':']).map(str::to_owned).collect::<Vec<_>>();
+    text.lines().flat_map(ends).map(|sentence| sentence.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[test]
+fn a_sentence_ends_where_a_reader_would_end_it() {
+    let found = sentences(
+        "<p>One <a href=\"{{ a > b }}\">two</a>. {% if x %}Three{% else %}Four{% endif %}</p>\n<p>{{ five }} six</p>",
+    );
+    let found: Vec<_> = found.iter().filter(|sentence| !sentence.is_empty()).collect();
+    assert_eq!(found, ["One two.", "Three", "Four", "something six"]);
+}
+
+#[test]
+fn no_sentence_of_a_template_is_longer_than_20_words_or_shouts() {
+    let mut faults = Vec::new();
+    for (name, text) in files("templates") {
+        for sentence in sentences(&text) {
+            let count = sentence.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count();
+            if count > MOST_WORDS || sentence.ends_with('!') {
+                faults.push(format!("templates/{name}: {count} words: {sentence}"));
+            }
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn each_static_file_is_used() {
+    let users: String = files("src").into_values().chain(files("templates").into_values()).collect();
+    // A font's licence stands beside it.
+    let to_be_used = files("static").into_keys().filter(|name| !name.ends_with("OFL.txt"));
+    let unused = to_be_used.filter(|name| !users.contains(&format!("\"{name}\"")));
+    none(&unused.map(|name| format!("static/{name} is used by nobody")).collect::<Vec<_>>());
+}
