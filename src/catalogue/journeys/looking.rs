@@ -103,15 +103,10 @@ impl Search<'_> {
         meeting.note(self.scratch.ahead.get(node), depth);
         if meeting.best.is_none_or(|best| from_start + depth < best) {
             let mut waiting = meeting.waiting.iter();
-            if waiting.any(|(_, standing)| self.sees(*standing, node)) {
+            if waiting.any(|(_, standing)| self.network.sees(*standing, node, self.rule)) {
                 meeting.note(Some(from_start as u32), depth);
             }
         }
-    }
-
-    /// Whether people of a standing see a way into a role that they may take.
-    fn sees(&self, standing: Standing, role: Node) -> bool {
-        self.network.open_ways(standing, role).any(|(arc, traits)| self.allows(role, arc, traits))
     }
 
     /// Looks further from behind, for about so many looks.
@@ -144,7 +139,7 @@ impl Search<'_> {
             match network.standing_at(node, self.outlook) {
                 Some(standing) if network.count_open_to(standing) > FEW => {
                     for (head, arc, traits) in network.study_from(standing) {
-                        if self.allows(head, arc, traits) {
+                        if network.allows(self.rule, head, arc, traits) {
                             self.reach(side, head, depth + 1, meeting);
                         }
                     }
@@ -209,7 +204,7 @@ impl Search<'_> {
 
     fn each_arriving(&mut self, node: Node, mut see: impl FnMut(&mut Self, Node, bool)) {
         let (network, rule) = (self.network, self.rule);
-        if !self.admits(node) {
+        if !network.admits(rule, node) {
             return;
         }
         network.each_arriving(
@@ -229,68 +224,6 @@ impl Search<'_> {
         let known = self.scratch.behind.get(node).map(|steps| steps as usize);
         let seen = || !self.behind.is_spent() && self.scratch.ahead.get(node).is_some();
         known.or_else(|| seen().then_some(self.behind.seen()))
-    }
-
-    /// Looks at everything that can be reached, until as many arrows have been looked at.
-    pub(super) fn look_everywhere_ahead(&mut self, start: Node, most: usize) {
-        self.scratch.ahead.wipe();
-        self.scratch.ahead.set(start, 0);
-        let most = self.looks.saturating_add(most);
-        let mut reached = vec![start];
-        let mut done = 0;
-        while let Some(&node) = reached.get(done).filter(|_| self.looks < most) {
-            done += 1;
-            self.each_open(node, |search, head, _, _| {
-                if search.scratch.ahead.get(head).is_none() {
-                    search.scratch.ahead.set(head, 0);
-                    reached.push(head);
-                }
-            });
-        }
-    }
-
-    /// Whether a place could be reached when last everything was looked at.
-    pub(super) fn was_seen_ahead(&self, node: Node) -> bool {
-        self.scratch.ahead.get(node).is_some()
-    }
-
-    /// The first wanted roles met on the way back from the goal, with their steps to it, until as many are found or as many arrows
-    /// have been looked at; by title where they are as near.
-    pub(super) fn nearest_behind(
-        &mut self,
-        goal: Node,
-        (most, most_looks): (usize, usize),
-        wanted: impl Fn(&Self, Node) -> bool,
-    ) -> Vec<(Node, usize)> {
-        self.scratch.behind.wipe();
-        self.scratch.behind.set(goal, 0);
-        let most_looks = self.looks + most_looks;
-        let mut behind = Side::at(goal);
-        let mut found = Vec::new();
-        while !behind.is_spent() && self.looks < most_looks {
-            let steps = behind.depth;
-            self.widen_behind(&mut behind, |_, _, _, side| side.whole);
-            let ring = behind.rings.get(steps).into_iter().flatten().copied();
-            let wanted = |node: &Node| self.network.kind(*node) == Kind::Role && wanted(self, *node);
-            let mut roles: Vec<Node> = ring.filter(wanted).collect();
-            roles.sort_unstable();
-            roles.dedup();
-            found.extend(roles.into_iter().take(most - found.len()).map(|node| (node, steps)));
-            if found.len() == most {
-                break;
-            }
-            if behind.depth == steps {
-                self.widen_behind(&mut behind, |search, _, _, _| search.looks >= most_looks);
-            }
-        }
-        found
-    }
-
-    /// Whether no arrow leads to a place.
-    pub(super) fn nothing_leads_to(&mut self, goal: Node) -> bool {
-        let mut nothing = true;
-        self.each_arriving(goal, |_, _, _| nothing = false);
-        nothing
     }
 }
 

@@ -13,6 +13,7 @@
 
 mod alternatives;
 mod arrows;
+mod before;
 mod held;
 mod journey;
 mod kind;
@@ -23,6 +24,7 @@ mod open_ways;
 mod place;
 #[cfg(test)]
 mod properties;
+mod reach;
 mod rows;
 mod scratch;
 mod search;
@@ -44,6 +46,7 @@ use super::role::Role;
 use alternatives::Alternatives;
 use kind::Candidate;
 use network::{ArcId, Kind, Network, Node, What};
+use reach::Reach;
 use scratch::{Pool, Scratch};
 use search::{Hop, Search};
 use wishes::Rule;
@@ -116,13 +119,9 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn within_reach(&self, from: Place<'_>) -> Vec<&'a Role> {
         let Some(start) = self.node(from) else { return Vec::new() };
-        self.index.pool.lend(|scratch| {
-            let outlook = self.index.network.outlook(start, true);
-            let mut search = Search::new(&self.index.network, Rule::default(), outlook, scratch);
-            search.look_everywhere_ahead(start, usize::MAX);
-            let seen = |node: &Node| *node != start && search.was_seen_ahead(*node);
-            (0..self.index.network.roles).filter(seen).filter_map(|node| self.role(node)).collect()
-        })
+        let network = &self.index.network;
+        let reach = Reach::new(network, Rule::default(), start, usize::MAX);
+        (0..network.roles).filter(|node| reach.includes(*node)).filter_map(|node| self.role(node)).collect()
     }
 
     fn ways(&self, start: Node, goal: Node, rule: Rule, scratch: &mut Scratch) -> Vec<Journey<'a>> {

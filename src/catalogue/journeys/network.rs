@@ -12,6 +12,7 @@ use super::open_ways::{Open, OpenWays};
 use super::rows::Rows;
 use super::standing::{Standing, Standings};
 use super::traits::{Footing, Traits, Way};
+use super::wishes::Rule;
 
 /// A place by its number.
 pub(super) type Node = u32;
@@ -147,9 +148,19 @@ impl Network {
         Outlook { start, held, floor, roundabout }
     }
 
-    /// The footing of a place, if it is a role.
-    pub(super) fn footing(&self, node: Node) -> Option<Footing> {
-        self.footing.get(node as usize).copied()
+    /// Whether one may stop at a place.
+    pub(super) fn admits(&self, rule: Rule, node: Node) -> bool {
+        self.footing.get(node as usize).is_none_or(|footing| rule.admits(*footing))
+    }
+
+    /// Whether one may step over an arrow to a place.
+    pub(super) fn allows(&self, rule: Rule, head: Node, arc: ArcId, traits: Traits) -> bool {
+        arc == HOLD || rule.allows(traits) && self.admits(rule, head)
+    }
+
+    /// Whether people of a standing see a way into a role that they may take.
+    pub(super) fn sees(&self, standing: Standing, role: Node, rule: Rule) -> bool {
+        self.admits(rule, role) && self.open_ways(standing, role).any(|(_, traits)| rule.allows(traits))
     }
 
     /// The places that stand for the standings of somebody at a place.
@@ -228,6 +239,18 @@ impl Network {
                 }
             }
         }
+    }
+
+    /// How unlike two roles are: whether they share no family of careers, then no setting, then how many levels are between them.
+    pub(super) fn unlike(&self, role: Node, other: Node) -> (bool, bool, usize) {
+        let families = self.standings.families(other);
+        let footing = |role: Node| self.footing.get(role as usize).copied().unwrap_or_default();
+        let level = |role| self.open.level(role).map_or(0, |level| level as usize);
+        (
+            !self.standings.families(role).iter().any(|family| families.contains(family)),
+            !footing(role).shares_a_setting(footing(other)),
+            level(role).abs_diff(level(other)),
+        )
     }
 
     /// The numbers of the standings that see a way into a role.

@@ -61,22 +61,12 @@ impl<'n> Search<'n> {
         }
     }
 
-    /// Whether one may step over an arrow to a place.
-    pub(super) fn allows(&self, head: Node, arc: ArcId, traits: Traits) -> bool {
-        arc == HOLD || self.rule.allows(traits) && self.admits(head)
-    }
-
-    /// Whether one may stop at a place.
-    pub(super) fn admits(&self, node: Node) -> bool {
-        self.network.footing(node).is_none_or(|footing| self.rule.admits(footing))
-    }
-
     /// Every arrow that leaves a place and may be taken.
     pub(super) fn each_open(&mut self, node: Node, mut see: impl FnMut(&mut Self, Node, ArcId, Traits)) {
         let network = self.network;
         network.each_leaving(node, self.outlook, |head, arc, traits| {
             self.looks += 1;
-            if self.allows(head, arc, traits) {
+            if self.network.allows(self.rule, head, arc, traits) {
                 see(self, head, arc, traits);
             }
         });
@@ -154,7 +144,7 @@ impl<'n> Search<'n> {
         let network = self.network;
         if ring == 0 {
             for (head, arc, traits) in network.study_from(standing) {
-                if self.allows(head, arc, traits) {
+                if self.network.allows(self.rule, head, arc, traits) {
                     self.step(run, (node, cost), head, arc, traits);
                 }
             }
@@ -165,7 +155,7 @@ impl<'n> Search<'n> {
             self.looks += 1;
             if self.scratch.behind.get(role) == Some(ring as u32) {
                 for (arc, traits) in network.open_ways(standing, role) {
-                    if self.allows(role, arc, traits) {
+                    if self.network.allows(self.rule, role, arc, traits) {
                         self.step(run, (node, cost), role, arc, traits);
                     }
                 }

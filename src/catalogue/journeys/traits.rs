@@ -171,4 +171,8 @@ impl Footing {
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
     }
+
+    pub(super) fn shares_a_setting(self, other: Self) -> bool {
+        self.0 & other.0 & !Self::DEGREE.0 != 0
+    }
 }
