@@ -29,7 +29,8 @@ impl<'n> Before<'n> {
     /// The roles among them, with their steps to the goal.
     pub(super) fn roles(self) -> impl Iterator<Item = (Node, usize)> {
         let roles = self.network.roles;
-        self.flat_map(|(ring, steps)| ring.into_iter().map(move |node| (node, steps))).filter(move |(it, _)| *it < roles)
+        self.flat_map(|(ring, steps)| ring.into_iter().map(move |node| (node, steps)))
+            .filter(move |(it, _)| *it < roles)
     }
 
     /// The places that were not seen yet from which one gets to one of these, by number and so by title.

@@ -83,7 +83,7 @@ impl Search<'_> {
             if meeting.is_settled(ahead.depth, behind.seen()) {
                 break;
             }
-            let waiting: usize = meeting.waiting.iter().map(|(_, it)| self.network.count_open_to(*it)).sum();
+            let waiting: usize = meeting.waiting.iter().map(|(_, it)| self.network.count_open_to(*it, self.rule)).sum();
             if waiting + self.load(&ahead, true) <= self.load(&behind, false).max(FEW) {
                 self.widen_ahead(&mut ahead, &behind, &mut meeting);
             } else {
@@ -122,7 +122,7 @@ impl Search<'_> {
     /// About how many arrows there are before the rest of a ring.
     fn load(&self, side: &Side, forward: bool) -> usize {
         let rest = side.ring().iter().skip(side.done);
-        rest.map(|node| self.network.load(*node, self.outlook, forward)).sum()
+        rest.map(|node| self.network.load(*node, self.outlook, self.rule, forward)).sum()
     }
 
     /// Widens a ring around the start, after what was waiting in the ring before.
@@ -136,16 +136,14 @@ impl Search<'_> {
         while let Some(&node) = side.ring().get(side.done) {
             side.done += 1;
             let depth = side.depth;
-            match network.standing_at(node, self.outlook) {
-                Some(standing) if network.count_open_to(standing) > FEW => {
-                    for (head, arc, traits) in network.study_from(standing) {
-                        if network.allows(self.rule, head, arc, traits) {
-                            self.reach(side, head, depth + 1, meeting);
-                        }
+            match self.large_standing(node) {
+                Some(standing) => {
+                    for (head, _, _) in network.study_from(standing, self.rule) {
+                        self.reach(side, head, depth + 1, meeting);
                     }
                     meeting.waiting.push((node, standing));
                 }
-                _ => self.each_open(node, |search, head, arc, _| {
+                None => self.each_open(node, |search, head, arc, _| {
                     search.reach(side, head, depth + usize::from(arc != HOLD), meeting);
                 }),
             }

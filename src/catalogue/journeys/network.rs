@@ -6,7 +6,7 @@
 use super::super::graph::RoleGraph;
 use super::super::reference::QualificationInfo;
 use super::super::role::Role;
-use super::super::vocabulary::{Level, Qualification, Term};
+use super::super::vocabulary::{Level, Qualification, RegistrationNeed, Term};
 use super::arrows;
 use super::open_ways::{Open, OpenWays};
 use super::rows::Rows;
@@ -80,16 +80,24 @@ pub(super) struct Network {
     open: OpenWays,
     study: Vec<Study>,
     standings: Standings,
+    /// What everybody holds in each role, and then what every registered professional does.
     held: Vec<Qualification>,
+    /// The lowest level of a role for which one must register.
+    registered_level: Level,
     footing: Vec<Footing>,
 }
 
 impl Network {
     pub(super) fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
-        let found = arrows::find(graph);
+        let mut found = arrows::find(graph);
         let roles = graph.roles().len();
         let standings = Standings::new(graph, &found.held);
         let footing = |(role, held): (&Role, &Qualification)| Footing::new(&role.settings, *held);
+        let footing = graph.roles().iter().zip(&found.held).map(footing).collect();
+        let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
+        let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or(Level::Entry);
+        let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or(Qualification::None);
+        found.held.push(held_by_registered);
         Self {
             roles: roles as u32,
             arriving: found.leaving.reversed(roles, |tail, arc| (arc.head, (tail, arc.traits))),
@@ -98,7 +106,8 @@ impl Network {
             open: OpenWays::new(graph, found.open, &standings),
             study: study(qualifications),
             standings,
-            footing: graph.roles().iter().zip(&found.held).map(footing).collect(),
+            footing,
+            registered_level,
             held: found.held,
         }
     }
@@ -140,7 +149,8 @@ impl Network {
 
     /// The outlook of somebody who starts at a place. One who starts in a role does not look below its level.
     pub(super) fn outlook(&self, start: Node, roundabout: bool) -> Outlook {
-        let floor = self.open.level(start).filter(|_| !roundabout).unwrap_or(Level::Entry);
+        let level = if start == self.registered() { Some(self.registered_level) } else { self.open.level(start) };
+        let floor = level.filter(|_| !roundabout).unwrap_or(Level::Entry);
         let held = match self.kind(start) {
             Kind::Qualification(held) => Some(held),
             _ => self.held.get(start as usize).copied(),
@@ -153,16 +163,6 @@ impl Network {
         self.footing.get(node as usize).is_none_or(|footing| rule.admits(*footing))
     }
 
-    /// Whether one may step over an arrow to a place.
-    pub(super) fn allows(&self, rule: Rule, head: Node, arc: ArcId, traits: Traits) -> bool {
-        arc == HOLD || rule.allows(traits) && self.admits(rule, head)
-    }
-
-    /// Whether people of a standing see a way into a role that they may take.
-    pub(super) fn sees(&self, standing: Standing, role: Node, rule: Rule) -> bool {
-        self.admits(rule, role) && self.open_ways(standing, role).any(|(_, traits)| rule.allows(traits))
-    }
-
     /// The places that stand for the standings of somebody at a place.
     ///
     /// Where the journey starts, and with a qualification in hand, one looks at all families of careers. In a role on the way
@@ -172,7 +172,8 @@ impl Network {
             Kind::Role if outlook.roundabout || node == outlook.start => (self.held.get(node as usize).copied(), &[]),
             Kind::Role => (None, self.standings.of_role(node)),
             Kind::Qualification(held) => (Some(held), &[]),
-            Kind::Registered | Kind::Standing => (None, &[]),
+            Kind::Registered => (self.held.get(node as usize).copied(), &[]),
+            Kind::Standing => (None, &[]),
         };
         of_all.map(|held| held as u32).into_iter().chain(of_role.iter().copied()).map(|it| self.first_standing() + it)
     }
@@ -183,20 +184,31 @@ impl Network {
         Some(if standing.family.is_none() { Standing { floor: outlook.floor, ..standing } } else { standing })
     }
 
-    /// Every arrow that leaves a place: where it leads, its number, its traits.
-    pub(super) fn each_leaving(&self, node: Node, outlook: Outlook, mut see: impl FnMut(Node, ArcId, Traits)) {
-        if let Some(standing) = self.standing_at(node, outlook) {
-            for (id, open) in self.open.open_to(standing) {
-                see(open.head, self.first_open() + id, open.traits);
+    /// Every arrow that leaves a place and may be taken: where it leads, its number, its traits.
+    pub(super) fn each_leaving(
+        &self,
+        node: Node,
+        outlook: Outlook,
+        rule: Rule,
+        mut see: impl FnMut(Node, ArcId, Traits),
+    ) {
+        let mut see_if_allowed = |head, arc, traits: Traits| {
+            if rule.allows(traits) && self.admits(rule, head) {
+                see(head, arc, traits);
             }
-            for (place, id, traits) in self.study_from(standing) {
-                see(place, id, traits);
+        };
+        if let Some(standing) = self.standing_at(node, outlook) {
+            for (id, open) in self.open.open_to(standing, rule) {
+                see_if_allowed(open.head, self.first_open() + id, open.traits);
+            }
+            for (place, id, traits) in self.study_from(standing, rule) {
+                see_if_allowed(place, id, traits);
             }
             return;
         }
         let (first, arcs) = self.leaving.row(node);
         for (arc, id) in arcs.iter().zip(first..) {
-            see(arc.head, id, arc.traits);
+            see_if_allowed(arc.head, id, arc.traits);
         }
         for standing in self.standings_of(node, outlook) {
             see(standing, HOLD, self.hold(node));
@@ -271,11 +283,22 @@ impl Network {
         }
     }
 
-    /// The ways into a role that are open to people of a standing, with the number of each.
-    pub(super) fn open_ways(&self, standing: Standing, role: Node) -> impl Iterator<Item = (ArcId, Traits)> {
-        let seen = self.is_in_view(standing, role).then(|| self.open.ways_into(role));
-        let ways = seen.into_iter().flatten().filter(move |(_, open)| open.asked <= standing.held);
+    /// The ways into a role that are open to people of a standing and may be taken, with the number of each.
+    pub(super) fn open_ways(
+        &self,
+        standing: Standing,
+        role: Node,
+        rule: Rule,
+    ) -> impl Iterator<Item = (ArcId, Traits)> {
+        let seen = (self.is_in_view(standing, role) && self.admits(rule, role)).then(|| self.open.ways_into(role));
+        let ways = seen.into_iter().flatten();
+        let ways = ways.filter(move |(_, open)| open.asked <= standing.held && rule.allows(open.traits));
         ways.map(|(id, open)| (self.first_open() + id, open.traits))
+    }
+
+    /// Whether there is such a way.
+    pub(super) fn sees(&self, standing: Standing, role: Node, rule: Rule) -> bool {
+        self.open_ways(standing, role, rule).next().is_some()
     }
 
     fn is_in_view(&self, standing: Standing, role: Node) -> bool {
@@ -283,23 +306,24 @@ impl Network {
             && standing.family.is_none_or(|family| self.standings.families(role).contains(&family))
     }
 
-    /// How many ways in are open to people of a standing.
-    pub(super) fn count_open_to(&self, standing: Standing) -> usize {
-        self.open.count_open_to(standing)
+    /// How many ways in are open to people of a standing and look as a rule asks.
+    pub(super) fn count_open_to(&self, standing: Standing, rule: Rule) -> usize {
+        self.open.count_open_to(standing, rule)
     }
 
-    /// The ways of study that are open to people of a standing: where they lead, their numbers, their traits.
-    pub(super) fn study_from(&self, standing: Standing) -> impl Iterator<Item = (Node, ArcId, Traits)> {
+    /// The ways of study that are open to people of a standing and may be taken: where they lead, their numbers, their traits.
+    pub(super) fn study_from(&self, standing: Standing, rule: Rule) -> impl Iterator<Item = (Node, ArcId, Traits)> {
         let any = standing.family.is_none().then(|| self.study.iter().zip(self.first_study()..));
         let open = any.into_iter().flatten();
         let open = open.filter(move |(study, _)| study.from <= standing.held && standing.held < study.to);
-        open.map(|(study, id)| (self.holding(study.to), id, study.traits))
+        let allowed = open.filter(move |(study, _)| rule.allows(study.traits));
+        allowed.map(|(study, id)| (self.holding(study.to), id, study.traits))
     }
 
     /// About how many arrows there are to look at from a place, at either end.
-    pub(super) fn load(&self, node: Node, outlook: Outlook, forward: bool) -> usize {
+    pub(super) fn load(&self, node: Node, outlook: Outlook, rule: Rule, forward: bool) -> usize {
         match self.standing_at(node, outlook) {
-            Some(standing) if forward => self.open.count_open_to(standing),
+            Some(standing) if forward => self.open.count_open_to(standing, rule),
             Some(standing) if outlook.roundabout == standing.family.is_none() => {
                 self.standings.members(node - self.first_standing()).len()
             }
@@ -347,8 +371,12 @@ impl Network {
 
     /// What one holds by being in a role is inferred, so a way in that rests on it is a grade vaguer than a printed move.
     fn hold(&self, node: Node) -> Traits {
-        Traits::HOLDING.vaguer(u16::from(node < self.roles))
+        Traits::HOLDING.vaguer(u16::from(node <= self.roles))
     }
+}
+
+fn must_register(role: &Role) -> bool {
+    role.registration_need() == RegistrationNeed::Needed
 }
 
 fn study(qualifications: &[QualificationInfo]) -> Vec<Study> {

@@ -94,7 +94,7 @@ impl<'a> Planner<'a> {
             return Missing::Goal(wish);
         }
         for hop in self.shortest(start, goal, scratch) {
-            let refused = refused_by(&|rule| !network.allows(rule, hop.to, hop.arc, hop.traits));
+            let refused = refused_by(&|rule| !rule.allows(hop.traits) || !network.admits(rule, hop.to));
             if let Some((step, wish)) = self.step(&hop).zip(refused) {
                 return Missing::Step(step, wish);
             }

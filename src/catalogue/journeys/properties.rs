@@ -147,18 +147,29 @@ impl World {
             .collect()
     }
 
+    fn registered(&self) -> impl Iterator<Item = usize> {
+        let needs = |role: &Role| role.registration_need() == RegistrationNeed::Needed;
+        (0..self.roles().len()).filter(move |role| needs(&self.roles()[*role]))
+    }
+
     /// Every step from a stop, of somebody who began at `start`.
     fn openings(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Opening> {
         let held = self.held();
         let floor = match start {
             Stop::Role(role) if !roundabout => self.roles()[role].level(),
+            Stop::Registered if !roundabout => {
+                self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(Level::Entry)
+            }
             _ => Level::Entry,
         };
         match at {
-            Stop::Registered => (0..self.roles().len())
-                .filter(|role| self.roles()[*role].registration_need() == RegistrationNeed::Needed)
-                .flat_map(|role| self.on_from(role, &held))
-                .collect(),
+            Stop::Registered => {
+                let least = self.registered().map(|role| held[role]).min().unwrap_or(Qualification::None);
+                let mut openings = self.open_to(least, &held, |target| target.level() >= floor);
+                openings.extend(self.study(least));
+                openings.extend(self.registered().flat_map(|role| self.on_from(role, &held)));
+                openings
+            }
             Stop::Holding(has) => {
                 let mut openings = self.open_to(has, &held, |target| target.level() >= floor);
                 openings.extend(self.study(has));
@@ -357,7 +368,7 @@ fn any_wishes() -> impl Strategy<Value = Wishes> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
 
     #[test]
     fn every_journey_is_sound_and_none_is_shorter_than_the_first(

@@ -32,18 +32,18 @@ impl<'n> Reach<'n> {
         let (mut done, mut looks) = (0, 0);
         while let Some(&node) = found.get(done).filter(|_| looks < most_looks) {
             done += 1;
-            let mut see = |head, arc, traits| {
+            let mut see = |head| {
                 looks += 1;
-                if network.allows(self.rule, head, arc, traits) && !self.seen.put(head as usize) {
+                if !self.seen.put(head as usize) {
                     found.push(head);
                 }
             };
             match network.standing_at(node, outlook) {
-                Some(standing) if network.count_open_to(standing) > most_looks / 2 => {
-                    network.study_from(standing).for_each(|(head, arc, traits)| see(head, arc, traits));
+                Some(standing) if network.count_open_to(standing, self.rule) > most_looks / 2 => {
+                    network.study_from(standing, self.rule).for_each(|(head, _, _)| see(head));
                     self.unopened.push(standing);
                 }
-                _ => network.each_leaving(node, outlook, see),
+                _ => network.each_leaving(node, outlook, self.rule, |head, _, _| see(head)),
             }
         }
     }

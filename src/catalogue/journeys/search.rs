@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use super::looking::{FEW, Side};
-use super::network::{ArcId, HOLD, Kind, Network, Node, Outlook};
+use super::network::{ArcId, Kind, Network, Node, Outlook};
 use super::scratch::{Reached, Scratch};
 use super::standing::Standing;
 use super::traits::{Cost, Traits};
@@ -64,12 +64,16 @@ impl<'n> Search<'n> {
     /// Every arrow that leaves a place and may be taken.
     pub(super) fn each_open(&mut self, node: Node, mut see: impl FnMut(&mut Self, Node, ArcId, Traits)) {
         let network = self.network;
-        network.each_leaving(node, self.outlook, |head, arc, traits| {
+        network.each_leaving(node, self.outlook, self.rule, |head, arc, traits| {
             self.looks += 1;
-            if self.network.allows(self.rule, head, arc, traits) {
-                see(self, head, arc, traits);
-            }
+            see(self, head, arc, traits);
         });
+    }
+
+    /// The standing at a place, if too many ways in are open to it to look at them one by one.
+    pub(super) fn large_standing(&self, node: Node) -> Option<Standing> {
+        let standing = self.network.standing_at(node, self.outlook)?;
+        (self.network.count_open_to(standing, self.rule) > FEW).then_some(standing)
     }
 
     /// Forgets what is barred.
@@ -99,8 +103,8 @@ impl<'n> Search<'n> {
         let outdone = |passed: &Standing| match self.network.standing_at(head, self.outlook) {
             Some(standing) => passed.covers(standing),
             None => {
-                let mut open = self.network.open_ways(*passed, head);
-                open.any(|(_, open)| open.way() == traits.way() && self.rule.allows(open))
+                let mut open = self.network.open_ways(*passed, head, self.rule);
+                open.any(|(_, open)| open.way() == traits.way())
             }
         };
         self.scratch.barred.get(head).is_some_and(|moves| moves & traits.move_bit() != 0)
@@ -127,8 +131,8 @@ impl<'n> Search<'n> {
             if self.scratch.reached.get(node).is_some_and(|reached| reached.cost < cost) {
                 continue;
             }
-            match self.network.standing_at(node, self.outlook) {
-                Some(standing) if self.network.count_open_to(standing) > FEW && !self.opened.contains(&node) => {
+            match self.large_standing(node) {
+                Some(standing) if !self.opened.contains(&node) => {
                     self.enter_ring(&mut run, (node, standing), cost, ring);
                 }
                 _ => self.each_open(node, |search, head, arc, traits| {
@@ -143,10 +147,8 @@ impl<'n> Search<'n> {
     fn enter_ring(&mut self, run: &mut Run, (node, standing): (Node, Standing), cost: Cost, ring: usize) {
         let network = self.network;
         if ring == 0 {
-            for (head, arc, traits) in network.study_from(standing) {
-                if self.network.allows(self.rule, head, arc, traits) {
-                    self.step(run, (node, cost), head, arc, traits);
-                }
+            for (head, arc, traits) in network.study_from(standing, self.rule) {
+                self.step(run, (node, cost), head, arc, traits);
             }
         }
         let roles = self.behind.rings.get(ring).map_or(0, Vec::len);
@@ -154,10 +156,8 @@ impl<'n> Search<'n> {
             let role = self.behind.rings[ring][place];
             self.looks += 1;
             if self.scratch.behind.get(role) == Some(ring as u32) {
-                for (arc, traits) in network.open_ways(standing, role) {
-                    if self.network.allows(self.rule, role, arc, traits) {
-                        self.step(run, (node, cost), role, arc, traits);
-                    }
+                for (arc, traits) in network.open_ways(standing, role, self.rule) {
+                    self.step(run, (node, cost), role, arc, traits);
                 }
             }
         }
