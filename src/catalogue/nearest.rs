@@ -11,8 +11,8 @@ impl RoleGraph {
     /// The role that a text names: its id, its title or another of its titles, however it is written.
     #[must_use]
     pub fn named(&self, text: &str) -> Option<&Role> {
-        let slug = slug(text);
-        self.by_other_title(&slug).or_else(|| self.get(&RoleId(slug)))
+        let id = RoleId(slug(text));
+        self.get(&id).or_else(|| self.by_other_title(id.as_str()))
     }
 
     /// The roles whose id or titles are most like a text, best first.

@@ -21,8 +21,7 @@ fn text(content_type: &'static str, body: String) -> Response {
 /// `/sitemap.xml`: every page.
 pub async fn sitemap(catalogue: CurrentCatalogue) -> Response {
     let base = &catalogue.site().base_url;
-    // Addresses are made of slugs; only the base could have a letter that XML needs spelled.
-    let place = |path: String| format!("<url><loc>{}{path}</loc></url>\n", base.replace('&', "&amp;"));
+    let place = |path: String| format!("<url><loc>{}</loc></url>\n", format!("{base}{path}").replace('&', "&amp;"));
     let places: String = addresses::pages(&catalogue).into_iter().map(place).collect();
     let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
     let body = format!("{head}\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n");

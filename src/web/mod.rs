@@ -85,7 +85,7 @@ fn addresses() -> Router<AppState> {
         .route("/robots.txt", get(discovery::robots))
         .route("/.well-known/security.txt", get(discovery::security))
         .route("/roles.csv", get(table::roles))
-        .route("/api/v1/openapi.json", get(api::openapi))
+        .route("/api/v1/openapi.json", get(api::description::show))
         .route("/api/v1/roles", get(api::roles))
         .route("/api/v1/roles/{role}", get(api::role))
         .route("/api/v1/journeys", get(api::journeys::journeys))

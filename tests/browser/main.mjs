@@ -6,6 +6,7 @@ import { after } from 'node:test';
 import { closeBrowser } from './browser.mjs';
 import './checks.test.mjs';
 import './html.test.mjs';
+import './pack.test.mjs';
 import './pages.test.mjs';
 import './plain.test.mjs';
 

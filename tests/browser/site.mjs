@@ -18,6 +18,10 @@ const OFF_THE_PATH = [
   { address: '/roles?level=entry&setting=social', status: 200 },
   { address: '/roles?level=boss', status: 200 },
   { address: '/roles?q=zzzzzzzz', status: 200 },
+  { address: '/match?start=gcse&with=people&care=talking&who=older&science=no', status: 200 },
+  { address: '/match?start=a-lot&lead=no', status: 200 },
+  { address: '/embed/roles/nurse', status: 200 },
+  { address: '/embed/journeys?from=care-worker&to=nurse', status: 200 },
   { address: '/roles?q=nurse&level=entry&level=leadership&setting=primary&category=nursing&contact=clinical', status: 200 },
 ];
 

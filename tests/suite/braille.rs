@@ -226,3 +226,13 @@ async fn a_translator_that_fails_later_costs_the_file_and_nothing_else() {
     assert!(site.get("/pack.brf?role=nurse&braille=uncontracted").await.ok().text().contains(",NURSE"));
     assert_eq!(site.get("/pack?role=nurse").await.ok().text_of("h1"), "Handout: Nurse");
 }
+
+#[tokio::test]
+async fn a_journey_is_embossed_stop_by_stop() {
+    let site = TestSite::real();
+    let file = site.get("/pack.brf?from=care-worker&to=registered-manager").await.ok().text();
+    let flat = file.split_whitespace().collect::<Vec<_>>().join(" ");
+    for words in ["From Care Worker to Registered Manager.", "1. Care Worker: You start here.", "2. Management:"] {
+        assert!(flat.contains(&translate(words)), "{words}\n{file}");
+    }
+}

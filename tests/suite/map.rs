@@ -80,7 +80,7 @@ async fn the_table_says_the_same_moves_as_the_lists() {
 async fn a_printed_move_says_its_direction_what_changes_and_who_says_so() {
     let page = TestSite::real().get("/map?view=table").await.ok();
     let rows = page.texts_of(".moves tbody tr");
-    let row = rows.iter().find(|row| row.starts_with("NurseGeneral Practice Nurse")).unwrap();
+    let row = rows.iter().find(|row| row.starts_with("Nurse General Practice Nurse")).unwrap();
     assert!(row.contains("Same level") && row.contains("secondary care, social care"), "{row}");
     assert!(row.contains("North Central London"), "{row}");
 }

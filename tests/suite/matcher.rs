@@ -186,3 +186,13 @@ async fn the_same_answers_give_the_same_page_on_every_site() {
     let one = TestSite::real().get(address).await.ok().text();
     assert_eq!(one, TestSite::real().get(address).await.ok().text());
 }
+
+#[tokio::test]
+async fn there_are_ways_on_from_the_roles_that_fit() {
+    let site = TestSite::real();
+    let links = site.get("/match?start=gcse&setting=social&with=people").await.ok().links();
+    for way in ["/compare?role=", "/pack?role=", "/map?start=gcse&setting=social", "/journeys?from=gcse&to="] {
+        let link = links.iter().find(|link| link.starts_with(way)).unwrap_or_else(|| panic!("{way}: {links:?}"));
+        let _ = site.get(link).await.ok();
+    }
+}

@@ -167,3 +167,32 @@ async fn a_pack_says_who_made_it_and_from_when_it_is() {
     assert!(cover.contains("Make a new pack after 22 November 2027."), "{cover}");
     assert!(cover.contains("What is inside Nurse: Mid career Midwife: Mid career"), "{cover}");
 }
+
+#[tokio::test]
+async fn a_journey_gives_its_ways_and_a_sheet_for_each_role_on_them() {
+    let site = TestSite::real();
+    let journey = "from=care-worker&to=registered-manager";
+    let question = site.get(&format!("/journeys?{journey}")).await.ok();
+    assert!(question.links().contains(&format!("/pack?{journey}")));
+    let ways = titles(&site, &format!("/pack?{journey}"), ".way h2").await;
+    let planned = titles(&site, &format!("/journeys?{journey}"), "main section > h2[id^=way]").await;
+    assert_eq!(ways, planned);
+    let stops = titles(&site, &format!("/journeys?{journey}"), ".trip h3 a").await;
+    let sheets = titles(&site, &format!("/pack?{journey}"), ".sheet .top h2").await;
+    assert!(stops.len() > 1 && stops.iter().all(|stop| sheets.contains(stop)), "{stops:?} {sheets:?}");
+    let page = site.get(&format!("/pack?{journey}&text=large")).await.ok();
+    let hidden = page.document();
+    let kept: Vec<_> =
+        all(&hidden, "input[type=hidden]").iter().filter_map(|input| input.value().attr("value")).collect();
+    assert_eq!(kept, ["care-worker", "registered-manager"]);
+}
+
+#[tokio::test]
+async fn a_journey_that_does_not_exist_leads_to_the_planner() {
+    let site = TestSite::real();
+    let page = site.get("/pack?from=dentist&to=nosuchrole").await.ok();
+    assert!(page.main_text().contains("We do not know both ends of this journey."), "{}", page.main_text());
+    let page = site.get("/pack?from=volunteer-coordinator&to=osteopath&no-degree=yes").await.ok();
+    assert!(page.main_text().contains("Our sources show no way from here to there."), "{}", page.main_text());
+    assert!(page.links().contains(&"/journeys?from=volunteer-coordinator&to=osteopath&no-degree=yes".to_owned()));
+}

@@ -36,7 +36,7 @@ mod wishes;
 pub use journey::{Arrow, Journey, Step, Totals};
 pub use kind::{Character, SHOWN};
 pub use no_way::{Missing, Near, NoWay};
-pub use place::{Place, role_named};
+pub use place::Place;
 pub use traits::Way;
 pub use wishes::{Wish, Wishes};
 

@@ -2,7 +2,6 @@
 
 use super::super::Catalogue;
 use super::super::filter::REGISTERED;
-use super::super::reference::slug;
 use super::super::role::Role;
 use super::super::vocabulary::{Qualification, Term};
 
@@ -25,7 +24,7 @@ impl<'a> Place<'a> {
         if id == REGISTERED {
             return Some(Self::RegisteredProfessional);
         }
-        Qualification::from_id(id).map(Self::Qualification).or_else(|| role_named(catalogue, id).map(Self::Role))
+        Qualification::from_id(id).map(Self::Qualification).or_else(|| catalogue.graph().named(id).map(Self::Role))
     }
 
     /// The starting points for somebody who is in no role yet, or will not say which, lowest first.
@@ -57,11 +56,4 @@ impl PartialEq for Place<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.id() == other.id() && self.role().is_some() == other.role().is_some()
     }
-}
-
-/// The role with this id, or with this title however it is spelled.
-#[must_use]
-pub fn role_named<'a>(catalogue: &'a Catalogue, name: &str) -> Option<&'a Role> {
-    let name = slug(name);
-    catalogue.role(&name).or_else(|| catalogue.graph().by_other_title(&name))
 }

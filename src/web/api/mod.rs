@@ -1,10 +1,10 @@
 //! The JSON API: its own types, never the model's.
 
+pub mod description;
 pub mod journeys;
 
 use axum::Json;
 use axum::extract::RawQuery;
-use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
@@ -207,9 +207,4 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
 pub async fn role(role: Result<RoleInAddress, PageError>) -> Result<Response, ApiError> {
     let role = role?;
     Ok(answer(RoleBody::new(role.catalogue(), role.role())))
-}
-
-/// `/api/v1/openapi.json`: what this API takes and gives.
-pub async fn openapi() -> Response {
-    (CachePolicy::Api, [(CONTENT_TYPE, "application/json")], include_str!("openapi.json")).into_response()
 }

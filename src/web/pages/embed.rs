@@ -17,7 +17,7 @@ use crate::web::headers::FramePolicy;
 use crate::web::state::CurrentCatalogue;
 
 #[derive(Template)]
-#[template(path = "_snippet.html")]
+#[template(path = "snippet.html")]
 struct Snippet<'a> {
     address: String,
     title: &'a str,

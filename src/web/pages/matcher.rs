@@ -123,6 +123,15 @@ impl<'a> MatchPage<'a> {
         roles_at("/pack", self.shown(outcome))
     }
 
+    /// The map of what the visitor can start from, in the places that were asked for.
+    fn map(&self) -> String {
+        let mut query = Serializer::new(String::new());
+        let filters = self.answers.iter().filter(|(question, _)| Facet::from_key(question.key).is_some());
+        query.extend_pairs(filters.map(|(question, answer)| (question.key, answer.id)));
+        let query = query.finish();
+        if query.is_empty() { "/map".to_owned() } else { format!("/map?{query}") }
+    }
+
     /// From what the visitor has to a role that was left out.
     fn journey(&self, left: &LeftOut<'a>, role: &Role) -> Option<String> {
         let from = left.answers.iter().find(|_| left.question.key == Facet::Start.key())?;

@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::journeys::{Place, Wish, Wishes, role_named};
+use crate::catalogue::journeys::{Place, Wish, Wishes};
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::{Setting, Term as _};
 use crate::web::query;
@@ -44,7 +44,7 @@ impl<'a> Asked<'a> {
             place_named(catalogue, text).map_or_else(|| End::Unknown(text.to_owned()), End::Found)
         });
         let to = end("to").map_or(End::Empty, |text| {
-            role_named(catalogue, text).map_or_else(|| End::Unknown(text.to_owned()), End::Found)
+            catalogue.graph().named(text).map_or_else(|| End::Unknown(text.to_owned()), End::Found)
         });
         let mut asked = Self { catalogue, from, to, wishes: Wishes::default(), unknown: Vec::new() };
         for (key, value) in query::borrowed(&pairs) {
@@ -71,6 +71,12 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn address(&self) -> String {
         self.address_with(self.start_id(), &self.wishes)
+    }
+
+    /// The address of the answer as a handout.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        self.address().replacen("/journeys", "/pack", 1)
     }
 
     /// Both ends, as the query of an address; none where an end is missing.

@@ -27,10 +27,13 @@ struct JourneysPage<'a> {
     answer: Option<Reply<'a>>,
 }
 
-/// What the planner says, as the page shows it.
-enum Reply<'a> {
+/// What the planner says, as a page shows it.
+pub enum Reply<'a> {
+    /// One is there already.
     AlreadyThere,
+    /// One to three journeys.
     Trips(Vec<Trip<'a>>),
+    /// There is none.
     NoWay(NoWay<'a>),
 }
 
@@ -131,7 +134,9 @@ pub fn title(asked: &Asked<'_>) -> String {
     }
 }
 
-fn answer<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
+/// What the planner says, where both ends are known.
+#[must_use]
+pub fn answer<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'a>> {
     let (from, to) = asked.from_place_found().zip(asked.to_role())?;
     Some(match catalogue.planner().plan(from, to, &asked.wishes) {
         Answer::AlreadyThere => Reply::AlreadyThere,

@@ -6,7 +6,6 @@ use crate::catalogue::reference::{Organisation, SettingInfo};
 use crate::catalogue::role::{EntryRoute, Role};
 use crate::catalogue::vocabulary::{Qualification, RegistrationNeed};
 use crate::web::pages::card::{and_list, level_title, setting_title};
-use crate::web::query;
 
 /// A journey as it is drawn: a line with stops.
 pub struct Trip<'a> {
@@ -68,14 +67,6 @@ impl<'a> Trip<'a> {
     /// The roles on it after the start.
     pub fn roles(&self) -> impl Iterator<Item = &'a Role> + '_ {
         self.journey.steps.iter().filter_map(|step| step.to.role())
-    }
-
-    /// The address of a pack of its roles, from the start to the goal.
-    #[must_use]
-    pub fn pack(&self) -> String {
-        let start = self.start().and_then(Place::role);
-        let roles = start.into_iter().chain(self.roles()).map(|role| ("role", role.id.as_str()));
-        query::written("/pack", roles)
     }
 
     /// What kind of journey it is, as a heading.

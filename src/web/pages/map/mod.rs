@@ -126,15 +126,20 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
     let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
-    let name = if is_table { "Every move on the map" } else { "The career map" };
+    let (name, description) = if is_table {
+        (
+            "Every move on the map",
+            "Every move from one role in health and social care to another, in words, as a table.",
+        )
+    } else {
+        ("The career map", "Every role in health and social care on one map, and every move from one to another.")
+    };
     let title = match asked.in_words() {
         words if words.is_empty() => name.to_owned(),
         words => format!("{name}: {words}"),
     };
     let address = light.as_ref().map_or_else(|| asked.address(), |light| light.on(&asked.address()));
     let address = if is_table { query::with(&address, VIEW_TABLE) } else { address };
-    let frame = Frame::new(&catalogue, title, address)
-        .described("Every role in health and social care on one map, and every move from one to another.")
-        .within(Area::Map);
+    let frame = Frame::new(&catalogue, title, address).described(description).within(Area::Map);
     html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, is_table, light })
 }

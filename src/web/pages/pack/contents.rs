@@ -1,8 +1,11 @@
-//! What is in a pack: roles chosen one by one, or the roles of a filter.
+//! What is in a pack: roles chosen one by one, the roles of a journey, or the roles of a filter.
 
 use form_urlencoded::Serializer;
 
 use super::super::chosen::ChosenRoles;
+use super::super::journeys::asked::Asked as Question;
+use super::super::journeys::trip::Trip;
+use super::super::journeys::{self, Reply};
 use super::super::roles::{self, choice_label};
 use super::options::Options;
 use crate::catalogue::Catalogue;
@@ -10,6 +13,8 @@ use crate::catalogue::filter::Facet;
 use crate::catalogue::role::Role;
 use crate::web::query;
 
+/// Where a pack stands.
+pub const PATH: &str = "/pack";
 /// The most roles in a pack: with two sides for a role, as much as a stapler takes.
 pub const MOST: usize = 60;
 
@@ -20,6 +25,8 @@ pub struct PackContents<'a> {
     pub roles: Vec<&'a Role>,
     /// How they were chosen.
     pub choice: Choice<'a>,
+    /// The ways that lead through them, if they are those of a journey.
+    pub trips: Vec<Trip<'a>>,
 }
 
 /// How the roles of a pack are chosen.
@@ -28,6 +35,8 @@ pub enum Choice<'a> {
     None,
     /// One by one.
     Roles(ChosenRoles<'a>),
+    /// By a journey.
+    Journey(Question<'a>),
     /// By a filter.
     Filter(Box<roles::Asked<'a>>),
 }
@@ -43,20 +52,41 @@ pub struct Narrower {
 }
 
 impl<'a> PackContents<'a> {
-    /// Reads what an address asks for. Roles that are named go before a filter.
+    /// Reads what an address asks for. Roles that are named go before a journey, and that before a filter.
     #[must_use]
     pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
-        let chosen = ChosenRoles::parse(catalogue, &query::pairs(query));
+        let pairs = query::pairs(query);
+        let chosen = ChosenRoles::parse(catalogue, &pairs);
         if !chosen.roles.is_empty() || !chosen.unknown.is_empty() {
-            return Self { catalogue, roles: chosen.roles.clone(), choice: Choice::Roles(chosen) };
+            return Self { catalogue, roles: chosen.roles.clone(), choice: Choice::Roles(chosen), trips: vec![] };
+        }
+        if query::first(&pairs, "from").is_some() && query::first(&pairs, "to").is_some() {
+            return Self::of_journey(catalogue, Question::parse(catalogue, query));
         }
         let asked = roles::Asked::parse(catalogue, query);
         if asked.in_words().is_empty() && asked.unknown.is_empty() {
-            return Self { catalogue, roles: vec![], choice: Choice::None };
+            return Self { catalogue, roles: vec![], choice: Choice::None, trips: vec![] };
         }
         // A choice that does not exist is no choice of everything.
         let roles = if asked.in_words().is_empty() { vec![] } else { asked.roles() };
-        Self { catalogue, roles, choice: Choice::Filter(Box::new(asked)) }
+        Self { catalogue, roles, choice: Choice::Filter(Box::new(asked)), trips: vec![] }
+    }
+
+    /// The ways from one place to another, and every role on them, from where one is on.
+    fn of_journey(catalogue: &'a Catalogue, question: Question<'a>) -> Self {
+        let (goal, trips) = match journeys::answer(catalogue, &question) {
+            Some(Reply::Trips(trips)) => (None, trips),
+            Some(Reply::AlreadyThere) => (question.to_role(), vec![]),
+            Some(Reply::NoWay(_)) | None => (None, vec![]),
+        };
+        let start = trips.iter().filter_map(|trip| trip.start()?.role());
+        let mut roles: Vec<&Role> = Vec::new();
+        for role in start.chain(trips.iter().flat_map(Trip::roles)).chain(goal) {
+            if !roles.iter().any(|known| known.id == role.id) {
+                roles.push(role);
+            }
+        }
+        Self { catalogue, roles, choice: Choice::Journey(question), trips }
     }
 
     /// Whether it can be printed as it is.
@@ -76,23 +106,23 @@ impl<'a> PackContents<'a> {
 
     /// The parameters that choose these roles, in canonical order.
     #[must_use]
-    pub fn pairs(&self) -> Vec<(&str, &str)> {
-        match &self.choice {
-            Choice::None => vec![],
-            Choice::Roles(chosen) => chosen.pairs().collect(),
-            Choice::Filter(asked) => {
-                let words = asked.words.as_deref().map(|words| (query::WORDS, words));
-                words.into_iter().chain(asked.filter.choices().map(|(facet, value)| (facet.key(), value))).collect()
-            }
-        }
+    pub fn pairs(&self) -> Vec<(String, String)> {
+        let address = match &self.choice {
+            Choice::None => String::new(),
+            Choice::Roles(chosen) => chosen.address(PATH),
+            Choice::Journey(question) => question.pack(),
+            Choice::Filter(asked) => query::address(PATH, asked.words.as_deref(), &asked.filter),
+        };
+        query::pairs(address.split_once('?').map(|(_, query)| query))
     }
 
-    /// How the roles were chosen, in words; nothing where they were chosen one by one.
+    /// How the roles were chosen, in a sentence; nothing where they were chosen one by one.
     #[must_use]
     pub fn in_words(&self) -> Option<String> {
         match &self.choice {
-            Choice::Filter(asked) => Some(asked.in_words()),
-            _ => None,
+            Choice::Filter(asked) => Some(format!("Chosen by: {}.", asked.in_words())),
+            Choice::Journey(question) => Some(format!("{}.", journeys::title(question))),
+            Choice::None | Choice::Roles(_) => None,
         }
     }
 
@@ -111,7 +141,7 @@ impl<'a> PackContents<'a> {
         let fits = counts.into_iter().filter(|(_, count)| (1..=MOST).contains(count));
         fits.map(|(id, count)| {
             let filter = asked.filter.with_only(facet, id);
-            let mut address = query::address("/pack", asked.words.as_deref(), &filter);
+            let mut address = query::address(PATH, asked.words.as_deref(), &filter);
             for (key, value) in options.pairs() {
                 address = format!("{address}&{key}={value}");
             }

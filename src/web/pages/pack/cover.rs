@@ -25,7 +25,7 @@ impl Cover {
     pub fn new(catalogue: &Catalogue, contents: &PackContents<'_>) -> Self {
         Self {
             title: title(&contents.roles),
-            chosen: contents.in_words().map(|words| format!("Chosen by: {words}.")),
+            chosen: contents.in_words(),
             how_to_use: if contents.roles.len() > 1 { &HOW_TO_USE } else { &HOW_TO_USE[1..] },
             made_by: made_by(catalogue),
             reviewed: reviewed(&contents.roles),

@@ -1,25 +1,35 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
+use super::super::card::lower_first;
 use super::super::facts::{Fact, Item};
+use super::super::journeys::trip::{Stop, Trip, place_title};
 use super::cover::Cover;
 use super::options::Grade;
 use super::sheet::Sheet;
 use crate::braille::liblouis::{Failure, Liblouis};
 use crate::braille::{Block, Shape, pages, uncontracted};
+use crate::catalogue::Catalogue;
+
+/// The words of a pack, in the order of its sheets.
+#[must_use]
+pub fn blocks(
+    catalogue: &Catalogue,
+    cover: &Cover,
+    trips: &[Trip<'_>],
+    sheets: &[Sheet<'_>],
+    grade: Grade,
+) -> Vec<Block> {
+    let cover = cover_blocks(cover, sheets, grade);
+    let trips = trips.iter().flat_map(|trip| trip_blocks(catalogue, trip));
+    cover.into_iter().chain(trips).chain(sheets.iter().flat_map(sheet_blocks)).collect()
+}
 
 /// The file for the embosser.
 ///
 /// # Errors
 ///
 /// When contracted Braille is asked for and its translator does not answer.
-pub async fn embossed(
-    cover: &Cover,
-    sheets: &[Sheet<'_>],
-    grade: Grade,
-    translator: Option<&Liblouis>,
-) -> Result<String, Failure> {
-    let blocks: Vec<Block> =
-        cover_blocks(cover, sheets, grade).into_iter().chain(sheets.iter().flat_map(sheet_blocks)).collect();
+pub async fn emboss(blocks: &[Block], grade: Grade, translator: Option<&Liblouis>) -> Result<String, Failure> {
     let words: Vec<&str> = blocks.iter().map(|block| block.words.as_str()).collect();
     let braille = match (grade, translator) {
         (Grade::Contracted, Some(translator)) => translator.contracted(&words).await?,
@@ -48,6 +58,34 @@ fn cover_blocks(cover: &Cover, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block>
     blocks.push(paragraph(&cover.made_by));
     blocks.extend(cover.reviewed.as_ref().map(paragraph));
     blocks
+}
+
+fn trip_blocks(catalogue: &Catalogue, trip: &Trip<'_>) -> Vec<Block> {
+    let mut blocks = vec![Block::new(Shape::Part, trip.heading()), Block::new(Shape::Paragraph, trip.totals())];
+    let start = trip.start().map(|start| format!("{}: You start here.", place_title(catalogue, start)));
+    let stops = start.into_iter().chain(trip.stops().into_iter().map(|stop| stop_in_one_line(&stop)));
+    blocks.extend(stops.zip(1..).map(|(words, number)| Block::new(Shape::Item, format!("{number}. {words}"))));
+    blocks
+}
+
+fn stop_in_one_line(stop: &Stop<'_>) -> String {
+    let mut words = vec![format!("{}:", stop.title), stop.where_it_is.clone(), stop.what_you_do.clone()];
+    words.extend(stop.how.map(str::to_owned));
+    words.extend(stop.caution.map(str::to_owned));
+    if let Some(route) = stop.route {
+        words.push(format!("Way in: {} ({}).", route.kind.label(), lower_first(route.stated.label())));
+        if !route.requires.is_empty() {
+            words.push(format!("You need: {}", route.requires.join(" ")));
+        }
+    }
+    words.push(format!("Takes: {}.", stop.takes.as_deref().unwrap_or("not recorded")));
+    words.push(format!("Paid: {}.", lower_first(stop.paid)));
+    words.extend(stop.registration.iter().map(|(organisation, needed)| {
+        format!("You {} register with the {}.", if *needed { "must" } else { "can" }, organisation.name)
+    }));
+    words.extend(stop.leaves.as_ref().map(|leaves| format!("You leave: {leaves}.")));
+    words.push(format!("Source: {}.", stop.sources));
+    words.join(" ")
 }
 
 fn sheet_blocks(sheet: &Sheet<'_>) -> Vec<Block> {

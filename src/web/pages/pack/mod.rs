@@ -14,20 +14,21 @@ use axum::response::{IntoResponse, Response};
 use super::card::{LevelGroup, by_level};
 use super::frame::{Area, Frame};
 use super::html;
+use super::journeys::trip::place_title;
 use super::roles::legend;
 use crate::catalogue::filter::Facet;
+use crate::catalogue::journeys::Place;
 use crate::catalogue::vocabulary::Term as _;
 use crate::web::bounds::{MOST_PARAMETERS, Refusal};
 use crate::web::error::PageError;
 use crate::web::headers::CachePolicy;
 use crate::web::query;
 use crate::web::state::{AppState, CurrentCatalogue};
-use contents::{Choice, MOST, Narrower, PackContents};
+use contents::{Choice, MOST, Narrower, PATH, PackContents};
 use cover::Cover;
 use options::{Grade, Options, Paper, TextSize};
 use sheet::Sheet;
 
-const PATH: &str = "/pack";
 const BRAILLE_PATH: &str = "/pack.brf";
 /// The size, the paper and the Braille code need a parameter each.
 const MOST_TICKED: usize = MOST_PARAMETERS - 3;
@@ -51,6 +52,10 @@ impl PackPage<'_> {
 
     fn to_tick(&self) -> Vec<LevelGroup<'_>> {
         by_level(self.frame.catalogue, self.frame.catalogue.roles().iter())
+    }
+
+    fn title_of(&self, place: &Place<'_>) -> String {
+        place_title(self.frame.catalogue, *place)
     }
 
     fn legend(&self, facet: &Facet) -> &'static str {
@@ -115,7 +120,8 @@ pub async fn braille(
         return Err(PageError::Elsewhere(query.map_or(PATH.to_owned(), |query| format!("{PATH}?{query}"))));
     };
     let translator = state.settings().braille.as_ref();
-    let file = embossed::embossed(&page.cover, &page.sheets, grade, translator).await.map_err(|error| {
+    let blocks = embossed::blocks(&catalogue, &page.cover, &page.contents.trips, &page.sheets, grade);
+    let file = embossed::emboss(&blocks, grade, translator).await.map_err(|error| {
         tracing::error!(%error, "a pack in contracted Braille could not be made");
         PageError::Refused(Refusal::Braille)
     })?;
