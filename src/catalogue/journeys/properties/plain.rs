@@ -1,35 +1,31 @@
-//! What holds of every journey, checked on small random catalogues against a plain search that shares nothing with the planner
-//! but the data.
+//! A plain search for journeys, which shares nothing with the planner but the data: it tries every step from every stop.
 
 use std::collections::BTreeSet;
 
-use proptest::prelude::*;
-
-use super::super::graph::RoleGraph;
-use super::super::reference::{CategoryId, OrganisationId, QualificationInfo, RoleId};
-use super::super::role::{EntryFrom, EntryRoute, Registration, Role};
-use super::super::sample::{climb, entry, progression, qualification, role};
-use super::super::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed, Setting, Stated, Term};
-use super::{Answer, Arrow, Journey, JourneyIndex, Place, Planner, Wishes};
+use super::super::super::graph::RoleGraph;
+use super::super::super::reference::{QualificationInfo, RoleId};
+use super::super::super::role::{EntryFrom, EntryRoute, Role};
+use super::super::super::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
+use super::super::{Place, Wishes};
 
 /// A small catalogue.
 #[derive(Clone, Debug)]
-struct World {
-    graph: RoleGraph,
-    qualifications: Vec<QualificationInfo>,
+pub struct World {
+    pub graph: RoleGraph,
+    pub qualifications: Vec<QualificationInfo>,
 }
 
 /// Where one may stand, in the plain search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Stop {
+pub enum Stop {
     Role(usize),
     Holding(Qualification),
     Registered,
 }
 
 /// One way to take one step, as the plain search sees it.
-struct Opening {
-    to: Stop,
+pub struct Opening {
+    pub to: Stop,
     earns: bool,
     degree: bool,
     /// The roles that the ways in ask for, if this one asks for more than one has.
@@ -37,16 +33,16 @@ struct Opening {
 }
 
 impl World {
-    fn roles(&self) -> &[Role] {
+    pub fn roles(&self) -> &[Role] {
         self.graph.roles()
     }
 
-    fn number(&self, id: &RoleId) -> usize {
+    pub fn number(&self, id: &RoleId) -> usize {
         self.graph.index(id).unwrap()
     }
 
     /// What all who are in a role hold: grown from nothing until nothing grows.
-    fn held(&self) -> Vec<Qualification> {
+    pub fn held(&self) -> Vec<Qualification> {
         let mut held = vec![Qualification::None; self.roles().len()];
         loop {
             let next: Vec<_> = self
@@ -153,7 +149,7 @@ impl World {
     }
 
     /// Every step from a stop, of somebody who began at `start`.
-    fn openings(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Opening> {
+    pub fn openings(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Opening> {
         let held = self.held();
         let floor = match start {
             Stop::Role(role) if !roundabout => self.roles()[role].level(),
@@ -193,7 +189,7 @@ impl World {
         }
     }
 
-    fn is_wished(&self, opening: &Opening, wishes: &Wishes) -> bool {
+    pub fn is_wished(&self, opening: &Opening, wishes: &Wishes) -> bool {
         let role = match opening.to {
             Stop::Role(role) => Some(role),
             _ => None,
@@ -234,13 +230,33 @@ impl World {
         })
     }
 
-    fn shortest(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
+    pub fn shortest(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
         [false, true].into_iter().find_map(|roundabout| {
             (1..=6).find(|steps| self.way_of(&mut vec![(start, vec![])], goal, *steps, wishes, roundabout))
         })
     }
 
-    fn stop(&self, place: Place<'_>) -> Stop {
+    /// How many steps there are at least, of somebody who takes any way, turning back or starting again.
+    pub fn distance(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
+        let mut seen = BTreeSet::from([start]);
+        let mut ring = vec![start];
+        for steps in 0.. {
+            if ring.is_empty() || ring.contains(&Stop::Role(goal)) {
+                return (!ring.is_empty()).then_some(steps);
+            }
+            let onward = ring.iter().flat_map(|at| self.openings(*at, start, true));
+            let wished = onward.filter(|opening| self.is_wished(opening, wishes));
+            ring = wished.map(|opening| opening.to).filter(|to| seen.insert(*to)).collect();
+        }
+        None
+    }
+
+    /// The same catalogue, its files read in another order.
+    pub fn read_backwards(&self) -> Self {
+        Self { graph: RoleGraph::new(self.roles().iter().rev().cloned().collect()), ..self.clone() }
+    }
+
+    pub fn stop(&self, place: Place<'_>) -> Stop {
         match place {
             Place::Role(role) => Stop::Role(self.number(&role.id)),
             Place::Qualification(held) => Stop::Holding(held),
@@ -248,164 +264,11 @@ impl World {
         }
     }
 
-    fn place(&self, stop: Stop) -> Place<'_> {
+    pub fn place(&self, stop: Stop) -> Place<'_> {
         match stop {
             Stop::Role(role) => Place::Role(&self.roles()[role]),
             Stop::Holding(held) => Place::Qualification(held),
             Stop::Registered => Place::RegisteredProfessional,
-        }
-    }
-}
-
-/// What is wrong with a journey, if anything is.
-fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes: &Wishes) -> Option<String> {
-    let stops: Vec<Stop> = journey.steps.iter().map(|step| world.stop(step.to)).collect();
-    let mut at = start;
-    let mut seen = BTreeSet::from([start]);
-    for (step, &stop) in journey.steps.iter().zip(&stops) {
-        if world.stop(step.from) != at {
-            return Some(format!("a gap before {stop:?}"));
-        }
-        let is_this = |opening: &Opening| {
-            opening.to == stop && world.is_wished(opening, wishes) && (!wishes.keep_earning || step.earns == Some(true))
-        };
-        if ![false, true].iter().any(|roundabout| world.openings(at, start, *roundabout).iter().any(is_this)) {
-            return Some(format!("no such step: {at:?} to {stop:?}"));
-        }
-        if !seen.insert(stop) {
-            return Some(format!("twice at {stop:?}"));
-        }
-        if let (Arrow::Entry { route, .. }, true) = (step.arrow, wishes.no_degree)
-            && route.is_degree()
-        {
-            return Some(format!("a degree on the way to {stop:?}"));
-        }
-        at = stop;
-    }
-    (at != Stop::Role(goal)).then(|| "it does not end at the goal".to_owned())
-}
-
-const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
-
-fn any_of<T: Copy + std::fmt::Debug + 'static>(terms: &'static [T]) -> impl Strategy<Value = T> {
-    prop::sample::select(terms)
-}
-
-fn any_from() -> impl Strategy<Value = EntryFrom> {
-    prop_oneof![
-        any_of(Qualification::ALL).prop_map(EntryFrom::Qualification),
-        any_of(&NAMES).prop_map(|name| EntryFrom::Role(RoleId(name.to_owned()))),
-    ]
-}
-
-fn any_route() -> impl Strategy<Value = EntryRoute> {
-    let from = prop::collection::vec(any_from(), 1..3);
-    let earn = prop::option::weighted(0.4, any::<bool>());
-    (any_of(EntryKind::ALL), from, any_of(Stated::ALL), prop::option::of(2_u8..8), earn).prop_map(
-        |(kind, from, stated, level, earn)| EntryRoute {
-            from,
-            stated,
-            level,
-            earn,
-            ..entry(kind, Qualification::None)
-        },
-    )
-}
-
-fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
-    let routes = prop::collection::vec(any_route(), 0..3);
-    let on = prop::sample::subsequence(NAMES.to_vec(), 0..3);
-    let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
-    let families = prop::sample::subsequence(vec!["x", "y"], 0..3);
-    (any_of(&Level::OF_ROLES), routes, on, settings, families, prop::bool::weighted(0.3)).prop_map(
-        move |(level, entry_routes, on, settings, families, registered)| Role {
-            levels: vec![level],
-            entry_routes,
-            progressions: on.into_iter().map(progression).collect(),
-            settings,
-            categories: families.into_iter().map(|id| CategoryId(id.to_owned())).collect(),
-            registration: registered
-                .then(|| Registration { with: OrganisationId("council".to_owned()), needed: true, sources: vec![] })
-                .into_iter()
-                .collect(),
-            ..role(name)
-        },
-    )
-}
-
-fn any_world() -> impl Strategy<Value = World> {
-    let roles = NAMES.map(any_role);
-    let climbs = prop::collection::vec((any_of(Qualification::ALL), any_of(Qualification::ALL), any::<bool>()), 0..5);
-    (roles, climbs).prop_map(|(roles, climbs)| World {
-        graph: RoleGraph::new(roles.into()),
-        qualifications: Qualification::ALL
-            .iter()
-            .map(|&held| {
-                let to_it = climbs.iter().filter(|(_, to, _)| *to == held);
-                qualification(held, to_it.map(|(from, _, earn)| climb(*from, earn.then_some(true))).collect())
-            })
-            .collect(),
-    })
-}
-
-fn any_start() -> impl Strategy<Value = Stop> {
-    prop_oneof![
-        3 => (0..NAMES.len()).prop_map(Stop::Role),
-        2 => any_of(Qualification::ALL).prop_map(Stop::Holding),
-        1 => Just(Stop::Registered),
-    ]
-}
-
-fn any_wishes() -> impl Strategy<Value = Wishes> {
-    let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
-    (prop::bool::weighted(0.3), prop::bool::weighted(0.3), prop::option::weighted(0.4, settings)).prop_map(
-        |(keep_earning, no_degree, settings)| Wishes {
-            keep_earning,
-            no_degree,
-            settings: settings.unwrap_or_default(),
-        },
-    )
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, ..ProptestConfig::default() })]
-
-    #[test]
-    fn every_journey_is_sound_and_none_is_shorter_than_the_first(
-        world in any_world(), start in any_start(), goal in 0..NAMES.len(), wishes in any_wishes(),
-    ) {
-        let index = JourneyIndex::new(&world.graph, &world.qualifications);
-        let planner = Planner::new(&world.graph, &world.qualifications, &index);
-        let answer = planner.plan(world.place(start), &world.roles()[goal], &wishes);
-        let again = planner.plan(world.place(start), &world.roles()[goal], &wishes);
-        prop_assert_eq!(format!("{answer:?}"), format!("{again:?}"), "the same question, another answer");
-        match answer {
-            Answer::AlreadyThere => prop_assert_eq!(start, Stop::Role(goal)),
-            Answer::NoWay(_) => prop_assert_eq!(world.shortest(start, goal, &wishes), None),
-            Answer::Ways(journeys) => {
-                for journey in &journeys {
-                    prop_assert_eq!(fault(&world, journey, start, goal, &wishes), None);
-                }
-                let lengths: Vec<usize> = journeys.iter().map(|journey| journey.steps.len()).collect();
-                prop_assert!(lengths.is_sorted(), "not the shortest first: {:?}", lengths);
-                if let Some(shortest) = world.shortest(start, goal, &wishes) {
-                    prop_assert!(lengths[0] <= shortest, "{} where {} do", lengths[0], shortest);
-                }
-                let characters: BTreeSet<_> = journeys.iter().map(|journey| journey.character).collect();
-                prop_assert_eq!(characters.len(), journeys.len(), "two of a kind");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_within_reach_is_what_a_journey_leads_to(world in any_world(), start in any_start()) {
-        let index = JourneyIndex::new(&world.graph, &world.qualifications);
-        let planner = Planner::new(&world.graph, &world.qualifications, &index);
-        let within: BTreeSet<&RoleId> =
-            planner.within_reach(world.place(start)).into_iter().map(|role| &role.id).collect();
-        for role in world.roles() {
-            let way = matches!(planner.plan(world.place(start), role, &Wishes::default()), Answer::Ways(_));
-            prop_assert_eq!(within.contains(&role.id), way, "{}", role.id);
         }
     }
 }
