@@ -10,11 +10,13 @@
 use std::collections::BTreeMap;
 
 use super::super::graph::RoleGraph;
+use super::super::reference::SourceId;
 use super::super::vocabulary::{Qualification, RegistrationNeed};
 use super::held::least_held;
 use super::network::{Arc, What};
 use super::open_ways::Open;
 use super::rows::Rows;
+use super::traits::Traits;
 use super::way_in::WaysIn;
 
 /// The arrows, as they were found.
@@ -45,8 +47,8 @@ pub(super) fn find(graph: &RoleGraph) -> Found {
     leaving.end_row();
     let open = (0..graph.roles().len()).flat_map(|role| {
         ways.of(role).iter().enumerate().filter_map(move |(route, way)| {
-            let (head, route, traits) = (role as u32, route as u32, way.traits);
-            way.asked.map(|asked| Open { head, asked, route, traits })
+            let traits = said_by(&graph.roles()[role].entry_routes[route].sources, way.traits);
+            way.asked.map(|asked| Open { head: role as u32, asked, route: route as u32, traits })
         })
     });
     Found { open: open.collect(), held, leaving, what }
@@ -67,18 +69,25 @@ fn leave(graph: &RoleGraph, role: usize, ways: &mut WaysIn, held: &[Qualificatio
         let routes = start_here.remove(&edge.role).unwrap_or_default();
         for explanation in ways.explain(edge.role, held[role], &routes) {
             let route = explanation.route.map(|route| route as u32);
-            let arc = Arc { head: edge.role as u32, traits: explanation.traits };
+            let sources = &graph.roles()[role].progressions[edge.item].sources;
+            let arc = Arc { head: edge.role as u32, traits: said_by(sources, explanation.traits) };
             arcs.push((arc, What::Progression { progression: edge.item as u32, route }));
         }
     }
     for (head, mut routes) in start_here {
         routes.dedup();
         for route in routes {
-            let arc = Arc { head: head as u32, traits: ways.of(head)[route].traits };
+            let sources = &graph.roles()[head].entry_routes[route].sources;
+            let arc = Arc { head: head as u32, traits: said_by(sources, ways.of(head)[route].traits) };
             arcs.push((arc, What::Entry { route: route as u32 }));
         }
     }
     arcs
+}
+
+/// An arrow that these sources speak of.
+pub(super) fn said_by(sources: &[SourceId], traits: Traits) -> Traits {
+    traits.with(Traits::ONE_SOURCE, sources.len() < 2)
 }
 
 /// The registered professional's arrows: to each role, for each kind of way, the best that leaves a role with registration.

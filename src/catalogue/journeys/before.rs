@@ -11,6 +11,7 @@ pub(super) struct Before<'n> {
     network: &'n Network,
     rule: Rule,
     outlook: Outlook,
+    goal: Node,
     looks_left: usize,
     seen: FixedBitSet,
     steps: usize,
@@ -23,7 +24,8 @@ impl<'n> Before<'n> {
     pub(super) fn new(network: &'n Network, rule: Rule, outlook: Outlook, goal: Node, most_looks: usize) -> Self {
         let mut seen = FixedBitSet::with_capacity(network.places());
         seen.insert(goal as usize);
-        Self { network, rule, outlook, looks_left: most_looks, seen, steps: 0, ring: vec![goal], standings: Vec::new() }
+        let (ring, standings) = (vec![goal], Vec::new());
+        Self { network, rule, outlook, goal, looks_left: most_looks, seen, steps: 0, ring, standings }
     }
 
     /// The roles among them, with their steps to the goal.
@@ -33,7 +35,7 @@ impl<'n> Before<'n> {
             .filter(move |(it, _)| *it < roles)
     }
 
-    /// The places that were not seen yet from which one gets to one of these, by number and so by title.
+    /// The places that were not seen yet from which one gets to one of these: those most like the goal first, then by title.
     fn that_lead_to(&mut self, nodes: &[Node]) -> Vec<Node> {
         let (network, rule) = (self.network, self.rule);
         let mut found = Vec::new();
@@ -48,7 +50,7 @@ impl<'n> Before<'n> {
                 }
             });
         }
-        found.sort_unstable();
+        found.sort_by_cached_key(|node| (network.unlike(*node, self.goal), *node));
         found
     }
 }

@@ -253,13 +253,18 @@ impl Network {
         }
     }
 
+    /// Whether two roles share a family of careers.
+    pub(super) fn are_kin(&self, role: Node, other: Node) -> bool {
+        let families = self.standings.families(other);
+        self.standings.families(role).iter().any(|family| families.contains(family))
+    }
+
     /// How unlike two roles are: whether they share no family of careers, then no setting, then how many levels are between them.
     pub(super) fn unlike(&self, role: Node, other: Node) -> (bool, bool, usize) {
-        let families = self.standings.families(other);
         let footing = |role: Node| self.footing.get(role as usize).copied().unwrap_or_default();
         let level = |role| self.open.level(role).map_or(0, |level| level as usize);
         (
-            !self.standings.families(role).iter().any(|family| families.contains(family)),
+            !self.are_kin(role, other),
             !footing(role).shares_a_setting(footing(other)),
             level(role).abs_diff(level(other)),
         )
@@ -389,7 +394,7 @@ fn study(qualifications: &[QualificationInfo]) -> Vec<Study> {
                     .with(Traits::UNPAID, climb.earn == Some(false))
                     .with(Traits::DEGREE, to >= Qualification::Degree)
                     .with(Traits::UNKNOWN_LENGTH, climb.months.is_none());
-                Study { from: climb.from, to, climb: index, traits }
+                Study { from: climb.from, to, climb: index, traits: arrows::said_by(&climb.sources, traits) }
             });
         study.collect::<Vec<_>>()
     };
