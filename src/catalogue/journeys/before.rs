@@ -40,6 +40,9 @@ impl<'n> Before<'n> {
         let (network, rule) = (self.network, self.rule);
         let mut found = Vec::new();
         for &node in nodes.iter().filter(|node| network.admits(rule, **node)) {
+            if self.looks_left == 0 {
+                break;
+            }
             let may = |traits| rule.allows(traits);
             network.each_arriving(node, self.outlook, may, |tail, _| {
                 if self.looks_left > 0 {
