@@ -4,12 +4,17 @@
 //! *progressions*, *entry* routes and *study* (see `arrows.rs`). Somebody in a role may study upwards, and may take any way in that
 //! asks for no more than everybody in the role holds; but none into a role on a lower level than their own, unless there is no
 //! other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
-//! whoever could use it now could have used it then, in fewer steps.
+//! whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to all that any
+//! role with registration leads to, and to what everybody in such a role may start.
 //!
 //! Journeys are ordered by their number of steps. Among as many, the less vague come first: a step is a grade vaguer where its way in
 //! is by experience or differs from place to place, where the source says that it may not be there, where it asks for more than one
-//! is known to hold, and where it rests on what people in a role hold and not on a printed move. Then come those with fewer steps of unknown
-//! length, then those whose stops have the first titles. The same question always has the same answer.
+//! is known to hold, and where it rests on what people in a role hold and not on a printed move. Then come those with fewer steps
+//! that only one source knows, then those with fewer of unknown length, then those whose stops have the first titles. The same
+//! question always has the same answer. Of all journeys, a few that differ in kind are chosen (`kind.rs`).
+//!
+//! How far it is, both ends find out together (`looking.rs`, Pohl 1971); the way itself is found by these distances (`search.rs`,
+//! Hart, Nilsson and Raphael 1968); further ways leave those that were found (`alternatives.rs`, Yen 1971 and Lawler 1972).
 
 mod alternatives;
 mod arrows;
@@ -28,7 +33,10 @@ mod reach;
 mod rows;
 mod scratch;
 mod search;
+#[cfg(test)]
+mod sentences;
 mod standing;
+mod study;
 mod traits;
 mod way_in;
 mod wishes;

@@ -11,7 +11,8 @@ use super::arrows;
 use super::open_ways::{Open, OpenWays};
 use super::rows::Rows;
 use super::standing::{Standing, Standings};
-use super::traits::{Footing, Traits, Way};
+use super::study::Study;
+use super::traits::{Footing, Traits};
 use super::wishes::Rule;
 
 /// A place by its number.
@@ -39,16 +40,6 @@ pub(super) enum What {
     Entry { route: u32 },
     /// The registered professional's share in another arrow.
     Shared { arc: ArcId },
-}
-
-/// A way of study from one qualification to a higher one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Study {
-    from: Qualification,
-    pub(super) to: Qualification,
-    /// Which climb of the qualification it leads to.
-    pub(super) climb: usize,
-    traits: Traits,
 }
 
 /// What a place is.
@@ -104,7 +95,7 @@ impl Network {
             leaving: found.leaving,
             what: found.what,
             open: OpenWays::new(graph, found.open, &standings),
-            study: study(qualifications),
+            study: Study::find(qualifications),
             standings,
             footing,
             registered_level,
@@ -318,9 +309,7 @@ impl Network {
 
     /// The ways of study that are open to people of a standing and may be taken: where they lead, their numbers, their traits.
     pub(super) fn study_from(&self, standing: Standing, rule: Rule) -> impl Iterator<Item = (Node, ArcId, Traits)> {
-        let any = standing.family.is_none().then(|| self.study.iter().zip(self.first_study()..));
-        let open = any.into_iter().flatten();
-        let open = open.filter(move |(study, _)| study.from <= standing.held && standing.held < study.to);
+        let open = self.study.iter().zip(self.first_study()..).filter(move |(study, _)| study.is_open_to(standing));
         let allowed = open.filter(move |(study, _)| rule.allows(study.traits));
         allowed.map(|(study, id)| (self.holding(study.to), id, study.traits))
     }
@@ -382,21 +371,4 @@ impl Network {
 
 fn must_register(role: &Role) -> bool {
     role.registration_need() == RegistrationNeed::Needed
-}
-
-fn study(qualifications: &[QualificationInfo]) -> Vec<Study> {
-    let of_one = |info: &QualificationInfo| {
-        let to = info.qualification;
-        let study =
-            info.climbs.iter().enumerate().filter(move |(_, climb)| climb.from < to).map(move |(index, climb)| {
-                let traits = Traits::of_way(Way::Study)
-                    .with(Traits::EARNS, climb.earn == Some(true))
-                    .with(Traits::UNPAID, climb.earn == Some(false))
-                    .with(Traits::DEGREE, to >= Qualification::Degree)
-                    .with(Traits::UNKNOWN_LENGTH, climb.months.is_none());
-                Study { from: climb.from, to, climb: index, traits: arrows::said_by(&climb.sources, traits) }
-            });
-        study.collect::<Vec<_>>()
-    };
-    qualifications.iter().flat_map(of_one).collect()
 }
