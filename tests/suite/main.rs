@@ -12,6 +12,7 @@ mod braille;
 mod checks;
 mod compare;
 mod conditional;
+mod crossings;
 mod csv;
 mod determinism;
 mod discovery;

@@ -121,11 +121,10 @@ impl<'a> MapDrawing<'a> {
     }
 }
 
-/// The layout of the whole map, without its words and colours: what benchmarks and tests measure.
+/// The layout of a map of these roles, without its words and colours: what tests measure.
 #[must_use]
-pub fn whole(catalogue: &Catalogue, comfortable: i32) -> Drawing {
-    let roles: Vec<&Role> = catalogue.roles().iter().collect();
-    map_layout::lay_out(&plan(&families(catalogue, &roles), &roles, &moves::all(catalogue), comfortable))
+pub fn layout(catalogue: &Catalogue, roles: &[&Role], comfortable: i32) -> Drawing {
+    map_layout::lay_out(&plan(&families(catalogue, roles), roles, &moves::all(catalogue), comfortable))
 }
 
 /// The families of some roles, in their order.
