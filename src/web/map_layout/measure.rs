@@ -104,7 +104,7 @@ mod tests {
                         .map(|(title, lane, first, last, marks)| {
                             // One stop in four stands on several levels.
                             let last = if last < levels { first.max(last) } else { first };
-                            Stop { title: TITLES[title], lane, first, last, marks }
+                            Stop { title: TITLES[title], lane, first, last, marks, note: TITLES[lane % TITLES.len()] }
                         })
                         .collect(),
                     comfortable: 1216,

@@ -56,6 +56,8 @@ pub struct Stop<'a> {
     pub last: usize,
     /// How many marks the station has to hold.
     pub marks: usize,
+    /// What the small map says under its label, if anything.
+    pub note: &'a str,
 }
 
 /// A way from one stop to another.

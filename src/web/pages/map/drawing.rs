@@ -142,6 +142,7 @@ fn plan<'a>(families: &[&Category], roles: &[&'a Role], moves: &[MapMove<'_>], c
         first: level(role.level()),
         last: role.levels.last().map_or(0, |&last| level(last)),
         marks: role.settings.len(),
+        note: "",
     };
     Plan {
         levels: Level::OF_ROLES.len(),
@@ -175,8 +176,10 @@ fn sign<'a>(role: &'a Role, station: &Station, is_lit: bool) -> Sign<'a> {
         outline: Area { x: station.x, y: station.y - SIGN / 2, width: station.width, height: SIGN },
         marks: marks(&role.settings, (station.x + SIGN / 2, station.y), false),
         text: station.x,
-        label: label(&station.label, station.y + LABEL_DROP, LINE),
+        label: label(&station.label, station.y + LABEL_DROP, LINE, false),
+        note: Vec::new(),
         is_here: false,
         is_lit,
+        is_anchor: is_lit,
     }
 }
