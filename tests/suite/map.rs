@@ -116,6 +116,48 @@ async fn a_journey_is_lit_up_on_the_map() {
 }
 
 #[tokio::test]
+async fn the_lit_journey_is_found_on_the_whole_map_and_on_a_map_of_its_families_alone() {
+    let site = TestSite::real();
+    let page = site.get("/map?from=porter&to=midwife").await.ok();
+    let [to_the_stop, families, ..] = &page.links_in("[aria-labelledby=lit] .chosen")[..] else { panic!("no links") };
+    assert_eq!(page.attributes_of(to_the_stop, "href"), ["/roles/porter"], "{to_the_stop} is no station");
+    assert_eq!(families, "/map?category=estates-and-facilities&category=midwifery&from=porter&to=midwife");
+    let narrowed = site.get(families).await.ok();
+    assert_eq!(set(narrowed.attributes_of(".lit-stop", "href")), set(page.attributes_of(".lit-stop", "href")));
+    assert_eq!(set(narrowed.attributes_of(&format!("{LARGE} [role=list]"), "data-line")).len(), 2);
+}
+
+#[tokio::test]
+async fn the_keyboard_can_skip_the_drawing() {
+    let page = TestSite::real().get("/map").await.ok();
+    assert_eq!(page.attributes_of("main .skip", "href"), ["#words"]);
+    assert_eq!(page.text_of("#words"), "The same map in words");
+}
+
+#[tokio::test]
+async fn a_small_map_names_the_family_of_each_stop_that_is_not_of_the_main_one() {
+    let site = TestSite::real();
+    for address in ["/roles/nurse", "/roles/registered-manager", "/map?category=nursing"] {
+        let page = site.get(address).await.ok();
+        let main = page.text_of(&format!("figure:has({SMALL}) figcaption"));
+        let named: BTreeSet<String> = set(page.attributes_of(&format!("{SMALL} a:has(.note)"), "href"));
+        assert!(!named.is_empty(), "{address}: several families, and none is named");
+        for link in page.links_in(SMALL) {
+            let role = shipped().role(link.trim_start_matches("/roles/")).unwrap().clone();
+            let family = shipped().category(role.line().unwrap()).unwrap().clone();
+            // "Management (Management)" would say nothing.
+            let is_main = role.title == family.short
+                || main.contains(&format!("Stops that name no family belong to: {}.", family.title));
+            assert_ne!(is_main, named.contains(&link), "{address}: {link}");
+            let text = page.text_of(&format!("{SMALL} a[href='{link}']"));
+            assert_eq!(!is_main, text.ends_with(&format!(" ({})", family.short)), "{address}: {text}");
+        }
+    }
+    let alone = site.get("/map?category=pharmacy&level=entry").await.ok();
+    assert!(alone.texts_of(".note").is_empty(), "one family needs no name at each stop");
+}
+
+#[tokio::test]
 async fn a_journey_from_a_qualification_says_which_steps_no_line_shows() {
     let page = TestSite::real().get("/map?from=none&to=physiotherapist").await.ok();
     assert!(page.main_text().contains("no line on this map"), "{}", page.text_of("[aria-labelledby=lit]"));
