@@ -21,6 +21,7 @@ mod embed;
 mod filters;
 mod headers;
 mod hostile;
+mod journeys;
 mod links;
 mod map;
 mod matcher;
