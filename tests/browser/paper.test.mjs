@@ -13,6 +13,7 @@ const SHEETS = [
   '/journeys?from=porter&to=midwife&way=2',
   '/journeys?from=porter&to=midwife&way=3',
   '/journeys?from=none&to=physiotherapist&keep-earning=yes',
+  '/journeys?from=none&to=surgical-care-practitioner&way=2',
 ];
 
 describe('a journey on paper', { concurrency: 3 }, () => {

@@ -128,6 +128,31 @@ async fn the_lit_journey_is_found_on_the_whole_map_and_on_a_map_of_its_families_
 }
 
 #[tokio::test]
+async fn without_its_style_sheet_a_map_is_drawn_in_outline() {
+    let site = TestSite::real();
+    for address in ["/map", "/map?category=nursing", "/roles/nurse"] {
+        let page = site.get(address).await.ok();
+        let shapes = ["rect", "polygon.zone", ".track"];
+        for (shape, drawn) in shapes.map(|shape| (shape, page.attributes_of(&format!(".map {shape}"), "class").len())) {
+            let outlined = format!(".map :is({shape}[fill=none], [fill=none] > {shape})");
+            assert_eq!(page.attributes_of(&outlined, "class").len(), drawn, "{address}: {shape} would be a black spot");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_text_browser_reads_the_names_of_the_levels_once() {
+    let page = TestSite::real().get("/map").await.ok();
+    let names = page.texts_of(&format!("{LARGE} > [aria-hidden] text.level"));
+    assert_eq!(names, ["Entry level", "Early career", "Mid career", "Leadership"]);
+    let again = page.attributes_of(&format!("{LARGE} use"), "href");
+    assert!(again.len() > 10, "a tall map says its levels again: {again:?}");
+    for level in set(again) {
+        assert!(names.contains(&page.text_of(&format!("{LARGE} {level}"))), "{level}");
+    }
+}
+
+#[tokio::test]
 async fn the_keyboard_can_skip_the_drawing() {
     let page = TestSite::real().get("/map").await.ok();
     assert_eq!(page.attributes_of("main .skip", "href"), ["#words"]);

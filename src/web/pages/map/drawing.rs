@@ -53,8 +53,8 @@ pub struct Band<'a> {
     pub category: &'a Category,
     /// Its upper edge.
     pub top: i32,
-    /// The levels on which it has stations, to say again what the columns are: where each begins, and its name.
-    pub levels: Vec<(i32, &'a str)>,
+    /// The levels on which it has stations, to say again what the columns are.
+    pub levels: Vec<Level>,
     /// Its stations, by level, then from top to bottom.
     pub signs: Vec<Sign<'a>>,
 }
@@ -115,7 +115,7 @@ impl<'a> MapDrawing<'a> {
         Band {
             category,
             top,
-            levels: levels.map(|zone| (zone.text, zone.level.title.as_str())).collect(),
+            levels: levels.map(|zone| zone.level.level).collect(),
             signs: stations.into_iter().map(|(role, station)| sign(role, station, is_lit(light, role))).collect(),
         }
     }
