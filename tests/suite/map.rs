@@ -221,6 +221,22 @@ async fn a_role_stands_in_the_middle_of_its_small_map() {
 }
 
 #[tokio::test]
+async fn each_stop_of_every_small_map_is_named_in_the_lists_of_its_page() {
+    let site = TestSite::real();
+    let mut stops = 0;
+    for role in shipped().roles() {
+        let page = site.get(&format!("/roles/{}", role.id)).await.ok();
+        let in_lists = set(page.links_in("main :is(ul, ol)"));
+        let here = format!("/roles/{}", role.id);
+        for link in page.links_in(SMALL).into_iter().filter(|link| *link != here) {
+            stops += 1;
+            assert!(in_lists.contains(&link), "{here}: {link} is on the map alone");
+        }
+    }
+    assert!(stops > 400, "{stops} stops");
+}
+
+#[tokio::test]
 async fn a_role_without_moves_has_no_small_map() {
     let page = TestSite::real().get("/roles/telephonist").await.ok();
     let lonely = TestSite::real().get("/roles/shared-lives-carer").await.ok();
