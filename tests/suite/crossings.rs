@@ -66,6 +66,11 @@ fn lines_cross_far_less_often_than_in_columns_by_title_and_never_run_through_a_s
     let (ours, plain, row) = measured("the whole map", &all, COMFORTABLE);
     println!("{row}");
     assert!(ours * 4 < plain, "{ours} crossings on the whole map, {plain} by title");
+    let (thousands, rest) = (plain / 1000, plain % 1000);
+    for said in [format!("they cross {ours} times"), format!("have {thousands},{rest:03} crossings")] {
+        let readme = include_str!("../../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(readme.contains(&said), "the README should say: {said}");
+    }
     let mut families = (0, 0);
     for category in catalogue.categories() {
         let roles: Vec<&Role> = catalogue.roles_of(&category.id).collect();

@@ -92,6 +92,11 @@ impl<'a> MapPage<'a> {
         words::table(self.catalogue, &self.moves)
     }
 
+    /// Who says the moves of the table.
+    fn sources(&self) -> String {
+        words::sources(self.catalogue, &self.moves)
+    }
+
     /// How many steps of the lit journey no line stands for.
     fn steps_without_a_line(&self, light: &Light<'a>) -> usize {
         light::steps_without_a_line(light, &self.moves)
