@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{Category, LevelInfo};
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::Level;
-use crate::web::map_layout::{self, Drawing, LABEL_DROP, LINE, Move, Plan, SIGN, Station, Stop};
+use crate::web::map_layout::{self, Drawing, LABEL_DROP, LINE, Move, Plan, Point, SIGN, Station, Stop};
 
 /// Above this the names of the levels are still in sight: they need not be said again.
 const IN_SIGHT: i32 = 600;
@@ -53,6 +53,8 @@ pub struct Band<'a> {
     pub category: &'a Category,
     /// Its upper edge.
     pub top: i32,
+    /// Where its name begins.
+    pub name: Point,
     /// The levels on which it has stations, to say again what the columns are.
     pub levels: Vec<Level>,
     /// Its stations, by level, then from top to bottom.
@@ -83,7 +85,7 @@ impl<'a> MapDrawing<'a> {
             .collect();
         let bands = drawing.bands.iter().filter_map(|band| {
             let category = families.get(band.lane).copied()?;
-            Some(Self::band(category, band.top, &zones, roles, &drawing, light))
+            Some(Self::band(category, band, &zones, roles, &drawing, light))
         });
         let bands = bands.collect();
         Self {
@@ -99,7 +101,7 @@ impl<'a> MapDrawing<'a> {
 
     fn band(
         category: &'a Category,
-        top: i32,
+        lane: &map_layout::Band,
         zones: &[Zone<'a>],
         roles: &[&'a Role],
         drawing: &Drawing,
@@ -111,10 +113,11 @@ impl<'a> MapDrawing<'a> {
         stations.sort_by_key(|(role, station)| (role.level(), station.y, station.x));
         // The first level's name would stand where the family's name stands.
         let has = |level: Level| stations.iter().any(|(role, _)| role.levels.contains(&level));
-        let levels = zones.iter().skip(1).filter(|zone| top > IN_SIGHT && has(zone.level.level));
+        let levels = zones.iter().skip(1).filter(|zone| lane.top > IN_SIGHT && has(zone.level.level));
         Band {
             category,
-            top,
+            top: lane.top,
+            name: lane.name,
             levels: levels.map(|zone| zone.level.level).collect(),
             signs: stations.into_iter().map(|(role, station)| sign(role, station, is_lit(light, role))).collect(),
         }
@@ -134,7 +137,7 @@ fn families<'a>(catalogue: &'a Catalogue, roles: &[&Role]) -> Vec<&'a Category> 
 }
 
 /// What the layout needs to know of roles and moves.
-fn plan<'a>(families: &[&Category], roles: &[&'a Role], moves: &[MapMove<'_>], comfortable: i32) -> Plan<'a> {
+fn plan<'a>(families: &[&'a Category], roles: &[&'a Role], moves: &[MapMove<'_>], comfortable: i32) -> Plan<'a> {
     let level = |level: Level| Level::OF_ROLES.iter().position(|&other| other == level).unwrap_or(0);
     let stop = |role: &&'a Role| Stop {
         title: &role.title,
@@ -147,6 +150,7 @@ fn plan<'a>(families: &[&Category], roles: &[&'a Role], moves: &[MapMove<'_>], c
     Plan {
         levels: Level::OF_ROLES.len(),
         lanes: families.len(),
+        names: families.iter().map(|family| family.short.as_str()).collect(),
         stops: roles.iter().map(stop).collect(),
         moves: steps(roles, moves),
         comfortable,

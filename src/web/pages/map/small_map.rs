@@ -155,7 +155,14 @@ impl<'a> SmallMap<'a> {
             note,
         });
         let stops = stops.collect();
-        let plan = Plan { levels: titles.len(), lanes: categories.len(), stops, moves, comfortable: strip::WIDTH };
+        let plan = Plan {
+            levels: titles.len(),
+            lanes: categories.len(),
+            names: Vec::new(),
+            stops,
+            moves,
+            comfortable: strip::WIDTH,
+        };
         let strip = strip::lay_out(&plan);
         let lines: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
         let roles: Vec<&Role> = placed.iter().map(|(role, _)| *role).collect();
