@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::graph::RoleGraph;
-use super::reference::{Review, RoleId, SourceId};
+use super::reference::{Climb, QualificationInfo, Review, RoleId, SourceId};
 use super::role::{EntryFrom, EntryRoute, Progression, Role};
 use super::text::Prose;
 use super::vocabulary::{EntryKind, Level, Qualification, Stated};
@@ -57,6 +57,23 @@ pub fn entry(kind: EntryKind, from: Qualification) -> EntryRoute {
         run_by: vec![],
         sources: sources(),
     }
+}
+
+/// What goes with a qualification, and the ways of study that lead to it.
+pub fn qualification(qualification: Qualification, climbs: Vec<Climb>) -> QualificationInfo {
+    QualificationInfo {
+        qualification,
+        title: qualification.label().to_owned(),
+        short: qualification.label().to_owned(),
+        meaning: String::new(),
+        climbs,
+        sources: sources(),
+    }
+}
+
+/// A way of study from a qualification, paid or not.
+pub fn climb(from: Qualification, earn: Option<bool>) -> Climb {
+    Climb { from, title: "Study".to_owned(), how: "You study.".to_owned(), months: None, earn, sources: sources() }
 }
 
 /// A graph of these arrows.

@@ -105,7 +105,10 @@ async fn a_view_made_to_be_embedded_may_be_framed_anywhere() {
     }
     let site = TestSite::serving(Router::new().route("/embed", get(view)));
     let answer = site.get("/embed").await.ok();
-    assert_eq!(answer.header("content-security-policy"), CSP.replace("frame-ancestors 'none'", "frame-ancestors *"));
+    assert_eq!(
+        answer.header("content-security-policy"),
+        CSP.replace("frame-ancestors 'none'", "frame-ancestors * file:")
+    );
     assert_eq!(answer.header("x-frame-options"), "");
     assert_eq!(answer.header("x-content-type-options"), "nosniff");
 }

@@ -25,6 +25,7 @@ mod journeys;
 mod links;
 mod map;
 mod matcher;
+mod one_way;
 mod openapi;
 mod operator;
 mod outline;

@@ -38,13 +38,52 @@ async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
         "Where you work",
         "What it asks of you",
         "Ways in University degree: The main way",
-        "Progression available to General Practice Nurse: Same level: mid career.",
+        "Progression available to Same level (mid career): General Practice Nurse. You take further training",
         "Sources and review",
         "Reviewed 22 November 2026.",
         "Not recorded in our sources: pay, hours and checks.",
     ] {
         assert!(sheet.contains(fact), "{fact}\n{sheet}");
     }
+}
+
+#[tokio::test]
+async fn roles_that_one_reaches_by_a_like_move_stand_together_on_a_sheet() {
+    let sheet = TestSite::real().get("/pack?role=nurse").await.ok().text_of(".sheet");
+    let from = "You can get here from Up two levels, to mid career: Admin Role; Health & Wellbeing Coach;";
+    assert!(sheet.contains(from), "{sheet}");
+    for step in shipped().graph().leading_to(shipped().role("nurse").unwrap()) {
+        assert!(sheet.contains(&step.from.title), "{} leads here too", step.from.title);
+    }
+}
+
+#[tokio::test]
+async fn of_many_ways_into_other_roles_a_sheet_has_the_names_and_where_to_read_on() {
+    let site = TestSite::real();
+    let nurse = site.get("/pack?role=nurse").await.ok().text_of(".sheet");
+    let names = "Ways into other roles, open from here Clinical Manager; Mental Health Practitioner;";
+    assert!(nurse.contains(names) && nurse.contains("Each asks for more: read its own page first."), "{nurse}");
+    let few = site.get("/pack?role=admin-role").await.ok().text_of(".sheet");
+    assert!(few.contains("Practice Manager: Practice managers have often worked in"), "{few}");
+}
+
+#[tokio::test]
+async fn a_sheet_says_what_is_not_recorded_in_one_sentence() {
+    let sheet = TestSite::real().get("/pack?role=clinical-nurse-lead").await.ok().text_of(".sheet");
+    let sentence = "Not recorded in our sources: contact with patients, registration, what it asks of you, \
+                    a move into this role, pay, hours and checks.";
+    assert!(sheet.contains(sentence), "{sheet}");
+    assert!(!sheet.contains("Registration Not recorded"), "{sheet}");
+}
+
+#[tokio::test]
+async fn one_role_needs_no_cover_on_paper_and_its_sheet_says_who_made_it() {
+    let site = TestSite::real();
+    let one = site.get("/pack?role=nurse").await.ok();
+    assert_eq!(all(&one.document(), ".cover.no-print").len(), 1);
+    assert_eq!(one.text_of(".sheet + p"), "This pack was made with Career pathways (http://127.0.0.1:3000).");
+    let two = site.get("/pack?role=nurse&role=porter").await.ok();
+    assert!(all(&two.document(), ".cover.no-print, .sheet + p").is_empty());
 }
 
 #[tokio::test]
@@ -92,6 +131,33 @@ async fn more_than_sixty_roles_are_too_many_and_can_be_narrowed() {
     assert!(text.contains("This would have 81 roles. A pack has at most 60."), "{text}");
     assert!(page.links().contains(&"/pack?level=entry&setting=secondary".to_owned()));
     assert!(all(&page.document(), ".sheet").is_empty());
+}
+
+#[tokio::test]
+async fn packs_stand_under_what_their_roles_have_in_common() {
+    let document = TestSite::real().get("/pack").await.ok().document();
+    let kinds: Vec<String> = all(&document, "h3").iter().map(words).collect();
+    assert_eq!(kinds, ["Career level", "Place", "Family of careers", "What a 2025 report says"]);
+    // Social care is a place and a family: a name alone would not tell which pack is meant.
+    let lists: Vec<String> = all(&document, "h3 + ul").iter().map(words).collect();
+    assert!(lists[1].contains("Social care") && lists[2].contains("Social care"), "{lists:?}");
+}
+
+#[tokio::test]
+async fn a_part_of_a_pack_has_none_but_its_roles() {
+    let site = TestSite::real();
+    for filter in ["setting=secondary", "setting=primary&setting=secondary"] {
+        let whole = titles(&site, &format!("/roles?{filter}"), ".card h3").await;
+        let document = site.get(&format!("/pack?{filter}")).await.ok().document();
+        let parts = all(&document, "h3 + ul a");
+        assert!(parts.len() > 10, "{filter}");
+        for part in parts {
+            let address = part.value().attr("href").unwrap();
+            for role in titles(&site, address, ".sheet h2").await {
+                assert!(whole.contains(&role), "{role} in {address}, a part of {filter}");
+            }
+        }
+    }
 }
 
 #[tokio::test]
@@ -181,6 +247,7 @@ async fn a_journey_gives_its_ways_and_a_sheet_for_each_role_on_them() {
     let sheets = titles(&site, &format!("/pack?{journey}"), ".sheet .top h2").await;
     assert!(stops.len() > 1 && stops.iter().all(|stop| sheets.contains(stop)), "{stops:?} {sheets:?}");
     let page = site.get(&format!("/pack?{journey}&text=large")).await.ok();
+    assert_eq!(page.text_of("h1"), "From Care Worker to Registered Manager");
     let hidden = page.document();
     let kept: Vec<_> =
         all(&hidden, "input[type=hidden]").iter().filter_map(|input| input.value().attr("value")).collect();

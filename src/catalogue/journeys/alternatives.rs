@@ -16,17 +16,18 @@ use super::search::{Hop, Search};
 use super::traits::Cost;
 
 /// How many steps longer than the shortest a journey may be.
-const LONGER_BY: u32 = 3;
+const LONGER_BY: usize = 3;
 
-/// How many arrows may be looked at for the sake of all journeys but the shortest. The shipped data needs far fewer; on a hundred
-/// times as much it keeps the time within bounds. A count and not a time, so that the answer is the same each time.
-const LOOKS: usize = 120_000;
+/// How many arrows may be looked at around the goal before the first search, and how many for the sake of all journeys but the
+/// shortest. The shipped data seldom asks for more; on a thousand times as much it keeps the time within bounds. A count and not a
+/// time, so that the answer is the same each time.
+const LOOKS: usize = 8_000;
 
 /// Journeys in order of their cost.
 pub(super) struct Alternatives<'s, 'n> {
     search: &'s mut Search<'n>,
     goal: Node,
-    steps: u32,
+    steps: usize,
     most_looks: usize,
     queue: BinaryHeap<Reverse<Found>>,
 }
@@ -44,12 +45,12 @@ struct Found {
 
 impl<'s, 'n> Alternatives<'s, 'n> {
     /// Begins with the shortest, which takes so many steps.
-    pub(super) fn new(search: &'s mut Search<'n>, start: Node, goal: Node, shortest: u32) -> Self {
+    pub(super) fn new(search: &'s mut Search<'n>, start: Node, goal: Node, shortest: usize) -> Self {
+        // The further the goal has been looked at from behind, the straighter every search.
+        search.look_further_behind(LOOKS);
         search.unbar();
         let first = search.cheapest(start, goal, shortest, usize::MAX);
         let most_looks = search.looks + LOOKS;
-        // The further the goal has been looked at from behind, the straighter every later search.
-        while search.looks < most_looks - LOOKS / 2 && search.widen_behind(LOOKS / 8) {}
         let found = first.map(|hops| Reverse(Found { cost: cost(&hops), hops, leaves_at: 0, not: vec![] }));
         Self { search, goal, steps: shortest + LONGER_BY, most_looks, queue: found.into_iter().collect() }
     }
@@ -63,7 +64,7 @@ impl<'s, 'n> Alternatives<'s, 'n> {
         for &(node, moves) in &not {
             self.search.bar(node, moves);
         }
-        let steps = self.steps.checked_sub(root.len() as u32)?;
+        let steps = self.steps.checked_sub(root.len())?;
         let rest = self.search.cheapest(at, self.goal, steps, self.most_looks)?;
         let hops: Vec<Hop> = root.iter().copied().chain(rest).collect();
         Some(Found { cost: cost(&hops), hops, leaves_at: root.len(), not })

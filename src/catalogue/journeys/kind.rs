@@ -1,8 +1,9 @@
 //! In what journeys differ, and which few of many are worth showing.
 
 use super::super::graph::RoleGraph;
+use super::super::role::Role;
 use super::super::vocabulary::Level;
-use super::network::{Kind as PlaceKind, Network, What};
+use super::network::{Kind as PlaceKind, Network};
 use super::search::Hop;
 use super::traits::{Traits, Way};
 
@@ -29,69 +30,91 @@ pub struct Character {
 pub(super) struct Candidate {
     pub(super) hops: Vec<Hop>,
     pub(super) character: Character,
-    /// Whether no step asks for more than one is known to hold by then.
-    complete: bool,
+    /// Whether the goal asks for no more than one is known to hold by then.
+    is_open: bool,
     turns_back: bool,
+    strays: bool,
 }
 
 impl Candidate {
     pub(super) fn new(hops: Vec<Hop>, network: &Network, graph: &RoleGraph) -> Self {
         let between = || hops.iter().skip(1).map(|hop| hop.from);
-        let level = |node: &u32| graph.roles().get(*node as usize).map(super::super::role::Role::level);
+        let level = |node: &u32| graph.roles().get(*node as usize).map(Role::level);
         let character = Character {
             way_in: hops.last().map_or(Way::Work, |hop| hop.traits.way()),
             through_study: between().any(|node| matches!(network.kind(node), PlaceKind::Qualification(_))),
             through_support_work: between().any(|node| level(&node).is_some_and(|level| level < Level::Mid)),
             through_a_profession: between().any(|node| level(&node).is_some_and(|level| level >= Level::Mid)),
         };
-        let complete = hops.iter().all(|hop| !hop.traits.has(Traits::ASKS_MORE));
-        let turns_back = turns_back(&hops, network, graph);
-        Self { hops, character, complete, turns_back }
+        let is_open = hops.last().is_some_and(|hop| !hop.traits.has(Traits::ASKS_MORE));
+        let turns_back = turns_back(&hops, graph);
+        let strays = strays(&hops, network, graph);
+        Self { hops, character, is_open, turns_back, strays }
     }
 
-    fn has_the_stops_of(&self, other: &Self) -> bool {
-        let stops = |it: &Self| it.hops.iter().map(|hop| hop.to).collect::<Vec<_>>();
-        stops(self) == stops(other)
+    /// Whether two journeys are much the same advice. While the goal is not open yet, it is too early to choose between two ways in.
+    fn is_like(&self, other: &Self) -> bool {
+        let but_for_the_way_in = |it: &Self| Character { way_in: Way::Work, ..it.character };
+        let both_open = self.is_open && other.is_open;
+        self.character == other.character || !both_open && but_for_the_way_in(self) == but_for_the_way_in(other)
     }
 }
 
-/// Whether a step is made on the strength of a role that one only gets to later: into General Practice Nurse, which asks for a
-/// nurse, and from there to Nurse.
-fn turns_back(hops: &[Hop], network: &Network, graph: &RoleGraph) -> bool {
-    let id = |node: u32| graph.roles().get(node as usize).map(|role| &role.id);
+/// Whether a step asks for more than one holds, and for a role that one only gets to later: into General Practice Nurse, which asks
+/// for a nurse, and from there to Nurse.
+fn turns_back(hops: &[Hop], graph: &RoleGraph) -> bool {
+    let role = |node: u32| graph.roles().get(node as usize);
     hops.iter().enumerate().filter(|(_, hop)| hop.traits.has(Traits::ASKS_MORE)).any(|(place, hop)| {
-        let Some(What::Progression { route: Some(route), .. }) = network.arc(hop.arc).map(|arc| arc.what) else {
-            return false;
-        };
-        let route = graph.roles().get(hop.to as usize).and_then(|role| role.entry_routes.get(route as usize));
-        let later = || hops.iter().skip(place + 1).filter_map(|hop| id(hop.to));
-        route.is_some_and(|route| route.roles_asked().any(|asked| later().any(|stop| stop == asked)))
+        let mut later = hops.iter().skip(place + 1).filter_map(|hop| role(hop.to));
+        let ways_in = || role(hop.to).into_iter().flat_map(|role| &role.entry_routes);
+        later.any(|stop| ways_in().any(|route| route.roles_asked().any(|asked| *asked == stop.id)))
+    })
+}
+
+/// Whether somebody in a role is told to start afresh in another that has nothing to do with it, nor with what comes next, nor with the
+/// goal: from Receptionist to Care Worker, so as to manage a surgery. Or to learn a profession only to train for another on the same
+/// level: Physiotherapist, so as to become an Occupational Therapist.
+fn strays(hops: &[Hop], network: &Network, graph: &RoleGraph) -> bool {
+    let Some(goal) = hops.last().map(|hop| hop.to) else { return false };
+    let level = |node: u32| graph.roles().get(node as usize).map(Role::level);
+    let is_open = |hop: &Hop| network.open(hop.arc).is_some() && network.kind(hop.from) == PlaceKind::Role;
+    hops.windows(2).any(|pair| {
+        let [hop, next] = pair else { return false };
+        let is_kin = |other| network.are_kin(hop.to, other);
+        let afresh = is_open(hop) && ![hop.from, next.to, goal].into_iter().any(is_kin);
+        afresh || is_open(next) && level(next.from) >= level(goal)
     })
 }
 
 /// Chooses up to [`SHOWN`] journeys that differ in kind.
 ///
-/// They come in order of cost. The first of each [`Character`] is taken; but where its stops are shown already, only if both it and
-/// the one shown are complete: while a way in is not open yet, it is too early to choose between it and another. A journey that turns
-/// back on itself is shown only if there is no other.
-pub(super) fn choose(journeys: impl Iterator<Item = Candidate>) -> Vec<Candidate> {
+/// They come in order of cost, and the first of each kind is taken. A journey that strays is only taken where no other is as short.
+/// Journeys that turn back on themselves are passed over; the first of them is returned beside the chosen, for want of a better one.
+pub(super) fn choose(journeys: impl Iterator<Item = Candidate>) -> (Vec<Candidate>, Option<Candidate>) {
     let mut chosen: Vec<Candidate> = Vec::new();
-    let mut last_resort = None;
+    let (mut shortest_that_strays, mut last_resort) = (None, None);
     for journey in journeys.take(LOOKED_AT) {
         if journey.turns_back {
             last_resort.get_or_insert(journey);
             continue;
         }
-        let is_like = |shown: &Candidate| {
-            let both_complete = shown.complete && journey.complete;
-            shown.character == journey.character || !both_complete && journey.has_the_stops_of(shown)
-        };
-        if !chosen.iter().any(is_like) {
+        if journey.strays {
+            if chosen.is_empty() {
+                shortest_that_strays.get_or_insert(journey);
+            }
+            continue;
+        }
+        let shorter = |stray: &Candidate| stray.hops.len() < journey.hops.len();
+        chosen.extend(shortest_that_strays.take().filter(|stray| shorter(stray)));
+        if !chosen.iter().any(|shown| shown.is_like(&journey)) {
             chosen.push(journey);
         }
         if chosen.len() == SHOWN {
             break;
         }
     }
-    if chosen.is_empty() { last_resort.into_iter().collect() } else { chosen }
+    if chosen.is_empty() {
+        chosen.extend(shortest_that_strays);
+    }
+    (chosen, last_resort)
 }

@@ -4,26 +4,39 @@
 //! *progressions*, *entry* routes and *study* (see `arrows.rs`). Somebody in a role may study upwards, and may take any way in that
 //! asks for no more than everybody in the role holds; but none into a role on a lower level than their own, unless there is no
 //! other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
-//! whoever could use it now could have used it then, in fewer steps.
+//! whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to all that any
+//! role with registration leads to, and to what everybody in such a role may start.
 //!
 //! Journeys are ordered by their number of steps. Among as many, the less vague come first: a step is a grade vaguer where its way in
 //! is by experience or differs from place to place, where the source says that it may not be there, where it asks for more than one
-//! is known to hold, and where it rests on what people in a role hold and not on a printed move. Then come those with fewer steps of unknown
-//! length, then those whose stops have the first titles. The same question always has the same answer.
+//! is known to hold, and where it rests on what people in a role hold and not on a printed move. Then come those with fewer steps
+//! that only one source knows, then those with fewer of unknown length, then those whose stops have the first titles. The same
+//! question always has the same answer. Of all journeys, a few that differ in kind are chosen (`kind.rs`).
+//!
+//! How far it is, both ends find out together (`looking.rs`, Pohl 1971); the way itself is found by these distances (`search.rs`,
+//! Hart, Nilsson and Raphael 1968); further ways leave those that were found (`alternatives.rs`, Yen 1971 and Lawler 1972).
 
 mod alternatives;
 mod arrows;
+mod before;
 mod held;
 mod journey;
 mod kind;
+mod looking;
 mod network;
 mod no_way;
 mod open_ways;
 mod place;
+#[cfg(test)]
+mod properties;
+mod reach;
 mod rows;
 mod scratch;
 mod search;
+#[cfg(test)]
+mod sentences;
 mod standing;
+mod study;
 mod traits;
 mod way_in;
 mod wishes;
@@ -41,6 +54,7 @@ use super::role::Role;
 use alternatives::Alternatives;
 use kind::Candidate;
 use network::{ArcId, Kind, Network, Node, What};
+use reach::Reach;
 use scratch::{Pool, Scratch};
 use search::{Hop, Search};
 use wishes::Rule;
@@ -113,27 +127,25 @@ impl<'a> Planner<'a> {
     #[must_use]
     pub fn within_reach(&self, from: Place<'_>) -> Vec<&'a Role> {
         let Some(start) = self.node(from) else { return Vec::new() };
-        self.index.pool.lend(|scratch| {
-            let outlook = self.index.network.outlook(start, true);
-            let mut search = Search::new(&self.index.network, Rule::default(), outlook, scratch);
-            search.look_everywhere_ahead(start);
-            let seen = |node: &Node| *node != start && search.was_seen_ahead(*node);
-            (0..self.index.network.roles).filter(seen).filter_map(|node| self.role(node)).collect()
-        })
+        let network = &self.index.network;
+        let reach = Reach::new(network, Rule::default(), start, usize::MAX);
+        (0..network.roles).filter(|node| reach.includes(*node)).filter_map(|node| self.role(node)).collect()
     }
 
     fn ways(&self, start: Node, goal: Node, rule: Rule, scratch: &mut Scratch) -> Vec<Journey<'a>> {
+        let network = &self.index.network;
+        let mut last_resort = None;
         for roundabout in [false, true] {
-            let network = &self.index.network;
-            let outlook = network.outlook(start, roundabout);
-            let mut search = Search::new(network, rule, outlook, scratch);
-            if let Some(steps) = search.steps_between(start, goal) {
-                let all = Alternatives::new(&mut search, start, goal, steps);
-                let chosen = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
-                return chosen.into_iter().filter_map(|candidate| self.journey(&candidate)).collect();
+            let mut search = Search::new(network, rule, network.outlook(start, roundabout), scratch);
+            let Some(steps) = search.steps_between(start, goal) else { continue };
+            let all = Alternatives::new(&mut search, start, goal, steps);
+            let (chosen, turns_back) = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
+            if !chosen.is_empty() {
+                return chosen.iter().filter_map(|candidate| self.journey(candidate)).collect();
             }
+            last_resort = last_resort.or(turns_back);
         }
-        Vec::new()
+        last_resort.iter().filter_map(|candidate| self.journey(candidate)).collect()
     }
 
     fn node(&self, place: Place<'_>) -> Option<Node> {
@@ -186,10 +198,10 @@ impl<'a> Planner<'a> {
             let route = self.role(open.head)?.entry_routes.get(open.route as usize)?;
             return Some((Arrow::Entry { route, with: Some(open.asked) }, None));
         }
-        let (from, arc) = (self.role(network.tail(id)), network.arc(id)?);
-        let to = self.role(arc.head)?;
+        let (head, what) = network.what(id)?;
+        let (from, to) = (self.role(network.tail(id)), self.role(head)?);
         let route = |index: u32| to.entry_routes.get(index as usize);
-        match arc.what {
+        match what {
             What::Entry { route: index } => Some((Arrow::Entry { route: route(index)?, with: None }, None)),
             What::Progression { progression, route: index } => {
                 let from = from?;

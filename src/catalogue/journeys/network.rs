@@ -6,12 +6,14 @@
 use super::super::graph::RoleGraph;
 use super::super::reference::QualificationInfo;
 use super::super::role::Role;
-use super::super::vocabulary::{Level, Qualification, Term};
+use super::super::vocabulary::{Level, Qualification, RegistrationNeed, Term};
 use super::arrows;
 use super::open_ways::{Open, OpenWays};
 use super::rows::Rows;
 use super::standing::{Standing, Standings};
-use super::traits::{Footing, Traits, Way};
+use super::study::Study;
+use super::traits::{Footing, Traits};
+use super::wishes::Rule;
 
 /// A place by its number.
 pub(super) type Node = u32;
@@ -27,7 +29,6 @@ pub(super) const HOLD: ArcId = ArcId::MAX;
 pub(super) struct Arc {
     pub(super) head: Node,
     pub(super) traits: Traits,
-    pub(super) what: What,
 }
 
 /// What such an arrow is, in the terms of the data.
@@ -39,16 +40,6 @@ pub(super) enum What {
     Entry { route: u32 },
     /// The registered professional's share in another arrow.
     Shared { arc: ArcId },
-}
-
-/// A way of study from one qualification to a higher one.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Study {
-    from: Qualification,
-    pub(super) to: Qualification,
-    /// Which climb of the qualification it leads to.
-    pub(super) climb: usize,
-    traits: Traits,
 }
 
 /// What a place is.
@@ -64,6 +55,7 @@ pub(super) enum Kind {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Outlook {
     start: Node,
+    held: Option<Qualification>,
     floor: Level,
     /// Whether every role on the way counts like the start, and every level will do.
     pub(super) roundabout: bool,
@@ -74,28 +66,39 @@ pub(super) struct Outlook {
 pub(super) struct Network {
     pub(super) roles: u32,
     leaving: Rows<Arc>,
-    arriving: Rows<(Node, ArcId, Traits)>,
+    what: Vec<What>,
+    arriving: Rows<(Node, Traits)>,
     open: OpenWays,
     study: Vec<Study>,
     standings: Standings,
+    /// What everybody holds in each role, and then what every registered professional does.
     held: Vec<Qualification>,
+    /// The lowest level of a role for which one must register.
+    registered_level: Level,
     footing: Vec<Footing>,
 }
 
 impl Network {
     pub(super) fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
-        let found = arrows::find(graph);
+        let mut found = arrows::find(graph);
         let roles = graph.roles().len();
         let standings = Standings::new(graph, &found.held);
         let footing = |(role, held): (&Role, &Qualification)| Footing::new(&role.settings, *held);
+        let footing = graph.roles().iter().zip(&found.held).map(footing).collect();
+        let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
+        let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or(Level::Entry);
+        let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or(Qualification::None);
+        found.held.push(held_by_registered);
         Self {
             roles: roles as u32,
-            arriving: found.leaving.reversed(roles, |tail, id, arc| (arc.head, (tail, id, arc.traits))),
+            arriving: found.leaving.reversed(roles, |tail, arc| (arc.head, (tail, arc.traits))),
             leaving: found.leaving,
+            what: found.what,
             open: OpenWays::new(graph, found.open, &standings),
-            study: study(qualifications),
+            study: Study::find(qualifications),
             standings,
-            footing: graph.roles().iter().zip(&found.held).map(footing).collect(),
+            footing,
+            registered_level,
             held: found.held,
         }
     }
@@ -107,7 +110,8 @@ impl Network {
 
     /// The bytes that the arrays take.
     pub(super) fn bytes(&self) -> usize {
-        let arrows = self.leaving.bytes() + self.arriving.bytes() + self.open.bytes();
+        let leaving = self.leaving.bytes() + size_of_val(self.what.as_slice());
+        let arrows = leaving + self.arriving.bytes() + self.open.bytes();
         arrows + self.standings.bytes() + self.held.len() + self.footing.len()
     }
 
@@ -136,13 +140,18 @@ impl Network {
 
     /// The outlook of somebody who starts at a place. One who starts in a role does not look below its level.
     pub(super) fn outlook(&self, start: Node, roundabout: bool) -> Outlook {
-        let floor = self.open.level(start).filter(|_| !roundabout).unwrap_or(Level::Entry);
-        Outlook { start, floor, roundabout }
+        let level = if start == self.registered() { Some(self.registered_level) } else { self.open.level(start) };
+        let floor = level.filter(|_| !roundabout).unwrap_or(Level::Entry);
+        let held = match self.kind(start) {
+            Kind::Qualification(held) => Some(held),
+            _ => self.held.get(start as usize).copied(),
+        };
+        Outlook { start, held, floor, roundabout }
     }
 
-    /// The footing of a place, if it is a role.
-    pub(super) fn footing(&self, node: Node) -> Option<Footing> {
-        self.footing.get(node as usize).copied()
+    /// Whether one may stop at a place.
+    pub(super) fn admits(&self, rule: Rule, node: Node) -> bool {
+        self.footing.get(node as usize).is_none_or(|footing| rule.admits(*footing))
     }
 
     /// The places that stand for the standings of somebody at a place.
@@ -154,7 +163,8 @@ impl Network {
             Kind::Role if outlook.roundabout || node == outlook.start => (self.held.get(node as usize).copied(), &[]),
             Kind::Role => (None, self.standings.of_role(node)),
             Kind::Qualification(held) => (Some(held), &[]),
-            Kind::Registered | Kind::Standing => (None, &[]),
+            Kind::Registered => (self.held.get(node as usize).copied(), &[]),
+            Kind::Standing => (None, &[]),
         };
         of_all.map(|held| held as u32).into_iter().chain(of_role.iter().copied()).map(|it| self.first_standing() + it)
     }
@@ -165,55 +175,57 @@ impl Network {
         Some(if standing.family.is_none() { Standing { floor: outlook.floor, ..standing } } else { standing })
     }
 
-    /// Whether people of a standing see a way into a role that belongs to the same kind of ways and passes a test.
-    pub(super) fn sees(&self, standing: Standing, role: Node, test: impl Fn(Traits) -> bool) -> bool {
-        self.open.level(role).is_some_and(|level| level >= standing.floor)
-            && standing.family.is_none_or(|family| self.standings.families(role).contains(&family))
-            && self.open.ways_into(role).any(|(_, open)| open.asked <= standing.held && test(open.traits))
-    }
-
-    /// Every arrow that leaves a place: where it leads, its number, its traits.
-    pub(super) fn each_leaving(&self, node: Node, outlook: Outlook, mut see: impl FnMut(Node, ArcId, Traits)) {
-        if let Some(standing) = self.standing_at(node, outlook) {
-            for (id, open) in self.open.open_to(standing) {
-                see(open.head, self.first_open() + id, open.traits);
+    /// Every arrow that leaves a place and may be taken: where it leads, its number, its traits.
+    pub(super) fn each_leaving(
+        &self,
+        node: Node,
+        outlook: Outlook,
+        rule: Rule,
+        mut see: impl FnMut(Node, ArcId, Traits),
+    ) {
+        let mut see_if_allowed = |head, arc, traits: Traits| {
+            if rule.allows(traits) && self.admits(rule, head) {
+                see(head, arc, traits);
             }
-            if standing.family.is_none() {
-                for (study, id) in self.study.iter().zip(self.first_study()..) {
-                    if study.from <= standing.held && standing.held < study.to {
-                        see(self.holding(study.to), id, study.traits);
-                    }
-                }
+        };
+        if let Some(standing) = self.standing_at(node, outlook) {
+            for (id, open) in self.open.open_to(standing, rule) {
+                see_if_allowed(open.head, self.first_open() + id, open.traits);
+            }
+            for (place, id, traits) in self.study_from(standing, rule) {
+                see_if_allowed(place, id, traits);
             }
             return;
         }
         let (first, arcs) = self.leaving.row(node);
         for (arc, id) in arcs.iter().zip(first..) {
-            see(arc.head, id, arc.traits);
+            see_if_allowed(arc.head, id, arc.traits);
         }
         for standing in self.standings_of(node, outlook) {
             see(standing, HOLD, self.hold(node));
         }
     }
 
-    /// Every arrow that leads to a place: where it starts, its number, its traits.
-    pub(super) fn each_arriving(&self, node: Node, outlook: Outlook, mut see: impl FnMut(Node, ArcId, Traits)) {
+    /// Every place from which an arrow that `may` be taken leads to a place, and whether it is a step.
+    pub(super) fn each_arriving(
+        &self,
+        node: Node,
+        outlook: Outlook,
+        may: impl Fn(Traits) -> bool,
+        mut see: impl FnMut(Node, bool),
+    ) {
         match self.kind(node) {
             Kind::Role => {
-                for (tail, id, traits) in self.arriving.row(node).1 {
-                    see(*tail, *id, *traits);
+                for (tail, _) in self.arriving.row(node).1.iter().filter(|(_, traits)| may(*traits)) {
+                    see(*tail, true);
                 }
-                for (id, open) in self.open.ways_into(node) {
-                    self.each_that_sees(node, open, outlook, |standing| {
-                        see(self.first_standing() + standing, self.first_open() + id, open.traits);
-                    });
-                }
+                self.each_that_sees(node, outlook, may, |standing| see(self.first_standing() + standing, true));
             }
             Kind::Registered => {}
             Kind::Qualification(to) => {
-                for (study, id) in self.study.iter().zip(self.first_study()..).filter(|(study, _)| study.to == to) {
+                for study in self.study.iter().filter(|study| study.to == to && may(study.traits)) {
                     for held in study.from as u32..to as u32 {
-                        see(self.first_standing() + held, id, study.traits);
+                        see(self.first_standing() + held, true);
                     }
                 }
             }
@@ -226,29 +238,86 @@ impl Network {
                 let everybody = outlook.roundabout == of_all.is_some();
                 let many = if everybody { self.standings.members(number) } else { &[] };
                 for place in few.chain(many.iter().copied()) {
-                    see(place, HOLD, self.hold(place));
+                    see(place, false);
                 }
             }
         }
     }
 
-    /// The numbers of the standings that see a way in.
-    fn each_that_sees(&self, role: Node, open: &Open, outlook: Outlook, mut see: impl FnMut(u32)) {
+    /// Whether two roles share a family of careers.
+    pub(super) fn are_kin(&self, role: Node, other: Node) -> bool {
+        let families = self.standings.families(other);
+        self.standings.families(role).iter().any(|family| families.contains(family))
+    }
+
+    /// How unlike two roles are: whether they share no family of careers, then no setting, then how many levels are between them.
+    pub(super) fn unlike(&self, role: Node, other: Node) -> (bool, bool, usize) {
+        let footing = |role: Node| self.footing.get(role as usize).copied().unwrap_or_default();
+        let level = |role| self.open.level(role).map_or(0, |level| level as usize);
+        (
+            !self.are_kin(role, other),
+            !footing(role).shares_a_setting(footing(other)),
+            level(role).abs_diff(level(other)),
+        )
+    }
+
+    /// The numbers of the standings that see a way into a role.
+    ///
+    /// Who starts with what it asks could go straight there, and need not go by way of another role of the family.
+    fn each_that_sees(&self, role: Node, outlook: Outlook, may: impl Fn(Traits) -> bool, mut see: impl FnMut(u32)) {
         let Some(level) = self.open.level(role) else { return };
-        if level >= outlook.floor {
-            (open.asked as u32..Qualification::ALL.len() as u32).for_each(&mut see);
+        let asked = || self.open.ways_into(role).filter(|(_, open)| may(open.traits)).map(|(_, open)| open.asked);
+        let in_view = level >= outlook.floor;
+        if let Some(least) = asked().min().filter(|_| in_view) {
+            (least as u32..Qualification::ALL.len() as u32).for_each(&mut see);
         }
-        if !outlook.roundabout {
+        let beyond_the_start = asked().filter(|asked| !(in_view && outlook.held >= Some(*asked))).min();
+        if let Some(least) = beyond_the_start.filter(|_| !outlook.roundabout) {
             for family in self.standings.families(role) {
-                self.standings.that_see(*family, level, open.asked).for_each(&mut see);
+                self.standings.that_see(*family, level, least).for_each(&mut see);
             }
         }
     }
 
+    /// The ways into a role that are open to people of a standing and may be taken, with the number of each.
+    pub(super) fn open_ways(
+        &self,
+        standing: Standing,
+        role: Node,
+        rule: Rule,
+    ) -> impl Iterator<Item = (ArcId, Traits)> {
+        let seen = (self.is_in_view(standing, role) && self.admits(rule, role)).then(|| self.open.ways_into(role));
+        let ways = seen.into_iter().flatten();
+        let ways = ways.filter(move |(_, open)| open.asked <= standing.held && rule.allows(open.traits));
+        ways.map(|(id, open)| (self.first_open() + id, open.traits))
+    }
+
+    /// Whether there is such a way.
+    pub(super) fn sees(&self, standing: Standing, role: Node, rule: Rule) -> bool {
+        self.open_ways(standing, role, rule).next().is_some()
+    }
+
+    fn is_in_view(&self, standing: Standing, role: Node) -> bool {
+        self.open.level(role).is_some_and(|level| level >= standing.floor)
+            && standing.family.is_none_or(|family| self.standings.families(role).contains(&family))
+    }
+
+    /// How many ways in are open to people of a standing and look as a rule asks.
+    pub(super) fn count_open_to(&self, standing: Standing, rule: Rule) -> usize {
+        self.open.count_open_to(standing, rule)
+    }
+
+    /// The ways of study that are open to people of a standing and may be taken: where they lead, their numbers, their traits.
+    pub(super) fn study_from(&self, standing: Standing, rule: Rule) -> impl Iterator<Item = (Node, ArcId, Traits)> {
+        let open = self.study.iter().zip(self.first_study()..).filter(move |(study, _)| study.is_open_to(standing));
+        let allowed = open.filter(move |(study, _)| rule.allows(study.traits));
+        allowed.map(|(study, id)| (self.holding(study.to), id, study.traits))
+    }
+
     /// About how many arrows there are to look at from a place, at either end.
-    pub(super) fn load(&self, node: Node, outlook: Outlook, forward: bool) -> usize {
+    pub(super) fn load(&self, node: Node, outlook: Outlook, rule: Rule, forward: bool) -> usize {
         match self.standing_at(node, outlook) {
-            Some(standing) if forward => self.open.count_open_to(standing),
+            Some(standing) if forward => self.open.count_open_to(standing, rule),
             Some(standing) if outlook.roundabout == standing.family.is_none() => {
                 self.standings.members(node - self.first_standing()).len()
             }
@@ -258,9 +327,9 @@ impl Network {
         }
     }
 
-    /// What an arrow that leaves a role or the registered professional is.
-    pub(super) fn arc(&self, id: ArcId) -> Option<&Arc> {
-        self.leaving.get(id)
+    /// The place that an arrow from a role or from the registered professional leads to, and what the arrow is.
+    pub(super) fn what(&self, id: ArcId) -> Option<(Node, What)> {
+        Some((self.leaving.get(id)?.head, *self.what.get(id as usize)?))
     }
 
     /// The role, or the registered professional, that such an arrow leaves.
@@ -280,7 +349,7 @@ impl Network {
 
     /// What is known of an arrow.
     pub(super) fn traits(&self, id: ArcId) -> Traits {
-        let role = self.arc(id).map(|arc| arc.traits);
+        let role = self.leaving.get(id).map(|arc| arc.traits);
         let open = || self.open(id).map(|open| open.traits);
         let study = || self.study(id).map(|study| study.traits);
         role.or_else(open).or_else(study).unwrap_or(Traits::HOLDING)
@@ -296,23 +365,10 @@ impl Network {
 
     /// What one holds by being in a role is inferred, so a way in that rests on it is a grade vaguer than a printed move.
     fn hold(&self, node: Node) -> Traits {
-        Traits::HOLDING.vaguer(u16::from(node < self.roles))
+        Traits::HOLDING.vaguer(u16::from(node <= self.roles))
     }
 }
 
-fn study(qualifications: &[QualificationInfo]) -> Vec<Study> {
-    let of_one = |info: &QualificationInfo| {
-        let to = info.qualification;
-        let study =
-            info.climbs.iter().enumerate().filter(move |(_, climb)| climb.from < to).map(move |(index, climb)| {
-                let traits = Traits::of_way(Way::Study)
-                    .with(Traits::EARNS, climb.earn == Some(true))
-                    .with(Traits::UNPAID, climb.earn == Some(false))
-                    .with(Traits::DEGREE, to >= Qualification::Degree)
-                    .with(Traits::UNKNOWN_LENGTH, climb.months.is_none());
-                Study { from: climb.from, to, climb: index, traits }
-            });
-        study.collect::<Vec<_>>()
-    };
-    qualifications.iter().flat_map(of_one).collect()
+fn must_register(role: &Role) -> bool {
+    role.registration_need() == RegistrationNeed::Needed
 }

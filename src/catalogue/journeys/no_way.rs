@@ -1,15 +1,23 @@
 //! Where there is no way: what comes closest, what is missing, and which wish stands between.
 
+use std::collections::BTreeSet;
+
 use super::super::role::Role;
 use super::Planner;
+use super::before::Before;
 use super::journey::Step;
-use super::network::{Kind, Node};
+use super::network::Node;
+use super::reach::Reach;
 use super::scratch::Scratch;
 use super::search::{Hop, Search};
 use super::wishes::{Rule, Wish, Wishes};
 
 /// How many roles are named as near.
 const NAMED: usize = 3;
+
+/// How many arrows are looked at for them from either end: four times as many as the shipped data asks for. Among more, the roles that
+/// are named are near, but may not be the nearest. In tests hardly any, so that small worlds go to the limit.
+const LOOKS: usize = if cfg!(test) { 16 } else { 5_000 };
 
 /// The honest answer where there is no way.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +30,6 @@ pub struct NoWay<'a> {
     pub missing: Missing<'a>,
     /// The wishes without any one of which there would be a way.
     pub opened_without: Vec<Wish>,
-    /// Whether there would be a way without any wishes.
-    pub opened_without_all: bool,
 }
 
 /// A role that is near to the goal.
@@ -32,7 +38,7 @@ pub struct Near<'a> {
     /// The role.
     pub role: &'a Role,
     /// How many steps there are from it to the goal; none where it is near only by being alike.
-    pub steps: Option<u32>,
+    pub steps: Option<usize>,
 }
 
 /// Which link is missing.
@@ -57,23 +63,22 @@ impl<'a> Planner<'a> {
             .made()
             .filter(|wish| self.can_reach(start, goal, &wishes.without(*wish), scratch))
             .collect::<Vec<_>>();
-        let opened_without_all = !opened_without.is_empty() || self.can_reach(start, goal, &Wishes::default(), scratch);
-        let missing = self.missing(start, goal, wishes, opened_without_all, scratch);
-        let network = &self.index.network;
-        let rule = Rule::new(wishes);
-        Search::new(network, rule, network.outlook(start, true), scratch).look_everywhere_ahead(start);
-        let mut as_wished = Search::new(network, rule, network.outlook(start, false), scratch);
-        let leading = as_wished.nearest_behind(goal, NAMED, |_, node| node != goal && node != start);
-        let mut any = Search::new(network, Rule::default(), network.outlook(start, false), scratch);
-        let reachable = any.nearest_behind(goal, NAMED, |search, node| node != start && search.was_seen_ahead(node));
-        let near = |found: Vec<(Node, u32)>| {
-            found.into_iter().filter_map(|(node, steps)| Some(Near { role: self.role(node)?, steps: Some(steps) }))
-        };
-        let mut reachable: Vec<Near<'a>> = near(reachable).collect();
+        let (network, rule, anyhow) = (&self.index.network, Rule::new(wishes), Rule::default());
+        let outlook = network.outlook(start, false);
+        let near = |(node, steps)| Some(Near { role: self.role(node)?, steps: Some(steps) });
+        let leading = Before::new(network, rule, outlook, goal, LOOKS).roles().filter(|(node, _)| *node != start);
+        let reach = Reach::new(network, rule, start, LOOKS);
+        let met = Before::new(network, anyhow, outlook, goal, LOOKS).roles().filter(|(node, _)| reach.includes(*node));
+        let mut reachable: Vec<Near<'a>> = met.filter_map(near).take(NAMED).collect();
         if reachable.is_empty() {
-            reachable = self.alike(goal, |node| node != start && any.was_seen_ahead(node));
+            reachable = self.alike(goal, &reach);
         }
-        NoWay { reachable, leading: near(leading).collect(), missing, opened_without, opened_without_all }
+        NoWay {
+            reachable,
+            leading: leading.filter_map(near).take(NAMED).collect(),
+            missing: self.missing(start, goal, wishes, scratch),
+            opened_without,
+        }
     }
 
     fn can_reach(&self, start: Node, goal: Node, wishes: &Wishes, scratch: &mut Scratch) -> bool {
@@ -82,25 +87,23 @@ impl<'a> Planner<'a> {
         search.steps_between(start, goal).is_some()
     }
 
-    fn missing(&self, start: Node, goal: Node, wishes: &Wishes, any_way: bool, scratch: &mut Scratch) -> Missing<'a> {
+    fn missing(&self, start: Node, goal: Node, wishes: &Wishes, scratch: &mut Scratch) -> Missing<'a> {
         let network = &self.index.network;
         let refused_by =
             |refuses: &dyn Fn(Rule) -> bool| wishes.made().find(|wish| refuses(Rule::new(&wishes.only(*wish))));
-        let admits = |rule: Rule, node: Node| network.footing(node).is_none_or(|footing| rule.admits(footing));
-        if let Some(wish) = refused_by(&|rule| !admits(rule, goal)) {
+        if let Some(wish) = refused_by(&|rule| !network.admits(rule, goal)) {
             return Missing::Goal(wish);
         }
-        let shortest = if any_way { self.shortest(start, goal, scratch) } else { Vec::new() };
-        for hop in shortest {
-            let refused = refused_by(&|rule| !rule.allows(hop.traits) || !admits(rule, hop.to));
+        for hop in self.shortest(start, goal, scratch) {
+            let refused = refused_by(&|rule| !rule.allows(hop.traits) || !network.admits(rule, hop.to));
             if let Some((step, wish)) = self.step(&hop).zip(refused) {
                 return Missing::Step(step, wish);
             }
         }
-        let mut search = Search::new(network, Rule::default(), network.outlook(start, true), scratch);
-        if search.nothing_leads_to(goal) {
+        let anyhow = Rule::default();
+        if Before::new(network, anyhow, network.outlook(start, true), goal, LOOKS).next().is_none() {
             Missing::NothingLeadsThere
-        } else if search.leads_nowhere(start) {
+        } else if Reach::new(network, anyhow, start, LOOKS).is_empty() {
             Missing::NothingLeadsOn
         } else {
             Missing::Between
@@ -120,35 +123,16 @@ impl<'a> Planner<'a> {
         Vec::new()
     }
 
-    /// The roles most like the goal: in the same family of careers, in the same setting, on the nearest level, by title.
-    fn alike(&self, goal: Node, among: impl Fn(Node) -> bool) -> Vec<Near<'a>> {
-        let Some(goal_role) = self.role(goal) else { return Vec::new() };
-        let unlike = |role: &Role| {
-            let shares_a_setting = role.settings.iter().any(|setting| goal_role.settings.contains(setting));
-            let levels = (role.level() as usize).abs_diff(goal_role.level() as usize);
-            (role.line() != goal_role.line(), !shares_a_setting, levels)
-        };
-        let mut alike: Vec<(_, Node, &Role)> = (0..self.index.network.roles)
-            .filter(|node| *node != goal && among(*node))
-            .filter_map(|node| self.role(node).map(|role| (unlike(role), node, role)))
-            .collect();
-        alike.sort_by_key(|(unlike, node, _)| (*unlike, *node));
-        alike.into_iter().take(NAMED).map(|(_, _, role)| Near { role, steps: None }).collect()
-    }
-}
-
-impl Search<'_> {
-    /// The first roles met on the way back from the goal, as many as `most`, with their steps to it; by title where they are as near.
-    fn nearest_behind(&mut self, goal: Node, most: usize, wanted: impl Fn(&Self, Node) -> bool) -> Vec<(Node, u32)> {
-        let mut found = Vec::new();
-        self.look_behind(goal, |search, level, steps| {
-            let roles = level.iter().filter(|node| search.network.kind(**node) == Kind::Role);
-            let mut wanted: Vec<Node> = roles.copied().filter(|node| wanted(search, *node)).collect();
-            wanted.sort_unstable();
-            wanted.dedup();
-            found.extend(wanted.into_iter().take(most - found.len()).map(|node| (node, steps)));
-            found.len() < most
-        });
-        found
+    /// The roles of the goal's family of careers that are most like it: in one of its settings, on the nearest level, by title.
+    fn alike(&self, goal: Node, among: &Reach<'_>) -> Vec<Near<'a>> {
+        let network = &self.index.network;
+        let mut nearest = BTreeSet::new();
+        for node in (0..network.roles).filter(|node| network.are_kin(*node, goal) && among.includes(*node)) {
+            nearest.insert((network.unlike(node, goal), node));
+            if nearest.len() > NAMED {
+                nearest.pop_last();
+            }
+        }
+        nearest.into_iter().filter_map(|(_, node)| Some(Near { role: self.role(node)?, steps: None })).collect()
     }
 }

@@ -41,11 +41,8 @@ impl<T: Copy> Rows<T> {
     }
 
     /// The same items seen from the other end: `end` says in which of the new rows an item stands, and as what.
-    pub(super) fn reversed<U: Copy>(&self, rows: usize, end: impl Fn(u32, u32, &T) -> (u32, U) + Copy) -> Rows<U> {
-        let items = (0..self.rows()).flat_map(move |row| {
-            let (first, items) = self.row(row);
-            items.iter().zip(first..).map(move |(item, id)| end(row, id, item))
-        });
+    pub(super) fn reversed<U: Copy>(&self, rows: usize, end: impl Fn(u32, &T) -> (u32, U) + Copy) -> Rows<U> {
+        let items = (0..self.rows()).flat_map(move |row| self.row(row).1.iter().map(move |item| end(row, item)));
         Rows::sorted(rows, items)
     }
 
@@ -93,9 +90,9 @@ mod tests {
     #[test]
     fn reverse_of_reverse_is_the_same() {
         let rows = Rows::sorted(3, [(2, 0_u32), (0, 1), (2, 1), (0, 0)].into_iter());
-        let seen_back = rows.reversed(2, |row, _, item| (*item, row));
+        let seen_back = rows.reversed(2, |row, item| (*item, row));
         assert_eq!(seen_back.row(0).1, [0, 2]);
-        let again = seen_back.reversed(3, |row, _, item| (*item, row));
+        let again = seen_back.reversed(3, |row, item| (*item, row));
         assert_eq!(again.row(0).1, [0, 1]);
         assert_eq!(again.row(1).1, [] as [u32; 0]);
         assert_eq!(again.row(2).1, [0, 1]);

@@ -1,14 +1,11 @@
-//! The search for one shortest journey.
-//!
-//! First both ends look for each other, level by level, the side with fewer arrows to look at going first (I. Pohl, "Bi-directional
-//! search", 1971). That says how many steps it takes, or that there is no way, and it leaves the steps to the goal written on every
-//! place near the goal. Then a search from the start, led by those (P. E. Hart, N. J. Nilsson and B. Raphael, "A formal basis for the
-//! heuristic determination of minimum cost paths", 1968), finds the best among the journeys of so few steps.
+//! The search for the cheapest journey, led by the steps that are left (P. E. Hart, N. J. Nilsson and B. Raphael, "A formal basis for
+//! the heuristic determination of minimum cost paths", 1968).
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BTreeSet, BinaryHeap};
 
-use super::network::{ArcId, HOLD, Kind, Network, Node, Outlook};
+use super::looking::{FEW, Side};
+use super::network::{ArcId, Kind, Network, Node, Outlook};
 use super::scratch::{Reached, Scratch};
 use super::standing::Standing;
 use super::traits::{Cost, Traits};
@@ -27,188 +24,56 @@ pub(super) struct Hop {
 /// A search under a rule.
 pub(super) struct Search<'n> {
     pub(super) network: &'n Network,
-    rule: Rule,
-    outlook: Outlook,
-    scratch: &'n mut Scratch,
-    /// How far the goal has been looked at from behind, and whether there is nothing left to look at.
-    behind: Side,
+    pub(super) rule: Rule,
+    pub(super) outlook: Outlook,
+    pub(super) scratch: &'n mut Scratch,
+    /// What has been looked at around the goal.
+    pub(super) behind: Side,
+    /// The large standings whose ways in were looked at one by one after all.
+    pub(super) opened: BTreeSet<Node>,
     /// The standings of earlier stops.
     passed: Vec<Standing>,
     /// How many arrows have been looked at.
     pub(super) looks: usize,
 }
 
-/// One end of the search for each other.
-#[derive(Default)]
-struct Side {
-    forward: bool,
-    edge: Vec<Node>,
-    depth: u32,
-}
+/// What is next to be left: the least that a journey over it costs, what it has cost so far, the place, and for a large
+/// standing the ring around the goal to which one now steps.
+type Next = Reverse<(Cost, Cost, Node, usize)>;
 
-impl Side {
-    fn at(node: Node, forward: bool) -> Self {
-        Self { forward, edge: vec![node], depth: 0 }
-    }
+/// One run of the search.
+struct Run {
+    steps: usize,
+    queue: BinaryHeap<Next>,
 }
 
 impl<'n> Search<'n> {
     pub(super) fn new(network: &'n Network, rule: Rule, outlook: Outlook, scratch: &'n mut Scratch) -> Self {
-        Self { network, rule, outlook, scratch, behind: Side::default(), passed: Vec::new(), looks: 0 }
-    }
-
-    /// Whether one may step over an arrow to a place.
-    fn allows(&self, head: Node, arc: ArcId, traits: Traits) -> bool {
-        arc == HOLD
-            || self.rule.allows(traits) && self.network.footing(head).is_none_or(|footing| self.rule.admits(footing))
+        Self {
+            network,
+            rule,
+            outlook,
+            scratch,
+            behind: Side::default(),
+            opened: BTreeSet::new(),
+            passed: Vec::new(),
+            looks: 0,
+        }
     }
 
     /// Every arrow that leaves a place and may be taken.
     pub(super) fn each_open(&mut self, node: Node, mut see: impl FnMut(&mut Self, Node, ArcId, Traits)) {
         let network = self.network;
-        network.each_leaving(node, self.outlook, |head, arc, traits| {
+        network.each_leaving(node, self.outlook, self.rule, |head, arc, traits| {
             self.looks += 1;
-            if self.allows(head, arc, traits) {
-                see(self, head, arc, traits);
-            }
+            see(self, head, arc, traits);
         });
     }
 
-    /// How many steps there are from a place to another, if there is a way.
-    pub(super) fn steps_between(&mut self, start: Node, goal: Node) -> Option<u32> {
-        self.scratch.ahead.wipe();
-        self.scratch.behind.wipe();
-        self.scratch.ahead.set(start, 0);
-        self.scratch.behind.set(goal, 0);
-        let mut ahead = Side::at(start, true);
-        self.behind = Side::at(goal, false);
-        let mut best = None;
-        loop {
-            let looked = ahead.depth + self.behind.depth;
-            if best.is_some_and(|best| best <= looked) || ahead.edge.is_empty() || self.behind.edge.is_empty() {
-                return best;
-            }
-            if self.load(&ahead) <= self.load(&self.behind) {
-                self.widen(&mut ahead, &mut best);
-            } else {
-                let mut behind = std::mem::take(&mut self.behind);
-                self.widen(&mut behind, &mut best);
-                self.behind = behind;
-            }
-        }
-    }
-
-    /// Looks one level further from behind, as long as that takes no more than this many looks.
-    pub(super) fn widen_behind(&mut self, most: usize) -> bool {
-        let mut behind = std::mem::take(&mut self.behind);
-        let worth = !behind.edge.is_empty() && self.load(&behind) <= most;
-        if worth {
-            self.widen(&mut behind, &mut None);
-        }
-        self.behind = behind;
-        worth
-    }
-
-    /// Looks at everything that can be reached.
-    pub(super) fn look_everywhere_ahead(&mut self, start: Node) {
-        self.scratch.ahead.wipe();
-        self.scratch.ahead.set(start, 0);
-        let mut ahead = Side::at(start, true);
-        while !ahead.edge.is_empty() {
-            self.widen(&mut ahead, &mut None);
-        }
-    }
-
-    /// Whether a place could be reached when last everything was looked at.
-    pub(super) fn was_seen_ahead(&self, node: Node) -> bool {
-        self.scratch.ahead.get(node).is_some()
-    }
-
-    /// Shows every level behind the goal, with its steps to the goal, for as long as `more` are wanted.
-    pub(super) fn look_behind(&mut self, goal: Node, mut more: impl FnMut(&Self, &[Node], u32) -> bool) {
-        self.scratch.behind.wipe();
-        self.scratch.behind.set(goal, 0);
-        let mut behind = Side::at(goal, false);
-        loop {
-            let steps = behind.depth;
-            let level = self.widen(&mut behind, &mut None);
-            if level.is_empty() || !more(self, &level, steps) {
-                return;
-            }
-        }
-    }
-
-    /// Whether no arrow leads to a place.
-    pub(super) fn nothing_leads_to(&mut self, goal: Node) -> bool {
-        let mut nothing = true;
-        self.each_neighbour(goal, false, |_, _, _| nothing = false);
-        nothing
-    }
-
-    /// Whether one can get from a place to no role.
-    pub(super) fn leads_nowhere(&mut self, start: Node) -> bool {
-        self.look_everywhere_ahead(start);
-        (0..self.network.roles).all(|role| role == start || !self.was_seen_ahead(role))
-    }
-
-    fn load(&self, side: &Side) -> usize {
-        side.edge.iter().map(|node| self.network.load(*node, self.outlook, side.forward)).sum()
-    }
-
-    /// Takes one side one level further and returns the level that it leaves, with all who stand on its standings; `best` is the
-    /// shortest way so far on which both sides have met.
-    ///
-    /// From behind, the standings of a level come first: whoever stands on one is on the same level.
-    fn widen(&mut self, side: &mut Side, best: &mut Option<u32>) -> Vec<Node> {
-        let mut level = std::mem::take(&mut side.edge);
-        let mut next = Vec::new();
-        if !side.forward {
-            let network = self.network;
-            level.sort_by_key(|node| !matches!(network.kind(*node), Kind::Standing));
-        }
-        let mut done = 0;
-        while let Some(&node) = level.get(done) {
-            done += 1;
-            self.each_neighbour(node, side.forward, |search, other, arc| {
-                let depth = side.depth + u32::from(arc != HOLD);
-                let (own, across) = if side.forward {
-                    (&mut search.scratch.ahead, &search.scratch.behind)
-                } else {
-                    (&mut search.scratch.behind, &search.scratch.ahead)
-                };
-                if own.get(other).is_none_or(|known| depth < known) {
-                    own.set(other, depth);
-                    if arc == HOLD { &mut level } else { &mut next }.push(other);
-                    if let Some(rest) = across.get(other) {
-                        *best = Some(best.map_or(depth + rest, |best: u32| best.min(depth + rest)));
-                    }
-                }
-            });
-        }
-        side.edge = next;
-        side.depth += 1;
-        level
-    }
-
-    fn each_neighbour(&mut self, node: Node, forward: bool, mut see: impl FnMut(&mut Self, Node, ArcId)) {
-        if forward {
-            return self.each_open(node, |search, head, arc, _| see(search, head, arc));
-        }
-        let network = self.network;
-        network.each_arriving(node, self.outlook, |tail, arc, traits| {
-            self.looks += 1;
-            if self.allows(node, arc, traits) {
-                see(self, tail, arc);
-            }
-        });
-    }
-
-    /// At least how many steps there are from a place to the goal; none if there is no way.
-    fn steps_left(&self, node: Node) -> Option<u32> {
-        let behind = &self.scratch.behind;
-        let standings = self.network.standings_of(node, self.outlook);
-        let known = behind.get(node).into_iter().chain(standings.filter_map(|standing| behind.get(standing))).min();
-        known.or_else(|| (!self.behind.edge.is_empty()).then_some(self.behind.depth + 1))
+    /// The standing at a place, if too many ways in are open to it to look at them one by one.
+    pub(super) fn large_standing(&self, node: Node) -> Option<Standing> {
+        let standing = self.network.standing_at(node, self.outlook)?;
+        (self.network.count_open_to(standing, self.rule) > FEW).then_some(standing)
     }
 
     /// Forgets what is barred.
@@ -229,34 +94,34 @@ impl<'n> Search<'n> {
         self.each_open(stop, |search, head, _, traits| search.bar(head, traits.moves_outdone()));
         self.bar(stop, u8::MAX);
         let network = self.network;
-        for node in network.standings_of(stop, self.outlook) {
-            if let Some(standing) = network.standing_at(node, self.outlook) {
-                self.passed.push(standing);
-            }
-        }
+        let standings = network.standings_of(stop, self.outlook);
+        self.passed.extend(standings.filter_map(|node| network.standing_at(node, self.outlook)));
     }
 
     /// Whether a move into a place is barred.
     fn is_barred(&self, head: Node, traits: Traits) -> bool {
         let outdone = |passed: &Standing| match self.network.standing_at(head, self.outlook) {
             Some(standing) => passed.covers(standing),
-            None => self.network.sees(*passed, head, |open| open.way() == traits.way() && self.rule.allows(open)),
+            None => {
+                let mut open = self.network.open_ways(*passed, head, self.rule);
+                open.any(|(_, open)| open.way() == traits.way())
+            }
         };
         self.scratch.barred.get(head).is_some_and(|moves| moves & traits.move_bit() != 0)
             || self.passed.iter().any(outdone)
     }
 
-    /// The cheapest journey by moves that are not barred, in at most so many steps, looking at arrows until `looks` is as high
-    /// as `most`. To be asked after [`Self::steps_between`], for the same goal.
+    /// The cheapest journey by moves that are not barred and among places that both ends have looked at, in at most so many
+    /// steps, looking at arrows until `looks` is as high as `most`. To be asked after [`Self::steps_between`], for the same goal.
     ///
     /// Of several as cheap it is the one whose last stop but one has the first title, and so on back to the start.
-    pub(super) fn cheapest(&mut self, start: Node, goal: Node, steps: u32, most: usize) -> Option<Vec<Hop>> {
+    pub(super) fn cheapest(&mut self, start: Node, goal: Node, steps: usize, most: usize) -> Option<Vec<Hop>> {
         self.scratch.reached.wipe();
         self.scratch.reached.set(start, Reached::default());
         // The queue gives out first what may be cheapest in all, then what is nearest to the start: so all the ways to a
         // place that cost the same are known before it is left.
-        let mut queue = BinaryHeap::from([Reverse((Cost::default(), Cost::default(), start))]);
-        while let Some(Reverse((_, cost, node))) = queue.pop() {
+        let mut run = Run { steps, queue: BinaryHeap::from([Reverse((Cost::default(), Cost::default(), start, 0))]) };
+        while let Some(Reverse((_, cost, node, ring))) = run.queue.pop() {
             if node == goal {
                 return Some(self.traced(start, goal));
             }
@@ -266,26 +131,57 @@ impl<'n> Search<'n> {
             if self.scratch.reached.get(node).is_some_and(|reached| reached.cost < cost) {
                 continue;
             }
-            self.each_open(node, |search, head, arc, traits| {
-                if search.is_barred(head, traits) {
-                    return;
+            match self.large_standing(node) {
+                Some(standing) if !self.opened.contains(&node) => {
+                    self.enter_ring(&mut run, (node, standing), cost, ring);
                 }
-                let Some(left) = search.steps_left(head) else { return };
-                let new = Reached { cost: cost + traits.cost(), from: node, arc };
-                let whole = new.cost + Cost::of_steps(left);
-                if whole.steps() > steps {
-                    return;
-                }
-                let known = search.scratch.reached.get(head);
-                if known.is_none_or(|known| (new.cost, new.from, new.arc) < (known.cost, known.from, known.arc)) {
-                    search.scratch.reached.set(head, new);
-                    if known.is_none_or(|known| new.cost < known.cost) {
-                        queue.push(Reverse((whole, new.cost, head)));
-                    }
-                }
-            });
+                _ => self.each_open(node, |search, head, arc, traits| {
+                    search.step(&mut run, (node, cost), head, arc, traits)
+                }),
+            }
         }
         None
+    }
+
+    /// Steps from a large standing to the roles of one ring around the goal; the next ring has its turn later.
+    fn enter_ring(&mut self, run: &mut Run, (node, standing): (Node, Standing), cost: Cost, ring: usize) {
+        let network = self.network;
+        if ring == 0 {
+            for (head, arc, traits) in network.study_from(standing, self.rule) {
+                self.step(run, (node, cost), head, arc, traits);
+            }
+        }
+        let roles = self.behind.rings.get(ring).map_or(0, Vec::len);
+        for place in 0..roles {
+            let role = self.behind.rings[ring][place];
+            self.looks += 1;
+            if self.scratch.behind.get(role) == Some(ring as u32) {
+                for (arc, traits) in network.open_ways(standing, role, self.rule) {
+                    self.step(run, (node, cost), role, arc, traits);
+                }
+            }
+        }
+        let least = cost + Cost::of_steps(ring + 2);
+        if ring + 1 < self.behind.rings.len() && least.steps() <= run.steps {
+            run.queue.push(Reverse((least, cost, node, ring + 1)));
+        }
+    }
+
+    /// Notes that a place can be reached over an arrow, if that is cheaper than what was known.
+    fn step(&mut self, run: &mut Run, (from, cost): (Node, Cost), head: Node, arc: ArcId, traits: Traits) {
+        let Some(left) = self.steps_left(head) else { return };
+        let new = Reached { cost: cost + traits.cost(), from, arc };
+        let whole = new.cost + Cost::of_steps(left);
+        if whole.steps() > run.steps || self.is_barred(head, traits) {
+            return;
+        }
+        let known = self.scratch.reached.get(head);
+        if known.is_none_or(|known| (new.cost, new.from, new.arc) < (known.cost, known.from, known.arc)) {
+            self.scratch.reached.set(head, new);
+            if known.is_none_or(|known| new.cost < known.cost) {
+                run.queue.push(Reverse((whole, new.cost, head, 0)));
+            }
+        }
     }
 
     /// The way that was found, as stops without the standings between them.

@@ -43,6 +43,8 @@ impl Traits {
     pub(super) const UNKNOWN_LENGTH: Self = Self(1 << 6);
     /// No step at all: what one holds by being where one is.
     pub(super) const HOLDING: Self = Self(1 << 7);
+    /// No more than one source says so.
+    pub(super) const ONE_SOURCE: Self = Self(1 << 8);
     const VAGUE_SHIFT: u32 = 12;
 
     pub(super) fn of_way(way: Way) -> Self {
@@ -99,28 +101,31 @@ impl Traits {
         self.move_bit() | ask_more.move_bit()
     }
 
-    /// Its cost: one step, then how vague it is, then whether its length is unknown.
+    /// Its cost: one step, then how vague it is, then whether but one source says so, then whether its length is unknown.
     pub(super) fn cost(self) -> Cost {
-        let step = if self.has(Self::HOLDING) { 0 } else { Cost::STEP.0 };
+        let step = if self.has(Self::HOLDING) { 0 } else { 1 << Cost::STEP_SHIFT };
         let vague = u64::from(self.0 >> Self::VAGUE_SHIFT) << Cost::VAGUE_SHIFT;
-        Cost(step + vague + u64::from(self.has(Self::UNKNOWN_LENGTH)))
+        let one_source = u64::from(self.has(Self::ONE_SOURCE)) << Cost::ONE_SOURCE_SHIFT;
+        Cost(step + vague + one_source + u64::from(self.has(Self::UNKNOWN_LENGTH)))
     }
 }
 
-/// What a journey costs: its steps; among as many steps, how vague they are; then how many are of unknown length.
+/// What a journey costs: its steps; among as many steps, how vague they are; then how many rest on one source; then how many are of
+/// unknown length.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Cost(u64);
 
 impl Cost {
-    const STEP: Self = Self(1 << 42);
-    const VAGUE_SHIFT: u32 = 21;
+    const STEP_SHIFT: u32 = 46;
+    const VAGUE_SHIFT: u32 = 26;
+    const ONE_SOURCE_SHIFT: u32 = 13;
 
-    pub(super) fn of_steps(steps: u32) -> Self {
-        Self(u64::from(steps) << 42)
+    pub(super) fn of_steps(steps: usize) -> Self {
+        Self((steps as u64) << Self::STEP_SHIFT)
     }
 
-    pub(super) fn steps(self) -> u32 {
-        u32::try_from(self.0 >> 42).unwrap_or(u32::MAX)
+    pub(super) fn steps(self) -> usize {
+        (self.0 >> Self::STEP_SHIFT) as usize
     }
 }
 
@@ -170,5 +175,9 @@ impl Footing {
 
     pub(super) fn is_empty(self) -> bool {
         self.0 == 0
+    }
+
+    pub(super) fn shares_a_setting(self, other: Self) -> bool {
+        self.0 & other.0 & !Self::DEGREE.0 != 0
     }
 }

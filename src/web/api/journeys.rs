@@ -103,10 +103,7 @@ impl<'a> StepBody<'a> {
 }
 
 fn near<'a>(roles: &[Near<'a>]) -> Vec<NearBody<'a>> {
-    roles
-        .iter()
-        .map(|near| NearBody { id: near.role.id.as_str(), steps: near.steps.map(|steps| steps as usize) })
-        .collect()
+    roles.iter().map(|near| NearBody { id: near.role.id.as_str(), steps: near.steps }).collect()
 }
 
 /// `/api/v1/journeys?from=&to=`: the ways that `/journeys` shows for the same query, in the same order.

@@ -230,21 +230,27 @@ fn way_in(catalogue: &Catalogue, route: &EntryRoute) -> Item {
     }
     notes.push(format!("Our sources say: {}.", route.stated.label()));
     notes.extend(route.level.map(|level| format!("Leads to: a level {level} qualification.")));
-    notes.push(route.months.map_or("Takes: not recorded.".to_owned(), |months| format!("Takes: {}.", months.label())));
-    notes.push(
-        match route.earn {
-            Some(true) => "Paid: you earn while you learn.",
-            Some(false) => "Paid: no.",
-            None => "Paid: not recorded.",
-        }
-        .to_owned(),
-    );
+    notes.extend(takes_and_pays(route));
     let run_by: Vec<String> =
         route.run_by.iter().filter_map(|id| catalogue.organisation(id)).map(|run_by| run_by.name.clone()).collect();
     if !run_by.is_empty() {
         notes.push(format!("Run by: {}.", and_list(&run_by)));
     }
     Item { text: route.kind.label().to_owned(), href: None, notes }
+}
+
+/// How long a way in takes and whether it is paid; in one sentence where neither is recorded, as it is of most.
+fn takes_and_pays(route: &EntryRoute) -> Vec<String> {
+    if route.months.is_none() && route.earn.is_none() {
+        return vec!["Time and pay: not recorded.".to_owned()];
+    }
+    let takes = route.months.map_or("Takes: not recorded.".to_owned(), |months| format!("Takes: {}.", months.label()));
+    let pays = match route.earn {
+        Some(true) => "Paid: you earn while you learn.",
+        Some(false) => "Paid: no.",
+        None => "Paid: not recorded.",
+    };
+    vec![takes, pays.to_owned()]
 }
 
 fn find_out_more(catalogue: &Catalogue, role: &Role) -> Vec<Item> {

@@ -121,16 +121,17 @@ impl<'a> PackContents<'a> {
     pub fn in_words(&self) -> Option<String> {
         match &self.choice {
             Choice::Filter(asked) => Some(format!("Chosen by: {}.", asked.in_words())),
-            Choice::Journey(question) => Some(format!("{}.", journeys::title(question))),
+            Choice::Journey(_) => Some("The ways that our sources show, and a sheet for each role on them.".to_owned()),
             Choice::None | Choice::Roles(_) => None,
         }
     }
 
-    /// Smaller packs: these roles on one level, in one setting, of one family.
+    /// Smaller packs by what makes them smaller: these roles on one level, in one setting, of one family.
     #[must_use]
-    pub fn narrower(&self, options: &Options) -> Vec<Narrower> {
+    pub fn narrower(&self, options: &Options) -> Vec<(Facet, Vec<Narrower>)> {
         let facets = [Facet::Level, Facet::Setting, Facet::Category, Facet::Mark];
-        facets.into_iter().flat_map(|facet| self.narrower_by(facet, options)).collect()
+        let packs = facets.into_iter().map(|facet| (facet, self.narrower_by(facet, options)));
+        packs.filter(|(_, packs)| !packs.is_empty()).collect()
     }
 
     fn narrower_by(&self, facet: Facet, options: &Options) -> Vec<Narrower> {
@@ -138,7 +139,10 @@ impl<'a> PackContents<'a> {
         let asked = if let Choice::Filter(asked) = &self.choice { asked } else { &none };
         let found = asked.found();
         let counts = asked.filter.counts(self.catalogue, found.as_ref(), facet);
-        let fits = counts.into_iter().filter(|(_, count)| (1..=MOST).contains(count));
+        let chosen: Vec<&str> = asked.filter.values(facet).collect();
+        // Another value of what was chosen would give other roles, not a part of these.
+        let is_part = |id: &str| chosen.is_empty() || chosen.contains(&id);
+        let fits = counts.into_iter().filter(|(id, count)| (1..=MOST).contains(count) && is_part(id));
         fits.map(|(id, count)| {
             let filter = asked.filter.with_only(facet, id);
             let mut address = query::address(PATH, asked.words.as_deref(), &filter);

@@ -1,7 +1,8 @@
 //! The first sheet of a pack.
 
 use super::super::frame::day;
-use super::contents::PackContents;
+use super::super::journeys;
+use super::contents::{Choice, PackContents};
 use crate::catalogue::Catalogue;
 use crate::catalogue::role::Role;
 
@@ -24,7 +25,7 @@ impl Cover {
     #[must_use]
     pub fn new(catalogue: &Catalogue, contents: &PackContents<'_>) -> Self {
         Self {
-            title: title(&contents.roles),
+            title: title(contents),
             chosen: contents.in_words(),
             how_to_use: if contents.roles.len() > 1 { &HOW_TO_USE } else { &HOW_TO_USE[1..] },
             made_by: made_by(catalogue),
@@ -41,10 +42,11 @@ const HOW_TO_USE: [&str; 5] = [
     "Scan the square code of a role to see its page on the web. You can also type the address beside it.",
 ];
 
-fn title(roles: &[&Role]) -> String {
-    match roles {
-        [role] => format!("Handout: {}", role.title),
-        _ => format!("{} roles in health and social care", roles.len()),
+fn title(contents: &PackContents<'_>) -> String {
+    match (&contents.choice, &contents.roles[..]) {
+        (Choice::Journey(question), _) => journeys::title(question),
+        (_, [role]) => format!("Handout: {}", role.title),
+        (_, roles) => format!("{} roles in health and social care", roles.len()),
     }
 }
 

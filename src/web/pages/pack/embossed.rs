@@ -103,7 +103,6 @@ fn sheet_blocks(sheet: &Sheet<'_>) -> Vec<Block> {
             blocks.push(Block::new(Shape::Paragraph, fact.kind.absent()));
         }
     }
-    blocks.push(Block::new(Shape::Paragraph, &sheet.not_recorded));
     blocks
 }
 

@@ -46,7 +46,7 @@ struct PackPage<'a> {
 }
 
 impl PackPage<'_> {
-    fn narrower(&self) -> Vec<Narrower> {
+    fn narrower(&self) -> Vec<(Facet, Vec<Narrower>)> {
         self.contents.narrower(&self.options)
     }
 

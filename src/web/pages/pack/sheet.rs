@@ -1,19 +1,25 @@
 //! One role in a pack.
 
 use super::super::card::and_list;
-use super::super::facts::{Fact, FactKind, fact};
+use super::super::facts::{Fact, FactKind, Item, fact};
 use crate::catalogue::Catalogue;
 use crate::catalogue::role::Role;
 use crate::web::qr::Qr;
 
 /// What stands beside its name, in a few words each.
-const SHORT: [FactKind; 6] =
-    [FactKind::Level, FactKind::Setting, FactKind::Category, FactKind::Contact, FactKind::Registration, FactKind::Mark];
+const SHORT: [FactKind; 7] = [
+    FactKind::Level,
+    FactKind::Setting,
+    FactKind::WhereYouWork,
+    FactKind::Category,
+    FactKind::Contact,
+    FactKind::Registration,
+    FactKind::Mark,
+];
 /// What stands under a heading of its own.
-const LONG: [FactKind; 10] = [
+const LONG: [FactKind; 9] = [
     FactKind::WhatItIs,
     FactKind::WhatYouDo,
-    FactKind::WhereYouWork,
     FactKind::Qualities,
     FactKind::WaysIn,
     FactKind::Next,
@@ -23,6 +29,13 @@ const LONG: [FactKind; 10] = [
     FactKind::Sources,
 ];
 
+/// How many letters have room in half the width of a sheet.
+const HALF_A_LINE: usize = 34;
+
+/// More ways into other roles than these are named alone.
+const MOST_DOORS: usize = 3;
+const ASK_FOR_MORE: &str = "Each asks for more: read its own page first.";
+
 /// One role in a pack.
 pub struct Sheet<'a> {
     /// The role.
@@ -31,8 +44,6 @@ pub struct Sheet<'a> {
     pub short: Vec<Fact>,
     /// Facts under headings.
     pub long: Vec<Fact>,
-    /// What no source says, in a sentence.
-    pub not_recorded: String,
     /// The address of its page.
     pub address: String,
 }
@@ -43,13 +54,13 @@ impl<'a> Sheet<'a> {
     pub fn new(catalogue: &Catalogue, role: &'a Role) -> Self {
         let facts = |kinds: &[FactKind]| -> Vec<Fact> {
             let facts = kinds.iter().map(|kind| fact(catalogue, role, *kind));
-            facts.filter(|fact| !fact.items.is_empty() || !is_left_out(fact.kind)).collect()
+            let shown = facts.filter(|fact| !fact.items.is_empty() || !is_left_out(fact.kind));
+            shown.map(|fact| shortened(catalogue, role, fact)).collect()
         };
         Self {
             role,
             short: facts(&SHORT),
             long: facts(&LONG),
-            not_recorded: not_recorded(role),
             address: format!("{}/roles/{}", catalogue.site().base_url, role.id),
         }
     }
@@ -61,6 +72,21 @@ impl<'a> Sheet<'a> {
         levels.map(|item| item.text.as_str()).collect::<Vec<_>>().join(", ")
     }
 
+    /// Whether the items of a fact take less room in two columns.
+    #[must_use]
+    pub fn is_brief(&self, fact: &Fact) -> bool {
+        let lines = |item: &Item| item.text.chars().count().div_ceil(HALF_A_LINE);
+        let in_columns = fact.items.iter().map(lines).sum::<usize>().div_ceil(2);
+        !fact.kind.is_prose() && fact.items.iter().all(|item| item.notes.is_empty()) && in_columns < fact.items.len()
+    }
+
+    /// Whether a fact is one paragraph, which may begin on the line of its heading.
+    #[must_use]
+    pub fn runs_in(&self, fact: &Fact) -> bool {
+        let is_alone = fact.items.len() < 2 && fact.items.iter().all(|item| item.notes.is_empty());
+        is_alone && fact.kind != FactKind::WhatItIs || fact.kind == FactKind::FindOutMore
+    }
+
     /// The address of its page, to be read by a telephone.
     #[must_use]
     pub fn qr(&self) -> Option<Qr> {
@@ -68,20 +94,67 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Whether it has no place of its own where there is none.
+/// Whether it has no place of its own where there is none; the last sentence of the sheet names what matters of it.
 fn is_left_out(kind: FactKind) -> bool {
-    use FactKind::{FindOutMore, Mark, OpenDoors, Qualities, WhereYouWork};
-    matches!(kind, FindOutMore | Mark | OpenDoors | Qualities | WhereYouWork)
+    use FactKind::{Contact, FindOutMore, From, Mark, OpenDoors, Qualities, Registration, WhereYouWork};
+    matches!(kind, Contact | FindOutMore | From | Mark | OpenDoors | Qualities | Registration | WhereYouWork)
 }
 
-fn not_recorded(role: &Role) -> String {
-    let mut names = Vec::new();
-    if role.where_you_work.is_empty() {
-        names.push("the places where you work".to_owned());
+/// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
+/// Of many ways into other roles the names remain: their own pages say what they ask for.
+fn shortened(catalogue: &Catalogue, role: &Role, mut fact: Fact) -> Fact {
+    match fact.kind {
+        FactKind::Next | FactKind::From => fact.items = by_move(fact.items),
+        FactKind::OpenDoors if fact.items.len() > MOST_DOORS => {
+            let names = in_one(fact.items, "; ").into_iter();
+            fact.items = names.map(|item| Item { text: format!("{}. {ASK_FOR_MORE}", item.text), ..item }).collect();
+        }
+        FactKind::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
+        FactKind::Sources => {
+            let not_recorded = Item { text: not_recorded(catalogue, role), ..Item::default() };
+            fact.items = in_one(fact.items.into_iter().chain([not_recorded]), " ");
+        }
+        _ => {}
     }
-    if role.qualities.is_empty() {
-        names.push("what it asks of you".to_owned());
+    fact
+}
+
+/// Items as one, with something between them.
+fn in_one(items: impl IntoIterator<Item = Item>, between: &str) -> Vec<Item> {
+    let texts: Vec<String> = items.into_iter().map(|item| item.text).collect();
+    vec![Item { text: texts.join(between), ..Item::default() }]
+}
+
+/// Moves by where they go: "Up to leadership: Nurse; Paramedic."
+fn by_move(items: Vec<Item>) -> Vec<Item> {
+    let mut moves: Vec<(Vec<String>, Vec<String>)> = Vec::new();
+    for item in items {
+        match moves.iter_mut().find(|(notes, _)| *notes == item.notes) {
+            Some((_, roles)) => roles.push(item.text),
+            None => moves.push((item.notes, vec![item.text])),
+        }
     }
-    names.extend(["pay", "hours", "checks"].map(str::to_owned));
+    let together = |(notes, roles): (Vec<String>, Vec<String>)| {
+        let mut notes = notes.into_iter();
+        let way = notes.next().unwrap_or_default();
+        let way = way.trim_end_matches('.');
+        let text = way.split_once(": ").map_or(way.to_owned(), |(way, level)| format!("{way} ({level})"));
+        Item { text, href: None, notes: std::iter::once(format!("{}.", roles.join("; "))).chain(notes).collect() }
+    };
+    moves.into_iter().map(together).collect()
+}
+
+/// What no source says, in a sentence.
+fn not_recorded(catalogue: &Catalogue, role: &Role) -> String {
+    let nothing = |kind: FactKind| fact(catalogue, role, kind).items.is_empty();
+    let names = [
+        (FactKind::Contact, "contact with patients"),
+        (FactKind::Registration, "registration"),
+        (FactKind::WhereYouWork, "the places where you work"),
+        (FactKind::Qualities, "what it asks of you"),
+        (FactKind::From, "a move into this role"),
+    ];
+    let names = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name);
+    let names: Vec<String> = names.chain(["pay", "hours", "checks"]).map(str::to_owned).collect();
     format!("Not recorded in our sources: {}.", and_list(&names))
 }

@@ -1,0 +1,274 @@
+//! A plain search for journeys, which shares nothing with the planner but the data: it tries every step from every stop.
+
+use std::collections::BTreeSet;
+
+use super::super::super::graph::RoleGraph;
+use super::super::super::reference::{QualificationInfo, RoleId};
+use super::super::super::role::{EntryFrom, EntryRoute, Role};
+use super::super::super::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
+use super::super::{Place, Wishes};
+
+/// A small catalogue.
+#[derive(Clone, Debug)]
+pub struct World {
+    pub graph: RoleGraph,
+    pub qualifications: Vec<QualificationInfo>,
+}
+
+/// Where one may stand, in the plain search.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stop {
+    Role(usize),
+    Holding(Qualification),
+    Registered,
+}
+
+/// One way to take one step, as the plain search sees it.
+pub struct Opening {
+    pub to: Stop,
+    earns: bool,
+    degree: bool,
+    /// The roles that the ways in ask for, if this one asks for more than one has.
+    lacks: Vec<usize>,
+}
+
+impl World {
+    pub fn roles(&self) -> &[Role] {
+        self.graph.roles()
+    }
+
+    pub fn number(&self, id: &RoleId) -> usize {
+        self.graph.index(id).unwrap()
+    }
+
+    /// What all who are in a role hold: grown from nothing until nothing grows.
+    pub fn held(&self) -> Vec<Qualification> {
+        let mut held = vec![Qualification::None; self.roles().len()];
+        loop {
+            let next: Vec<_> = self
+                .roles()
+                .iter()
+                .map(|role| role.entry_routes.iter().map(|route| self.gives(route, &held)).min())
+                .map(|least| least.unwrap_or(Qualification::None))
+                .collect();
+            if next == held {
+                return held;
+            }
+            held = next;
+        }
+    }
+
+    /// What one has before a route: the least that is enough.
+    fn before(&self, route: &EntryRoute, held: &[Qualification]) -> Qualification {
+        let each = route.from.iter().map(|from| match from {
+            EntryFrom::Qualification(asked) => *asked,
+            EntryFrom::Role(id) => held[self.number(id)],
+        });
+        each.min().unwrap()
+    }
+
+    fn gives(&self, route: &EntryRoute, held: &[Qualification]) -> Qualification {
+        self.before(route, held).max(route.level.map_or(Qualification::None, Qualification::of_level))
+    }
+
+    /// A route as a step of its own.
+    fn by_entry(&self, to: usize, route: &EntryRoute, held: &[Qualification]) -> Opening {
+        let gives = self.gives(route, held);
+        let starts_a_job = match route.kind {
+            EntryKind::OnTheJob => true,
+            EntryKind::Experience => gives == self.before(route, held),
+            _ => false,
+        };
+        Opening {
+            to: Stop::Role(to),
+            earns: route.earn.unwrap_or(starts_a_job),
+            degree: route.is_degree() || gives >= Qualification::Degree,
+            lacks: vec![],
+        }
+    }
+
+    /// A route as the way on which people of a role make a progression.
+    fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> Opening {
+        let entry = self.by_entry(to, route, held);
+        let starts_here = route.roles_asked().any(|id| self.number(id) == from);
+        let fits = starts_here || route.qualification_asked().is_some_and(|asked| asked <= held[from]);
+        let is_study = matches!(route.kind, EntryKind::College | EntryKind::University | EntryKind::Postgraduate);
+        let no_more = self.gives(route, held) <= held[from] && !is_study && route.earn != Some(false);
+        let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
+        let asked = self.roles()[to].entry_routes.iter().flat_map(EntryRoute::roles_asked);
+        let lacks = if fits { vec![] } else { asked.map(|id| self.number(id)).collect() };
+        Opening { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
+    }
+
+    /// The printed moves and the ways in that ask for a role.
+    fn on_from(&self, from: usize, held: &[Qualification]) -> Vec<Opening> {
+        let mut openings = Vec::new();
+        let role = &self.roles()[from];
+        let printed: BTreeSet<usize> =
+            role.progressions.iter().map(|it| self.number(&it.to)).filter(|to| *to != from).collect();
+        for (to, target) in self.roles().iter().enumerate().filter(|(to, _)| *to != from) {
+            if printed.contains(&to) {
+                if target.entry_routes.is_empty() {
+                    openings.push(Opening { to: Stop::Role(to), earns: true, degree: false, lacks: vec![] });
+                }
+                openings.extend(target.entry_routes.iter().map(|route| self.by_progression(from, to, route, held)));
+            } else {
+                let asks = |route: &&EntryRoute| route.roles_asked().any(|id| *id == role.id);
+                openings.extend(target.entry_routes.iter().filter(asks).map(|route| self.by_entry(to, route, held)));
+            }
+        }
+        openings
+    }
+
+    /// The ways in that ask for no more than a qualification, into roles that are wanted.
+    fn open_to(&self, has: Qualification, held: &[Qualification], wanted: impl Fn(&Role) -> bool) -> Vec<Opening> {
+        let mut openings = Vec::new();
+        for (to, target) in self.roles().iter().enumerate().filter(|(_, target)| wanted(target)) {
+            let open =
+                target.entry_routes.iter().filter(|route| route.qualification_asked().is_some_and(|it| it <= has));
+            openings.extend(open.map(|route| self.by_entry(to, route, held)));
+        }
+        openings
+    }
+
+    fn study(&self, has: Qualification) -> Vec<Opening> {
+        let each = self.qualifications.iter().flat_map(|info| info.climbs.iter().map(move |climb| (info, climb)));
+        each.filter(|(info, climb)| climb.from <= has && has < info.qualification)
+            .map(|(info, climb)| Opening {
+                to: Stop::Holding(info.qualification),
+                earns: climb.earn == Some(true),
+                degree: info.qualification >= Qualification::Degree,
+                lacks: vec![],
+            })
+            .collect()
+    }
+
+    fn registered(&self) -> impl Iterator<Item = usize> {
+        let needs = |role: &Role| role.registration_need() == RegistrationNeed::Needed;
+        (0..self.roles().len()).filter(move |role| needs(&self.roles()[*role]))
+    }
+
+    /// Every step from a stop, of somebody who began at `start`.
+    pub fn openings(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Opening> {
+        let held = self.held();
+        let floor = match start {
+            Stop::Role(role) if !roundabout => self.roles()[role].level(),
+            Stop::Registered if !roundabout => {
+                self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(Level::Entry)
+            }
+            _ => Level::Entry,
+        };
+        match at {
+            Stop::Registered => {
+                let least = self.registered().map(|role| held[role]).min().unwrap_or(Qualification::None);
+                let mut openings = self.open_to(least, &held, |target| target.level() >= floor);
+                openings.extend(self.study(least));
+                openings.extend(self.registered().flat_map(|role| self.on_from(role, &held)));
+                openings
+            }
+            Stop::Holding(has) => {
+                let mut openings = self.open_to(has, &held, |target| target.level() >= floor);
+                openings.extend(self.study(has));
+                openings
+            }
+            Stop::Role(from) => {
+                let mut openings = self.on_from(from, &held);
+                let role = &self.roles()[from];
+                if at == start || roundabout {
+                    openings.extend(self.open_to(held[from], &held, |target| target.level() >= floor));
+                    openings.extend(self.study(held[from]));
+                } else {
+                    openings.extend(self.open_to(held[from], &held, |target| {
+                        target.level() >= role.level()
+                            && target.categories.iter().any(|category| role.categories.contains(category))
+                    }));
+                }
+                openings.retain(|opening| opening.to != at);
+                openings
+            }
+        }
+    }
+
+    pub fn is_wished(&self, opening: &Opening, wishes: &Wishes) -> bool {
+        let role = match opening.to {
+            Stop::Role(role) => Some(role),
+            _ => None,
+        };
+        (!wishes.keep_earning || opening.earns)
+            && (!wishes.no_degree || !opening.degree)
+            && role.is_none_or(|role| {
+                let settings = &self.roles()[role].settings;
+                (wishes.settings.is_empty() || settings.iter().any(|setting| wishes.settings.contains(setting)))
+                    && (!wishes.no_degree || self.held()[role] < Qualification::Degree)
+            })
+    }
+
+    /// Whether there is a way of exactly so many steps, no stop twice, that does not turn back on itself.
+    fn way_of(
+        &self,
+        path: &mut Vec<(Stop, Vec<usize>)>,
+        goal: usize,
+        steps: usize,
+        wishes: &Wishes,
+        roundabout: bool,
+    ) -> bool {
+        let (at, start) = (path.last().unwrap().0, path[0].0);
+        if steps == 0 {
+            let lacked = |place: usize, lacks: &[usize]| {
+                path[place + 1..].iter().any(|(stop, _)| lacks.iter().any(|role| *stop == Stop::Role(*role)))
+            };
+            return at == Stop::Role(goal) && !path.iter().enumerate().any(|(place, (_, lacks))| lacked(place, lacks));
+        }
+        self.openings(at, start, roundabout).into_iter().any(|opening| {
+            let again = path.iter().any(|(stop, _)| *stop == opening.to) || at == Stop::Role(goal);
+            !again && self.is_wished(&opening, wishes) && {
+                path.push((opening.to, opening.lacks));
+                let found = self.way_of(path, goal, steps - 1, wishes, roundabout);
+                path.pop();
+                found
+            }
+        })
+    }
+
+    pub fn shortest(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
+        [false, true].into_iter().find_map(|roundabout| {
+            (1..=6).find(|steps| self.way_of(&mut vec![(start, vec![])], goal, *steps, wishes, roundabout))
+        })
+    }
+
+    /// How many steps there are at least, of somebody who takes any way, turning back or starting again.
+    pub fn distance(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
+        let mut seen = BTreeSet::from([start]);
+        let mut ring = vec![start];
+        for steps in 0.. {
+            if ring.is_empty() || ring.contains(&Stop::Role(goal)) {
+                return (!ring.is_empty()).then_some(steps);
+            }
+            let onward = ring.iter().flat_map(|at| self.openings(*at, start, true));
+            let wished = onward.filter(|opening| self.is_wished(opening, wishes));
+            ring = wished.map(|opening| opening.to).filter(|to| seen.insert(*to)).collect();
+        }
+        None
+    }
+
+    /// The same catalogue, its files read in another order.
+    pub fn read_backwards(&self) -> Self {
+        Self { graph: RoleGraph::new(self.roles().iter().rev().cloned().collect()), ..self.clone() }
+    }
+
+    pub fn stop(&self, place: Place<'_>) -> Stop {
+        match place {
+            Place::Role(role) => Stop::Role(self.number(&role.id)),
+            Place::Qualification(held) => Stop::Holding(held),
+            Place::RegisteredProfessional => Stop::Registered,
+        }
+    }
+
+    pub fn place(&self, stop: Stop) -> Place<'_> {
+        match stop {
+            Stop::Role(role) => Place::Role(&self.roles()[role]),
+            Stop::Holding(held) => Place::Qualification(held),
+            Stop::Registered => Place::RegisteredProfessional,
+        }
+    }
+}

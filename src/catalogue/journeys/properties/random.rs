@@ -1,0 +1,94 @@
+//! Small random catalogues, and random questions about them.
+
+use proptest::prelude::*;
+
+use super::super::super::graph::RoleGraph;
+use super::super::super::reference::{CategoryId, OrganisationId, RoleId};
+use super::super::super::role::{EntryFrom, EntryRoute, Registration, Role};
+use super::super::super::sample::{climb, entry, progression, qualification, role};
+use super::super::super::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
+use super::super::Wishes;
+use super::plain::{Stop, World};
+
+/// The ids of the roles.
+pub const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+fn any_of<T: Copy + std::fmt::Debug + 'static>(terms: &'static [T]) -> impl Strategy<Value = T> {
+    prop::sample::select(terms)
+}
+
+fn any_from() -> impl Strategy<Value = EntryFrom> {
+    prop_oneof![
+        any_of(Qualification::ALL).prop_map(EntryFrom::Qualification),
+        any_of(&NAMES).prop_map(|name| EntryFrom::Role(RoleId(name.to_owned()))),
+    ]
+}
+
+fn any_route() -> impl Strategy<Value = EntryRoute> {
+    let from = prop::collection::vec(any_from(), 1..3);
+    let earn = prop::option::weighted(0.4, any::<bool>());
+    (any_of(EntryKind::ALL), from, any_of(Stated::ALL), prop::option::of(2_u8..8), earn).prop_map(
+        |(kind, from, stated, level, earn)| EntryRoute {
+            from,
+            stated,
+            level,
+            earn,
+            ..entry(kind, Qualification::None)
+        },
+    )
+}
+
+fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
+    let routes = prop::collection::vec(any_route(), 0..3);
+    let on = prop::sample::subsequence(NAMES.to_vec(), 0..3);
+    let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
+    let families = prop::sample::subsequence(vec!["x", "y"], 0..3);
+    (any_of(&Level::OF_ROLES), routes, on, settings, families, prop::bool::weighted(0.3)).prop_map(
+        move |(level, entry_routes, on, settings, families, registered)| Role {
+            levels: vec![level],
+            entry_routes,
+            progressions: on.into_iter().map(progression).collect(),
+            settings,
+            categories: families.into_iter().map(|id| CategoryId(id.to_owned())).collect(),
+            registration: registered
+                .then(|| Registration { with: OrganisationId("council".to_owned()), needed: true, sources: vec![] })
+                .into_iter()
+                .collect(),
+            ..role(name)
+        },
+    )
+}
+
+pub fn any_world() -> impl Strategy<Value = World> {
+    let roles = NAMES.map(any_role);
+    let climbs = prop::collection::vec((any_of(Qualification::ALL), any_of(Qualification::ALL), any::<bool>()), 0..5);
+    (roles, climbs).prop_map(|(roles, climbs)| World {
+        graph: RoleGraph::new(roles.into()),
+        qualifications: Qualification::ALL
+            .iter()
+            .map(|&held| {
+                let to_it = climbs.iter().filter(|(_, to, _)| *to == held);
+                qualification(held, to_it.map(|(from, _, earn)| climb(*from, earn.then_some(true))).collect())
+            })
+            .collect(),
+    })
+}
+
+pub fn any_start() -> impl Strategy<Value = Stop> {
+    prop_oneof![
+        3 => (0..NAMES.len()).prop_map(Stop::Role),
+        2 => any_of(Qualification::ALL).prop_map(Stop::Holding),
+        1 => Just(Stop::Registered),
+    ]
+}
+
+pub fn any_wishes() -> impl Strategy<Value = Wishes> {
+    let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
+    (prop::bool::weighted(0.3), prop::bool::weighted(0.3), prop::option::weighted(0.4, settings)).prop_map(
+        |(keep_earning, no_degree, settings)| Wishes {
+            keep_earning,
+            no_degree,
+            settings: settings.unwrap_or_default(),
+        },
+    )
+}

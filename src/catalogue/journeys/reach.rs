@@ -1,0 +1,62 @@
+//! Which roles somebody can get to, in however many steps.
+
+use fixedbitset::FixedBitSet;
+
+use super::network::{Network, Node, Outlook};
+use super::standing::Standing;
+use super::wishes::Rule;
+
+/// The roles that can be reached from a place under a rule, as far as they were looked for.
+pub(super) struct Reach<'n> {
+    network: &'n Network,
+    rule: Rule,
+    start: Node,
+    seen: FixedBitSet,
+    /// The standings whose ways in were too many to be looked at one by one: they are looked at when somebody asks for a role.
+    unopened: Vec<Standing>,
+}
+
+impl<'n> Reach<'n> {
+    /// Looks for them, at about so many arrows.
+    pub(super) fn new(network: &'n Network, rule: Rule, start: Node, most_looks: usize) -> Self {
+        let mut reach =
+            Self { network, rule, start, seen: FixedBitSet::with_capacity(network.places()), unopened: Vec::new() };
+        reach.look(network.outlook(start, true), most_looks);
+        reach
+    }
+
+    fn look(&mut self, outlook: Outlook, most_looks: usize) {
+        let network = self.network;
+        let mut found = vec![self.start];
+        self.seen.insert(self.start as usize);
+        let (mut done, mut looks) = (0, 0);
+        while let Some(&node) = found.get(done).filter(|_| looks < most_looks) {
+            done += 1;
+            let mut see = |head| {
+                looks += 1;
+                if !self.seen.put(head as usize) {
+                    found.push(head);
+                }
+            };
+            match network.standing_at(node, outlook) {
+                Some(standing) if network.count_open_to(standing, self.rule) > most_looks / 2 => {
+                    network.study_from(standing, self.rule).for_each(|(head, _, _)| see(head));
+                    self.unopened.push(standing);
+                }
+                _ => network.each_leaving(node, outlook, self.rule, |head, _, _| see(head)),
+            }
+        }
+    }
+
+    /// Whether a place can be reached.
+    pub(super) fn includes(&self, node: Node) -> bool {
+        node != self.start
+            && (self.seen.contains(node as usize)
+                || self.unopened.iter().any(|standing| self.network.sees(*standing, node, self.rule)))
+    }
+
+    /// Whether it includes no role at all.
+    pub(super) fn is_empty(&self) -> bool {
+        !(0..self.network.roles).any(|role| self.includes(role))
+    }
+}
