@@ -107,7 +107,8 @@ mod tests {
                 Plan {
                     levels,
                     lanes,
-                    names: TITLES[..lanes.min(4)].to_vec(),
+                    // Room is made for names beside the first column alone; tests/suite/map.rs holds it for the real map.
+                    names: vec![],
                     stops: stops
                         .into_iter()
                         .map(|(title, lane, first, last, marks)| {
@@ -151,7 +152,7 @@ mod tests {
     }
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(256))]
+        #![proptest_config(ProptestConfig::with_cases(128))]
 
         #[test]
         fn no_line_runs_through_a_station_and_none_over_a_line_that_leads_elsewhere(plan in plans()) {

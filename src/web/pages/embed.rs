@@ -7,8 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use super::frame::Frame;
 use super::html;
 use super::journeys::asked::Asked;
-use super::journeys::trip::Trip;
-use super::journeys::{best_trip, title};
+use super::journeys::{Reply, answer, title};
 use crate::catalogue::graph::Move;
 use crate::catalogue::role::Role;
 use crate::web::error::PageError;
@@ -66,17 +65,15 @@ pub async fn role(role: RoleInAddress) -> Result<Response, PageError> {
 #[template(path = "embed_journey.html")]
 struct EmbedJourneyView<'a> {
     frame: Frame<'a>,
-    /// The shortest journey; none where there is none, or where the address does not say from where to where.
-    trip: Option<Trip<'a>>,
-    /// How many other kinds of way there are.
-    others: usize,
+    /// None where the address does not say from where to where.
+    answer: Option<Reply<'a>>,
 }
 
 /// Shows the shortest journey, small.
 pub async fn journey(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = Asked::parse(&catalogue, query.as_deref());
-    let (trip, others) = best_trip(&catalogue, &asked);
+    let answer = answer(&catalogue, &asked);
     let line = asked.to_role().and_then(Role::line);
     let frame = Frame::new(&catalogue, title(&asked), asked.address()).on_line(line);
-    Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, trip, others })?).into_response())
+    Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, answer })?).into_response())
 }

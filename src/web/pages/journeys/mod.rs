@@ -157,14 +157,6 @@ pub fn answer<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> Option<Reply<'
     })
 }
 
-/// The shortest journey that answers a question, if there is one, and how many other kinds of way there are.
-#[must_use]
-pub fn best_trip<'a>(catalogue: &'a Catalogue, asked: &Asked<'a>) -> (Option<Trip<'a>>, usize) {
-    let Some(Reply::Trips(trips)) = answer(catalogue, asked) else { return (None, 0) };
-    let others = trips.len().saturating_sub(1);
-    (trips.into_iter().next(), others)
-}
-
 fn from_words(place: Place<'_>) -> String {
     match place {
         Place::Role(role) => role.title.clone(),
