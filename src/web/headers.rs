@@ -14,7 +14,7 @@ use axum::response::{IntoResponseParts, ResponseParts};
 pub enum CachePolicy {
     /// A page: fresh for a minute; an older copy may be shown while a new one is fetched, or while the site is down.
     Page,
-    /// Open data: kept like a page, and any other site's script may read it.
+    /// Open data, and pictures for shared links: kept like a page, and any other site may show them or read them by script.
     Api,
     /// A file whose name changes with its content: kept for ever.
     Asset,

@@ -210,7 +210,8 @@ async fn answer(picture: &Picture<'_>) -> Result<Response, PageError> {
     let svg = picture.render()?;
     // Drawing takes some milliseconds of work, too long for a thread that serves others.
     let png = tokio::task::spawn_blocking(move || draw(&svg)).await.ok().flatten().ok_or_else(PageError::undrawn)?;
-    Ok((CachePolicy::Page, [(CONTENT_TYPE, "image/png")], png).into_response())
+    // Another site shows it beside its link.
+    Ok((CachePolicy::Api, [(CONTENT_TYPE, "image/png")], png).into_response())
 }
 
 /// `/og/site.png`: the picture of the whole site, a piece of a map.

@@ -8,6 +8,7 @@ import './checks.test.mjs';
 import './html.test.mjs';
 import './pack.test.mjs';
 import './pages.test.mjs';
+import './paper.test.mjs';
 import './plain.test.mjs';
 
 after(closeBrowser);

@@ -24,6 +24,15 @@ async fn two_roles_have_the_same_facts_in_the_same_rows() {
 }
 
 #[tokio::test]
+async fn each_cell_says_whose_it_is_where_columns_are_not_seen() {
+    let page = TestSite::real().get("/compare?role=nurse&role=paramedic").await.ok().document();
+    for (number, cell) in texts(&page, ".compare td").iter().enumerate() {
+        let role = if number % 2 == 0 { "Nurse: " } else { "Paramedic: " };
+        assert!(cell.starts_with(role), "{cell}");
+    }
+}
+
+#[tokio::test]
 async fn what_no_source_says_is_not_recorded() {
     let page = TestSite::real().get("/compare?role=nurse&role=paramedic").await.ok().main_text();
     assert!(page.contains("Not recorded: no source prints a move into this role."), "{page}");

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use career_pathways::web::pages::map::{COMFORTABLE, whole};
+use career_pathways::catalogue::role::Role;
+use career_pathways::web::pages::map::{COMFORTABLE, layout};
 use scraper::Selector;
 
 use crate::support::{Answer, TestSite, shipped};
@@ -82,7 +83,8 @@ async fn a_printed_move_says_its_direction_what_changes_and_who_says_so() {
     let rows = page.texts_of(".moves tbody tr");
     let row = rows.iter().find(|row| row.starts_with("Nurse General Practice Nurse")).unwrap();
     assert!(row.contains("Same level") && row.contains("secondary care, social care"), "{row}");
-    assert!(row.contains("North Central London"), "{row}");
+    assert!(row.ends_with("Career Pathway Tool"), "{row}");
+    assert!(page.main_text().contains("Career Pathway Tool (North Central London Training Hub)"));
 }
 
 #[tokio::test]
@@ -96,18 +98,10 @@ async fn the_page_stays_small() {
 }
 
 #[test]
-fn no_line_of_the_whole_map_runs_through_a_station_or_a_label() {
-    let drawing = whole(&shipped(), COMFORTABLE);
-    println!(
-        "{} moves, {} crossings, {} by {} px",
-        drawing.ways.len(),
-        drawing.crossings(),
-        drawing.width,
-        drawing.height
-    );
-    assert_eq!(drawing.struck(), 0);
-    assert_eq!(drawing.overlaps(), 0);
-    assert!(drawing.crossings() < drawing.ways.len(), "{} crossings", drawing.crossings());
+fn the_whole_map_fits_a_laptop() {
+    let catalogue = shipped();
+    let roles: Vec<&Role> = catalogue.roles().iter().collect();
+    let drawing = layout(&catalogue, &roles, COMFORTABLE);
     assert!(drawing.width <= COMFORTABLE + 64, "{} px wide", drawing.width);
 }
 
@@ -120,6 +114,73 @@ async fn a_journey_is_lit_up_on_the_map() {
     assert_eq!(page.attributes_of(".track.lit", "d").len(), lit.len() - 1, "one thick line a step");
     let canonical = page.attribute_of("link[rel=canonical]", "href");
     assert!(canonical.ends_with("/map?from=health-care-assistant&to=clinical-nurse-lead"), "{canonical}");
+}
+
+#[tokio::test]
+async fn the_lit_journey_is_found_on_the_whole_map_and_on_a_map_of_its_families_alone() {
+    let site = TestSite::real();
+    let page = site.get("/map?from=porter&to=midwife").await.ok();
+    let [to_the_stop, families, ..] = &page.links_in("[aria-labelledby=lit] .chosen")[..] else { panic!("no links") };
+    assert_eq!(page.attributes_of(to_the_stop, "href"), ["/roles/porter"], "{to_the_stop} is no station");
+    assert_eq!(families, "/map?category=estates-and-facilities&category=midwifery&from=porter&to=midwife");
+    let narrowed = site.get(families).await.ok();
+    assert_eq!(set(narrowed.attributes_of(".lit-stop", "href")), set(page.attributes_of(".lit-stop", "href")));
+    assert_eq!(set(narrowed.attributes_of(&format!("{LARGE} [role=list]"), "data-line")).len(), 2);
+}
+
+#[tokio::test]
+async fn without_its_style_sheet_a_map_is_drawn_in_outline() {
+    let site = TestSite::real();
+    for address in ["/map", "/map?category=nursing", "/roles/nurse"] {
+        let page = site.get(address).await.ok();
+        let shapes = ["rect", "polygon.zone", ".track"];
+        for (shape, drawn) in shapes.map(|shape| (shape, page.attributes_of(&format!(".map {shape}"), "class").len())) {
+            let outlined = format!(".map :is({shape}[fill=none], [fill=none] > {shape})");
+            assert_eq!(page.attributes_of(&outlined, "class").len(), drawn, "{address}: {shape} would be a black spot");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_text_browser_reads_the_names_of_the_levels_once() {
+    let page = TestSite::real().get("/map").await.ok();
+    let names = page.texts_of(&format!("{LARGE} > [aria-hidden] text.level"));
+    assert_eq!(names, ["Entry level", "Early career", "Mid career", "Leadership"]);
+    let again = page.attributes_of(&format!("{LARGE} use"), "href");
+    assert!(again.len() > 10, "a tall map says its levels again: {again:?}");
+    for level in set(again) {
+        assert!(names.contains(&page.text_of(&format!("{LARGE} {level}"))), "{level}");
+    }
+}
+
+#[tokio::test]
+async fn the_keyboard_can_skip_the_drawing() {
+    let page = TestSite::real().get("/map").await.ok();
+    assert_eq!(page.attributes_of("main .skip", "href"), ["#words"]);
+    assert_eq!(page.text_of("#words"), "The same map in words");
+}
+
+#[tokio::test]
+async fn a_small_map_names_the_family_of_each_stop_that_is_not_of_the_main_one() {
+    let site = TestSite::real();
+    for address in ["/roles/nurse", "/roles/registered-manager", "/map?category=nursing"] {
+        let page = site.get(address).await.ok();
+        let main = page.text_of(&format!("figure:has({SMALL}) figcaption"));
+        let named: BTreeSet<String> = set(page.attributes_of(&format!("{SMALL} a:has(.note)"), "href"));
+        assert!(!named.is_empty(), "{address}: several families, and none is named");
+        for link in page.links_in(SMALL) {
+            let role = shipped().role(link.trim_start_matches("/roles/")).unwrap().clone();
+            let family = shipped().category(role.line().unwrap()).unwrap().clone();
+            // "Management (Management)" would say nothing.
+            let is_main = role.title == family.short
+                || main.contains(&format!("Stops that name no family belong to: {}.", family.title));
+            assert_ne!(is_main, named.contains(&link), "{address}: {link}");
+            let text = page.text_of(&format!("{SMALL} a[href='{link}']"));
+            assert_eq!(!is_main, text.ends_with(&format!(" ({})", family.short)), "{address}: {text}");
+        }
+    }
+    let alone = site.get("/map?category=pharmacy&level=entry").await.ok();
+    assert!(alone.texts_of(".note").is_empty(), "one family needs no name at each stop");
 }
 
 #[tokio::test]
@@ -158,6 +219,22 @@ async fn a_role_stands_in_the_middle_of_its_small_map() {
             assert!(elsewhere.contains(&link), "{role}: {link} is on the map alone");
         }
     }
+}
+
+#[tokio::test]
+async fn each_stop_of_every_small_map_is_named_in_the_lists_of_its_page() {
+    let site = TestSite::real();
+    let mut stops = 0;
+    for role in shipped().roles() {
+        let page = site.get(&format!("/roles/{}", role.id)).await.ok();
+        let in_lists = set(page.links_in("main :is(ul, ol)"));
+        let here = format!("/roles/{}", role.id);
+        for link in page.links_in(SMALL).into_iter().filter(|link| *link != here) {
+            stops += 1;
+            assert!(in_lists.contains(&link), "{here}: {link} is on the map alone");
+        }
+    }
+    assert!(stops > 400, "{stops} stops");
 }
 
 #[tokio::test]

@@ -59,6 +59,7 @@ async fn a_picture_is_a_png_of_1200_by_630() {
         let answer = site.get(address).await.ok();
         assert_eq!(answer.header("content-type"), "image/png");
         assert!(answer.header("cache-control").starts_with("public"), "{address}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{address}");
         let size = [1200_u32.to_be_bytes(), 630_u32.to_be_bytes()].concat();
         assert!(answer.body.starts_with(b"\x89PNG\r\n\x1a\n") && answer.body[16..24] == size[..], "{address}");
         assert!(answer.body.len() < 100_000, "{address} has {} bytes", answer.body.len());

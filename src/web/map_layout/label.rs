@@ -24,6 +24,12 @@ pub fn width(text: &str, size: i32) -> i32 {
     (text.chars().map(advance).sum::<i32>() * size + 999) / 1000
 }
 
+/// The width of a text in bold letters of this size.
+#[must_use]
+pub fn bold_width(text: &str, size: i32) -> i32 {
+    width(text, size) * 9 / 8
+}
+
 /// A title in as few lines as fit, and as even as can be.
 #[must_use]
 pub fn wrap(title: &str, widest: i32, size: i32) -> Vec<String> {

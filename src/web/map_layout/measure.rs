@@ -1,6 +1,6 @@
 //! How good a drawing is: how often tracks cross, and whether any runs through a station or a label.
 
-use super::{Drawing, LABEL_DROP, LINE, Point, SIGN, Station};
+use super::{Band, Drawing, LABEL_DROP, LINE, NAME_LETTER, Point, SIGN, Station};
 
 /// A rectangle: left, top, right, bottom.
 type Area = (i32, i32, i32, i32);
@@ -15,15 +15,17 @@ impl Drawing {
         level.map(|&one| stretches.iter().filter(|&&other| is_crossed(one, other)).count()).sum()
     }
 
-    /// How many ways run through a station that they do not lead from or to, or through any label.
+    /// How many ways run through a station that they do not lead from or to, through any label, or through a lane's name.
     #[must_use]
     pub fn struck(&self) -> usize {
         let strikes = |way: &super::Way| {
             let hit = |area: Area| way.points.windows(2).filter_map(as_pair).any(|(from, to)| touches(from, to, area));
-            self.stations.iter().enumerate().any(|(at, station)| {
-                let is_end = at == way.of.from || at == way.of.to;
-                hit(label_area(station)) || !is_end && hit(sign_area(station))
-            })
+            let hits_a_name = self.bands.iter().any(|band| hit(name_area(band)));
+            hits_a_name
+                || self.stations.iter().enumerate().any(|(at, station)| {
+                    let is_end = at == way.of.from || at == way.of.to;
+                    hit(label_area(station)) || !is_end && hit(sign_area(station))
+                })
         };
         self.ways.iter().filter(|way| strikes(way)).count()
     }
@@ -53,6 +55,12 @@ fn label_area(station: &Station) -> Area {
     let lines = i32::try_from(station.label.len()).unwrap_or(0);
     let top = station.y + LABEL_DROP - LINE + 4;
     (station.x, top, station.x + station.label_width, top + lines * LINE)
+}
+
+/// The name of a lane, from the top of its letters to their foot; nothing where it has none.
+fn name_area(band: &Band) -> Area {
+    let (left, base) = band.name;
+    (left, base - NAME_LETTER + 3, left + band.name_width, base + 4)
 }
 
 /// Whether a stretch runs through the inside of an area. Stretches are level, upright or at 45°.
@@ -99,12 +107,13 @@ mod tests {
                 Plan {
                     levels,
                     lanes,
+                    names: TITLES[..lanes.min(4)].to_vec(),
                     stops: stops
                         .into_iter()
                         .map(|(title, lane, first, last, marks)| {
                             // One stop in four stands on several levels.
                             let last = if last < levels { first.max(last) } else { first };
-                            Stop { title: TITLES[title], lane, first, last, marks }
+                            Stop { title: TITLES[title], lane, first, last, marks, note: TITLES[lane % TITLES.len()] }
                         })
                         .collect(),
                     comfortable: 1216,

@@ -35,6 +35,8 @@ pub struct Plan<'a> {
     pub levels: usize,
     /// How many lanes there are.
     pub lanes: usize,
+    /// What the lanes are called on the large map; a lane beyond the end has no name.
+    pub names: Vec<&'a str>,
     /// The stops, in the order of lists.
     pub stops: Vec<Stop<'a>>,
     /// The moves. One that names no stop, or leads from a stop to itself, is left out.
@@ -56,6 +58,8 @@ pub struct Stop<'a> {
     pub last: usize,
     /// How many marks the station has to hold.
     pub marks: usize,
+    /// What the small map says under its label, if anything.
+    pub note: &'a str,
 }
 
 /// A way from one stop to another.
@@ -115,6 +119,10 @@ pub struct Band {
     pub top: i32,
     /// Its height.
     pub height: i32,
+    /// Where its name begins: there is a mark of its colour before it.
+    pub name: Point,
+    /// The width of its name.
+    pub name_width: i32,
 }
 
 /// A level's part of the drawing.
@@ -184,6 +192,10 @@ pub const MARK: i32 = 13;
 pub const LINE: i32 = 18;
 /// The size of a label's letters.
 pub const LETTER: i32 = 15;
+/// Where the name of a lane begins: from the left edge of the first column, and from the top of the lane to the base of its letters.
+const NAME: Point = (35, 28);
+/// The size of the letters of a lane's name.
+const NAME_LETTER: i32 = 17;
 /// From the middle of a sign to the base of the first line of its label.
 pub const LABEL_DROP: i32 = 29;
 

@@ -7,7 +7,9 @@ use super::columns::Columns;
 use super::corners::cut_corners;
 use super::routes::{Height, Line, Net, Owner, Route, Routes, Side};
 use super::trace::Trace;
-use super::{Arrow, Band, Drawing, LABEL_DROP, LETTER, LINE, Plan, Point, SIGN, Station, Way, Zone, label};
+use super::{
+    Arrow, Band, Drawing, LABEL_DROP, LETTER, LINE, NAME, NAME_LETTER, Plan, Point, SIGN, Station, Way, Zone, label,
+};
 
 /// The narrowest and the widest label.
 const LABEL: (i32, i32) = (112, 200);
@@ -26,6 +28,8 @@ const PITCH: i32 = 8;
 /// From a label to the first track of a gutter, and from the last to the next station.
 const LEAD: i32 = 12;
 const TAIL: i32 = 18;
+/// Between the name of a lane and a track.
+const NAME_GAP: i32 = 6;
 /// The width of a gutter without tracks.
 const EMPTY_GUTTER: i32 = 26;
 /// How far the shoulder of a station is above its middle.
@@ -35,14 +39,15 @@ const ABOVE: i32 = SIGN / 2 + 13;
 
 /// Draws the map.
 pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Board, order: &[usize], routes: &Routes) -> Drawing {
-    let pen = Pen::new(plan, board, routes);
+    let pen = Pen::new(plan, board, order, routes);
     let mut drawing = Drawing { width: pen.width, ..Drawing::default() };
     for (at, stop) in plan.stops.iter().enumerate() {
         drawing.stations.push(pen.station(board, at, stop.sign_width(), stop.title));
     }
     for (position, &lane) in order.iter().enumerate() {
         let (top, height) = pen.bands[position];
-        drawing.bands.push(Band { lane, top, height });
+        let name = (pen.column_left.first().copied().unwrap_or(MARGIN) + NAME.0, top + NAME.1);
+        drawing.bands.push(Band { lane, top, height, name, name_width: name_width(plan, lane) });
         drawing.height = top + height + MARGIN;
     }
     for (column, &level) in columns.level.iter().enumerate() {
@@ -76,6 +81,20 @@ pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Board, order: &[usize
     drawing
 }
 
+/// The width of what a lane is called.
+fn name_width(plan: &Plan, lane: usize) -> i32 {
+    plan.names.get(lane).map_or(0, |name| label::bold_width(name, NAME_LETTER))
+}
+
+/// The width of the widest name of a lane that a track of the gutter after the first column runs through.
+fn widest_passed(plan: &Plan, order: &[usize], routes: &Routes) -> i32 {
+    let turns = routes.all.iter().flat_map(|route| &route.turns).filter(|turn| turn.net.gutter == 1);
+    let reach = turns.map(|turn| (turn.enter.row.0.min(turn.leave.row.0), turn.enter.row.0.max(turn.leave.row.0)));
+    // A name stands at the top of its lane: what begins below it does not meet it.
+    let passed = reach.flat_map(|(low, high)| order.get(low + 1..=high).into_iter().flatten());
+    passed.map(|&lane| name_width(plan, lane)).max().unwrap_or(0)
+}
+
 /// Where everything is.
 struct Pen {
     width: i32,
@@ -90,7 +109,7 @@ struct Pen {
 }
 
 impl Pen {
-    fn new(plan: &Plan, board: &Board, routes: &Routes) -> Self {
+    fn new(plan: &Plan, board: &Board, order: &[usize], routes: &Routes) -> Self {
         let tracks: Vec<(BTreeMap<Net, i32>, i32)> =
             routes.order.iter().map(|nets| side_by_side(nets, routes)).collect();
         let gutter_width = |at: usize| match tracks.get(at).map_or(0, |(_, count)| *count) {
@@ -100,7 +119,12 @@ impl Pen {
         };
         let gutters: i32 = (0..=board.columns).map(gutter_width).sum();
         let count = i32::try_from(board.columns).unwrap_or(i32::MAX).max(1);
-        let label_width = ((plan.comfortable - gutters - 2 * MARGIN) / count).clamp(LABEL.0, LABEL.1);
+        // Tracks of the gutter after the first column must not run through the names of lanes that they pass.
+        let names = NAME.0 + widest_passed(plan, order, routes) + NAME_GAP - LEAD;
+        let even = (plan.comfortable - gutters - 2 * MARGIN) / count;
+        let beside = (plan.comfortable - gutters - 2 * MARGIN - names) / (count - 1).max(1);
+        let label_width = if names > even { beside } else { even }.clamp(LABEL.0, LABEL.1);
+        let first_width = label_width.max(names);
         let mut pen = Self {
             width: 0,
             label_width,
@@ -120,7 +144,7 @@ impl Pen {
             x += gutter_width(gutter);
             if gutter < board.columns {
                 pen.column_left.push(x);
-                x += label_width;
+                x += if gutter == 0 { first_width } else { label_width };
             }
         }
         pen.width = x + MARGIN;

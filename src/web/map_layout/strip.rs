@@ -69,6 +69,8 @@ pub struct Spot {
     pub row: i32,
     /// The lines of its label.
     pub label: Vec<String>,
+    /// The lines of what is said under it.
+    pub note: Vec<String>,
 }
 
 /// Lays the small map out; levels of the plan are its sections.
@@ -114,10 +116,11 @@ impl Strip {
                 self.sections.push((stop.first, y - 14));
             }
             let lines = label::wrap(stop.title, self.width - edge, LETTER);
+            let note = label::wrap(stop.note, self.width - edge, LETTER);
             let height = SIGN + MARK * i32::try_from(stop.marks.saturating_sub(1)).unwrap_or(0);
-            let row = ROW.max(height + 10).max(i32::try_from(lines.len()).unwrap_or(0) * LINE + 10);
+            let row = ROW.max(height + 10).max(i32::try_from(lines.len() + note.len()).unwrap_or(0) * LINE + 10);
             let x = MARGIN + pitch * rails.of_stop[at];
-            self.spots[at] = Spot { x, y: y + row / 2, height, row, label: lines };
+            self.spots[at] = Spot { x, y: y + row / 2, height, row, label: lines, note };
             y += row;
         }
         self.height = y + 4;

@@ -23,7 +23,8 @@ export async function keyboard(page, { isFirst = true } = {}) {
     const second = await page.evaluate(focused);
     const stops = await page.locator('main').locator('a[href], button, input, select, summary, [tabindex="0"]').count();
     if (stops > 0 && !second?.isInMain) found.push(`the skip link leads to ${second?.what}, not into main`);
-  } else {
+  } else if ((await page.locator('body.embed').count()) === 0) {
+    // A view for a frame on somebody else's page has nothing to skip.
     found.push(`the first stop is not a visible skip link: ${first?.what}`);
   }
 

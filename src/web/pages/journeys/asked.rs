@@ -10,6 +10,8 @@ use crate::web::query;
 
 const MOST_MEANT: usize = 5;
 const YES: &str = "yes";
+/// The key that asks for one of the ways alone, counted from 1.
+const WAY: &str = "way";
 
 /// One end of a journey, as it was typed.
 pub enum End<T> {
@@ -30,6 +32,8 @@ pub struct Asked<'a> {
     pub to: End<&'a Role>,
     /// What the journey must keep to.
     pub wishes: Wishes,
+    /// The one way to show, counted from 1, as a sheet of paper has room for; none for all of them.
+    pub way: Option<usize>,
     /// Values of a wish that do not exist, with their keys.
     pub unknown: Vec<(&'static str, String)>,
 }
@@ -46,7 +50,13 @@ impl<'a> Asked<'a> {
         let to = end("to").map_or(End::Empty, |text| {
             catalogue.graph().named(text).map_or_else(|| End::Unknown(text.to_owned()), End::Found)
         });
-        let mut asked = Self { catalogue, from, to, wishes: Wishes::default(), unknown: Vec::new() };
+        let mut asked = Self { catalogue, from, to, wishes: Wishes::default(), way: None, unknown: Vec::new() };
+        if let Some(value) = query::first(&pairs, WAY).filter(|value| !value.is_empty()) {
+            match value.parse() {
+                Ok(way) if way > 0 => asked.way = Some(way),
+                _ => asked.unknown.push((WAY, value.to_owned())),
+            }
+        }
         for (key, value) in query::borrowed(&pairs) {
             asked.read_wish(key, value);
         }
@@ -77,6 +87,20 @@ impl<'a> Asked<'a> {
     #[must_use]
     pub fn pack(&self) -> String {
         self.address().replacen("/journeys", "/pack", 1)
+    }
+
+    /// The address of one of the ways alone, counted from 1.
+    #[must_use]
+    pub fn alone(&self, way: usize) -> String {
+        query::with(&self.address(), &format!("{WAY}={way}"))
+    }
+
+    /// Leaves a way out that the answer does not have.
+    pub fn keep_to_ways(&mut self, count: usize) {
+        if let Some(way) = self.way.filter(|&way| way > count) {
+            self.way = None;
+            self.unknown.push((WAY, way.to_string()));
+        }
     }
 
     /// Both ends, as the query of an address; none where an end is missing.

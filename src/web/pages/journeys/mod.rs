@@ -47,6 +47,12 @@ impl<'a> JourneysPage<'a> {
         embed::snippet(&self.frame, &self.frame.title)
     }
 
+    /// The ways to show, each with its number and its own address: all, or the one that was asked for.
+    fn shown<'t>(&self, trips: &'t [Trip<'a>]) -> Vec<(usize, String, &'t Trip<'a>)> {
+        let ways = (1..).zip(trips).filter(|(way, _)| self.asked.way.is_none_or(|asked| asked == *way));
+        ways.map(|(way, trip)| (way, self.asked.alone(way), trip)).collect()
+    }
+
     /// The starting points that are no role, with where they lead.
     fn starting_points(&self) -> Vec<(String, String)> {
         let link = |place| (place_title(self.catalogue(), place), self.asked.from_place(place));
@@ -114,9 +120,15 @@ fn wish_words(wish: Wish) -> &'static str {
 
 /// Shows the planner, and its answer where both ends are known.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    let asked = Asked::parse(&catalogue, query.as_deref());
+    let mut asked = Asked::parse(&catalogue, query.as_deref());
     let answer = answer(&catalogue, &asked);
-    let frame = Frame::new(&catalogue, title(&asked), asked.address())
+    let count = if let Some(Reply::Trips(trips)) = &answer { trips.len() } else { 0 };
+    asked.keep_to_ways(count);
+    let (title, address) = match asked.way {
+        Some(way) if count > 1 => (format!("{}: way {way} of {count}", title(&asked)), asked.alone(way)),
+        _ => (title(&asked), asked.address()),
+    };
+    let frame = Frame::new(&catalogue, title, address)
         .described("How to get from where you are to the role you want, step by step.")
         .within(Area::Journeys)
         .on_line(asked.to_role().and_then(Role::line));

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Arrow, Character, Journey, Place, Step, Totals, Way};
-use crate::catalogue::reference::{Organisation, SettingInfo};
+use crate::catalogue::reference::{Organisation, SettingInfo, SourceId};
 use crate::catalogue::role::{EntryRoute, Role};
 use crate::catalogue::vocabulary::{Qualification, RegistrationNeed};
 use crate::web::pages::card::{and_list, level_title, setting_title};
@@ -152,14 +152,33 @@ impl<'a> Trip<'a> {
     }
 
     fn sources(&self, step: &Step<'_>) -> String {
-        let ids = match step.arrow {
-            Arrow::Study(climb) => &climb.sources,
-            Arrow::Entry { route, .. } => &route.sources,
-            Arrow::Progression { step, .. } => &step.progression.sources,
-        };
-        let titles: Vec<String> =
-            ids.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.clone()).collect();
-        titles.join("; ")
+        self.titles(source_ids(step))
+    }
+
+    /// Who says any of it, each once: on paper there is no room to say it at each step.
+    #[must_use]
+    pub fn all_sources(&self) -> String {
+        let mut ids: Vec<SourceId> = Vec::new();
+        for id in self.journey.steps.iter().flat_map(source_ids) {
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        self.titles(&ids)
+    }
+
+    fn titles(&self, sources: &[SourceId]) -> String {
+        let titles = sources.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.as_str());
+        titles.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Where a step is said.
+fn source_ids<'s>(step: &'s Step<'_>) -> &'s [SourceId] {
+    match step.arrow {
+        Arrow::Study(climb) => &climb.sources,
+        Arrow::Entry { route, .. } => &route.sources,
+        Arrow::Progression { step, .. } => &step.progression.sources,
     }
 }
 

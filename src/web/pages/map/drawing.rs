@@ -7,7 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::reference::{Category, LevelInfo};
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::Level;
-use crate::web::map_layout::{self, Drawing, LABEL_DROP, LINE, Move, Plan, SIGN, Station, Stop};
+use crate::web::map_layout::{self, Drawing, LABEL_DROP, LINE, Move, Plan, Point, SIGN, Station, Stop};
 
 /// Above this the names of the levels are still in sight: they need not be said again.
 const IN_SIGHT: i32 = 600;
@@ -53,8 +53,10 @@ pub struct Band<'a> {
     pub category: &'a Category,
     /// Its upper edge.
     pub top: i32,
-    /// The levels on which it has stations, to say again what the columns are: where each begins, and its name.
-    pub levels: Vec<(i32, &'a str)>,
+    /// Where its name begins.
+    pub name: Point,
+    /// The levels on which it has stations, to say again what the columns are.
+    pub levels: Vec<Level>,
     /// Its stations, by level, then from top to bottom.
     pub signs: Vec<Sign<'a>>,
 }
@@ -83,7 +85,7 @@ impl<'a> MapDrawing<'a> {
             .collect();
         let bands = drawing.bands.iter().filter_map(|band| {
             let category = families.get(band.lane).copied()?;
-            Some(Self::band(category, band.top, &zones, roles, &drawing, light))
+            Some(Self::band(category, band, &zones, roles, &drawing, light))
         });
         let bands = bands.collect();
         Self {
@@ -99,7 +101,7 @@ impl<'a> MapDrawing<'a> {
 
     fn band(
         category: &'a Category,
-        top: i32,
+        lane: &map_layout::Band,
         zones: &[Zone<'a>],
         roles: &[&'a Role],
         drawing: &Drawing,
@@ -111,21 +113,21 @@ impl<'a> MapDrawing<'a> {
         stations.sort_by_key(|(role, station)| (role.level(), station.y, station.x));
         // The first level's name would stand where the family's name stands.
         let has = |level: Level| stations.iter().any(|(role, _)| role.levels.contains(&level));
-        let levels = zones.iter().skip(1).filter(|zone| top > IN_SIGHT && has(zone.level.level));
+        let levels = zones.iter().skip(1).filter(|zone| lane.top > IN_SIGHT && has(zone.level.level));
         Band {
             category,
-            top,
-            levels: levels.map(|zone| (zone.text, zone.level.title.as_str())).collect(),
+            top: lane.top,
+            name: lane.name,
+            levels: levels.map(|zone| zone.level.level).collect(),
             signs: stations.into_iter().map(|(role, station)| sign(role, station, is_lit(light, role))).collect(),
         }
     }
 }
 
-/// The layout of the whole map, without its words and colours: what benchmarks and tests measure.
+/// The layout of a map of these roles, without its words and colours: what tests measure.
 #[must_use]
-pub fn whole(catalogue: &Catalogue, comfortable: i32) -> Drawing {
-    let roles: Vec<&Role> = catalogue.roles().iter().collect();
-    map_layout::lay_out(&plan(&families(catalogue, &roles), &roles, &moves::all(catalogue), comfortable))
+pub fn layout(catalogue: &Catalogue, roles: &[&Role], comfortable: i32) -> Drawing {
+    map_layout::lay_out(&plan(&families(catalogue, roles), roles, &moves::all(catalogue), comfortable))
 }
 
 /// The families of some roles, in their order.
@@ -135,7 +137,7 @@ fn families<'a>(catalogue: &'a Catalogue, roles: &[&Role]) -> Vec<&'a Category> 
 }
 
 /// What the layout needs to know of roles and moves.
-fn plan<'a>(families: &[&Category], roles: &[&'a Role], moves: &[MapMove<'_>], comfortable: i32) -> Plan<'a> {
+fn plan<'a>(families: &[&'a Category], roles: &[&'a Role], moves: &[MapMove<'_>], comfortable: i32) -> Plan<'a> {
     let level = |level: Level| Level::OF_ROLES.iter().position(|&other| other == level).unwrap_or(0);
     let stop = |role: &&'a Role| Stop {
         title: &role.title,
@@ -143,10 +145,12 @@ fn plan<'a>(families: &[&Category], roles: &[&'a Role], moves: &[MapMove<'_>], c
         first: level(role.level()),
         last: role.levels.last().map_or(0, |&last| level(last)),
         marks: role.settings.len(),
+        note: "",
     };
     Plan {
         levels: Level::OF_ROLES.len(),
         lanes: families.len(),
+        names: families.iter().map(|family| family.short.as_str()).collect(),
         stops: roles.iter().map(stop).collect(),
         moves: steps(roles, moves),
         comfortable,
@@ -176,8 +180,10 @@ fn sign<'a>(role: &'a Role, station: &Station, is_lit: bool) -> Sign<'a> {
         outline: Area { x: station.x, y: station.y - SIGN / 2, width: station.width, height: SIGN },
         marks: marks(&role.settings, (station.x + SIGN / 2, station.y), false),
         text: station.x,
-        label: label(&station.label, station.y + LABEL_DROP, LINE),
+        label: label(&station.label, station.y + LABEL_DROP, LINE, false),
+        note: Vec::new(),
         is_here: false,
         is_lit,
+        is_anchor: is_lit,
     }
 }

@@ -1,5 +1,7 @@
 //! The journey that a map lights up: `from=` and `to=`, as the planner of journeys answers them.
 
+use std::collections::BTreeSet;
+
 use super::moves::MapMove;
 use super::sign::Stroke;
 use super::sign::trace;
@@ -7,6 +9,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::Answer;
 use crate::catalogue::role::Role;
 use crate::web::map_layout::Way;
+use crate::web::pages::journeys;
 use crate::web::pages::journeys::asked::{Asked, End};
 use crate::web::pages::journeys::trip::{Trip, place_title};
 use crate::web::query;
@@ -29,7 +32,7 @@ impl<'a> Light<'a> {
         if matches!(asked.from, End::Empty) || matches!(asked.to, End::Empty) {
             return None;
         }
-        let title = format!("From {} to {}", asked.from_text(), asked.to_text());
+        let title = journeys::title(&asked);
         let trip = asked.from_place_found().zip(asked.to_role()).and_then(|(from, to)| {
             match catalogue.planner().plan(from, to, &asked.wishes) {
                 Answer::Ways(ways) => ways.into_iter().next().map(|way| Trip::new(catalogue, way)),
@@ -52,11 +55,29 @@ impl<'a> Light<'a> {
         Some((place_title(catalogue, start), start.role()))
     }
 
+    /// The roles of the journey, in order.
+    fn roles(&self) -> impl Iterator<Item = &'a Role> + '_ {
+        let start = |trip: &Trip<'a>| trip.start().and_then(|start| start.role());
+        self.trip.iter().flat_map(move |trip| start(trip).into_iter().chain(trip.roles()))
+    }
+
     /// Whether the journey stops in this role.
     fn stops_in(&self, role: &Role) -> bool {
-        let Some(trip) = &self.trip else { return false };
-        let start = trip.start().and_then(|start| start.role());
-        start.into_iter().chain(trip.roles()).any(|stop| stop.id == role.id)
+        self.roles().any(|stop| stop.id == role.id)
+    }
+
+    /// The first stop of the journey that stands on a map of these roles.
+    #[must_use]
+    pub fn first_on(&self, roles: &[&Role]) -> Option<&'a Role> {
+        self.roles().find(|stop| roles.iter().any(|role| role.id == stop.id))
+    }
+
+    /// The address of a map of the families that the journey runs through, and of no other.
+    #[must_use]
+    pub fn on_its_families(&self) -> String {
+        let families: BTreeSet<_> = self.roles().filter_map(Role::line).collect();
+        let keys: Vec<String> = families.iter().map(|line| format!("category={line}")).collect();
+        self.on(&query::with("/map", &keys.join("&")))
     }
 
     /// Whether the journey makes this move.

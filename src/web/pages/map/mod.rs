@@ -23,7 +23,7 @@ use crate::web::error::PageError;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
 use drawing::MapDrawing;
-pub use drawing::whole;
+pub use drawing::layout;
 pub use first_ways::FirstWays;
 use light::Light;
 use moves::MapMove;
@@ -33,7 +33,7 @@ use words::{LineInWords, MoveInWords};
 /// The width that fits a laptop's screen.
 pub const COMFORTABLE: i32 = 1216;
 /// The width of a page's text, which a drawing of a few roles keeps.
-const BESIDE_TEXT: i32 = 1072;
+pub const BESIDE_TEXT: i32 = 1072;
 /// With so few roles the map is drawn a second time, for narrow screens.
 const FEW: usize = 36;
 /// With more roles than this nobody can read a drawing.
@@ -90,6 +90,11 @@ impl<'a> MapPage<'a> {
 
     fn table(&self) -> Vec<MoveInWords<'a>> {
         words::table(self.catalogue, &self.moves)
+    }
+
+    /// Who says the moves of the table.
+    fn sources(&self) -> String {
+        words::sources(self.catalogue, &self.moves)
     }
 
     /// How many steps of the lit journey no line stands for.

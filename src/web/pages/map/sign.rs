@@ -35,10 +35,14 @@ pub struct Sign<'a> {
     pub text: i32,
     /// The lines of its label, each at its height. All but the last end in a space, so that the words stay apart when read.
     pub label: Vec<(i32, String)>,
+    /// What is said under it, line by line: its family, where that is not plain.
+    pub note: Vec<(i32, String)>,
     /// Whether the page is about this role.
     pub is_here: bool,
     /// Whether it is a stop of the journey that is lit up.
     pub is_lit: bool,
+    /// Whether links can lead to it: once on a page, where it is lit up.
+    pub is_anchor: bool,
 }
 
 /// Tracks of one look.
@@ -52,15 +56,15 @@ pub struct Stroke<'a> {
     pub path: String,
 }
 
-/// The lines of a label, from this height down.
+/// The lines of a label, from this height down. `goes_on` says that more words follow, which must stay apart from these.
 #[must_use]
-pub fn label(lines: &[String], first: i32, between: i32) -> Vec<(i32, String)> {
+pub fn label(lines: &[String], first: i32, between: i32, goes_on: bool) -> Vec<(i32, String)> {
     let mut y = first;
     let last = lines.len().saturating_sub(1);
     let placed = lines.iter().enumerate().map(|(at, line)| {
         let here = y;
         y += between;
-        (here, if at == last { line.clone() } else { format!("{line} ") })
+        (here, if at == last && !goes_on { line.clone() } else { format!("{line} ") })
     });
     placed.collect()
 }

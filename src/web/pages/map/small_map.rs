@@ -5,6 +5,7 @@ use super::light::{Light, is_lit, lit_strokes};
 use super::moves::{self, MapMove};
 use super::sign::{Area, Sign, Stroke, arrows, label, marks, sign_length, strokes};
 use crate::catalogue::Catalogue;
+use crate::catalogue::reference::{Category, CategoryId};
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::Level;
 use crate::web::map_layout::strip::{self, LETTER, LINE, Strip};
@@ -38,6 +39,8 @@ pub struct SmallMap<'a> {
     pub lit: Vec<Stroke<'a>>,
     /// How many roles one step before, and one step on, found no room.
     pub left_out: (usize, usize),
+    /// The family of the stations that name none, where others name theirs.
+    pub main_family: Option<&'a Category>,
 }
 
 /// What stands out.
@@ -46,6 +49,8 @@ struct Emphasis<'l, 'a> {
     here: Option<&'a Role>,
     /// A journey.
     light: Option<&'l Light<'a>>,
+    /// The family that need not be named at each of its roles.
+    family: Option<&'a CategoryId>,
 }
 
 /// Roles of one level, or of one distance.
@@ -74,7 +79,8 @@ impl<'a> SmallMap<'a> {
             .iter()
             .map(|&level| catalogue.level(level).map_or(level.label(), |info| info.title.as_str()))
             .collect();
-        Self::draw(catalogue, &placed, steps(roles, moves), &titles, Emphasis { here: None, light })
+        let emphasis = Emphasis { here: None, light, family: main_family(roles) };
+        Self::draw(catalogue, &placed, steps(roles, moves), &titles, emphasis)
     }
 
     /// A role, two steps before it and two steps on; none where no move leads to it or from it.
@@ -113,7 +119,8 @@ impl<'a> SmallMap<'a> {
             _ => false,
         };
         let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
-        let mut map = Self::draw(catalogue, &placed, near_steps, &STEPS, Emphasis { here: Some(role), light: None });
+        let emphasis = Emphasis { here: Some(role), light: None, family: role.line() };
+        let mut map = Self::draw(catalogue, &placed, near_steps, &STEPS, emphasis);
         map.left_out = left_out;
         Some(map)
     }
@@ -127,15 +134,35 @@ impl<'a> SmallMap<'a> {
     ) -> Self {
         let categories = catalogue.categories();
         let lane = |role: &Role| categories.iter().position(|category| role.line() == Some(&category.id)).unwrap_or(0);
-        let stop = |(role, section): &(&'a Role, usize)| Stop {
+        // Colour alone must not tell a family: where there are several, each station of another than the main one says its own.
+        let is_other = |role: &Role| role.line().is_some() && role.line() != emphasis.family;
+        let is_mixed = placed.iter().any(|(role, _)| role.line() != placed.first().and_then(|(first, _)| first.line()));
+        let notes: Vec<String> = placed
+            .iter()
+            .map(|(role, _)| match categories.get(lane(role)) {
+                Some(family) if is_mixed && is_other(role) && family.short != role.title => {
+                    format!("({})", family.short)
+                }
+                _ => String::new(),
+            })
+            .collect();
+        let stops = placed.iter().zip(&notes).map(|((role, section), note)| Stop {
             title: &role.title,
             lane: lane(role),
             first: *section,
             last: *section,
             marks: role.settings.len(),
+            note,
+        });
+        let stops = stops.collect();
+        let plan = Plan {
+            levels: titles.len(),
+            lanes: categories.len(),
+            names: Vec::new(),
+            stops,
+            moves,
+            comfortable: strip::WIDTH,
         };
-        let stops = placed.iter().map(stop).collect();
-        let plan = Plan { levels: titles.len(), lanes: categories.len(), stops, moves, comfortable: strip::WIDTH };
         let strip = strip::lay_out(&plan);
         let lines: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
         let roles: Vec<&Role> = placed.iter().map(|(role, _)| *role).collect();
@@ -159,8 +186,15 @@ impl<'a> SmallMap<'a> {
             arrows: arrows(&strip.arrows, &lines),
             lit: lit_strokes(emphasis.light, &strip.ways, &roles),
             left_out: (0, 0),
+            main_family: emphasis.family.filter(|_| is_mixed).and_then(|id| catalogue.category(id)),
         }
     }
+}
+
+/// The family of more than half of these roles.
+fn main_family<'a>(roles: &[&'a Role]) -> Option<&'a CategoryId> {
+    let count = |line: &CategoryId| roles.iter().filter(|role| role.line() == Some(line)).count();
+    roles.iter().filter_map(|role| role.line()).find(|line| 2 * count(line) > roles.len())
 }
 
 /// The roles one step before or after a role: by progressions first, then by ways in.
@@ -174,7 +208,8 @@ fn beside<'a>(all: &[MapMove<'a>], role: &Role, is_on: bool) -> Vec<&'a Role> {
 fn sign<'a>(strip: &Strip, stop: usize, role: &'a Role, emphasis: &Emphasis<'_, 'a>) -> Sign<'a> {
     let spot = strip.spots.get(stop).cloned().unwrap_or_default();
     let (x, y) = (spot.x - SIGN / 2, spot.y - sign_length(&role.settings) / 2);
-    let lines = i32::try_from(spot.label.len()).unwrap_or(1);
+    let lines = i32::try_from(spot.label.len() + spot.note.len()).unwrap_or(1);
+    let title_lines = i32::try_from(spot.label.len()).unwrap_or(1);
     let first = spot.y + LETTER / 3 + 1 - (lines - 1) * LINE / 2;
     Sign {
         role,
@@ -182,8 +217,10 @@ fn sign<'a>(strip: &Strip, stop: usize, role: &'a Role, emphasis: &Emphasis<'_, 
         outline: Area { x, y, width: SIGN, height: spot.height },
         marks: marks(&role.settings, (spot.x, y + SIGN / 2), true),
         text: strip.text,
-        label: label(&spot.label, first, LINE),
+        label: label(&spot.label, first, LINE, !spot.note.is_empty()),
+        note: label(&spot.note, first + title_lines * LINE, LINE, false),
         is_here: emphasis.here.is_some_and(|here| here.id == role.id),
         is_lit: is_lit(emphasis.light, role),
+        is_anchor: false,
     }
 }

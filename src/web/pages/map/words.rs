@@ -1,8 +1,10 @@
 //! The map in words: nested lists, and a table of all moves.
 
+use std::collections::BTreeSet;
+
 use super::moves::{MapMove, kind_label};
 use crate::catalogue::Catalogue;
-use crate::catalogue::reference::{Category, LevelInfo};
+use crate::catalogue::reference::{Category, LevelInfo, SourceId};
 use crate::catalogue::role::Role;
 use crate::catalogue::vocabulary::Setting;
 use crate::web::map_layout::Kind;
@@ -51,7 +53,7 @@ pub struct MoveInWords<'a> {
     pub gained: String,
     /// The settings one loses.
     pub lost: String,
-    /// Who says it.
+    /// Who says it: titles alone, as there are many rows.
     pub sources: String,
 }
 
@@ -89,8 +91,12 @@ fn in_words<'a>(catalogue: &'a Catalogue, role: &'a Role, moves: &[MapMove<'a>])
 /// The moves as the rows of a table.
 #[must_use]
 pub fn table<'a>(catalogue: &'a Catalogue, moves: &[MapMove<'a>]) -> Vec<MoveInWords<'a>> {
-    let names = |settings: &mut dyn Iterator<Item = Setting>| {
+    let settings = |settings: &mut dyn Iterator<Item = Setting>| {
         settings.map(|setting| setting_title(catalogue, setting)).collect::<Vec<_>>().join(", ")
+    };
+    let titles = |sources: &[SourceId]| {
+        let titles = sources.iter().filter_map(|id| catalogue.source(id)).map(|source| source.title.as_str());
+        titles.collect::<Vec<_>>().join("; ")
     };
     let row = |step: &MapMove<'a>| {
         // Where one of the two has no settings on record, nobody knows what changes.
@@ -99,10 +105,17 @@ pub fn table<'a>(catalogue: &'a Catalogue, moves: &[MapMove<'a>]) -> Vec<MoveInW
             from: step.from,
             to: step.to,
             direction: step.direction(),
-            gained: if is_known { names(&mut step.to.settings_beyond(step.from)) } else { String::new() },
-            lost: if is_known { names(&mut step.from.settings_beyond(step.to)) } else { String::new() },
-            sources: source_titles(catalogue, step.sources),
+            gained: if is_known { settings(&mut step.to.settings_beyond(step.from)) } else { String::new() },
+            lost: if is_known { settings(&mut step.from.settings_beyond(step.to)) } else { String::new() },
+            sources: titles(step.sources),
         }
     };
     moves.iter().map(row).collect()
+}
+
+/// Who says these moves, each once and with the publisher.
+#[must_use]
+pub fn sources(catalogue: &Catalogue, moves: &[MapMove<'_>]) -> String {
+    let ids: BTreeSet<&SourceId> = moves.iter().flat_map(|step| step.sources).collect();
+    source_titles(catalogue, &ids.into_iter().cloned().collect::<Vec<_>>())
 }
