@@ -64,7 +64,7 @@ impl<'a> Planner<'a> {
             .filter(|wish| self.can_reach(start, goal, &wishes.without(*wish), scratch))
             .collect::<Vec<_>>();
         let (network, rule, anyhow) = (&self.index.network, Rule::new(wishes), Rule::default());
-        let outlook = network.outlook(start, false);
+        let outlook = network.outlook(start, goal, false);
         let near = |(node, steps)| Some(Near { role: self.role(node)?, steps: Some(steps) });
         let leading = Before::new(network, rule, outlook, goal, LOOKS).roles().filter(|(node, _)| *node != start);
         let reach = Reach::new(network, rule, start, LOOKS);
@@ -84,7 +84,8 @@ impl<'a> Planner<'a> {
     fn can_reach(&self, start: Node, goal: Node, wishes: &Wishes, scratch: &mut Scratch) -> bool {
         let network = &self.index.network;
         [false, true].into_iter().any(|roundabout| {
-            Search::new(network, Rule::new(wishes), network.outlook(start, roundabout), scratch).can_get(start, goal)
+            Search::new(network, Rule::new(wishes), network.outlook(start, goal, roundabout), scratch)
+                .can_get(start, goal)
         })
     }
 
@@ -102,7 +103,7 @@ impl<'a> Planner<'a> {
             }
         }
         let anyhow = Rule::default();
-        if Before::new(network, anyhow, network.outlook(start, true), goal, LOOKS).next().is_none() {
+        if Before::new(network, anyhow, network.outlook(start, goal, true), goal, LOOKS).next().is_none() {
             Missing::NothingLeadsThere
         } else if Reach::new(network, anyhow, start, LOOKS).is_empty() {
             Missing::NothingLeadsOn
@@ -115,7 +116,7 @@ impl<'a> Planner<'a> {
     fn shortest(&self, start: Node, goal: Node, scratch: &mut Scratch) -> Vec<Hop> {
         let network = &self.index.network;
         for roundabout in [false, true] {
-            let mut search = Search::new(network, Rule::default(), network.outlook(start, roundabout), scratch);
+            let mut search = Search::new(network, Rule::default(), network.outlook(start, goal, roundabout), scratch);
             if let Some(steps) = search.steps_between(start, goal) {
                 search.unbar();
                 return search.cheapest(start, goal, steps, usize::MAX).unwrap_or_default();
