@@ -63,6 +63,8 @@ impl Side {
 /// What both ends know of the way between them.
 #[derive(Debug, Default)]
 struct Meeting {
+    /// Whether the first way is as good as the shortest.
+    any_will_do: bool,
     /// The steps of the shortest way on which they have met.
     best: Option<usize>,
     /// The large standings of the last ring around the start that was widened: what they see is still to be looked at.
@@ -72,12 +74,20 @@ struct Meeting {
 impl Search<'_> {
     /// How many steps there are from a place to another, if there is a way.
     pub(super) fn steps_between(&mut self, start: Node, goal: Node) -> Option<usize> {
+        self.meeting_of(start, goal, Meeting::default())
+    }
+
+    /// Whether there is a way from a place to another.
+    pub(super) fn can_get(&mut self, start: Node, goal: Node) -> bool {
+        self.meeting_of(start, goal, Meeting { any_will_do: true, ..Meeting::default() }).is_some()
+    }
+
+    fn meeting_of(&mut self, start: Node, goal: Node, mut meeting: Meeting) -> Option<usize> {
         self.scratch.ahead.wipe();
         self.scratch.behind.wipe();
         self.scratch.ahead.set(start, 0);
         self.scratch.behind.set(goal, 0);
         let (mut ahead, mut behind) = (Side::at(start), Side::at(goal));
-        let mut meeting = Meeting::default();
         self.opened.clear();
         while !(behind.is_spent() || ahead.is_spent() && meeting.waiting.is_empty()) {
             if meeting.is_settled(ahead.depth, behind.seen()) {
@@ -237,6 +247,6 @@ impl Meeting {
     /// Whether no shorter way can be found any more: what has not been met is at least as far from the start as the ring that is
     /// to be widened next, and at least as far from the goal as everything that has not been seen from there.
     fn is_settled(&self, ahead: usize, seen_behind: usize) -> bool {
-        self.best.is_some_and(|best| best <= ahead + seen_behind)
+        self.best.is_some_and(|best| self.any_will_do || best <= ahead + seen_behind)
     }
 }

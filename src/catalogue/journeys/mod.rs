@@ -2,8 +2,8 @@
 //!
 //! The places are the roles, the qualifications, and "I am a registered professional". Three kinds of arrows join them:
 //! *progressions*, *entry* routes and *study* (see `arrows.rs`). Somebody in a role may study upwards, and may take any way in that
-//! asks for no more than everybody in the role holds; but none into a role on a lower level than their own, unless there is no
-//! other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
+//! asks for no more than everybody in the role holds; but none into a role on a lower level than their own and the goal's, unless
+//! there is no other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
 //! whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to all that any
 //! role with registration leads to, and to what everybody in such a role may start.
 //!
@@ -136,7 +136,7 @@ impl<'a> Planner<'a> {
         let network = &self.index.network;
         let mut last_resort = None;
         for roundabout in [false, true] {
-            let mut search = Search::new(network, rule, network.outlook(start, roundabout), scratch);
+            let mut search = Search::new(network, rule, network.outlook(start, goal, roundabout), scratch);
             let Some(steps) = search.steps_between(start, goal) else { continue };
             let all = Alternatives::new(&mut search, start, goal, steps);
             let (chosen, turns_back) = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));

@@ -138,10 +138,11 @@ impl Network {
         }
     }
 
-    /// The outlook of somebody who starts at a place. One who starts in a role does not look below its level.
-    pub(super) fn outlook(&self, start: Node, roundabout: bool) -> Outlook {
-        let level = if start == self.registered() { Some(self.registered_level) } else { self.open.level(start) };
-        let floor = level.filter(|_| !roundabout).unwrap_or(Level::Entry);
+    /// The outlook of somebody who goes from a place to another. One who starts in a role looks below its level only if the goal is
+    /// there.
+    pub(super) fn outlook(&self, start: Node, goal: Node, roundabout: bool) -> Outlook {
+        let own = if start == self.registered() { Some(self.registered_level) } else { self.open.level(start) };
+        let floor = own.min(self.open.level(goal)).filter(|_| !roundabout).unwrap_or(Level::Entry);
         let held = match self.kind(start) {
             Kind::Qualification(held) => Some(held),
             _ => self.held.get(start as usize).copied(),

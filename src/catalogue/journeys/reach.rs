@@ -21,7 +21,7 @@ impl<'n> Reach<'n> {
     pub(super) fn new(network: &'n Network, rule: Rule, start: Node, most_looks: usize) -> Self {
         let mut reach =
             Self { network, rule, start, seen: FixedBitSet::with_capacity(network.places()), unopened: Vec::new() };
-        reach.look(network.outlook(start, true), most_looks);
+        reach.look(network.outlook(start, start, true), most_looks);
         reach
     }
 

@@ -44,6 +44,8 @@ type Next = Reverse<(Cost, Cost, Node, usize)>;
 /// One run of the search.
 struct Run {
     steps: usize,
+    /// It ends when as many arrows have been looked at.
+    most_looks: usize,
     queue: BinaryHeap<Next>,
 }
 
@@ -112,21 +114,22 @@ impl<'n> Search<'n> {
     }
 
     /// The cheapest journey by moves that are not barred and among places that both ends have looked at, in at most so many
-    /// steps, looking at arrows until `looks` is as high as `most`. To be asked after [`Self::steps_between`], for the same goal.
+    /// steps, looking at arrows until `looks` is as high as this. To be asked after [`Self::steps_between`], for the same goal.
     ///
     /// Of several as cheap it is the one whose last stop but one has the first title, and so on back to the start.
-    pub(super) fn cheapest(&mut self, start: Node, goal: Node, steps: usize, most: usize) -> Option<Vec<Hop>> {
+    pub(super) fn cheapest(&mut self, start: Node, goal: Node, steps: usize, most_looks: usize) -> Option<Vec<Hop>> {
         self.scratch.reached.wipe();
         self.scratch.reached.set(start, Reached::default());
         // The queue gives out first what may be cheapest in all, then what is nearest to the start: so all the ways to a
         // place that cost the same are known before it is left.
-        let mut run = Run { steps, queue: BinaryHeap::from([Reverse((Cost::default(), Cost::default(), start, 0))]) };
+        let first = Reverse((Cost::default(), Cost::default(), start, 0));
+        let mut run = Run { steps, most_looks, queue: BinaryHeap::from([first]) };
         while let Some(Reverse((_, cost, node, ring))) = run.queue.pop() {
+            if self.looks > most_looks {
+                return None;
+            }
             if node == goal {
                 return Some(self.traced(start, goal));
-            }
-            if self.looks > most {
-                return None;
             }
             if self.scratch.reached.get(node).is_some_and(|reached| reached.cost < cost) {
                 continue;
@@ -155,6 +158,9 @@ impl<'n> Search<'n> {
         for place in 0..roles {
             let role = self.behind.rings[ring][place];
             self.looks += 1;
+            if self.looks > run.most_looks {
+                return;
+            }
             if self.scratch.behind.get(role) == Some(ring as u32) {
                 for (arc, traits) in network.open_ways(standing, role, self.rule) {
                     self.step(run, (node, cost), role, arc, traits);
@@ -169,7 +175,7 @@ impl<'n> Search<'n> {
 
     /// Notes that a place can be reached over an arrow, if that is cheaper than what was known.
     fn step(&mut self, run: &mut Run, (from, cost): (Node, Cost), head: Node, arc: ArcId, traits: Traits) {
-        let Some(left) = self.steps_left(head) else { return };
+        let Some(left) = self.steps_left(head).filter(|_| self.looks <= run.most_looks) else { return };
         let new = Reached { cost: cost + traits.cost(), from, arc };
         let whole = new.cost + Cost::of_steps(left);
         if whole.steps() > run.steps || self.is_barred(head, traits) {

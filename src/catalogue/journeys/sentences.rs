@@ -138,6 +138,17 @@ fn nobody_starts_again_on_a_lower_level_first_unless_there_is_no_other_way() {
 }
 
 #[test]
+fn who_asks_for_a_job_on_a_lower_level_is_told_how_to_start_it() {
+    let job = |title, level, moves| with(on(title, level, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let roles = vec![
+        on("senior", Level::Early, &[]),
+        job("phlebotomist", Level::Early, &["carer"]),
+        job("carer", Level::Entry, &[]),
+    ];
+    assert_eq!(ways(roles, "senior", "carer", &any()), ["carer"]);
+}
+
+#[test]
 fn three_ways_differ_in_kind_and_are_no_permutations() {
     let job = |title, moves| with(on(title, Level::Entry, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![

@@ -26,7 +26,7 @@ fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes:
         let is_this = |opening: &Opening| {
             opening.to == stop && world.is_wished(opening, wishes) && (!wishes.keep_earning || step.earns == Some(true))
         };
-        if ![false, true].iter().any(|roundabout| world.openings(at, start, *roundabout).iter().any(is_this)) {
+        if ![false, true].iter().any(|roundabout| world.openings(at, (start, goal), *roundabout).iter().any(is_this)) {
             return Some(format!("no such step: {at:?} to {stop:?}"));
         }
         if !seen.insert(stop) {

@@ -149,15 +149,16 @@ impl World {
     }
 
     /// Every step from a stop, of somebody who began at `start`.
-    pub fn openings(&self, at: Stop, start: Stop, roundabout: bool) -> Vec<Opening> {
+    pub fn openings(&self, at: Stop, (start, goal): (Stop, usize), roundabout: bool) -> Vec<Opening> {
         let held = self.held();
-        let floor = match start {
+        let own = match start {
             Stop::Role(role) if !roundabout => self.roles()[role].level(),
             Stop::Registered if !roundabout => {
                 self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(Level::Entry)
             }
             _ => Level::Entry,
         };
+        let floor = own.min(self.roles()[goal].level());
         match at {
             Stop::Registered => {
                 let least = self.registered().map(|role| held[role]).min().unwrap_or(Qualification::None);
@@ -219,7 +220,7 @@ impl World {
             };
             return at == Stop::Role(goal) && !path.iter().enumerate().any(|(place, (_, lacks))| lacked(place, lacks));
         }
-        self.openings(at, start, roundabout).into_iter().any(|opening| {
+        self.openings(at, (start, goal), roundabout).into_iter().any(|opening| {
             let again = path.iter().any(|(stop, _)| *stop == opening.to) || at == Stop::Role(goal);
             !again && self.is_wished(&opening, wishes) && {
                 path.push((opening.to, opening.lacks));
@@ -244,7 +245,7 @@ impl World {
             if ring.is_empty() || ring.contains(&Stop::Role(goal)) {
                 return (!ring.is_empty()).then_some(steps);
             }
-            let onward = ring.iter().flat_map(|at| self.openings(*at, start, true));
+            let onward = ring.iter().flat_map(|at| self.openings(*at, (start, goal), true));
             let wished = onward.filter(|opening| self.is_wished(opening, wishes));
             ring = wished.map(|opening| opening.to).filter(|to| seen.insert(*to)).collect();
         }
