@@ -86,9 +86,9 @@ fn name_width(plan: &Plan, lane: usize) -> i32 {
     plan.names.get(lane).map_or(0, |name| label::bold_width(name, NAME_LETTER))
 }
 
-/// The width of the widest name of a lane that a track of the gutter after the first column runs through.
-fn widest_passed(plan: &Plan, order: &[usize], routes: &Routes) -> i32 {
-    let turns = routes.all.iter().flat_map(|route| &route.turns).filter(|turn| turn.net.gutter == 1);
+/// The width of the widest name of the lanes that tracks of a gutter pass.
+fn widest_passed(plan: &Plan, order: &[usize], routes: &Routes, gutter: usize) -> i32 {
+    let turns = routes.all.iter().flat_map(|route| &route.turns).filter(|turn| turn.net.gutter == gutter);
     let reach = turns.map(|turn| (turn.enter.row.0.min(turn.leave.row.0), turn.enter.row.0.max(turn.leave.row.0)));
     // A name stands at the top of its lane: what begins below it does not meet it.
     let passed = reach.flat_map(|(low, high)| order.get(low + 1..=high).into_iter().flatten());
@@ -119,8 +119,10 @@ impl Pen {
         };
         let gutters: i32 = (0..=board.columns).map(gutter_width).sum();
         let count = i32::try_from(board.columns).unwrap_or(i32::MAX).max(1);
-        // Tracks of the gutter after the first column must not run through the names of lanes that they pass.
-        let names = NAME.0 + widest_passed(plan, order, routes) + NAME_GAP - LEAD;
+        // No track may run through the name of a lane that it passes, in whichever gutter: the first column makes room.
+        let room_before = |at: usize| (1..at).map(|before| gutter_width(before) + LABEL.0).sum::<i32>();
+        let needed = |at| NAME.0 + widest_passed(plan, order, routes, at) + NAME_GAP - LEAD - room_before(at);
+        let names = (1..=board.columns).map(needed).max().unwrap_or(0);
         let even = (plan.comfortable - gutters - 2 * MARGIN) / count;
         let beside = (plan.comfortable - gutters - 2 * MARGIN - names) / (count - 1).max(1);
         let label_width = if names > even { beside } else { even }.clamp(LABEL.0, LABEL.1);
