@@ -159,3 +159,30 @@ async fn a_receptionist_becomes_a_practice_manager_by_way_of_administration_or_o
         ]
     );
 }
+
+#[tokio::test]
+async fn who_misspells_both_ends_gets_to_the_answer_by_two_links() {
+    let site = TestSite::real();
+    let mut address = "/journeys?from=nurce&to=midwief&keep-earning=yes".to_owned();
+    for next in ["/journeys?from=nurse&to=midwief&keep-earning=yes", "/journeys?from=nurse&to=midwife&keep-earning=yes"]
+    {
+        let links = site.get(&address).await.ok().links_in(".notice");
+        assert!(links.iter().any(|link| link == next), "{address}: {links:?}");
+        address = next.to_owned();
+    }
+    assert_eq!(site.get(&address).await.ok().text_of("h1"), "From Nurse to Midwife");
+}
+
+#[tokio::test]
+async fn who_says_what_a_job_is_about_is_offered_its_name() {
+    let links = TestSite::real().get("/journeys?from=xray&to=nurse").await.ok().links_in(".notice");
+    assert!(links.iter().any(|link| link == "/journeys?from=diagnostic-radiographer&to=nurse"), "{links:?}");
+}
+
+#[tokio::test]
+async fn people_say_hca_and_gp() {
+    assert_eq!(
+        TestSite::real().get("/journeys?from=HCA&to=GP").await.ok().text_of("h1"),
+        "From Health Care Assistant to General Practitioner (GP)"
+    );
+}

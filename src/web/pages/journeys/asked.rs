@@ -80,7 +80,7 @@ impl<'a> Asked<'a> {
     /// The address of this question, in canonical order.
     #[must_use]
     pub fn address(&self) -> String {
-        self.address_with(self.start_id(), &self.wishes)
+        self.address_with(self.start_id(), self.goal_id(), &self.wishes)
     }
 
     /// The address of the answer as a handout.
@@ -113,18 +113,30 @@ impl<'a> Asked<'a> {
     /// The same question from another place.
     #[must_use]
     pub fn from_place(&self, place: Place<'_>) -> String {
-        self.address_with(Some(place.id()), &self.wishes)
+        self.address_with(Some(place.id()), self.goal_id(), &self.wishes)
     }
 
     /// The same question with one wish less.
     #[must_use]
     pub fn without(&self, wish: Wish) -> String {
-        self.address_with(self.start_id(), &self.wishes.without(wish))
+        self.address_with(self.start_id(), self.goal_id(), &self.wishes.without(wish))
     }
 
-    fn address_with(&self, from: Option<&str>, wishes: &Wishes) -> String {
+    /// The same question from a role, where the text that stands there names nothing. The other end stays as it was typed.
+    fn with_start(&self, role: &Role) -> String {
+        let to = if let End::Unknown(text) = &self.to { Some(text.as_str()) } else { self.goal_id() };
+        self.address_with(Some(&role.id.0), to, &self.wishes)
+    }
+
+    /// The same question to a role, where the text that stands there names nothing.
+    fn with_goal(&self, role: &Role) -> String {
+        let from = if let End::Unknown(text) = &self.from { Some(text.as_str()) } else { self.start_id() };
+        self.address_with(from, Some(&role.id.0), &self.wishes)
+    }
+
+    fn address_with(&self, from: Option<&str>, to: Option<&str>, wishes: &Wishes) -> String {
         let mut query = Serializer::new(String::new());
-        let ends = [("from", from), ("to", self.to_role().map(|role| role.id.as_str()))];
+        let ends = [("from", from), ("to", to)];
         for (key, value) in ends.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))) {
             query.append_pair(key, value);
         }
@@ -164,6 +176,10 @@ impl<'a> Asked<'a> {
         self.from_place_found().map(Place::id)
     }
 
+    fn goal_id(&self) -> Option<&'a str> {
+        self.to_role().map(|role| role.id.as_str())
+    }
+
     /// What stands in the box "from".
     #[must_use]
     pub fn from_text(&self) -> String {
@@ -184,10 +200,31 @@ impl<'a> Asked<'a> {
         }
     }
 
-    /// What may have been meant by a text that names nothing.
+    /// Each text that names nothing, with what may have been meant by it and the address of the question with that.
     #[must_use]
-    pub fn meant(&self, text: &str) -> Vec<&'a Role> {
-        self.catalogue.graph().nearest(text, MOST_MEANT)
+    pub fn unknown_ends(&self) -> Vec<(&str, Vec<(&'a Role, String)>)> {
+        let mut unknown = Vec::new();
+        if let End::Unknown(text) = &self.from {
+            let meant = self.meant(text).into_iter().map(|role| (role, self.with_start(role)));
+            unknown.push((text.as_str(), meant.collect()));
+        }
+        if let End::Unknown(text) = &self.to {
+            let meant = self.meant(text).into_iter().map(|role| (role, self.with_goal(role)));
+            unknown.push((text.as_str(), meant.collect()));
+        }
+        unknown
+    }
+
+    /// The titles most like a text, then what the search finds for it.
+    fn meant(&self, text: &str) -> Vec<&'a Role> {
+        let mut meant = self.catalogue.graph().nearest(text, MOST_MEANT);
+        let found = self.catalogue.find(text).hits;
+        for role in found.iter().filter_map(|hit| self.catalogue.roles().get(hit.role)) {
+            if meant.len() < MOST_MEANT && !meant.iter().any(|known| known.id == role.id) {
+                meant.push(role);
+            }
+        }
+        meant
     }
 }
 

@@ -16,7 +16,7 @@ use crate::catalogue::reference::SettingInfo;
 use crate::catalogue::role::Role;
 use crate::web::error::PageError;
 use crate::web::state::CurrentCatalogue;
-use asked::{Asked, End};
+use asked::Asked;
 use trip::{Trip, place_title};
 
 #[derive(Template)]
@@ -74,17 +74,6 @@ impl<'a> JourneysPage<'a> {
     }
 
     /// Ends that name nothing: what was typed, and what may have been meant.
-    fn unknown_ends(&self) -> Vec<(&str, Vec<&'a Role>)> {
-        let mut unknown = Vec::new();
-        if let End::Unknown(text) = &self.asked.from {
-            unknown.push((text.as_str(), self.asked.meant(text)));
-        }
-        if let End::Unknown(text) = &self.asked.to {
-            unknown.push((text.as_str(), self.asked.meant(text)));
-        }
-        unknown
-    }
-
     fn title_of(&self, place: &Place<'a>) -> String {
         place_title(self.catalogue(), *place)
     }
