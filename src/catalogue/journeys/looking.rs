@@ -10,9 +10,6 @@ use super::network::{HOLD, Kind, Node};
 use super::search::Search;
 use super::standing::Standing;
 
-/// As many ways in are looked at one by one. In tests hardly any, so that small worlds try both manners of looking.
-pub(super) const FEW: usize = if cfg!(test) { 1 } else { 64 };
-
 /// One end of a search: rings of places by their distance.
 #[derive(Debug, Default)]
 pub(super) struct Side {
@@ -94,7 +91,8 @@ impl Search<'_> {
                 break;
             }
             let waiting: usize = meeting.waiting.iter().map(|(_, it)| self.network.count_open_to(*it, self.rule)).sum();
-            if waiting + self.load(&ahead, true) <= self.load(&behind, false).max(FEW) {
+            if waiting + self.load(&ahead, true) <= self.load(&behind, false).max(self.network.limits.routes_one_by_one)
+            {
                 self.widen_ahead(&mut ahead, &behind, &mut meeting);
             } else {
                 let from_start = ahead.depth;

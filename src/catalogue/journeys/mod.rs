@@ -22,6 +22,7 @@ mod before;
 mod held;
 mod journey;
 mod kind;
+mod limits;
 mod looking;
 mod network;
 mod no_way;
@@ -53,6 +54,7 @@ use super::reference::QualificationInfo;
 use super::role::Role;
 use alternatives::Alternatives;
 use kind::Candidate;
+use limits::Limits;
 use network::{ArcId, Kind, Network, Node, What};
 use reach::Reach;
 use scratch::{Pool, Scratch};
@@ -70,7 +72,11 @@ impl JourneyIndex {
     /// Finds every arrow.
     #[must_use]
     pub fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
-        let network = Network::new(graph, qualifications);
+        Self::with_limits(graph, qualifications, Limits::default())
+    }
+
+    fn with_limits(graph: &RoleGraph, qualifications: &[QualificationInfo], limits: Limits) -> Self {
+        let network = Network::new(graph, qualifications, limits);
         let pool = Pool::new(network.places());
         Self { network, pool }
     }

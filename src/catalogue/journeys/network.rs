@@ -8,6 +8,7 @@ use super::super::reference::QualificationInfo;
 use super::super::role::Role;
 use super::super::vocabulary::{Level, Qualification, RegistrationNeed, Term};
 use super::arrows;
+use super::limits::Limits;
 use super::open_ways::{Open, OpenWays};
 use super::rows::Rows;
 use super::standing::{Standing, Standings};
@@ -64,6 +65,7 @@ pub(super) struct Outlook {
 /// All places and arrows.
 #[derive(Debug)]
 pub(super) struct Network {
+    pub(super) limits: Limits,
     pub(super) roles: u32,
     leaving: Rows<Arc>,
     what: Vec<What>,
@@ -79,7 +81,7 @@ pub(super) struct Network {
 }
 
 impl Network {
-    pub(super) fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
+    pub(super) fn new(graph: &RoleGraph, qualifications: &[QualificationInfo], limits: Limits) -> Self {
         let mut found = arrows::find(graph);
         let roles = graph.roles().len();
         let standings = Standings::new(graph, &found.held);
@@ -90,6 +92,7 @@ impl Network {
         let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or(Qualification::None);
         found.held.push(held_by_registered);
         Self {
+            limits,
             roles: roles as u32,
             arriving: found.leaving.reversed(roles, |tail, arc| (arc.head, (tail, arc.traits))),
             leaving: found.leaving,

@@ -15,10 +15,6 @@ use super::wishes::{Rule, Wish, Wishes};
 /// How many roles are named as near.
 const NAMED: usize = 3;
 
-/// How many arrows are looked at for them from either end: more than twice as many as the shipped data asks for. Among more, the
-/// roles that are named are near, but may not be the nearest. In tests hardly any, so that small worlds go to the limit.
-const LOOKS: usize = if cfg!(test) { 16 } else { 3_000 };
-
 /// The honest answer where there is no way.
 #[derive(Clone, Debug, Default)]
 pub struct NoWay<'a> {
@@ -64,11 +60,13 @@ impl<'a> Planner<'a> {
             .filter(|wish| self.can_reach(start, goal, &wishes.without(*wish), scratch))
             .collect::<Vec<_>>();
         let (network, rule, anyhow) = (&self.index.network, Rule::new(wishes), Rule::default());
+        let most_edges = network.limits.edges_for_near_roles;
         let outlook = network.outlook(start, goal, false);
         let near = |(node, steps)| Some(Near { role: self.role(node)?, steps: Some(steps) });
-        let leading = Before::new(network, rule, outlook, goal, LOOKS).roles().filter(|(node, _)| *node != start);
-        let reach = Reach::new(network, rule, start, LOOKS);
-        let met = Before::new(network, anyhow, outlook, goal, LOOKS).roles().filter(|(node, _)| reach.includes(*node));
+        let leading = Before::new(network, rule, outlook, goal, most_edges).roles().filter(|(node, _)| *node != start);
+        let reach = Reach::new(network, rule, start, most_edges);
+        let met =
+            Before::new(network, anyhow, outlook, goal, most_edges).roles().filter(|(node, _)| reach.includes(*node));
         let mut reachable: Vec<Near<'a>> = met.filter_map(near).take(NAMED).collect();
         if reachable.is_empty() {
             reachable = self.alike(goal, &reach);
@@ -102,10 +100,10 @@ impl<'a> Planner<'a> {
                 return Missing::Step(step, wish);
             }
         }
-        let anyhow = Rule::default();
-        if Before::new(network, anyhow, network.outlook(start, goal, true), goal, LOOKS).next().is_none() {
+        let (anyhow, most_edges) = (Rule::default(), network.limits.edges_for_near_roles);
+        if Before::new(network, anyhow, network.outlook(start, goal, true), goal, most_edges).next().is_none() {
             Missing::NothingLeadsThere
-        } else if Reach::new(network, anyhow, start, LOOKS).is_empty() {
+        } else if Reach::new(network, anyhow, start, most_edges).is_empty() {
             Missing::NothingLeadsOn
         } else {
             Missing::Between

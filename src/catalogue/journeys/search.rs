@@ -4,7 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
-use super::looking::{FEW, Side};
+use super::looking::Side;
 use super::network::{ArcId, Kind, Network, Node, Outlook};
 use super::scratch::{Reached, Scratch};
 use super::standing::Standing;
@@ -75,7 +75,7 @@ impl<'n> Search<'n> {
     /// The standing at a place, if too many ways in are open to it to look at them one by one.
     pub(super) fn large_standing(&self, node: Node) -> Option<Standing> {
         let standing = self.network.standing_at(node, self.outlook)?;
-        (self.network.count_open_to(standing, self.rule) > FEW).then_some(standing)
+        (self.network.count_open_to(standing, self.rule) > self.network.limits.routes_one_by_one).then_some(standing)
     }
 
     /// Forgets what is barred.

@@ -1,10 +1,13 @@
 //! What the planner says in small worlds made by hand.
 
+use std::fmt::Debug;
+
 use super::super::graph::RoleGraph;
 use super::super::reference::{CategoryId, Climb, OrganisationId, QualificationInfo, RoleId, SourceId};
 use super::super::role::{EntryFrom, EntryRoute, Months, Registration, Role};
 use super::super::sample::{climb, entry, progression, qualification, role};
 use super::super::vocabulary::{EntryKind, Level, Qualification, Setting};
+use super::limits::Limits;
 use super::{Answer, Journey, JourneyIndex, Missing, NoWay, Place, Planner, Way, Wish, Wishes};
 
 const NONE: Qualification = Qualification::None;
@@ -33,17 +36,28 @@ fn school() -> Vec<QualificationInfo> {
     vec![qualification(LEVEL_3, unpaid(NONE)), qualification(Qualification::Degree, unpaid(LEVEL_3))]
 }
 
-/// Asks, and does something with the answer.
-fn ask<T>(roles: Vec<Role>, from: &str, to: &str, wishes: &Wishes, see: impl FnOnce(Answer<'_>) -> T) -> T {
+/// Asks, and does something with the answer, which does not depend on the limits.
+fn ask<T: PartialEq + Debug>(
+    roles: Vec<Role>,
+    from: &str,
+    to: &str,
+    wishes: &Wishes,
+    see: impl Fn(Answer<'_>) -> T,
+) -> T {
     let (graph, qualifications) = (RoleGraph::new(roles), school());
-    let index = JourneyIndex::new(&graph, &qualifications);
     let named = |id: &str| graph.roles().iter().find(|role| role.id.as_str() == id);
     let start = match from {
         "nothing" => Place::Qualification(NONE),
         "registered" => Place::RegisteredProfessional,
         id => Place::Role(named(id).unwrap()),
     };
-    see(Planner::new(&graph, &qualifications, &index).plan(start, named(to).unwrap(), wishes))
+    let within = |limits| {
+        let index = JourneyIndex::with_limits(&graph, &qualifications, limits);
+        see(Planner::new(&graph, &qualifications, &index).plan(start, named(to).unwrap(), wishes))
+    };
+    let answer = within(Limits::default());
+    assert_eq!(within(Limits::SMALL), answer);
+    answer
 }
 
 fn stops(journey: &Journey<'_>) -> String {
@@ -59,7 +73,13 @@ fn ways(roles: Vec<Role>, from: &str, to: &str, wishes: &Wishes) -> Vec<String> 
     })
 }
 
-fn no_way<T>(roles: Vec<Role>, from: &str, to: &str, wishes: &Wishes, see: impl FnOnce(NoWay<'_>) -> T) -> T {
+fn no_way<T: PartialEq + Debug>(
+    roles: Vec<Role>,
+    from: &str,
+    to: &str,
+    wishes: &Wishes,
+    see: impl Fn(NoWay<'_>) -> T,
+) -> T {
     ask(roles, from, to, wishes, |answer| match answer {
         Answer::NoWay(no_way) => see(no_way),
         other => panic!("there is a way: {other:?}"),

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 
 use super::super::graph::Move;
 use super::super::reference::RoleId;
-use super::{Answer, Arrow, Journey, JourneyIndex, Planner, SHOWN, Wishes};
+use super::{Answer, Arrow, Journey, Planner, SHOWN, Wishes};
 use plain::{Opening, Stop, World};
 use random::{NAMES, any_start, any_wishes, any_world};
 
@@ -44,7 +44,7 @@ fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes:
 
 /// Asks the planner, and does something with what it says.
 fn ask<T>(world: &World, start: Stop, goal: usize, wishes: &Wishes, see: impl FnOnce(Answer<'_>) -> T) -> T {
-    let index = JourneyIndex::new(&world.graph, &world.qualifications);
+    let index = world.index();
     let planner = Planner::new(&world.graph, &world.qualifications, &index);
     see(planner.plan(world.place(start), &world.roles()[goal], wishes))
 }
@@ -139,7 +139,7 @@ proptest! {
 
     #[test]
     fn what_is_within_reach_is_what_trying_every_step_finds(world in any_world(), start in any_start()) {
-        let index = JourneyIndex::new(&world.graph, &world.qualifications);
+        let index = world.index();
         let planner = Planner::new(&world.graph, &world.qualifications, &index);
         let within: BTreeSet<&RoleId> =
             planner.within_reach(world.place(start)).into_iter().map(|role| &role.id).collect();

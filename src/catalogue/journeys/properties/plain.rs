@@ -6,13 +6,15 @@ use super::super::super::graph::RoleGraph;
 use super::super::super::reference::{QualificationInfo, RoleId};
 use super::super::super::role::{EntryFrom, EntryRoute, Role};
 use super::super::super::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
-use super::super::{Place, Wishes};
+use super::super::limits::Limits;
+use super::super::{JourneyIndex, Place, Wishes};
 
 /// A small catalogue.
 #[derive(Clone, Debug)]
 pub struct World {
     pub graph: RoleGraph,
     pub qualifications: Vec<QualificationInfo>,
+    pub limits: Limits,
 }
 
 /// Where one may stand, in the plain search.
@@ -33,6 +35,10 @@ pub struct Opening {
 }
 
 impl World {
+    pub fn index(&self) -> JourneyIndex {
+        JourneyIndex::with_limits(&self.graph, &self.qualifications, self.limits)
+    }
+
     pub fn roles(&self) -> &[Role] {
         self.graph.roles()
     }

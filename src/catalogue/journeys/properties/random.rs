@@ -8,6 +8,7 @@ use super::super::super::role::{EntryFrom, EntryRoute, Registration, Role};
 use super::super::super::sample::{climb, entry, progression, qualification, role};
 use super::super::super::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
 use super::super::Wishes;
+use super::super::limits::Limits;
 use super::plain::{Stop, World};
 
 /// The ids of the roles.
@@ -62,7 +63,9 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
 pub fn any_world() -> impl Strategy<Value = World> {
     let roles = NAMES.map(any_role);
     let climbs = prop::collection::vec((any_of(Qualification::ALL), any_of(Qualification::ALL), any::<bool>()), 0..5);
-    (roles, climbs).prop_map(|(roles, climbs)| World {
+    let limits = prop_oneof![Just(Limits::SMALL), Just(Limits::default())];
+    (roles, climbs, limits).prop_map(|(roles, climbs, limits)| World {
+        limits,
         graph: RoleGraph::new(roles.into()),
         qualifications: Qualification::ALL
             .iter()
