@@ -8,13 +8,15 @@
 //!
 //! - `main` uses `cli`; `cli` uses `serve` and `content`
 //! - `serve` uses `content`, `web` and `catalogue`
-//! - `web` uses `catalogue` and `braille`, never `content`, never files
+//! - `web` uses `catalogue`, `braille` and `text_wrap`, never `content`, never files
 //! - `content` uses `catalogue`, never `web`
-//! - `catalogue` and `braille` use nothing of ours
+//! - `braille` uses `text_wrap`
+//! - `catalogue` and `text_wrap` use nothing of ours
 
 pub mod braille;
 pub mod catalogue;
 pub mod cli;
 pub mod content;
 pub mod serve;
+pub mod text_wrap;
 pub mod web;

@@ -5,6 +5,7 @@
 //! centred with a blank line on either side; a heading from cell 5 with a blank line before it; paragraphs from cell 3, lists from cell 1 with run-over in cell 3.
 
 use super::{Shape, uncontracted};
+use crate::text_wrap::{Division, Joint, TextWrap};
 
 /// Cells on a line.
 pub const CELLS: usize = 40;
@@ -15,6 +16,10 @@ const LINE_END: &str = "\r\n";
 const FORM_FEED: &str = "\u{c}";
 /// Blank cells on either side of a centred line (BANA 4.4.1), and before the page number.
 const CLEAR: usize = 3;
+/// A word that is longer than a line, as a web address can be, is divided after a slash, else before a point or a hyphen,
+/// else where the line ends; Braille shows no hyphen there.
+const DIVISION: Division =
+    Division { joints: &[Joint::After("_/"), Joint::Before("4"), Joint::Before("-")], hyphen: "" };
 /// Lines that must follow a heading on its page: a blank one and two of text.
 const AFTER_HEADING: usize = 3;
 
@@ -130,44 +135,13 @@ fn centred(braille: &str) -> Vec<String> {
     lines.into_iter().map(|line| format!("{}{line}", " ".repeat((CELLS - line.len()) / 2))).collect()
 }
 
-/// Breaks Braille into lines at its blank cells; a word that is longer than a line, as a web address can be, at its joints.
+/// Breaks Braille into lines at its blank cells, with blank cells before the first line and before each other.
 fn wrap(braille: &str, first: usize, rest: usize, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = " ".repeat(first);
-    let mut is_fresh = true;
-    for word in braille.split(' ').filter(|word| !word.is_empty()) {
-        let mut word = word;
-        loop {
-            let taken = line.len() + usize::from(!is_fresh);
-            if taken + word.len() <= width {
-                if !is_fresh {
-                    line.push(' ');
-                }
-                line.push_str(word);
-                is_fresh = false;
-                break;
-            }
-            if is_fresh {
-                let (now, later) = word.split_at_checked(joint(word, width - line.len())).unwrap_or((word, ""));
-                line.push_str(now);
-                word = later;
-            }
-            lines.push(std::mem::replace(&mut line, " ".repeat(rest)));
-            is_fresh = true;
-        }
-    }
-    if !is_fresh {
-        lines.push(line);
-    }
-    lines
-}
-
-/// Where to divide a word that is too long: behind a slash, else before a point or a hyphen, else where the line ends.
-fn joint(word: &str, room: usize) -> usize {
-    let fits = word.get(..room).unwrap_or_default();
-    let behind_slash = fits.rfind("_/").map(|place| place + 2);
-    let before = |sign: char| fits.rfind(sign).filter(|place| *place > 0);
-    behind_slash.or_else(|| before('4')).or_else(|| before('-')).unwrap_or(room)
+    let cells = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
+    let room = |indent: usize| cells(width.saturating_sub(indent));
+    let text = TextWrap { first: room(first), rest: room(rest), division: DIVISION, width: |it: &str| cells(it.len()) };
+    let indented = |(number, line): (usize, String)| " ".repeat(if number == 0 { first } else { rest }) + &line;
+    text.greedy(braille).into_iter().enumerate().map(indented).collect()
 }
 
 #[cfg(test)]

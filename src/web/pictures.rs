@@ -13,6 +13,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Options, Tree, fontdb};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::assets;
 use super::error::PageError;
@@ -20,6 +21,7 @@ use super::headers::CachePolicy;
 use super::state::CurrentCatalogue;
 use crate::catalogue::Catalogue;
 use crate::catalogue::role::Role;
+use crate::text_wrap::TextWrap;
 
 /// The width of every picture, in pixels.
 pub const WIDTH: u32 = 1200;
@@ -28,6 +30,11 @@ pub const HEIGHT: u32 = 630;
 
 /// What is left of the width between the margins.
 const ROOM: f32 = 960.0;
+/// The size of the line above the title.
+const ABOVE: f32 = 32.0;
+/// The size of the name of the site, and what the sign before it takes.
+const SITE: f32 = 30.0;
+const BESIDE_SIGN: f32 = 92.0;
 const BETWEEN: &str = "  ·  ";
 const BOLD: &str = "fonts/inter-display-bold.otf";
 const PLAIN: &str = "fonts/inter-medium.otf";
@@ -45,7 +52,7 @@ pub const OF_SITE: &str = "/og/site.png";
 #[template(path = "picture.svg")]
 struct Picture<'a> {
     /// The name of the site, and its colour.
-    site: &'a str,
+    site: String,
     brand: &'a str,
     above: String,
     title: Lines,
@@ -80,7 +87,7 @@ impl<'a> Picture<'a> {
         let settings: Vec<&str> = settings.map(|info| info.short.as_str()).collect();
         let above: Vec<&str> = category.map(|category| category.title.as_str()).into_iter().chain(levels).collect();
         Self {
-            above: above.join(BETWEEN),
+            above: Widths::of(PLAIN).shortened(&above.join(BETWEEN), ABOVE, ROOM),
             text: Lines::fit(PLAIN, &role.summary, &[(38.0, 3), (34.0, 3), (30.0, 3)], title.foot() + 36.0),
             place: beside(&catalogue.site().name, settings.join(BETWEEN)),
             line: line_colour(category.map(|category| category.id.as_str())),
@@ -92,9 +99,9 @@ impl<'a> Picture<'a> {
     fn of_site(catalogue: &'a Catalogue, title: Lines) -> Self {
         let site = catalogue.site();
         Self {
-            site: &site.name,
+            site: Widths::of(BOLD).shortened(&site.name, SITE, ROOM - BESIDE_SIGN),
             brand: &site.brand.light,
-            above: site.region.clone().unwrap_or_else(|| site.name.clone()),
+            above: Widths::of(PLAIN).shortened(site.region.as_ref().unwrap_or(&site.name), ABOVE, ROOM),
             title,
             text: Lines { size: 0.0, lines: vec![] },
             place: String::new(),
@@ -107,21 +114,25 @@ impl<'a> Picture<'a> {
 
 /// What stands at the foot beside the name of the site, if that leaves room for it.
 fn beside(site: &str, place: String) -> String {
-    let taken = 92.0 + Widths::of(BOLD).of_text(site, 30.0) + Widths::of(PLAIN).of_text(&place, 28.0);
+    let taken = BESIDE_SIGN + Widths::of(BOLD).of_text(site, SITE) + Widths::of(PLAIN).of_text(&place, 28.0);
     if taken + 40.0 <= ROOM { place } else { String::new() }
 }
 
 impl Lines {
-    /// Breaks a text in the largest of some sizes that needs no more lines than may be of that size, from a height downwards.
+    /// Breaks a text in the largest of some sizes that divides no word and needs no more lines than may be of that size,
+    /// from a height downwards. What the last size has no room for is left out, with an ellipsis.
     fn fit(font: &str, text: &str, sizes: &[(f32, usize)], top: f32) -> Self {
         let widths = Widths::of(font);
-        let fits = |(size, most): &(f32, usize)| widths.broken(text, *size, ROOM).len() <= *most;
+        let fits = |(size, most): &(f32, usize)| {
+            let wrap = widths.wrap(*size);
+            wrap.widest_word(text) <= wrap.rest && wrap.greedy(text).len() <= *most
+        };
         let (size, most) = sizes.iter().copied().find(fits).or(sizes.last().copied()).unwrap_or((32.0, 1));
-        let mut lines = widths.even(text, size);
+        let mut lines = widths.wrap(size).even(text);
         if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
-                last.push('…');
+                *last = widths.shortened(&format!("{}…", last.trim_end_matches('-')), size, ROOM);
             }
         }
         let place = |(number, line): (usize, String)| (top + size * (0.78 + 1.12 * to_f32(number)), line);
@@ -151,25 +162,20 @@ impl Widths {
             .sum()
     }
 
-    /// A text in lines of at most this width; a word that is wider stands alone.
-    fn broken(&self, text: &str, size: f32, width: f32) -> Vec<String> {
-        let mut lines: Vec<String> = Vec::new();
-        for word in text.split_whitespace() {
-            match lines.last_mut().map(|line| (format!("{line} {word}"), line)) {
-                Some((longer, line)) if self.of_text(&longer, size) <= width => *line = longer,
-                _ => lines.push(word.to_owned()),
-            }
-        }
-        lines
+    /// A text in lines, measured in hundredths of a pixel.
+    fn wrap(&self, size: f32) -> TextWrap<impl Fn(&str) -> i32> {
+        let hundredths = |pixels: f32| (pixels * 100.0).ceil() as i32;
+        TextWrap::new(hundredths(ROOM), move |text: &str| hundredths(self.of_text(text, size)))
     }
 
-    /// A text in as few lines as can be, all about as wide.
-    fn even(&self, text: &str, size: f32) -> Vec<String> {
-        let few = self.broken(text, size, ROOM);
-        let narrower = (1_u8..20).map(|step| ROOM - 40.0 * f32::from(step));
-        let fits = narrower.map(|width| self.broken(text, size, width)).take_while(|lines| lines.len() == few.len());
-        let within = |lines: &Vec<String>| lines.iter().all(|line| self.of_text(line, size) <= ROOM);
-        fits.filter(within).last().unwrap_or(few)
+    /// As much of a text as fits on one line, with an ellipsis where some is left out.
+    fn shortened(&self, text: &str, size: f32, room: f32) -> String {
+        let mut letters: Vec<&str> = text.graphemes(true).collect();
+        let mut line = text.to_owned();
+        while self.of_text(&line, size) > room && letters.pop().is_some() {
+            line = letters.concat().trim_end().to_owned() + "…";
+        }
+        line
     }
 }
 

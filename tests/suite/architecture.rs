@@ -9,11 +9,12 @@ use career_pathways::web::addresses;
 use crate::support::{TestSite, shipped};
 
 /// What each part may use beside itself. A part that is not here may not be.
-const MAY_USE: [(&str, &[&str]); 7] = [
+const MAY_USE: [(&str, &[&str]); 8] = [
     ("catalogue", &[]),
-    ("braille", &[]),
+    ("text_wrap", &[]),
+    ("braille", &["text_wrap"]),
     ("content", &["catalogue"]),
-    ("web", &["braille", "catalogue"]),
+    ("web", &["braille", "catalogue", "text_wrap"]),
     ("serve", &["catalogue", "content", "web"]),
     ("export", &["catalogue", "content", "web"]),
     ("cli", &["catalogue", "braille", "content", "web", "serve", "export"]),

@@ -4,6 +4,7 @@ use career_pathways::catalogue::role::Role;
 use career_pathways::web::map_layout::Drawing;
 use career_pathways::web::pages::map::{BESIDE_TEXT, COMFORTABLE, layout};
 
+use crate::map_drawing::{crossings, overlaps, struck};
 use crate::support::shipped;
 
 /// A point of the plain layout: the column of its level, and its place in it by title, the same height for each column.
@@ -45,16 +46,16 @@ fn plain_crossings(roles: &[&Role], drawing: &Drawing) -> usize {
 /// Both figures, and the row of the table that says them.
 fn measured(name: &str, roles: &[&Role], comfortable: i32) -> (usize, usize, String) {
     let drawing = layout(&shipped(), roles, comfortable);
-    let (ours, plain) = (drawing.crossings(), plain_crossings(roles, &drawing));
+    let (ours, plain) = (crossings(&drawing), plain_crossings(roles, &drawing));
     let ratio = if plain == 0 { "-".to_owned() } else { format!("{:.2}", ours as f64 / plain as f64) };
     let row = format!(
         "{name:32} {:>5} {:>5} {ours:>9} {plain:>9} {ratio:>6} {:>7} {:>8}",
         roles.len(),
         drawing.ways.len(),
-        drawing.struck(),
-        drawing.overlaps()
+        struck(&drawing),
+        overlaps(&drawing)
     );
-    assert_eq!((drawing.struck(), drawing.overlaps()), (0, 0), "{name}: a line or a label covers another");
+    assert_eq!((struck(&drawing), overlaps(&drawing)), (0, 0), "{name}: a line or a label covers another");
     (ours, plain, row)
 }
 

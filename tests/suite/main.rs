@@ -24,6 +24,7 @@ mod hostile;
 mod journeys;
 mod links;
 mod map;
+mod map_drawing;
 mod matcher;
 mod one_way;
 mod openapi;

@@ -3,6 +3,8 @@
 //! No font is at hand when a page is made, so widths are estimated from DejaVu Sans, the widest of the fonts that
 //! people's systems are likely to choose.
 
+use crate::text_wrap::TextWrap;
+
 /// The width of a character in thousandths of its size.
 fn advance(letter: char) -> i32 {
     match letter {
@@ -33,48 +35,7 @@ pub fn bold_width(text: &str, size: i32) -> i32 {
 /// A title in as few lines as fit, and as even as can be.
 #[must_use]
 pub fn wrap(title: &str, widest: i32, size: i32) -> Vec<String> {
-    let words: Vec<String> = title.split_whitespace().flat_map(|word| cut(word, widest, size)).collect();
-    let fewest = fill(&words, widest, size);
-    // The narrowest width that needs no more lines makes them even.
-    let (mut low, mut high) = (0, widest);
-    while low < high {
-        let middle = (low + high) / 2;
-        let lines = fill(&words, middle, size);
-        let fits = lines.len() <= fewest.len() && lines.iter().all(|line| width(line, size) <= middle);
-        if fits { high = middle } else { low = middle + 1 }
-    }
-    fill(&words, high, size)
-}
-
-/// Takes as many words into each line as fit.
-fn fill(words: &[String], widest: i32, size: i32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in words {
-        match lines.last_mut() {
-            Some(line) if width(line, size) + width(" ", size) + width(word, size) <= widest => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.clone()),
-        }
-    }
-    lines
-}
-
-/// Cuts a word that is wider than a whole line.
-fn cut(word: &str, widest: i32, size: i32) -> Vec<String> {
-    let mut parts = vec![String::new()];
-    for letter in word.chars() {
-        if let Some(part) = parts.last_mut() {
-            if !part.is_empty() && width(part, size) + width("-", size) + width(&letter.to_string(), size) > widest {
-                part.push('-');
-                parts.push(letter.to_string());
-            } else {
-                part.push(letter);
-            }
-        }
-    }
-    parts
+    TextWrap::new(widest, |text: &str| width(text, size)).even(title)
 }
 
 #[cfg(test)]

@@ -17,7 +17,6 @@ mod corners;
 mod gutters;
 mod label;
 mod lanes;
-mod measure;
 mod pen;
 mod rails;
 mod router;
@@ -195,7 +194,7 @@ pub const LETTER: i32 = 15;
 /// Where the name of a lane begins: from the left edge of the first column, and from the top of the lane to the base of its letters.
 const NAME: Point = (35, 28);
 /// The size of the letters of a lane's name.
-const NAME_LETTER: i32 = 17;
+pub const NAME_LETTER: i32 = 17;
 /// From the middle of a sign to the base of the first line of its label.
 pub const LABEL_DROP: i32 = 29;
 

@@ -3,8 +3,6 @@
 //! It is as narrow as a phone and as tall as it needs to be. What leads into a stop comes to the upper half of its sign, what leads
 //! on leaves from the lower half. Moves share upright tracks as on the large map (`trunks`).
 
-use std::collections::BTreeMap;
-
 use super::corners::cut_corners;
 use super::rails::{self, Rails};
 use super::routes::Owner;
@@ -154,23 +152,5 @@ impl Strip {
         self.arrows.sort();
         self.arrows.dedup();
         self.tracks = trace.finish();
-    }
-
-    /// How many tracks run through the sign of a stop that they do not serve.
-    #[must_use]
-    pub fn struck(&self) -> usize {
-        let mut signs: BTreeMap<i32, Vec<(i32, i32)>> = BTreeMap::new();
-        for spot in &self.spots {
-            signs.entry(spot.x).or_default().push((spot.y - spot.height / 2, spot.y + spot.height / 2));
-        }
-        let upright = self.tracks.iter().flat_map(|track| track.points.windows(2)).filter_map(|pair| match pair {
-            &[from, to] if from.0 == to.0 => Some((from.0, from.1.min(to.1), from.1.max(to.1))),
-            _ => None,
-        });
-        upright
-            .filter(|(x, top, bottom)| {
-                signs.get(x).is_some_and(|signs| signs.iter().any(|sign| *top < sign.0 && sign.1 < *bottom))
-            })
-            .count()
     }
 }
