@@ -9,11 +9,11 @@
 use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::graph::RoleGraph;
-use career_pathways::catalogue::journeys::{Answer, JourneyIndex, Place, Planner, Wishes};
-use career_pathways::catalogue::reference::{CategoryId, Climb, QualificationInfo, Review, RoleId};
-use career_pathways::catalogue::role::{EntryFrom, EntryRoute, Progression, Registration, Role};
-use career_pathways::catalogue::text::Prose;
-use career_pathways::catalogue::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
+use career_pathways::catalogue::journeys::{JourneyIndex, JourneyResult, Planner, Preferences, Waypoint};
+use career_pathways::catalogue::model::reference::{CategoryId, QualificationInfo, Review, RoleId, StudyRoute};
+use career_pathways::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Registration, Role};
+use career_pathways::catalogue::model::text::Prose;
+use career_pathways::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
 use petgraph::algo::dijkstra;
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -44,7 +44,7 @@ fn main() {
             for (from, to) in questions {
                 let (answer, took) = timed(|| planner.plan(from, to, &wishes));
                 times.push(took);
-                no_way += usize::from(matches!(answer, Answer::NoWay(_)));
+                no_way += usize::from(matches!(answer, JourneyResult::NoRoute(_)));
             }
             let from = if from_role { "role" } else { "starting point" };
             row(&format!("{name}, from a {from}"), &mut times, no_way);
@@ -59,7 +59,7 @@ fn main() {
     let mut theirs = Vec::new();
     for _ in 0..QUESTIONS / 4 {
         let (from, to) = question(&graph, true, &mut chance);
-        ours.push(timed(|| planner.plan(from, to, &Wishes::default())).1);
+        ours.push(timed(|| planner.plan(from, to, &Preferences::default())).1);
         let at = |role: &Role| NodeIndex::new(graph.index(&role.id).unwrap_or(0));
         let (start, goal) = (at(from.role().unwrap_or(to)), at(to));
         theirs.push(timed(|| dijkstra(&peer, start, Some(goal), |edge| *edge.weight()).get(&goal).copied()).1);
@@ -100,23 +100,23 @@ fn row(name: &str, times: &mut [Took], no_way: usize) {
     println!("{name:<36}{:>7}{no_way:>8}{:>9}{:>9}{:>9}{wall:>13}", times.len(), at(50), at(99), at(100));
 }
 
-fn question<'a>(graph: &'a RoleGraph, from_role: bool, chance: &mut Chance) -> (Place<'a>, &'a Role) {
+fn question<'a>(graph: &'a RoleGraph, from_role: bool, chance: &mut Chance) -> (Waypoint<'a>, &'a Role) {
     let roles = graph.roles();
     let goal = &roles[chance.below(roles.len())];
-    let points: Vec<Place<'_>> = Place::without_a_role().collect();
+    let points: Vec<Waypoint<'_>> = Waypoint::without_a_role().collect();
     let from =
-        if from_role { Place::Role(&roles[chance.below(roles.len())]) } else { points[chance.below(points.len())] };
+        if from_role { Waypoint::Role(&roles[chance.below(roles.len())]) } else { points[chance.below(points.len())] };
     (from, goal)
 }
 
-fn wishes() -> Vec<(&'static str, Wishes)> {
-    let none = Wishes::default;
+fn wishes() -> Vec<(&'static str, Preferences)> {
+    let none = Preferences::default;
     vec![
         ("no wishes", none()),
-        ("keep-earning", Wishes { keep_earning: true, ..none() }),
-        ("no-degree", Wishes { no_degree: true, ..none() }),
-        ("setting", Wishes { settings: vec![Setting::Social], ..none() }),
-        ("all wishes", Wishes { keep_earning: true, no_degree: true, settings: vec![Setting::Primary] }),
+        ("keep-earning", Preferences { keep_earning: true, ..none() }),
+        ("no-degree", Preferences { no_degree: true, ..none() }),
+        ("setting", Preferences { settings: vec![Setting::Social], ..none() }),
+        ("all wishes", Preferences { keep_earning: true, no_degree: true, settings: vec![Setting::Primary] }),
     ]
 }
 
@@ -167,7 +167,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
     let progressions =
         (0..PROGRESSIONS_EACH).map(|_| Progression { to: near(chance), how: None, sources: vec![] }).collect();
     let registration = Registration {
-        with: career_pathways::catalogue::reference::OrganisationId("council".to_owned()),
+        with: career_pathways::catalogue::model::reference::OrganisationId("council".to_owned()),
         needed: true,
         sources: vec![],
     };
@@ -217,7 +217,7 @@ fn route(kind: EntryKind, from: Vec<EntryFrom>, gives: u8, chance: &mut Chance) 
 
 fn qualifications() -> Vec<QualificationInfo> {
     let climb =
-        |from| Climb { from, title: String::new(), how: String::new(), months: None, earn: None, sources: vec![] };
+        |from| StudyRoute { from, title: String::new(), how: String::new(), months: None, earn: None, sources: vec![] };
     let ladder = Qualification::ALL;
     let info = |(place, qualification): (usize, &Qualification)| QualificationInfo {
         qualification: *qualification,

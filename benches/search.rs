@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::filter::FilterIndex;
 use career_pathways::catalogue::graph::RoleGraph;
-use career_pathways::catalogue::reference::{Review, RoleId, SourceId};
-use career_pathways::catalogue::role::Role;
+use career_pathways::catalogue::model::reference::{Review, RoleId, SourceId};
+use career_pathways::catalogue::model::role::Role;
+use career_pathways::catalogue::model::text::{Block, Inline, Prose};
+use career_pathways::catalogue::model::vocabulary::Level;
 use career_pathways::catalogue::search::SearchIndex;
-use career_pathways::catalogue::text::{Block, Prose, Span};
-use career_pathways::catalogue::vocabulary::Level;
 use jiff::civil::date;
 
 const ROLES: usize = 100_000;
@@ -116,7 +116,7 @@ fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
         id: RoleId(format!("role-{index}")),
         other_titles: vec![format!("{} {}", words.first(chance), words.last(chance))],
         summary: words.sentence(15, chance),
-        what_it_is: Prose(vec![Block::Paragraph(vec![Span::Text(words.sentence(40, chance))])]),
+        what_it_is: Prose(vec![Block::Paragraph(vec![Inline::Text(words.sentence(40, chance))])]),
         what_you_do: (0..5).map(|_| words.sentence(8, chance)).collect(),
         qualities: (0..3).map(|_| words.sentence(6, chance)).collect(),
         where_you_work: vec![words.sentence(3, chance)],

@@ -8,15 +8,16 @@
 //!
 //! - `main` uses `cli`; `cli` uses `serve` and `content`
 //! - `serve` uses `content`, `web` and `catalogue`
-//! - `web` uses `catalogue`, `braille` and `text_wrap`, never `content`, never files
+//! - `web` uses `catalogue`, `braille`, `map_layout` and `text_wrap`, never `content`, never files
 //! - `content` uses `catalogue`, never `web`
-//! - `braille` uses `text_wrap`
+//! - `braille` and `map_layout` use `text_wrap`
 //! - `catalogue` and `text_wrap` use nothing of ours
 
 pub mod braille;
 pub mod catalogue;
 pub mod cli;
 pub mod content;
+pub mod map_layout;
 pub mod serve;
 pub mod text_wrap;
 pub mod web;

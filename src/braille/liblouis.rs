@@ -16,7 +16,7 @@ use tokio::process::{Child, Command};
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
-use super::signs;
+use crate::braille::signs;
 
 /// The table of contractions, and the one that writes cells as North American ASCII Braille.
 const TABLES: &str = "en-us-brf.dis,en-ueb-g2.ctb";

@@ -4,7 +4,7 @@
 //! (2016): a running head and the page number on the first line, without the head where a part begins; the title of a part
 //! centred with a blank line on either side; a heading from cell 5 with a blank line before it; paragraphs from cell 3, lists from cell 1 with run-over in cell 3.
 
-use super::{Shape, uncontracted};
+use crate::braille::{Shape, uncontracted};
 use crate::text_wrap::{Division, Joint, TextWrap};
 
 /// Cells on a line.
@@ -146,8 +146,8 @@ fn wrap(braille: &str, first: usize, rest: usize, width: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Shape;
     use super::{CELLS, LINES, lay_out, wrap};
+    use crate::braille::Shape;
 
     #[test]
     fn a_part_begins_with_its_title_and_goes_on_under_it() {

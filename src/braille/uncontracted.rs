@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::signs;
+use crate::braille::signs;
 
 const NUMERIC: char = '#';
 const NUMERIC_SPACE: char = '"';

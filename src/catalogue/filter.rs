@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
-use super::Catalogue;
-use super::graph::RoleGraph;
-use super::reference::{Category, RoleId};
-use super::role::Role;
-use super::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term};
+use crate::catalogue::Catalogue;
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::reference::{Category, RoleId};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{
+    Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
+};
 
 /// A set of roles, by their place in [`RoleGraph::roles`].
 pub type RoleSet = FixedBitSet;

@@ -2,41 +2,34 @@
 
 pub mod filter;
 pub mod graph;
-pub mod guide;
 pub mod journeys;
 pub mod matcher;
-pub mod nearest;
-pub mod pathway;
-pub mod reach;
-pub mod reference;
-pub mod role;
+pub mod model;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod search;
-pub mod text;
-pub mod vocabulary;
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use filter::FilterIndex;
 use graph::RoleGraph;
-use guide::Guide;
 use journeys::{JourneyIndex, Planner};
 use matcher::MatcherIndex;
-use pathway::Pathway;
-use reference::{
-    Category, CategoryId, Fact, FactId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId, QualificationInfo,
-    RoleId, SettingInfo, Site, Source, SourceId,
+use model::guide::Guide;
+use model::pathway::Pathway;
+use model::reference::{
+    Category, CategoryId, Figure, FigureId, GuideId, LevelInfo, Organisation, OrganisationId, PathwayId,
+    QualificationInfo, RoleId, SettingInfo, Site, Source, SourceId,
 };
-use role::Role;
+use model::role::Role;
+use model::vocabulary::{Level, Qualification, Setting};
 use search::synonym::Synonym;
-use search::{Found, SearchIndex};
-use vocabulary::{Level, Qualification, Setting};
+use search::{SearchIndex, SearchResults};
 
 /// What a catalogue is made of, before it is ordered and indexed.
 #[derive(Clone, Debug)]
-pub struct Parts {
+pub struct CatalogueData {
     /// What the site calls itself.
     pub site: Site,
     /// The words of each level, in the order of the ladder.
@@ -52,7 +45,7 @@ pub struct Parts {
     /// Organisations to turn to.
     pub organisations: Vec<Organisation>,
     /// Figures that age.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<Figure>,
     /// The roles.
     pub roles: Vec<Role>,
     /// The pathways into professions.
@@ -75,7 +68,7 @@ pub struct Catalogue {
     qualifications: Vec<QualificationInfo>,
     sources: Vec<Source>,
     organisations: BTreeMap<OrganisationId, Organisation>,
-    facts: BTreeMap<FactId, Fact>,
+    facts: BTreeMap<FigureId, Figure>,
     pathways: Vec<Pathway>,
     guides: Vec<Guide>,
     synonyms: Vec<Synonym>,
@@ -90,8 +83,8 @@ pub struct Catalogue {
 impl Catalogue {
     /// Orders and indexes the parts.
     #[must_use]
-    pub fn new(parts: Parts) -> Self {
-        let Parts { mut pathways, mut guides, .. } = parts;
+    pub fn new(parts: CatalogueData) -> Self {
+        let CatalogueData { mut pathways, mut guides, .. } = parts;
         pathways.sort_by_cached_key(|pathway| (pathway.title.to_lowercase(), pathway.id.clone()));
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let graph = RoleGraph::new(parts.roles);
@@ -165,13 +158,13 @@ impl Catalogue {
 
     /// Finds roles by words; slips of the pen are mended.
     #[must_use]
-    pub fn find(&self, words: &str) -> Found {
+    pub fn find(&self, words: &str) -> SearchResults {
         self.search().find(words)
     }
 
     /// Finds roles by the very words that were typed.
     #[must_use]
-    pub fn find_as_typed(&self, words: &str) -> Found {
+    pub fn find_as_typed(&self, words: &str) -> SearchResults {
         self.search().find_as_typed(words)
     }
 
@@ -274,13 +267,13 @@ impl Catalogue {
     }
 
     /// Every figure that ages, by id.
-    pub fn facts(&self) -> impl Iterator<Item = &Fact> {
+    pub fn facts(&self) -> impl Iterator<Item = &Figure> {
         self.facts.values()
     }
 
     /// The figure with this id.
     #[must_use]
-    pub fn fact(&self, id: &FactId) -> Option<&Fact> {
+    pub fn fact(&self, id: &FigureId) -> Option<&Figure> {
         self.facts.get(id)
     }
 

@@ -2,11 +2,11 @@
 
 use jiff::civil::date;
 
-use super::graph::RoleGraph;
-use super::reference::{Climb, QualificationInfo, Review, RoleId, SourceId};
-use super::role::{EntryFrom, EntryRoute, Progression, Role};
-use super::text::Prose;
-use super::vocabulary::{EntryKind, Level, Qualification, Stated};
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::reference::{QualificationInfo, Review, RoleId, SourceId, StudyRoute};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Role};
+use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Stated};
 
 /// A role with nothing but a title, on the entry level.
 pub fn role(title: &str) -> Role {
@@ -60,7 +60,7 @@ pub fn entry(kind: EntryKind, from: Qualification) -> EntryRoute {
 }
 
 /// What goes with a qualification, and the ways of study that lead to it.
-pub fn qualification(qualification: Qualification, climbs: Vec<Climb>) -> QualificationInfo {
+pub fn qualification(qualification: Qualification, climbs: Vec<StudyRoute>) -> QualificationInfo {
     QualificationInfo {
         qualification,
         title: qualification.label().to_owned(),
@@ -72,8 +72,8 @@ pub fn qualification(qualification: Qualification, climbs: Vec<Climb>) -> Qualif
 }
 
 /// A way of study from a qualification, paid or not.
-pub fn climb(from: Qualification, earn: Option<bool>) -> Climb {
-    Climb { from, title: "Study".to_owned(), how: "You study.".to_owned(), months: None, earn, sources: sources() }
+pub fn climb(from: Qualification, earn: Option<bool>) -> StudyRoute {
+    StudyRoute { from, title: "Study".to_owned(), how: "You study.".to_owned(), months: None, earn, sources: sources() }
 }
 
 /// A graph of these arrows.

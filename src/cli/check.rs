@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::FalseyValueParser;
 
-use super::{say, today};
-use crate::content::{self, report};
+use crate::cli::{say, today};
+use crate::content;
+use crate::content::report;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -45,7 +46,7 @@ impl Check {
         say(&match self.format {
             Format::Text => {
                 let colour = std::io::stdout().is_terminal();
-                report::render(&diagnostics, report::Options { colour })
+                report::render(&diagnostics, report::ReportOptions { colour })
             }
             Format::Json => report::json_lines(&diagnostics),
         });

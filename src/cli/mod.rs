@@ -44,7 +44,7 @@ struct NewArgs {
 
 #[derive(Debug, Subcommand)]
 enum New {
-    Role(new::Role),
+    Role(new::NewRole),
 }
 
 impl Cli {

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use super::{say, today};
+use crate::cli::{say, today};
 use crate::content::scaffold::{NewFile, new_role_file};
 
 const EXAMPLES: &str = "\
@@ -20,7 +20,7 @@ Examples:
 /// Writes roles/<name>.yaml in the data folder. A file that is there is left alone.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct Role {
+pub(super) struct NewRole {
     /// What the role is called
     title: String,
     /// The data folder
@@ -28,7 +28,7 @@ pub(super) struct Role {
     data: PathBuf,
 }
 
-impl Role {
+impl NewRole {
     /// Writes the file.
     pub(super) fn run(self) -> Result<ExitCode, String> {
         let Some(NewFile { name, text }) = new_role_file(&self.title, today()) else {

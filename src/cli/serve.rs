@@ -9,12 +9,14 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 use tracing::level_filters::LevelFilter;
 
-use super::{say_wrong, today};
 use crate::braille::liblouis::Liblouis;
 use crate::catalogue::Catalogue;
+use crate::cli::{say_wrong, today};
+use crate::content;
 use crate::content::diagnostic::{Diagnostics, Severity};
-use crate::content::{self, Loaded, report};
-use crate::serve::log::{self, Format};
+use crate::content::{Loaded, report};
+use crate::serve::log;
+use crate::serve::log::Format;
 use crate::serve::reload::{Folder, Pace};
 use crate::serve::{Limits, drain, listen};
 use crate::web::state::{AppState, Settings};
@@ -119,7 +121,7 @@ fn load_folder(folder: &Path) -> Result<Catalogue, String> {
 /// The catalogue, or all that is wrong with the data, in words.
 fn catalogue(loaded: Loaded) -> Result<Catalogue, String> {
     warn(&loaded.diagnostics);
-    loaded.into_result().map_err(|diagnostics| report::render(&diagnostics, report::Options::default()))
+    loaded.into_result().map_err(|diagnostics| report::render(&diagnostics, report::ReportOptions::default()))
 }
 
 fn warn(diagnostics: &Diagnostics) {

@@ -1,6 +1,6 @@
 //! Every kind of thing that can be wrong, by name.
 
-use super::diagnostic::Severity;
+use crate::content::diagnostic::Severity;
 
 /// Declares the codes with their id, severity and description.
 macro_rules! codes {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::code::Code;
-use super::source::{FileId, Place, Source, Sources};
+use crate::content::code::Code;
+use crate::content::source::{FileId, SourceFile, SourceFiles, Span};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,7 +29,7 @@ impl Severity {
 #[derive(Clone, Debug)]
 pub struct Label {
     /// Where.
-    pub place: Place,
+    pub place: Span,
     /// What.
     pub text: String,
 }
@@ -52,7 +52,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// What is wrong in this place.
     #[must_use]
-    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, place: Span, message: impl Into<String>) -> Self {
         let label = Label { place, text: String::new() };
         Self { code, message: message.into(), label, related: Vec::new(), help: None }
     }
@@ -66,7 +66,7 @@ impl Diagnostic {
 
     /// Points at another place too.
     #[must_use]
-    pub fn related(mut self, place: Place, text: impl Into<String>) -> Self {
+    pub fn related(mut self, place: Span, text: impl Into<String>) -> Self {
         self.related.push(Label { place, text: text.into() });
         self
     }
@@ -95,7 +95,7 @@ impl Diagnostic {
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
     root: String,
-    sources: Sources,
+    sources: SourceFiles,
     items: Vec<Diagnostic>,
     unkept: Unkept,
 }
@@ -112,7 +112,7 @@ pub struct Unkept {
 impl Diagnostics {
     /// Orders what was found.
     #[must_use]
-    pub(super) fn new(root: String, mut sources: Sources, mut items: Vec<Diagnostic>, unkept: Unkept) -> Self {
+    pub(super) fn new(root: String, mut sources: SourceFiles, mut items: Vec<Diagnostic>, unkept: Unkept) -> Self {
         let path = |diagnostic: &Diagnostic| sources.get(diagnostic.file()).map(|source| source.path.clone());
         items.sort_by_cached_key(|item| (path(item), item.label.place, item.code, item.message.clone()));
         let places = items.iter().flat_map(|item| std::iter::once(&item.label).chain(&item.related));
@@ -130,7 +130,7 @@ impl Diagnostics {
 
     /// The file with this id.
     #[must_use]
-    pub fn source(&self, file: FileId) -> Option<&Source> {
+    pub fn source(&self, file: FileId) -> Option<&SourceFile> {
         self.sources.get(file)
     }
 

@@ -8,7 +8,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::code::Code;
+use crate::content::code::Code;
 
 /// How large one file may be.
 pub const MAX_FILE: u64 = 1024 * 1024;
@@ -26,7 +26,7 @@ struct Embedded;
 
 /// A file that could not be had, and why.
 #[derive(Debug)]
-pub struct Refusal {
+pub struct FileError {
     /// Its path within the folder; empty for the folder itself.
     pub path: String,
     /// Which kind of trouble.
@@ -40,7 +40,7 @@ pub struct Refusal {
 pub struct DataFiles {
     root: String,
     files: Vec<(String, Vec<u8>)>,
-    refusals: Vec<Refusal>,
+    refusals: Vec<FileError>,
 }
 
 impl DataFiles {
@@ -82,7 +82,7 @@ impl DataFiles {
 
     /// Each file's path within the folder and its bytes, by path, and what could not be had.
     #[must_use]
-    pub fn into_parts(self) -> (Vec<(String, Vec<u8>)>, Vec<Refusal>) {
+    pub fn into_parts(self) -> (Vec<(String, Vec<u8>)>, Vec<FileError>) {
         (self.files, self.refusals)
     }
 
@@ -210,7 +210,7 @@ impl Walk {
         // Past the bound there is one complaint, not thousands.
         let once = matches!(code, Code::TooManyFiles | Code::TooMuchData);
         if !(once && self.found.refusals.iter().any(|refusal| refusal.code == code)) {
-            self.found.refusals.push(Refusal { path: path.to_owned(), code, message });
+            self.found.refusals.push(FileError { path: path.to_owned(), code, message });
         }
     }
 }

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::code::Code;
-use super::links::judge_link;
-use crate::catalogue::reference::FactId;
-use crate::catalogue::text::{Block, Line, Prose, Span};
+use crate::catalogue::model::reference::FigureId;
+use crate::catalogue::model::text::{Block, Inline, Line, Prose};
+use crate::content::code::Code;
+use crate::content::links::judge_link;
 
 /// What is wrong in a text, where in it, and how to mend it.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct MarkdownFault {
     /// Which kind of thing.
     pub code: Code,
     /// The bytes of the text.
@@ -46,7 +46,7 @@ pub struct Markdown {
     /// The blocks. Figures have no value yet.
     pub prose: Prose,
     /// What is wrong.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<MarkdownFault>,
     /// What is mentioned.
     pub mentions: Vec<Mention>,
 }
@@ -181,9 +181,9 @@ impl Reader {
             self.refuse(self.formed.clone(), "marks around nothing", "write words between them, or take them away");
         }
         let span = match self.form.take() {
-            Some(Form::Strong) => Span::Strong(text),
-            Some(Form::Emphasis) => Span::Emphasis(text),
-            Some(Form::Link(href)) => Span::Link { text, href },
+            Some(Form::Strong) => Inline::Strong(text),
+            Some(Form::Emphasis) => Inline::Emphasis(text),
+            Some(Form::Link(href)) => Inline::Link { text, href },
             None => return,
         };
         self.line.push(span);
@@ -196,7 +196,7 @@ impl Reader {
             }
             Ok(false) => {}
             Err((message, help)) => {
-                let fault = Fault { code: Code::LinkNotAllowed, range: range.clone(), message, help };
+                let fault = MarkdownFault { code: Code::LinkNotAllowed, range: range.clone(), message, help };
                 self.markdown.faults.push(fault);
             }
         }
@@ -216,7 +216,7 @@ impl Reader {
                 self.push(id);
             } else {
                 self.markdown.mentions.push(Mention { range: place, to: MentionOf::Fact(id.to_owned()) });
-                self.line.push(Span::Figure { fact: FactId(id.to_owned()), value: String::new() });
+                self.line.push(Inline::Figure { fact: FigureId(id.to_owned()), value: String::new() });
             }
             rest = after;
         }
@@ -230,16 +230,16 @@ impl Reader {
         if text.is_empty() {
         } else if self.form.is_some() {
             self.words.push_str(text);
-        } else if let Some(Span::Text(words)) = self.line.last_mut() {
+        } else if let Some(Inline::Text(words)) = self.line.last_mut() {
             words.push_str(text);
         } else {
-            self.line.push(Span::Text(text.to_owned()));
+            self.line.push(Inline::Text(text.to_owned()));
         }
     }
 
     fn refuse(&mut self, range: Range<usize>, what: &str, help: &str) {
         let message = format!("texts do without {what}");
-        let fault = Fault { code: Code::MarkdownNotAllowed, range, message, help: help.to_owned() };
+        let fault = MarkdownFault { code: Code::MarkdownNotAllowed, range, message, help: help.to_owned() };
         self.markdown.faults.push(fault);
     }
 }
@@ -252,7 +252,7 @@ fn figure(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn trim_end(line: &mut Line) {
-    if let Some(Span::Text(words)) = line.last_mut() {
+    if let Some(Inline::Text(words)) = line.last_mut() {
         words.truncate(words.trim_end().len());
         if words.is_empty() {
             line.pop();
@@ -279,10 +279,10 @@ fn refusal(tag: &Tag<'_>) -> (&'static str, &'static str) {
 #[cfg(test)]
 mod tests {
     use super::{MentionOf, read};
-    use crate::catalogue::text::{Block, Span};
+    use crate::catalogue::model::text::{Block, Inline};
 
-    fn text(words: &str) -> Span {
-        Span::Text(words.to_owned())
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.to_owned())
     }
 
     /// What is refused in a text, and why.
@@ -293,8 +293,8 @@ mod tests {
     #[test]
     fn paragraphs_and_lists_become_blocks() {
         let read = read("One\ntwo.\n\n- a\n- b **c** *d*\n\n1. e\n2. f\n");
-        let list = |ordered, items: Vec<Vec<Span>>| Block::List { ordered, items };
-        let line = vec![text("b "), Span::Strong("c".to_owned()), text(" "), Span::Emphasis("d".to_owned())];
+        let list = |ordered, items: Vec<Vec<Inline>>| Block::List { ordered, items };
+        let line = vec![text("b "), Inline::Strong("c".to_owned()), text(" "), Inline::Emphasis("d".to_owned())];
         let blocks = vec![
             Block::Paragraph(vec![text("One two.")]),
             list(false, vec![vec![text("a")], line]),

@@ -5,17 +5,17 @@
 //! complains of goes through it.
 
 mod build;
-mod check;
 pub mod code;
+mod decode;
 pub mod diagnostic;
-mod draft;
+mod diagnostic_sink;
 mod files;
-mod findings;
 mod links;
+mod load;
 mod markdown;
-mod read;
-mod reader;
+mod raw_data;
 pub mod report;
+mod rules;
 pub mod scaffold;
 mod schema;
 pub mod source;
@@ -28,9 +28,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::catalogue::Catalogue;
 use diagnostic::Diagnostics;
+use diagnostic_sink::DiagnosticSink;
 pub use files::DataFiles;
-use findings::Findings;
-use source::Sources;
+use source::SourceFiles;
 
 /// What became of a data folder.
 #[derive(Debug)]
@@ -68,10 +68,10 @@ pub fn load_embedded(today: Date) -> Loaded {
 pub fn load(files: DataFiles, today: Date) -> Loaded {
     let root = files.root().to_owned();
     let revision = revision(&files);
-    let mut sources = Sources::default();
-    let mut findings = Findings::default();
-    let draft = read::read(files, &mut sources, &mut findings);
-    check::check(&check::Data { draft: &draft, today }, &mut findings);
+    let mut sources = SourceFiles::default();
+    let mut findings = DiagnosticSink::default();
+    let draft = load::read(files, &mut sources, &mut findings);
+    rules::check(&rules::RuleContext { draft: &draft, today }, &mut findings);
     let catalogue = if findings.any_error() { None } else { build::build(draft, revision) };
     let (items, unkept) = findings.into_parts();
     Loaded { catalogue, diagnostics: Diagnostics::new(root, sources, items, unkept) }

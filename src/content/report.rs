@@ -7,12 +7,12 @@ use annotate_snippets::{
 };
 use serde_json::{Value, json};
 
-use super::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
-use super::source::Source;
+use crate::content::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+use crate::content::source::SourceFile;
 
 /// How to say it.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Options {
+pub struct ReportOptions {
     /// With the colours of a terminal.
     pub colour: bool,
 }
@@ -24,7 +24,7 @@ const NEAR: usize = 4_000;
 
 /// Everything, for a person: each diagnostic and the summary.
 #[must_use]
-pub fn render(diagnostics: &Diagnostics, options: Options) -> String {
+pub fn render(diagnostics: &Diagnostics, options: ReportOptions) -> String {
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
     let mut text = String::new();
     for diagnostic in diagnostics {
@@ -125,7 +125,7 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
 }
 
 /// The lines of these labels, and no others: a file may be large and have many labels.
-fn lines<'a>(path: String, source: &'a Source, labels: &[&'a Label], primary: bool) -> Snippet<'a, Annotation<'a>> {
+fn lines<'a>(path: String, source: &'a SourceFile, labels: &[&'a Label], primary: bool) -> Snippet<'a, Annotation<'a>> {
     let starts = labels.iter().map(|label| label.place.range().start);
     let (first, last) = (starts.clone().min().unwrap_or_default(), starts.max().unwrap_or_default());
     let window = source.lines(first..last);
@@ -142,7 +142,7 @@ fn lines<'a>(path: String, source: &'a Source, labels: &[&'a Label], primary: bo
 }
 
 /// A place in a line that is too long to be shown.
-fn in_long_line<'a>(group: Group<'a>, path: String, source: &Source, label: &'a Label) -> Group<'a> {
+fn in_long_line<'a>(group: Group<'a>, path: String, source: &SourceFile, label: &'a Label) -> Group<'a> {
     let (line, column) = source.line_and_column(label.place.range().start);
     let group = group.element(Origin::path(path).line(line).char_column(column));
     let text = text_of(label).unwrap_or_else(|| "here".to_owned());
@@ -154,7 +154,7 @@ fn text_of(label: &Label) -> Option<String> {
 }
 
 /// The path of a file as whoever asked would write it.
-fn shown(diagnostics: &Diagnostics, source: &Source) -> String {
+fn shown(diagnostics: &Diagnostics, source: &SourceFile) -> String {
     normalize_untrusted_str(&match (diagnostics.root(), source.path.as_str()) {
         (root, "") => root.to_owned(),
         ("", path) => path.to_owned(),

@@ -3,8 +3,8 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use super::yaml::Plain;
-use crate::catalogue::reference::slug;
+use crate::catalogue::model::reference::slug;
+use crate::content::yaml::PlainScalar;
 
 /// A file that is still to be written to disk.
 #[derive(Debug, PartialEq, Eq)]
@@ -117,7 +117,7 @@ pub fn new_role_file(title: &str, today: Date) -> Option<NewFile> {
 /// A text as YAML that nothing takes for anything else.
 fn as_yaml(text: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || " &'()/,.-".contains(c);
-    if text.starts_with(char::is_alphabetic) && text.chars().all(safe) && Plain::of(text) == Plain::Text {
+    if text.starts_with(char::is_alphabetic) && text.chars().all(safe) && PlainScalar::of(text) == PlainScalar::Text {
         return text.to_owned();
     }
     let mut quoted = String::from("\"");

@@ -3,20 +3,20 @@
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Names a file among the [`Sources`] of one load.
+/// Names a file among the [`SourceFiles`] of one load.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
 
 /// A stretch of a file, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Span {
     /// Which file.
     pub file: FileId,
     start: u32,
     end: u32,
 }
 
-impl Place {
+impl Span {
     /// The stretch between two bytes of a file.
     #[must_use]
     pub fn new(file: FileId, range: Range<usize>) -> Self {
@@ -46,21 +46,21 @@ impl Place {
 
 /// A value and where it stands.
 #[derive(Clone, Debug)]
-pub struct At<T> {
+pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
-    pub place: Place,
+    pub place: Span,
 }
 
-impl<T> At<T> {
+impl<T> Spanned<T> {
     /// Another value in the same place.
-    pub fn with<U>(&self, value: U) -> At<U> {
-        At { value, place: self.place }
+    pub fn with<U>(&self, value: U) -> Spanned<U> {
+        Spanned { value, place: self.place }
     }
 }
 
-impl At<String> {
+impl Spanned<String> {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -70,7 +70,7 @@ impl At<String> {
 
 /// One file of the data folder.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct SourceFile {
     /// Its path within the folder, with `/` between the parts.
     pub path: String,
     /// Its text; empty if it could not be read.
@@ -79,7 +79,7 @@ pub struct Source {
     line_starts: OnceLock<Vec<usize>>,
 }
 
-impl Source {
+impl SourceFile {
     /// The name of the file without folder and ending: the id of what stands in it.
     #[must_use]
     pub fn stem(&self) -> &str {
@@ -122,25 +122,25 @@ impl Source {
 
 /// The files of one load.
 #[derive(Clone, Debug, Default)]
-pub struct Sources(Vec<Source>);
+pub struct SourceFiles(Vec<SourceFile>);
 
-impl Sources {
+impl SourceFiles {
     /// Adds a file.
     pub fn add(&mut self, path: String, text: String) -> FileId {
         // There are at most 20,000 files.
         let id = FileId(u32::try_from(self.0.len()).unwrap_or(u32::MAX));
-        self.0.push(Source { path, text, line_starts: OnceLock::new() });
+        self.0.push(SourceFile { path, text, line_starts: OnceLock::new() });
         id
     }
 
     /// The file with this id.
     #[must_use]
-    pub fn get(&self, id: FileId) -> Option<&Source> {
+    pub fn get(&self, id: FileId) -> Option<&SourceFile> {
         self.0.get(id.0 as usize)
     }
 
     /// Every file.
-    pub fn iter(&self) -> impl Iterator<Item = &Source> {
+    pub fn iter(&self) -> impl Iterator<Item = &SourceFile> {
         self.0.iter()
     }
 
@@ -168,10 +168,10 @@ impl Sources {
 
 #[cfg(test)]
 mod tests {
-    use super::Source;
+    use super::SourceFile;
 
-    fn source(text: &str) -> Source {
-        Source { path: "roles/nurse.yaml".to_owned(), text: text.to_owned(), line_starts: Default::default() }
+    fn source(text: &str) -> SourceFile {
+        SourceFile { path: "roles/nurse.yaml".to_owned(), text: text.to_owned(), line_starts: Default::default() }
     }
 
     #[test]

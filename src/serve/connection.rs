@@ -12,12 +12,12 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use super::Limits;
-use super::drain::Place;
-use super::guard::Guard;
-use super::pulse::Pulse;
-use crate::web::bounds::LARGEST_HEAD;
-use crate::web::front::{Answering, Front};
+use crate::serve::Limits;
+use crate::serve::connection_deadline::ConnectionDeadline;
+use crate::serve::drain::ConnectionPermit;
+use crate::serve::write_timeout::WriteTimeout;
+use crate::web::http::request_limits::LARGEST_HEAD;
+use crate::web::http::service::{ResponseFuture, SiteService};
 
 /// How a connection is spoken to.
 fn builder(limits: Limits) -> Builder<TokioExecutor> {
@@ -39,13 +39,13 @@ fn builder(limits: Limits) -> Builder<TokioExecutor> {
 }
 
 /// Serves one client until it leaves, is too slow, or the server ends.
-pub async fn serve<S>(stream: S, front: Arc<Front>, limits: Limits, mut place: Place)
+pub async fn serve<S>(stream: S, front: Arc<SiteService>, limits: Limits, mut place: ConnectionPermit)
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
-    let pulse = Arc::new(Pulse::new(limits, place.crowd()));
+    let pulse = Arc::new(ConnectionDeadline::new(limits, place.crowd()));
     let behind_tls = front.settings().behind_tls;
-    let stream = TokioIo::new(Guard::new(stream, Arc::clone(&pulse), limits.write, behind_tls));
+    let stream = TokioIo::new(WriteTimeout::new(stream, Arc::clone(&pulse), limits.write, behind_tls));
     let service = service_fn(|request: Request<Incoming>| {
         pulse.asked(request.version());
         let running = Running(Arc::clone(&pulse));
@@ -78,14 +78,14 @@ where
     }
 }
 
-async fn answer(answering: Answering, running: Running) -> Result<Response<Body>, Infallible> {
+async fn answer(answering: ResponseFuture, running: Running) -> Result<Response<Body>, Infallible> {
     let response = answering.await;
     drop(running);
     response
 }
 
 /// A request that is being answered, until it is dropped.
-struct Running(Arc<Pulse>);
+struct Running(Arc<ConnectionDeadline>);
 
 impl Drop for Running {
     fn drop(&mut self) {

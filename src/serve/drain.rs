@@ -16,17 +16,17 @@ pub struct Drain {
 
 /// Tells whether most places are taken.
 #[derive(Clone, Debug)]
-pub struct Crowd {
+pub struct ConnectionLoad {
     places: Arc<Semaphore>,
     all: usize,
 }
 
 /// A connection's place. It is free again once this is dropped.
 #[derive(Debug)]
-pub struct Place {
+pub struct ConnectionPermit {
     _permit: Option<OwnedSemaphorePermit>,
     ending: watch::Receiver<bool>,
-    crowd: Crowd,
+    crowd: ConnectionLoad,
 }
 
 impl Drain {
@@ -38,11 +38,11 @@ impl Drain {
     }
 
     /// A place, as soon as one is free.
-    pub async fn place(&self) -> Place {
+    pub async fn place(&self) -> ConnectionPermit {
         // The semaphore is never closed.
         let permit = Arc::clone(&self.places).acquire_owned().await.ok();
-        let crowd = Crowd { places: Arc::clone(&self.places), all: self.all };
-        Place { _permit: permit, ending: self.ending.subscribe(), crowd }
+        let crowd = ConnectionLoad { places: Arc::clone(&self.places), all: self.all };
+        ConnectionPermit { _permit: permit, ending: self.ending.subscribe(), crowd }
     }
 
     /// How many connections there are.
@@ -62,7 +62,7 @@ impl Drain {
     }
 }
 
-impl Crowd {
+impl ConnectionLoad {
     /// Whether most places are taken.
     #[must_use]
     pub fn is_here(&self) -> bool {
@@ -70,10 +70,10 @@ impl Crowd {
     }
 }
 
-impl Place {
+impl ConnectionPermit {
     /// Tells how many others there are.
     #[must_use]
-    pub fn crowd(&self) -> Crowd {
+    pub fn crowd(&self) -> ConnectionLoad {
         self.crowd.clone()
     }
 
@@ -85,13 +85,13 @@ impl Place {
 }
 
 /// Words to stop: the first asks for a good end, a second for a quick one.
-pub type Stop = mpsc::Receiver<()>;
+pub type StopSignal = mpsc::Receiver<()>;
 
 /// Listens from now on for the operator's words to stop: SIGTERM and Ctrl-C.
 ///
 /// # Errors
 /// When the system does not let us listen for them.
-pub fn signals() -> io::Result<Stop> {
+pub fn signals() -> io::Result<StopSignal> {
     let (told, stop) = mpsc::channel(2);
     let mut signals = Signals::new()?;
     tokio::spawn(async move { while signals.next().await && told.send(()).await.is_ok() {} });

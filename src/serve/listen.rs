@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpSocket};
 
-use super::drain::Drain;
-use super::{Limits, connection};
-use crate::web::front::Front;
+use crate::serve::drain::Drain;
+use crate::serve::{Limits, connection};
+use crate::web::http::service::SiteService;
 
 /// Connections that the system holds for us until we take them.
 const BACKLOG: u32 = 4096;
@@ -59,7 +59,7 @@ fn why_not(address: &str, error: &io::Error) -> String {
 }
 
 /// Takes connections for ever. When all places are taken, the next waits in the system's queue.
-pub(super) async fn accept(listener: &TcpListener, front: &Arc<Front>, drain: &Drain, limits: Limits) {
+pub(super) async fn accept(listener: &TcpListener, front: &Arc<SiteService>, drain: &Drain, limits: Limits) {
     let mut failing = false;
     loop {
         let place = drain.place().await;

@@ -1,14 +1,14 @@
 //! The server: listens, bounds every connection, follows the data, and ends in good order.
 
 pub mod connection;
+mod connection_deadline;
 pub mod drain;
-mod guard;
+mod folder_watcher;
 pub mod listen;
 pub mod log;
-mod pulse;
+mod parse_error_page;
 pub mod reload;
-mod unreadable;
-mod watch;
+mod write_timeout;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use tokio::time::{Instant, timeout};
 
 use crate::web;
 use crate::web::state::AppState;
-use drain::{Drain, Stop};
+use drain::{Drain, StopSignal};
 
 /// How long a client may take, and how many may come.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +51,7 @@ impl Default for Limits {
 }
 
 /// Serves until it is told to stop, then lets running requests end.
-pub async fn serve(listener: TcpListener, state: AppState, limits: Limits, mut stop: Stop) {
+pub async fn serve(listener: TcpListener, state: AppState, limits: Limits, mut stop: StopSignal) {
     let front = Arc::new(web::router(state.clone()));
     let drain = Drain::new(limits.connections);
     match listener.local_addr() {

@@ -8,8 +8,8 @@ use std::time::Duration;
 use tokio::task::spawn_blocking;
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
-use super::watch::{Print, Watch};
 use crate::catalogue::Catalogue;
+use crate::serve::folder_watcher::{FolderFingerprint, FolderWatcher};
 use crate::web::state::AppState;
 
 /// Makes a catalogue of what is in the folder now, or says in words why it cannot.
@@ -40,7 +40,7 @@ const TRIES: usize = 5;
 pub struct Folder {
     path: PathBuf,
     load: Load,
-    print: Option<Print>,
+    print: Option<FolderFingerprint>,
 }
 
 impl fmt::Debug for Folder {
@@ -58,10 +58,10 @@ impl Folder {
 
     /// Reads the folder; again, if it changed meanwhile: half of one version and half of another may look sound.
     pub fn load(&mut self) -> Result<Catalogue, String> {
-        let mut print = Print::of(&self.path);
+        let mut print = FolderFingerprint::of(&self.path);
         for _ in 1..TRIES {
             let loaded = (self.load)();
-            let after = Print::of(&self.path);
+            let after = FolderFingerprint::of(&self.path);
             if after == print {
                 self.print = Some(print);
                 return loaded;
@@ -74,14 +74,14 @@ impl Folder {
 
     /// Shows every sound version of the folder from now on. Never ends.
     pub async fn follow(mut self, state: AppState, pace: Pace) {
-        let mut watch = Watch::new(self.path.clone());
+        let mut watch = FolderWatcher::new(self.path.clone());
         loop {
             let told = timeout(pace.look, watch.changed()).await.is_ok();
             if told {
                 quiet(&watch, pace).await;
             } else {
                 let path = self.path.clone();
-                let print = spawn_blocking(move || Print::of(&path)).await.ok();
+                let print = spawn_blocking(move || FolderFingerprint::of(&path)).await.ok();
                 if print == self.print {
                     continue;
                 }
@@ -109,14 +109,14 @@ impl Folder {
                 show(state, Err(format!("the data could not be read, which is a fault of this program: {error}")));
                 // Not read again until it changes.
                 let path = self.path.clone();
-                Self { print: spawn_blocking(move || Print::of(&path)).await.ok(), ..self }
+                Self { print: spawn_blocking(move || FolderFingerprint::of(&path)).await.ok(), ..self }
             }
         }
     }
 }
 
 /// Waits until nothing has been reported for a while.
-async fn quiet(watch: &Watch, pace: Pace) {
+async fn quiet(watch: &FolderWatcher, pace: Pace) {
     let end = Instant::now() + pace.patience;
     while Instant::now() < end && timeout_at(end.min(Instant::now() + pace.quiet), watch.changed()).await.is_ok() {}
 }

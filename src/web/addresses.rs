@@ -1,8 +1,8 @@
 //! The one list of all pages. The sitemap, the export and the tests of links and of accessibility read it, so that they
 //! cannot disagree.
 
-use super::pictures;
 use crate::catalogue::Catalogue;
+use crate::web::og_images;
 
 /// The pages that are there whatever the data say.
 const ALWAYS: &[&str] = &[
@@ -38,10 +38,10 @@ pub fn pages(catalogue: &Catalogue) -> Vec<String> {
 #[must_use]
 pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
     let machines =
-        ["/sitemap.xml", "/robots.txt", "/roles.csv", "/api/v1/openapi.json", "/api/v1/roles", pictures::OF_SITE];
+        ["/sitemap.xml", "/robots.txt", "/roles.csv", "/api/v1/openapi.json", "/api/v1/roles", og_images::OF_SITE];
     let security = catalogue.site().contact.is_some().then(|| "/.well-known/security.txt".to_owned());
     let of_roles = catalogue.roles().iter().flat_map(|role| {
-        [pictures::of_role(role), format!("/embed/roles/{}", role.id), format!("/api/v1/roles/{}", role.id)]
+        [og_images::of_role(role), format!("/embed/roles/{}", role.id), format!("/api/v1/roles/{}", role.id)]
     });
     machines.into_iter().map(str::to_owned).chain(security).chain(of_roles).collect()
 }

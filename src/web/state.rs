@@ -10,9 +10,9 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use jiff::Timestamp;
 
-use super::answers::Answers;
 use crate::braille::liblouis::Liblouis;
 use crate::catalogue::Catalogue;
+use crate::web::http::response_cache::ResponseCache;
 
 /// The state of the whole site. Cheap to clone; all clones are the same site.
 #[derive(Clone, Debug)]
@@ -21,7 +21,7 @@ pub struct AppState(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     current: ArcSwap<Snapshot>,
-    lasting: Answers,
+    lasting: ResponseCache,
     problem: RwLock<Option<String>>,
     draining: AtomicBool,
     settings: Settings,
@@ -40,7 +40,7 @@ pub struct Settings {
 #[derive(Debug)]
 pub struct Snapshot {
     catalogue: Arc<Catalogue>,
-    answers: Answers,
+    answers: ResponseCache,
     loaded_at: Timestamp,
 }
 
@@ -50,7 +50,7 @@ impl AppState {
     pub fn new(catalogue: Arc<Catalogue>, settings: Settings) -> Self {
         Self(Arc::new(Shared {
             current: ArcSwap::from_pointee(Snapshot::new(catalogue)),
-            lasting: Answers::for_assets(),
+            lasting: ResponseCache::for_assets(),
             problem: RwLock::new(None),
             draining: AtomicBool::new(false),
             settings,
@@ -75,7 +75,7 @@ impl AppState {
     }
 
     /// Finished answers that no change of the data touches.
-    pub(super) fn lasting(&self) -> &Answers {
+    pub(super) fn lasting(&self) -> &ResponseCache {
         &self.0.lasting
     }
 
@@ -110,7 +110,7 @@ impl AppState {
 
 impl Snapshot {
     fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self { catalogue, answers: Answers::for_pages(), loaded_at: Timestamp::now() }
+        Self { catalogue, answers: ResponseCache::for_pages(), loaded_at: Timestamp::now() }
     }
 
     /// The data.
@@ -120,7 +120,7 @@ impl Snapshot {
     }
 
     /// The answers made from it so far.
-    pub(super) fn answers(&self) -> &Answers {
+    pub(super) fn answers(&self) -> &ResponseCache {
         &self.answers
     }
 

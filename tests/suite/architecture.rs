@@ -9,12 +9,13 @@ use career_pathways::web::addresses;
 use crate::support::{TestSite, shipped};
 
 /// What each part may use beside itself. A part that is not here may not be.
-const MAY_USE: [(&str, &[&str]); 8] = [
+const MAY_USE: [(&str, &[&str]); 9] = [
     ("catalogue", &[]),
     ("text_wrap", &[]),
     ("braille", &["text_wrap"]),
+    ("map_layout", &["text_wrap"]),
     ("content", &["catalogue"]),
-    ("web", &["braille", "catalogue", "text_wrap"]),
+    ("web", &["braille", "catalogue", "map_layout", "text_wrap"]),
     ("serve", &["catalogue", "content", "web"]),
     ("export", &["catalogue", "content", "web"]),
     ("cli", &["catalogue", "braille", "content", "web", "serve", "export"]),
@@ -47,8 +48,8 @@ const MAY_NOT_NAME: [(&str, &[&str], &str); 4] = [
 /// What only one place may name, and why.
 const ONLY_IN: [(&str, &str, &str); 4] = [
     ("serde_yaml", "content/", "content is the only part that knows YAML"),
-    ("CACHE_CONTROL", "web/headers.rs", "headers.rs is the only writer of cache headers"),
-    ("CONTENT_SECURITY_POLICY", "web/headers.rs", "headers.rs is the only writer of security headers"),
+    ("CACHE_CONTROL", "web/http/headers.rs", "headers.rs is the only writer of cache headers"),
+    ("CONTENT_SECURITY_POLICY", "web/http/headers.rs", "headers.rs is the only writer of security headers"),
     ("SET_COOKIE", "nowhere", "there are no cookies"),
 ];
 

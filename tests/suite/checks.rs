@@ -88,7 +88,7 @@ fn code_of(case: &Path) -> String {
 fn the_base_has_nothing_to_mend() {
     let loaded = load_all(base());
     assert_eq!(
-        report::render(&loaded.diagnostics, report::Options::default()),
+        report::render(&loaded.diagnostics, report::ReportOptions::default()),
         "All is well: 14 files and nothing to mend.\n"
     );
     assert!(loaded.catalogue.is_some());
@@ -100,7 +100,7 @@ fn each_case_is_said_in_its_exact_words() {
     let update = std::env::var("UPDATE_SNAPSHOTS").is_ok();
     let mut wrong = Vec::new();
     for case in cases() {
-        let said = report::render(&load_case(&case).diagnostics, report::Options::default());
+        let said = report::render(&load_case(&case).diagnostics, report::ReportOptions::default());
         let file = case.join(EXPECTED);
         if update {
             fs::write(&file, &said).unwrap();

@@ -5,8 +5,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use axum::Router;
 use axum::http::Method;
 use axum::routing::get;
-use career_pathways::web::assets::asset_path;
-use career_pathways::web::headers::CachePolicy;
+use career_pathways::web::http::assets::asset_path;
+use career_pathways::web::http::headers::CachePolicy;
 
 use crate::support::{TestSite, shipped};
 

@@ -1,8 +1,9 @@
 //! How often the lines of the map cross: a figure that anyone can print again.
 
-use career_pathways::catalogue::role::Role;
-use career_pathways::web::map_layout::Drawing;
-use career_pathways::web::pages::map::{BESIDE_TEXT, COMFORTABLE, layout};
+use career_pathways::catalogue::model::role::Role;
+use career_pathways::map_layout::Drawing;
+use career_pathways::web::map::drawing::layout;
+use career_pathways::web::pages::map::{BESIDE_TEXT, COMFORTABLE};
 
 use crate::map_drawing::{crossings, overlaps, struck};
 use crate::support::shipped;

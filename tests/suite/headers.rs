@@ -4,8 +4,8 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use axum::routing::get;
-use career_pathways::web::assets::asset_path;
-use career_pathways::web::headers::{CachePolicy, FramePolicy};
+use career_pathways::web::http::assets::asset_path;
+use career_pathways::web::http::headers::{CachePolicy, FramePolicy};
 use career_pathways::web::state::Settings;
 
 use crate::support::{Answer, TestSite};

@@ -151,7 +151,7 @@ fn each_hostile_folder_is_refused_by_name() {
         // What is wrong with one file is said of that file, once or a hundred times, and of no other.
         assert!(said.iter().all(|(_, path)| *path == case.path), "{first:?}");
         assert!(said.len() <= 100, "{}", said.len());
-        assert!(report::render(&loaded.diagnostics, report::Options::default()).len() < 200_000);
+        assert!(report::render(&loaded.diagnostics, report::ReportOptions::default()).len() < 200_000);
     }
 }
 
@@ -179,7 +179,7 @@ fn a_thousand_faults_are_counted_and_a_hundred_are_shown() {
     let faults: String = (0..1000).map(|number| format!("key-{number}: x\n")).collect();
     all.insert(ROLE.to_owned(), faults.into_bytes());
     let loaded = crate::checks::load_all(all);
-    let said = report::render(&loaded.diagnostics, report::Options::default());
+    let said = report::render(&loaded.diagnostics, report::ReportOptions::default());
     assert_eq!(loaded.diagnostics.iter().count(), 100);
     assert!(said.contains("not shown"), "{}", said.lines().last().unwrap());
 }
@@ -190,6 +190,6 @@ fn a_line_of_a_megabyte_is_not_shown() {
     let line = format!("levels: [{}early]\n", " ".repeat(1_000_000));
     all.insert(ROLE.to_owned(), format!("{line}{}: x\n", "k".repeat(900)).into_bytes());
     let loaded = crate::checks::load_all(all);
-    let said = report::render(&loaded.diagnostics, report::Options::default());
+    let said = report::render(&loaded.diagnostics, report::ReportOptions::default());
     assert!(said.len() < 20_000, "{}", said.len());
 }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use career_pathways::catalogue::role::Role;
-use career_pathways::web::pages::map::{COMFORTABLE, layout};
+use career_pathways::catalogue::model::role::Role;
+use career_pathways::web::map::drawing::layout;
+use career_pathways::web::pages::map::COMFORTABLE;
 use scraper::Selector;
 
 use crate::support::{Answer, TestSite, shipped};

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use career_pathways::web::map_layout::strip::{self, Strip};
-use career_pathways::web::map_layout::{
-    Band, Drawing, Kind, LABEL_DROP, LINE, Move, NAME_LETTER, Plan, Point, SIGN, Station, Stop, Way, lay_out,
+use career_pathways::map_layout::vertical_layout;
+use career_pathways::map_layout::vertical_layout::VerticalLayout;
+use career_pathways::map_layout::{
+    Drawing, DrawnEdge, LABEL_DROP, LINE, LaneArea, LayoutEdge, LayoutStop, LineKind, NAME_LETTER, Plan, Point, SIGN,
+    Station, lay_out,
 };
 use proptest::prelude::*;
 
@@ -21,7 +23,7 @@ pub fn crossings(drawing: &Drawing) -> usize {
 
 /// How many ways run through a station that they do not lead from or to, through any label, or through a lane's name.
 pub fn struck(drawing: &Drawing) -> usize {
-    let strikes = |way: &Way| {
+    let strikes = |way: &DrawnEdge| {
         let hit = |area: Area| way.points.windows(2).filter_map(as_pair).any(|(from, to)| touches(from, to, area));
         let hits_a_name = drawing.bands.iter().any(|band| hit(name_area(band)));
         hits_a_name
@@ -41,7 +43,7 @@ pub fn overlaps(drawing: &Drawing) -> usize {
     pairs.filter(|(one, other)| one.iter().any(|a| other.iter().any(|b| meet(a, b)))).count()
 }
 /// How many tracks run through the sign of a stop that they do not serve.
-fn strip_struck(strip: &Strip) -> usize {
+fn strip_struck(strip: &VerticalLayout) -> usize {
     let mut signs: BTreeMap<i32, Vec<(i32, i32)>> = BTreeMap::new();
     for spot in &strip.spots {
         signs.entry(spot.x).or_default().push((spot.y - spot.height / 2, spot.y + spot.height / 2));
@@ -74,7 +76,7 @@ fn label_area(station: &Station) -> Area {
 }
 
 /// The name of a lane, from the top of its letters to their foot; nothing where it has none.
-fn name_area(band: &Band) -> Area {
+fn name_area(band: &LaneArea) -> Area {
     let (left, base) = band.name;
     (left, base - NAME_LETTER + 3, left + band.name_width, base + 4)
 }
@@ -113,7 +115,7 @@ const TITLES: [&str; 6] = [
     "Physiotherapist",
     "Healthcare Scientist in Genomics and Otorhinolaryngology",
 ];
-const KINDS: [Kind; 4] = [Kind::Up, Kind::SameLevel, Kind::Down, Kind::WayIn];
+const KINDS: [LineKind; 4] = [LineKind::Up, LineKind::SameLevel, LineKind::Down, LineKind::WayIn];
 
 /// Any plan at all: with rings, with stations over several levels, with moves that name no stop.
 fn plans() -> impl Strategy<Value = Plan<'static>> {
@@ -130,19 +132,20 @@ fn plans() -> impl Strategy<Value = Plan<'static>> {
                     .map(|(title, lane, first, last, marks)| {
                         // One stop in four stands on several levels.
                         let last = if last < levels { first.max(last) } else { first };
-                        Stop { title: TITLES[title], lane, first, last, marks, note: TITLES[lane % TITLES.len()] }
+                        LayoutStop { title: TITLES[title], lane, first, last, marks, note: TITLES[lane % TITLES.len()] }
                     })
                     .collect(),
                 comfortable: 1216,
-                moves: moves.into_iter().map(|(from, to, kind)| Move { from, to, kind: KINDS[kind] }).collect(),
+                moves: moves.into_iter().map(|(from, to, kind)| LayoutEdge { from, to, kind: KINDS[kind] }).collect(),
             }
         })
     })
 }
 
 /// Whether two ways run over each other for a while.
-fn share_a_stretch(one: &Way, other: &Way) -> bool {
-    let pairs = |way: &Way| -> Vec<(Point, Point)> { way.points.windows(2).map(|pair| (pair[0], pair[1])).collect() };
+fn share_a_stretch(one: &DrawnEdge, other: &DrawnEdge) -> bool {
+    let pairs =
+        |way: &DrawnEdge| -> Vec<(Point, Point)> { way.points.windows(2).map(|pair| (pair[0], pair[1])).collect() };
     let overlap = |a: (i32, i32), b: (i32, i32)| a.0.min(a.1).max(b.0.min(b.1)) < a.0.max(a.1).min(b.0.max(b.1));
     pairs(one).into_iter().any(|(a, b)| {
         pairs(other).into_iter().any(|(c, d)| {
@@ -199,7 +202,7 @@ proptest! {
 
     #[test]
     fn no_line_of_a_small_map_runs_through_a_sign(plan in plans()) {
-        let strip = strip::lay_out(&plan);
+        let strip = vertical_layout::lay_out(&plan);
         prop_assert_eq!(strip_struck(&strip), 0);
         prop_assert!(strip.spots.iter().all(|spot| spot.row >= 44));
     }

@@ -3,17 +3,19 @@
 use std::collections::BTreeSet;
 
 use career_pathways::catalogue::filter::Facet;
-use career_pathways::catalogue::matcher::{Answer, Answers, Fact, Outcome, QUESTIONS, Question, Takes};
-use career_pathways::web::bounds::MOST_PARAMETERS;
+use career_pathways::catalogue::matcher::{
+    AnswerCount, AnswerOption, Answers, Criterion, Outcome, QUESTIONS, Question,
+};
+use career_pathways::web::http::request_limits::MOST_PARAMETERS;
 use scraper::Selector;
 
 use crate::support::{TestSite, shipped};
 
-fn every_answer() -> impl Iterator<Item = (&'static Question, &'static Answer)> {
+fn every_answer() -> impl Iterator<Item = (&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer)))
 }
 
-fn matched(answers: &[(&'static Question, &'static Answer)]) -> Vec<String> {
+fn matched(answers: &[(&'static Question, &'static AnswerOption)]) -> Vec<String> {
     let catalogue = shipped();
     let (answers, _) = Answers::parse(answers.iter().map(|(question, answer)| (question.key, answer.id)));
     let outcome = Outcome::of(catalogue.graph(), catalogue.matcher(), &answers);
@@ -26,7 +28,7 @@ async fn without_answers_there_are_only_the_questions_with_a_box_for_each_answer
     let document = page.document();
     let boxes: Vec<_> = document.select(&Selector::parse("fieldset input").unwrap()).collect();
     for (question, answer) in every_answer() {
-        let kind = if question.takes == Takes::One { "radio" } else { "checkbox" };
+        let kind = if question.takes == AnswerCount::One { "radio" } else { "checkbox" };
         let of_answer = boxes
             .iter()
             .map(|input| input.value())
@@ -48,7 +50,7 @@ fn every_fact_that_an_answer_looks_for_exists_in_the_data() {
     let catalogue = shipped();
     for (question, answer) in every_answer() {
         for fact in answer.needs.iter().chain(answer.weights.iter().map(|weight| &weight.fact)) {
-            if let Fact::Is(facet, id) = fact {
+            if let Criterion::Is(facet, id) = fact {
                 let roles = catalogue.filters().roles(*facet, id).map_or(0, |roles| roles.count_ones(..));
                 assert!(roles > 0, "{}={} looks for {facet:?} {id}, which no role has", question.key, answer.id);
             }
@@ -155,10 +157,10 @@ async fn an_answer_that_does_not_exist_is_named_and_the_real_ones_are_offered() 
 
 #[tokio::test]
 async fn every_box_at_once_stays_within_bounds() {
-    let several = every_answer().filter(|(question, _)| question.takes == Takes::Several);
+    let several = every_answer().filter(|(question, _)| question.takes == AnswerCount::Several);
     let one = QUESTIONS
         .iter()
-        .filter(|question| question.takes == Takes::One)
+        .filter(|question| question.takes == AnswerCount::One)
         .map(|question| (question, &question.answers[0]));
     let pairs: Vec<String> =
         several.chain(one).map(|(question, answer)| format!("{}={}", question.key, answer.id)).collect();

@@ -93,7 +93,7 @@ async fn a_sheet_bears_the_address_of_its_page_from_the_site_file_whatever_the_h
     let page = site.get_with("/pack?role=nurse", &[("host", "evil.example")]).await.ok();
     assert!(page.text_of(".sheet .address").ends_with(&format!("{base}/roles/nurse")));
     assert!(!page.text().contains("evil.example"));
-    let code = career_pathways::web::qr::Qr::of(&format!("{base}/roles/nurse")).unwrap();
+    let code = career_pathways::web::view::qr::Qr::of(&format!("{base}/roles/nurse")).unwrap();
     let document = page.document();
     assert_eq!(all(&document, ".qr path")[0].value().attr("d"), Some(code.path.as_str()));
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use career_pathways::catalogue::reference::SourceId;
+use career_pathways::catalogue::model::reference::SourceId;
 use career_pathways::web::addresses;
 
 use crate::support::{TestSite, shipped};

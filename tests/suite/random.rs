@@ -72,13 +72,13 @@ fn load(path: &str, bytes: Vec<u8>) -> Loaded {
     let mut files = BASE.clone();
     files.insert(path.to_owned(), bytes);
     let loaded = load_all(files);
-    let said = report::render(&loaded.diagnostics, report::Options { colour: true });
+    let said = report::render(&loaded.diagnostics, report::ReportOptions { colour: true });
     assert!(!said.is_empty());
     assert_eq!(report::json_lines(&loaded.diagnostics).lines().count(), loaded.diagnostics.iter().count());
     assert_eq!(loaded.catalogue.is_none(), loaded.diagnostics.has_errors());
     // No file has so many faults that a person would stop reading, and none can speak to the terminal.
     assert!(loaded.diagnostics.iter().count() <= 14 * 100);
-    let plain = report::render(&loaded.diagnostics, report::Options::default());
+    let plain = report::render(&loaded.diagnostics, report::ReportOptions::default());
     assert!(!plain.contains('\u{1b}') && !plain.contains('\u{202e}'), "{plain:?}");
     loaded
 }

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use career_pathways::catalogue::Catalogue;
-use career_pathways::catalogue::journeys::Place;
-use career_pathways::catalogue::reference::SourceId;
-use career_pathways::catalogue::role::Role;
-use career_pathways::catalogue::vocabulary::{Level, Qualification, Setting, Term as _};
+use career_pathways::catalogue::journeys::Waypoint;
+use career_pathways::catalogue::model::reference::SourceId;
+use career_pathways::catalogue::model::role::Role;
+use career_pathways::catalogue::model::vocabulary::{Level, Qualification, Setting, Term as _};
 use career_pathways::content::{load_embedded, load_folder, report};
 
 use crate::checks::TODAY;
@@ -32,7 +32,7 @@ fn printed(catalogue: &Catalogue) -> impl Iterator<Item = &Role> {
 #[test]
 fn the_shipped_data_has_no_error_and_no_warning() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let said = report::render(&load_folder(&folder, TODAY).diagnostics, report::Options::default());
+    let said = report::render(&load_folder(&folder, TODAY).diagnostics, report::ReportOptions::default());
     assert!(said.starts_with("All is well:"), "{said}");
 }
 
@@ -92,7 +92,7 @@ fn the_progressions_of_the_tool_are_all_there_and_no_others() {
 #[test]
 fn there_is_a_road_to_every_role() {
     let catalogue = shipped();
-    let reached = catalogue.planner().within_reach(Place::Qualification(Qualification::None));
+    let reached = catalogue.planner().within_reach(Waypoint::Qualification(Qualification::None));
     assert_eq!(reached.len(), catalogue.roles().len());
 }
 

@@ -11,9 +11,10 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::routing::get;
 use career_pathways::catalogue::Catalogue;
-use career_pathways::content::{self, report};
+use career_pathways::content;
+use career_pathways::content::report;
 use career_pathways::serve::reload::{Folder, Load, Pace};
-use career_pathways::web::headers::CachePolicy;
+use career_pathways::web::http::headers::CachePolicy;
 use career_pathways::web::state::{AppState, CurrentCatalogue};
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
@@ -41,7 +42,7 @@ fn copy_into(from: &Path, to: &Path) {
 
 fn load(folder: &Path) -> Result<Catalogue, String> {
     let loaded = content::load_folder(folder, jiff::civil::date(2026, 11, 22)).into_result();
-    loaded.map_err(|problems| report::render(&problems, report::Options::default()))
+    loaded.map_err(|problems| report::render(&problems, report::ReportOptions::default()))
 }
 
 /// A site that follows this folder.

@@ -8,7 +8,7 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use career_pathways::catalogue::Catalogue;
 use career_pathways::content;
-use career_pathways::web::front::Front;
+use career_pathways::web::http::service::SiteService;
 use career_pathways::web::state::{AppState, Settings};
 use career_pathways::web::{assemble, router};
 use scraper::{ElementRef, Html, Selector};
@@ -27,7 +27,7 @@ pub fn shipped() -> Arc<Catalogue> {
 /// The site as visitors get it, without a socket.
 pub struct TestSite {
     pub state: AppState,
-    front: Front,
+    front: SiteService,
 }
 
 impl TestSite {

@@ -1,12 +1,12 @@
 //! A journey: its stops, what each step adds, and what it asks in all.
 
-use super::super::graph::Move;
-use super::super::reference::Climb;
-use super::super::role::{EntryRoute, Months, Role};
-use super::super::vocabulary::Qualification;
-use super::kind::Character;
-use super::place::Place;
-use super::traits::Way;
+use crate::catalogue::graph::Move;
+use crate::catalogue::journeys::network::flags::TrainingRoute;
+use crate::catalogue::journeys::place::Waypoint;
+use crate::catalogue::journeys::selection::diversity::JourneyKind;
+use crate::catalogue::model::reference::StudyRoute;
+use crate::catalogue::model::role::{EntryRoute, Months, Role};
+use crate::catalogue::model::vocabulary::Qualification;
 
 /// One way from a place to a role.
 #[derive(Clone, Debug)]
@@ -14,22 +14,22 @@ pub struct Journey<'a> {
     /// Its steps; each begins where the one before ended.
     pub steps: Vec<Step<'a>>,
     /// Its kind.
-    pub character: Character,
+    pub character: JourneyKind,
 }
 
 /// One step of a journey.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'a> {
     /// Where one stands before.
-    pub from: Place<'a>,
+    pub from: Waypoint<'a>,
     /// Where one stands after.
-    pub to: Place<'a>,
+    pub to: Waypoint<'a>,
     /// In which of the roles for which one must register the step starts, where one began as a registered professional.
     pub as_role: Option<&'a Role>,
     /// What one does.
-    pub arrow: Arrow<'a>,
+    pub arrow: EdgeKind<'a>,
     /// The family of ways it belongs to.
-    pub way: Way,
+    pub way: TrainingRoute,
     /// Whether one is paid meanwhile, where that is on record.
     pub earns: Option<bool>,
     /// Whether the way in on record asks for more than one is known to hold here.
@@ -38,9 +38,9 @@ pub struct Step<'a> {
 
 /// What a step is.
 #[derive(Clone, Copy, Debug)]
-pub enum Arrow<'a> {
+pub enum EdgeKind<'a> {
     /// Study for a higher qualification.
-    Study(&'a Climb),
+    Study(&'a StudyRoute),
     /// An entry route of the role that one gets to.
     Entry {
         /// The route.
@@ -62,9 +62,9 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn kind(&self) -> &'static str {
         match self.arrow {
-            Arrow::Study(_) => "study",
-            Arrow::Entry { .. } => "entry",
-            Arrow::Progression { .. } => "progression",
+            EdgeKind::Study(_) => "study",
+            EdgeKind::Entry { .. } => "entry",
+            EdgeKind::Progression { .. } => "progression",
         }
     }
 
@@ -72,9 +72,9 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn route(&self) -> Option<&'a EntryRoute> {
         match self.arrow {
-            Arrow::Study(_) => None,
-            Arrow::Entry { route, .. } => Some(route),
-            Arrow::Progression { route, .. } => route,
+            EdgeKind::Study(_) => None,
+            EdgeKind::Entry { route, .. } => Some(route),
+            EdgeKind::Progression { route, .. } => route,
         }
     }
 
@@ -82,8 +82,8 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn months(&self) -> Option<Months> {
         match self.arrow {
-            Arrow::Study(climb) => climb.months,
-            Arrow::Entry { .. } | Arrow::Progression { .. } => self.route().and_then(|route| route.months),
+            EdgeKind::Study(climb) => climb.months,
+            EdgeKind::Entry { .. } | EdgeKind::Progression { .. } => self.route().and_then(|route| route.months),
         }
     }
 
@@ -91,7 +91,7 @@ impl<'a> Step<'a> {
     #[must_use]
     pub fn starts_again(&self) -> bool {
         match (self.from.role(), self.to.role(), self.arrow) {
-            (Some(from), Some(to), Arrow::Entry { with: Some(_), .. }) => to.level() < from.level(),
+            (Some(from), Some(to), EdgeKind::Entry { with: Some(_), .. }) => to.level() < from.level(),
             _ => false,
         }
     }

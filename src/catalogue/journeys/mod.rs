@@ -16,56 +16,44 @@
 //! How far it is, both ends find out together (`looking.rs`, Pohl 1971); the way itself is found by these distances (`search.rs`,
 //! Hart, Nilsson and Raphael 1968); further ways leave those that were found (`alternatives.rs`, Yen 1971 and Lawler 1972).
 
-mod alternatives;
-mod arrows;
-mod before;
-mod held;
+mod explain;
 mod journey;
-mod kind;
 mod limits;
-mod looking;
 mod network;
-mod no_way;
-mod open_ways;
 mod place;
 #[cfg(test)]
-mod properties;
-mod reach;
-mod rows;
-mod scratch;
-mod search;
+mod planner_tests;
+mod preferences;
 #[cfg(test)]
-mod sentences;
-mod standing;
-mod study;
-mod traits;
-mod way_in;
-mod wishes;
+mod properties;
+mod search;
+mod selection;
 
-pub use journey::{Arrow, Journey, Step, Totals};
-pub use kind::{Character, SHOWN};
-pub use no_way::{Missing, Near, NoWay};
-pub use place::Place;
-pub use traits::Way;
-pub use wishes::{Wish, Wishes};
+pub use explain::no_route::{MissingLink, NearestRole, NoRoute};
+pub use journey::{EdgeKind, Journey, Step, Totals};
+pub use network::flags::TrainingRoute;
+pub use place::Waypoint;
+pub use preferences::{Preference, Preferences};
+pub use selection::diversity::{JourneyKind, SHOWN};
 
-use super::graph::{Move, RoleGraph};
-use super::reference::QualificationInfo;
-use super::role::Role;
-use alternatives::Alternatives;
-use kind::Candidate;
+use crate::catalogue::graph::{Move, RoleGraph};
+use crate::catalogue::model::reference::QualificationInfo;
+use crate::catalogue::model::role::Role;
 use limits::Limits;
-use network::{ArcId, Kind, Network, Node, What};
-use reach::Reach;
-use scratch::{Pool, Scratch};
-use search::{Hop, Search};
-use wishes::Rule;
+use network::Network;
+use network::descendants::Reachable;
+use network::edge::{EdgeId, EdgeOrigin, NodeId, NodeKind};
+use preferences::Constraints;
+use search::a_star::{AStar, EdgeStep};
+use search::workspace::{Workspace, WorkspacePool};
+use selection::alternatives::Alternatives;
+use selection::diversity::{self, Candidate};
 
 /// Every arrow of a catalogue, made once for each catalogue.
 #[derive(Debug)]
 pub struct JourneyIndex {
     network: Network,
-    pool: Pool,
+    pool: WorkspacePool,
 }
 
 impl JourneyIndex {
@@ -77,7 +65,7 @@ impl JourneyIndex {
 
     fn with_limits(graph: &RoleGraph, qualifications: &[QualificationInfo], limits: Limits) -> Self {
         let network = Network::new(graph, qualifications, limits);
-        let pool = Pool::new(network.places());
+        let pool = WorkspacePool::new(network.places());
         Self { network, pool }
     }
 
@@ -98,13 +86,13 @@ pub struct Planner<'a> {
 
 /// What the planner says.
 #[derive(Clone, Debug)]
-pub enum Answer<'a> {
+pub enum JourneyResult<'a> {
     /// One is there already.
     AlreadyThere,
     /// One to three journeys that differ in kind, the shortest first.
     Ways(Vec<Journey<'a>>),
     /// There is none.
-    NoWay(NoWay<'a>),
+    NoRoute(NoRoute<'a>),
 }
 
 impl<'a> Planner<'a> {
@@ -116,36 +104,40 @@ impl<'a> Planner<'a> {
 
     /// How to get from a place to a role.
     #[must_use]
-    pub fn plan(&self, from: Place<'a>, to: &'a Role, wishes: &Wishes) -> Answer<'a> {
-        let (Some(start), Some(goal)) = (self.node(from), self.node(Place::Role(to))) else {
-            return Answer::NoWay(NoWay::default());
+    pub fn plan(&self, from: Waypoint<'a>, to: &'a Role, wishes: &Preferences) -> JourneyResult<'a> {
+        let (Some(start), Some(goal)) = (self.node(from), self.node(Waypoint::Role(to))) else {
+            return JourneyResult::NoRoute(NoRoute::default());
         };
         if start == goal {
-            return Answer::AlreadyThere;
+            return JourneyResult::AlreadyThere;
         }
         self.index.pool.lend(|scratch| {
-            let ways = self.ways(start, goal, Rule::new(wishes), scratch);
-            if ways.is_empty() { Answer::NoWay(self.no_way(start, goal, wishes, scratch)) } else { Answer::Ways(ways) }
+            let ways = self.ways(start, goal, Constraints::new(wishes), scratch);
+            if ways.is_empty() {
+                JourneyResult::NoRoute(self.no_way(start, goal, wishes, scratch))
+            } else {
+                JourneyResult::Ways(ways)
+            }
         })
     }
 
     /// Every role that one can get to from a place, by title.
     #[must_use]
-    pub fn within_reach(&self, from: Place<'_>) -> Vec<&'a Role> {
+    pub fn within_reach(&self, from: Waypoint<'_>) -> Vec<&'a Role> {
         let Some(start) = self.node(from) else { return Vec::new() };
         let network = &self.index.network;
-        let reach = Reach::new(network, Rule::default(), start, usize::MAX);
+        let reach = Reachable::new(network, Constraints::default(), start, usize::MAX);
         (0..network.roles).filter(|node| reach.includes(*node)).filter_map(|node| self.role(node)).collect()
     }
 
-    fn ways(&self, start: Node, goal: Node, rule: Rule, scratch: &mut Scratch) -> Vec<Journey<'a>> {
+    fn ways(&self, start: NodeId, goal: NodeId, rule: Constraints, scratch: &mut Workspace) -> Vec<Journey<'a>> {
         let network = &self.index.network;
         let mut last_resort = None;
         for roundabout in [false, true] {
-            let mut search = Search::new(network, rule, network.outlook(start, goal, roundabout), scratch);
+            let mut search = AStar::new(network, rule, network.outlook(start, goal, roundabout), scratch);
             let Some(steps) = search.steps_between(start, goal) else { continue };
             let all = Alternatives::new(&mut search, start, goal, steps);
-            let (chosen, turns_back) = kind::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
+            let (chosen, turns_back) = diversity::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
             if !chosen.is_empty() {
                 return chosen.iter().filter_map(|candidate| self.journey(candidate)).collect();
             }
@@ -154,24 +146,24 @@ impl<'a> Planner<'a> {
         last_resort.iter().filter_map(|candidate| self.journey(candidate)).collect()
     }
 
-    fn node(&self, place: Place<'_>) -> Option<Node> {
+    fn node(&self, place: Waypoint<'_>) -> Option<NodeId> {
         match place {
-            Place::Role(role) => self.graph.index(&role.id).map(|index| index as Node),
-            Place::RegisteredProfessional => Some(self.index.network.registered()),
-            Place::Qualification(held) => Some(self.index.network.holding(held)),
+            Waypoint::Role(role) => self.graph.index(&role.id).map(|index| index as NodeId),
+            Waypoint::RegisteredProfessional => Some(self.index.network.registered()),
+            Waypoint::Qualification(held) => Some(self.index.network.holding(held)),
         }
     }
 
-    fn role(&self, node: Node) -> Option<&'a Role> {
+    fn role(&self, node: NodeId) -> Option<&'a Role> {
         self.graph.roles().get(node as usize)
     }
 
-    fn place(&self, node: Node) -> Option<Place<'a>> {
+    fn place(&self, node: NodeId) -> Option<Waypoint<'a>> {
         match self.index.network.kind(node) {
-            Kind::Role => self.role(node).map(Place::Role),
-            Kind::Registered => Some(Place::RegisteredProfessional),
-            Kind::Qualification(held) => Some(Place::Qualification(held)),
-            Kind::Standing => None,
+            NodeKind::Role => self.role(node).map(Waypoint::Role),
+            NodeKind::Registered => Some(Waypoint::RegisteredProfessional),
+            NodeKind::Qualification(held) => Some(Waypoint::Qualification(held)),
+            NodeKind::Eligibility => None,
         }
     }
 
@@ -180,7 +172,7 @@ impl<'a> Planner<'a> {
         Some(Journey { steps, character: candidate.character })
     }
 
-    fn step(&self, hop: &Hop) -> Option<Step<'a>> {
+    fn step(&self, hop: &EdgeStep) -> Option<Step<'a>> {
         let (arrow, as_role) = self.arrow(hop.arc)?;
         Some(Step {
             from: self.place(hop.from)?,
@@ -189,33 +181,33 @@ impl<'a> Planner<'a> {
             arrow,
             way: hop.traits.way(),
             earns: hop.traits.earns(),
-            asks_more: hop.traits.has(traits::Traits::ASKS_MORE),
+            asks_more: hop.traits.has(network::flags::EdgeFlags::ASKS_MORE),
         })
     }
 
     /// What an arrow is, and in which role a registered professional takes it.
-    fn arrow(&self, id: ArcId) -> Option<(Arrow<'a>, Option<&'a Role>)> {
+    fn arrow(&self, id: EdgeId) -> Option<(EdgeKind<'a>, Option<&'a Role>)> {
         let network = &self.index.network;
         if let Some(study) = network.study(id) {
             let info = self.qualifications.iter().find(|info| info.qualification == study.to)?;
-            return info.climbs.get(study.climb).map(|climb| (Arrow::Study(climb), None));
+            return info.climbs.get(study.climb).map(|climb| (EdgeKind::Study(climb), None));
         }
         if let Some(open) = network.open(id) {
             let route = self.role(open.head)?.entry_routes.get(open.route as usize)?;
-            return Some((Arrow::Entry { route, with: Some(open.asked) }, None));
+            return Some((EdgeKind::Entry { route, with: Some(open.asked) }, None));
         }
         let (head, what) = network.what(id)?;
         let (from, to) = (self.role(network.tail(id)), self.role(head)?);
         let route = |index: u32| to.entry_routes.get(index as usize);
         match what {
-            What::Entry { route: index } => Some((Arrow::Entry { route: route(index)?, with: None }, None)),
-            What::Progression { progression, route: index } => {
+            EdgeOrigin::Entry { route: index } => Some((EdgeKind::Entry { route: route(index)?, with: None }, None)),
+            EdgeOrigin::Progression { progression, route: index } => {
                 let from = from?;
                 let progression = from.progressions.get(progression as usize)?;
                 let step = Move { from, to, progression };
-                Some((Arrow::Progression { step, route: index.and_then(route) }, None))
+                Some((EdgeKind::Progression { step, route: index.and_then(route) }, None))
             }
-            What::Shared { arc } => {
+            EdgeOrigin::Shared { arc } => {
                 let (arrow, _) = self.arrow(arc)?;
                 Some((arrow, self.role(network.tail(arc))))
             }

@@ -1,13 +1,13 @@
 //! Where a journey begins, stops and ends.
 
-use super::super::Catalogue;
-use super::super::filter::REGISTERED;
-use super::super::role::Role;
-use super::super::vocabulary::{Qualification, Term};
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::REGISTERED;
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{Qualification, Term};
 
 /// Where somebody may stand: with a qualification, with a profession, or in a role.
 #[derive(Clone, Copy, Debug)]
-pub enum Place<'a> {
+pub enum Waypoint<'a> {
     /// Holding this qualification and those below it, in no role.
     Qualification(Qualification),
     /// In some role for which one must register.
@@ -16,7 +16,7 @@ pub enum Place<'a> {
     Role(&'a Role),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Waypoint<'a> {
     /// The starting point with this id: a qualification, "I am a registered professional", or a role by its id or by
     /// another of its titles.
     #[must_use]
@@ -29,7 +29,7 @@ impl<'a> Place<'a> {
 
     /// The starting points for somebody who is in no role yet, or will not say which, lowest first.
     pub fn without_a_role() -> impl Iterator<Item = Self> {
-        Qualification::ALL.iter().copied().map(Place::Qualification).chain([Place::RegisteredProfessional])
+        Qualification::ALL.iter().copied().map(Waypoint::Qualification).chain([Waypoint::RegisteredProfessional])
     }
 
     /// Its id in addresses.
@@ -52,7 +52,7 @@ impl<'a> Place<'a> {
     }
 }
 
-impl PartialEq for Place<'_> {
+impl PartialEq for Waypoint<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.id() == other.id() && self.role().is_some() == other.role().is_some()
     }

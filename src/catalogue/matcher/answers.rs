@@ -1,10 +1,10 @@
 //! What a visitor answered.
 
-use super::{Answer, QUESTIONS, Question, Takes};
+use crate::catalogue::matcher::{AnswerCount, AnswerOption, QUESTIONS, Question};
 
 /// The answers of a visitor, in the order of the questions.
 #[derive(Clone, Debug, Default)]
-pub struct Answers(Vec<(&'static Question, &'static Answer)>);
+pub struct Answers(Vec<(&'static Question, &'static AnswerOption)>);
 
 /// An answer that does not exist.
 #[derive(Clone, Debug)]
@@ -27,9 +27,9 @@ impl Answers {
             let given = pairs.iter().filter(|(key, _)| *key == question.key).map(|(_, value)| *value);
             let (known, odd): (Vec<&str>, Vec<&str>) = given.partition(|value| question.answer(value).is_some());
             unknown.extend(odd.into_iter().map(|value| UnknownAnswer { question, value: value.to_owned() }));
-            let given_for = |answer: &&Answer| match question.takes {
-                Takes::One => known.first() == Some(&answer.id),
-                Takes::Several => known.contains(&answer.id),
+            let given_for = |answer: &&AnswerOption| match question.takes {
+                AnswerCount::One => known.first() == Some(&answer.id),
+                AnswerCount::Several => known.contains(&answer.id),
             };
             answers.0.extend(question.answers.iter().filter(given_for).map(|answer| (question, answer)));
         }
@@ -43,13 +43,13 @@ impl Answers {
     }
 
     /// Each answer with its question, in the order of the questions.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static Question, &'static Answer)> {
+    pub fn iter(&self) -> impl Iterator<Item = (&'static Question, &'static AnswerOption)> {
         self.0.iter().copied()
     }
 
     /// Whether this answer was given.
     #[must_use]
-    pub fn has(&self, question: &Question, answer: &Answer) -> bool {
+    pub fn has(&self, question: &Question, answer: &AnswerOption) -> bool {
         self.iter().any(|(asked, given)| asked.key == question.key && given.id == answer.id)
     }
 }

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::Plain;
-use super::{Fact, QUESTIONS};
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::role::Role;
+use crate::catalogue::matcher::words::NormalisedText;
+use crate::catalogue::matcher::{Criterion, QUESTIONS};
+use crate::catalogue::model::role::Role;
 
 /// The roles behind every fact of the questions, found once for each catalogue.
 #[derive(Debug)]
-pub struct MatcherIndex(BTreeMap<Fact, Having>);
+pub struct MatcherIndex(BTreeMap<Criterion, Having>);
 
 /// The roles that have a fact.
 #[derive(Debug)]
@@ -25,7 +25,7 @@ impl MatcherIndex {
     /// Looks for every fact in every role.
     #[must_use]
     pub fn new(graph: &RoleGraph, filters: &FilterIndex) -> Self {
-        let texts: Vec<(Plain, Plain)> =
+        let texts: Vec<(NormalisedText, NormalisedText)> =
             graph.roles().iter().map(|role| (first_sentence(role), further(role))).collect();
         let set = |met: &dyn Fn(usize, &Role) -> bool| -> RoleSet {
             let places = graph.roles().iter().enumerate().filter(|(place, role)| met(*place, role));
@@ -34,13 +34,15 @@ impl MatcherIndex {
             roles
         };
         let nowhere = || RoleSet::with_capacity(graph.roles().len());
-        let having = |fact: Fact| match fact {
-            Fact::Is(facet, id) => {
+        let having = |fact: Criterion| match fact {
+            Criterion::Is(facet, id) => {
                 Having { at_all: filters.roles(facet, id).cloned().unwrap_or_else(nowhere), first: nowhere() }
             }
-            Fact::Earns => Having { at_all: set(&|_, role| earns(role)), first: nowhere() },
-            Fact::WithoutDegree => Having { at_all: set(&|_, role| is_open_without_degree(role)), first: nowhere() },
-            Fact::Says(words) => {
+            Criterion::Earns => Having { at_all: set(&|_, role| earns(role)), first: nowhere() },
+            Criterion::WithoutDegree => {
+                Having { at_all: set(&|_, role| is_open_without_degree(role)), first: nowhere() }
+            }
+            Criterion::Says(words) => {
                 let in_first = |place: usize| texts.get(place).is_some_and(|(first, _)| words.is_in(first));
                 let in_further = |place: usize| texts.get(place).is_some_and(|(_, further)| words.is_in(further));
                 Having {
@@ -51,27 +53,27 @@ impl MatcherIndex {
         };
         let answers = QUESTIONS.iter().flat_map(|question| question.answers);
         // Two answers may look for the same.
-        let facts: BTreeSet<Fact> = answers
+        let facts: BTreeSet<Criterion> = answers
             .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)))
             .collect();
         Self(facts.into_iter().map(|fact| (fact, having(fact))).collect())
     }
 
     /// Whether a role has a fact.
-    pub(super) fn has(&self, place: usize, fact: Fact) -> bool {
+    pub(super) fn has(&self, place: usize, fact: Criterion) -> bool {
         self.0.get(&fact).is_some_and(|having| having.at_all.contains(place))
     }
 
     /// How often a fact counts for a role: not at all, once, or twice.
-    pub(super) fn times(&self, place: usize, fact: Fact) -> i32 {
+    pub(super) fn times(&self, place: usize, fact: Criterion) -> i32 {
         let having = self.0.get(&fact);
         having.map_or(0, |having| i32::from(having.at_all.contains(place)) + i32::from(having.first.contains(place)))
     }
 }
 
 /// The words that a role has of a list, as they stand in its texts.
-pub(super) fn words_of(role: &Role, fact: Fact) -> Vec<String> {
-    let Fact::Says(words) = fact else { return vec![] };
+pub(super) fn words_of(role: &Role, fact: Criterion) -> Vec<String> {
+    let Criterion::Says(words) = fact else { return vec![] };
     let (first, further) = (first_sentence(role), further(role));
     let mut found: Vec<String> =
         words.iter().filter_map(|word| first.find(word).or_else(|| further.find(word))).map(str::to_owned).collect();
@@ -79,13 +81,13 @@ pub(super) fn words_of(role: &Role, fact: Fact) -> Vec<String> {
     found
 }
 
-fn first_sentence(role: &Role) -> Plain {
-    Plain::of([role.summary.as_str()])
+fn first_sentence(role: &Role) -> NormalisedText {
+    NormalisedText::of([role.summary.as_str()])
 }
 
-fn further(role: &Role) -> Plain {
+fn further(role: &Role) -> NormalisedText {
     let texts = role.what_you_do.iter().chain(&role.qualities).chain(&role.where_you_work);
-    Plain::of(texts.map(String::as_str))
+    NormalisedText::of(texts.map(String::as_str))
 }
 
 fn earns(role: &Role) -> bool {

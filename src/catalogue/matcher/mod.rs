@@ -12,11 +12,11 @@ mod words;
 
 pub use answers::{Answers, UnknownAnswer};
 pub use index::MatcherIndex;
-pub use outcome::{LeftOut, Match, Outcome, Reason, Sign};
+pub use outcome::{LeftOut, Match, Outcome, Polarity, Reason};
 pub use questions::QUESTIONS;
-pub use words::Words;
+pub use words::WordList;
 
-use super::filter::Facet;
+use crate::catalogue::filter::Facet;
 
 /// A question that a visitor may answer or skip.
 #[derive(Debug)]
@@ -26,14 +26,14 @@ pub struct Question {
     /// The question.
     pub asks: &'static str,
     /// Whether one or several answers can be given.
-    pub takes: Takes,
+    pub takes: AnswerCount,
     /// The answers to choose from.
-    pub answers: &'static [Answer],
+    pub answers: &'static [AnswerOption],
 }
 
 /// How many answers a question takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Takes {
+pub enum AnswerCount {
     /// One.
     One,
     /// Any number.
@@ -42,7 +42,7 @@ pub enum Takes {
 
 /// An answer to a question, and what it looks for in a role.
 #[derive(Debug)]
-pub struct Answer {
+pub struct AnswerOption {
     /// Its value in the address.
     pub id: &'static str,
     /// What the visitor chooses.
@@ -51,7 +51,7 @@ pub struct Answer {
     pub said: &'static str,
     /// What a role must have one of, or else is left out; empty where the answer only ranks. Where several answers to a
     /// question need something, any of it is enough.
-    pub needs: &'static [Fact],
+    pub needs: &'static [Criterion],
     /// What counts for a role, or against it.
     pub weights: &'static [Weight],
 }
@@ -60,14 +60,14 @@ pub struct Answer {
 #[derive(Debug)]
 pub struct Weight {
     /// The fact.
-    pub fact: Fact,
+    pub fact: Criterion,
     /// Points for a role that has it; below zero where it speaks against the role.
     pub points: i32,
 }
 
 /// Something that is recorded of a role, or is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fact {
+pub enum Criterion {
     /// A choice of the filters holds for it.
     Is(Facet, &'static str),
     /// A source says that one is paid throughout one of its ways in.
@@ -75,13 +75,13 @@ pub enum Fact {
     /// One of its ways in neither needs a degree nor leads to one.
     WithoutDegree,
     /// Its texts have one of these words; what its first sentence has counts twice.
-    Says(Words),
+    Says(WordList),
 }
 
 impl Question {
     /// The answer with this id.
     #[must_use]
-    pub fn answer(&self, id: &str) -> Option<&'static Answer> {
+    pub fn answer(&self, id: &str) -> Option<&'static AnswerOption> {
         self.answers.iter().find(|answer| answer.id == id)
     }
 }

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::index::words_of;
-use super::{Answer, Answers, Fact, MatcherIndex, Question};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::role::Role;
-use crate::catalogue::vocabulary::MarkKind;
+use crate::catalogue::matcher::index::words_of;
+use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Question};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::MarkKind;
 
 /// What some answers say of all roles.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ pub struct LeftOut<'a> {
     /// The question.
     pub question: &'static Question,
     /// The answers that need something which these roles do not have.
-    pub answers: Vec<&'static Answer>,
+    pub answers: Vec<&'static AnswerOption>,
     /// The roles, best first.
     pub roles: Vec<Match<'a>>,
 }
@@ -52,18 +52,18 @@ pub struct LeftOut<'a> {
 #[derive(Debug)]
 pub struct Reason {
     /// The answer.
-    pub answer: &'static Answer,
+    pub answer: &'static AnswerOption,
     /// What it found.
-    pub signs: Vec<Sign>,
+    pub signs: Vec<Polarity>,
     /// The points it gives, or takes away; none for what only opens a door.
     pub points: i32,
 }
 
 /// A fact that an answer found in a role.
 #[derive(Debug)]
-pub struct Sign {
+pub struct Polarity {
     /// The fact.
-    pub fact: Fact,
+    pub fact: Criterion,
     /// The words that were found, where the fact is of words.
     pub words: Vec<String>,
 }
@@ -73,7 +73,7 @@ impl<'a> Outcome<'a> {
     #[must_use]
     pub fn of(graph: &'a RoleGraph, index: &MatcherIndex, answers: &Answers) -> Self {
         let hard = hard(answers);
-        let misses = |place: usize, needed: &[&'static Answer]| {
+        let misses = |place: usize, needed: &[&'static AnswerOption]| {
             !needed.iter().flat_map(|answer| answer.needs).any(|fact| index.has(place, *fact))
         };
         let mut all: Vec<(usize, Match<'a>)> = graph
@@ -142,12 +142,12 @@ impl Reason {
     #[must_use]
     pub fn all(graph: &RoleGraph, index: &MatcherIndex, role: &Role, answers: &Answers) -> Vec<Self> {
         let Some(place) = graph.index(&role.id) else { return vec![] };
-        let reason = |answer: &'static Answer| {
+        let reason = |answer: &'static AnswerOption| {
             let found = answer.weights.iter().filter(|weight| index.has(place, weight.fact));
             let points = found.clone().map(|weight| weight.points * index.times(place, weight.fact)).sum();
             let opened = answer.needs.iter().copied().filter(|need| index.has(place, *need));
             let facts = opened.chain(found.map(|weight| weight.fact));
-            let signs = facts.map(|fact| Sign { fact, words: words_of(role, fact) }).collect();
+            let signs = facts.map(|fact| Polarity { fact, words: words_of(role, fact) }).collect();
             Self { answer, signs, points }
         };
         answers.iter().map(|(_, answer)| reason(answer)).filter(|reason| !reason.signs.is_empty()).collect()
@@ -155,8 +155,8 @@ impl Reason {
 }
 
 /// The answers that need something, by question.
-fn hard(answers: &Answers) -> Vec<(&'static Question, Vec<&'static Answer>)> {
-    let mut hard: Vec<(&'static Question, Vec<&'static Answer>)> = Vec::new();
+fn hard(answers: &Answers) -> Vec<(&'static Question, Vec<&'static AnswerOption>)> {
+    let mut hard: Vec<(&'static Question, Vec<&'static AnswerOption>)> = Vec::new();
     for (question, answer) in answers.iter().filter(|(_, answer)| !answer.needs.is_empty()) {
         match hard.last_mut().filter(|(last, _)| last.key == question.key) {
             Some((_, needed)) => needed.push(answer),

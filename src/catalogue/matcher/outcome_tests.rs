@@ -2,26 +2,26 @@
 
 use proptest::prelude::*;
 
-use super::super::questions::QUESTIONS;
-use super::super::{Answer, Answers, Fact, MatcherIndex, Outcome, Question, Reason};
 use crate::catalogue::filter::{Facet, FilterIndex, REGISTERED};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::reference::{Category, CategoryId, OrganisationId, RoleId};
-use crate::catalogue::role::{EntryFrom, Mark, Registration, Role};
+use crate::catalogue::matcher::questions::QUESTIONS;
+use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Outcome, Question, Reason};
+use crate::catalogue::model::reference::{Category, CategoryId, OrganisationId, RoleId};
+use crate::catalogue::model::role::{EntryFrom, Mark, Registration, Role};
+use crate::catalogue::model::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, Setting, Term};
 use crate::catalogue::sample::{entry, role};
-use crate::catalogue::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, Setting, Term};
 
-fn every_answer() -> Vec<(&'static Question, &'static Answer)> {
+fn every_answer() -> Vec<(&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer))).collect()
 }
 
-fn answers(given: &[(&'static Question, &'static Answer)]) -> Answers {
+fn answers(given: &[(&'static Question, &'static AnswerOption)]) -> Answers {
     Answers::parse(given.iter().map(|(question, answer)| (question.key, answer.id))).0
 }
 
-fn every_fact() -> Vec<Fact> {
+fn every_fact() -> Vec<Criterion> {
     let answers = every_answer().into_iter().map(|(_, answer)| answer);
-    let mut facts: Vec<Fact> = answers
+    let mut facts: Vec<Criterion> = answers
         .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)))
         .collect();
     facts.sort_unstable();
@@ -30,31 +30,31 @@ fn every_fact() -> Vec<Fact> {
 }
 
 /// Gives a role one fact more.
-fn endow(role: &mut Role, fact: Fact) {
+fn endow(role: &mut Role, fact: Criterion) {
     match fact {
-        Fact::Is(Facet::Level, id) => role.levels = vec![Level::from_id(id).unwrap()],
-        Fact::Is(Facet::Setting, id) => role.settings.push(Setting::from_id(id).unwrap()),
-        Fact::Is(Facet::Category, id) => role.categories.push(CategoryId(id.to_owned())),
-        Fact::Is(Facet::Contact, id) => role.contact = Contact::from_id(id),
-        Fact::Is(Facet::Start, REGISTERED) => {
+        Criterion::Is(Facet::Level, id) => role.levels = vec![Level::from_id(id).unwrap()],
+        Criterion::Is(Facet::Setting, id) => role.settings.push(Setting::from_id(id).unwrap()),
+        Criterion::Is(Facet::Category, id) => role.categories.push(CategoryId(id.to_owned())),
+        Criterion::Is(Facet::Contact, id) => role.contact = Contact::from_id(id),
+        Criterion::Is(Facet::Start, REGISTERED) => {
             let mut route = entry(EntryKind::University, Qualification::None);
             route.from = vec![EntryFrom::Role(RoleId("registered".to_owned()))];
             role.entry_routes.push(route);
         }
-        Fact::Is(Facet::Start, id) => {
+        Criterion::Is(Facet::Start, id) => {
             role.entry_routes.push(entry(EntryKind::University, Qualification::from_id(id).unwrap()));
         }
-        Fact::Is(Facet::Route, id) => {
+        Criterion::Is(Facet::Route, id) => {
             role.entry_routes.push(entry(EntryKind::from_id(id).unwrap(), Qualification::Masters));
         }
-        Fact::Is(facet, id) => panic!("no answer looks for {facet:?} {id} yet: say here how a role comes by it"),
-        Fact::Earns => {
+        Criterion::Is(facet, id) => panic!("no answer looks for {facet:?} {id} yet: say here how a role comes by it"),
+        Criterion::Earns => {
             let mut route = entry(EntryKind::Varies, Qualification::Masters);
             route.earn = Some(true);
             role.entry_routes.push(route);
         }
-        Fact::WithoutDegree => role.entry_routes.push(entry(EntryKind::College, Qualification::None)),
-        Fact::Says(words) => role.qualities.extend(words.iter().next().map(|word| word.replace('*', "xyz"))),
+        Criterion::WithoutDegree => role.entry_routes.push(entry(EntryKind::College, Qualification::None)),
+        Criterion::Says(words) => role.qualities.extend(words.iter().next().map(|word| word.replace('*', "xyz"))),
     }
 }
 
@@ -65,7 +65,7 @@ fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
         vec![Registration { with: OrganisationId("a-council".to_owned()), needed: true, sources: vec![] }];
     roles.push(registered);
     let families = every_fact().into_iter().filter_map(|fact| match fact {
-        Fact::Is(Facet::Category, id) => Some(Category {
+        Criterion::Is(Facet::Category, id) => Some(Category {
             id: CategoryId(id.to_owned()),
             title: id.to_owned(),
             short: id.to_owned(),

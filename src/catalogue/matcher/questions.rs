@@ -5,10 +5,10 @@
 //! What only opens a door gives no points. A role's place comes first from the number of questions whose answers speak for
 //! it, less those that speak against it, and then from its points.
 
-use super::Fact::{Earns, Is, Says, WithoutDegree};
-use super::Takes::{One, Several};
-use super::{Answer, Fact, Question, Weight, Words};
 use crate::catalogue::filter::{Facet, REGISTERED};
+use crate::catalogue::matcher::AnswerCount::{One, Several};
+use crate::catalogue::matcher::Criterion::{Earns, Is, Says, WithoutDegree};
+use crate::catalogue::matcher::{AnswerOption, Criterion, Question, Weight, WordList};
 
 /// Declares the questions. Each answer has an id, what the visitor chooses, what the visitor said by it, what a role must
 /// have (if anything), and the points for each fact.
@@ -17,7 +17,7 @@ macro_rules! questions {
         $id:expr, $label:literal, $said:literal $(, needs $need:expr)? $(=> $($points:literal for $fact:expr),+)?;
     )+})+) => {&[$(
         Question { key: $key, asks: $asks, takes: $takes, answers: &[$(
-            Answer {
+            AnswerOption {
                 id: $id,
                 label: $label,
                 said: $said,
@@ -116,78 +116,78 @@ pub static QUESTIONS: &[Question] = questions! {
     }
 };
 
-const CLINICAL: Fact = Is(Facet::Contact, "clinical");
-const NON_CLINICAL: Fact = Is(Facet::Contact, "non-clinical");
+const CLINICAL: Criterion = Is(Facet::Contact, "clinical");
+const NON_CLINICAL: Criterion = Is(Facet::Contact, "non-clinical");
 
-const fn family(id: &'static str) -> Fact {
+const fn family(id: &'static str) -> Criterion {
     Is(Facet::Category, id)
 }
 
-const fn route(id: &'static str) -> Fact {
+const fn route(id: &'static str) -> Criterion {
     Is(Facet::Route, id)
 }
 
-const fn start(id: &'static str) -> Fact {
+const fn start(id: &'static str) -> Criterion {
     Is(Facet::Start, id)
 }
 
-const PEOPLE: Fact = Says(Words(
+const PEOPLE: Criterion = Says(WordList(
     "talk*, listen*, reassur*, friendly, comfort, families, relatives, callers, clients, get on with, at ease, \
      with people, caring, daily life, support people, help people, help patients",
 ));
-const THINGS: Fact = Says(Words(
+const THINGS: Criterion = Says(WordList(
     "equipment, machine*, instrument*, tools, device*, technical, stock, supplies, building*, garden*, food, kitchen, \
      linen, medicines, samples, lenses, limbs, crowns, fixtures, clean and safe",
 ));
-const INFORMATION: Fact = Says(Words(
+const INFORMATION: Criterion = Says(WordList(
     "record*, computer*, computing, information, numbers, letters, reports, budget*, paperwork, notes, research, \
      finances, online, publications",
 ));
-const CARE: Fact = Says(Words(
+const CARE: Criterion = Says(WordList(
     "personal care, give care, everyday care, nursing care, daily life, daily needs, treat*, care for, care directly, \
      blood, wash, with your hands, lift and move, help patients, birth",
 ));
-const TALK: Fact = Says(Words(
+const TALK: Criterion = Says(WordList(
     "listen*, talk*, advi*, reassur*, explain*, answer*, connect*, tell, feelings, motivate*, communicate, point people",
 ));
-const SCIENCE: Fact = Says(Words(
+const SCIENCE: Criterion = Says(WordList(
     "scien*, laborator*, sample*, research, x ray*, biology, biomedical, microscope*, technology, dna, tests, anatomy, \
      ultrasound, tissue, diagnos*",
 ));
-const CREATE: Fact = Says(Words(
+const CREATE: Criterion = Says(WordList(
     "creativ*, art, artistic, music, drama, design*, photograph*, photos, playroom, new ideas, marketing materials",
 ));
-const PRACTICAL: Fact = Says(Words(
+const PRACTICAL: Criterion = Says(WordList(
     "hands, hand, practical, repair*, fix, cook*, clean*, paint*, technical, equipment, decorate, laundry, deliver*, \
      install*, garden*",
 ));
-const ORGANISE: Fact = Says(Words(
+const ORGANISE: Criterion = Says(WordList(
     "organise*, plan, plans, planned, arrange*, in order, book*, diaries, appointments, coordinate*, stock, on time, \
      paperwork, menu*",
 ));
-const BABIES: Fact = Says(Words("bab*, birth, mother*, pregnan*, new parents"));
-const CHILDREN: Fact = Says(Words("child*, young, school*"));
-const OLDER: Fact = Says(Words("older, elderly, frail, dementia"));
-const CARE_HOMES: Fact = Says(Words("care home, care homes, residential homes, sheltered housing"));
-const MIND: Fact = Says(Words("mental*, psycholog*, feelings, emotional, depression, stress, lonely, anxi*"));
-const DISABILITY: Fact =
-    Says(Words("disabilit*, autism, independently, daily life, more for themselves, limb, limbs, own life"));
-const STAFF: Fact = Says(Words(
+const BABIES: Criterion = Says(WordList("bab*, birth, mother*, pregnan*, new parents"));
+const CHILDREN: Criterion = Says(WordList("child*, young, school*"));
+const OLDER: Criterion = Says(WordList("older, elderly, frail, dementia"));
+const CARE_HOMES: Criterion = Says(WordList("care home, care homes, residential homes, sheltered housing"));
+const MIND: Criterion = Says(WordList("mental*, psycholog*, feelings, emotional, depression, stress, lonely, anxi*"));
+const DISABILITY: Criterion =
+    Says(WordList("disabilit*, autism, independently, daily life, more for themselves, limb, limbs, own life"));
+const STAFF: Criterion = Says(WordList(
     "trains, train other, volunteers, students, mentor, new staff, newer staff, care staff, after staff, of staff, give staff, \
      staff training, staff have, your staff, support workers, help doctors, help midwives, help the dentist, work in care",
 ));
-const URGENT: Fact = Says(Words(
+const URGENT: Criterion = Says(WordList(
     "emergency care, scene of an accident, at an accident, control room*, life is in danger, under pressure, in a crisis, \
      injured, life support, badly ill, make decisions, decide fast, handle stress",
 ));
-const ON_THE_MOVE: Fact = Says(Words(
+const ON_THE_MOVE: Criterion = Says(WordList(
     "drive, driver, transport, journey, travel, trips, lift and move, walk, deliver, move patients, own homes, to hospital",
 ));
-const DESK: Fact = Says(Words(
+const DESK: Criterion = Says(WordList(
     "computer*, computing, phone, records, office, sit at, letters, diaries, reception desk, budgets, reports, paperwork, \
      calls, finances",
 ));
-const LEAD: Fact = Says(Words(
+const LEAD: Criterion = Says(WordList(
     "lead, leads, manage people, manage budgets, manages, supervise*, take charge, in charge, run the, run a, runs, \
      responsibility, decisions",
 ));

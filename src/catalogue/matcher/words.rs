@@ -2,25 +2,25 @@
 
 /// A short list of words and phrases, with commas between them. One that ends in `*` stands for all that begin so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Words(pub &'static str);
+pub struct WordList(pub &'static str);
 
-impl Words {
+impl WordList {
     /// The words, in order.
     pub fn iter(self) -> impl Iterator<Item = &'static str> {
         self.0.split(", ")
     }
 
     /// Whether a text has any of the words.
-    pub(super) fn is_in(self, text: &Plain) -> bool {
+    pub(super) fn is_in(self, text: &NormalisedText) -> bool {
         self.iter().any(|word| text.has(word))
     }
 }
 
 /// A text as small letters and digits, with one space around each word; sentences stand apart.
 #[derive(Clone, Debug)]
-pub(super) struct Plain(String);
+pub(super) struct NormalisedText(String);
 
-impl Plain {
+impl NormalisedText {
     /// The words of some sentences. Apostrophes vanish, as in ids.
     pub(super) fn of<'t>(sentences: impl IntoIterator<Item = &'t str>) -> Self {
         let mut plain = String::new();
@@ -53,15 +53,15 @@ impl Plain {
 
 #[cfg(test)]
 mod tests {
-    use super::{Plain, Words};
+    use super::{NormalisedText, WordList};
 
     #[test]
     fn a_word_is_found_whole_and_a_stem_at_the_start_of_words() {
-        let text = Plain::of(["You organise the ward's diary.", "Give personal care, in some jobs."]);
-        let found = |words| Words(words).iter().filter_map(|word| text.find(word)).collect::<Vec<_>>();
+        let text = NormalisedText::of(["You organise the ward's diary.", "Give personal care, in some jobs."]);
+        let found = |words| WordList(words).iter().filter_map(|word| text.find(word)).collect::<Vec<_>>();
         assert_eq!(found("organis*, organ, wards, diar*, iary"), ["organise", "wards", "diary"]);
         assert_eq!(found("personal care, some jobs"), ["personal care", "some jobs"]);
         assert!(found("diary give").is_empty(), "a phrase does not run from one sentence into the next");
-        assert!(!Words("care home").is_in(&text));
+        assert!(!WordList("care home").is_in(&text));
     }
 }

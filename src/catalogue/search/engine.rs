@@ -24,7 +24,7 @@ pub struct RoleWords {
 
 /// The part of a role where a stem is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum IndexedField {
     /// Its title.
     Title,
     /// Its other titles.
@@ -61,7 +61,7 @@ impl Engine {
     }
 
     /// Calls back with every role that has a stem in a part, and how much the stem weighs there.
-    pub fn each(&self, part: Part, stem: &str, role: impl FnMut(usize, f32)) {
+    pub fn each(&self, part: IndexedField, stem: &str, role: impl FnMut(usize, f32)) {
         if let Some(built) = &self.0 {
             built.each(part, stem, role).unwrap_or_default();
         }
@@ -69,7 +69,7 @@ impl Engine {
 
     /// How many roles have a stem in a part.
     #[must_use]
-    pub fn frequency(&self, part: Part, stem: &str) -> u64 {
+    pub fn frequency(&self, part: IndexedField, stem: &str) -> u64 {
         let frequency = |built: &Built| built.searcher.doc_freq(&built.term(part, stem)).ok();
         self.0.as_ref().and_then(frequency).unwrap_or_default()
     }
@@ -119,7 +119,7 @@ impl Built {
         Ok(Self { searcher: reader.searcher(), title, other_titles, texts, spellings })
     }
 
-    fn each(&self, part: Part, stem: &str, mut role: impl FnMut(usize, f32)) -> tantivy::Result<()> {
+    fn each(&self, part: IndexedField, stem: &str, mut role: impl FnMut(usize, f32)) -> tantivy::Result<()> {
         let query = TermQuery::new(self.term(part, stem), IndexRecordOption::WithFreqs);
         let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
         for segment in self.searcher.segment_readers() {
@@ -141,11 +141,11 @@ impl Built {
         Ok(found)
     }
 
-    fn term(&self, part: Part, stem: &str) -> Term {
+    fn term(&self, part: IndexedField, stem: &str) -> Term {
         let field = match part {
-            Part::Title => self.title,
-            Part::OtherTitles => self.other_titles,
-            Part::Texts => self.texts,
+            IndexedField::Title => self.title,
+            IndexedField::OtherTitles => self.other_titles,
+            IndexedField::Texts => self.texts,
         };
         Term::from_field_text(field, stem)
     }

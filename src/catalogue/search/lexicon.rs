@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use super::words::{is_content, stem};
+use crate::catalogue::search::words::{is_content, stem};
 
 /// Words looked at for one beginning, at most.
 const MOST_LOOKED_AT: usize = 2_000;

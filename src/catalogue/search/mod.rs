@@ -1,33 +1,33 @@
 //! Finding roles by the words people type: by title, by other titles, by what people say, by everything else.
 
-pub mod asking;
 pub mod engine;
 pub mod lexicon;
-pub mod mend;
+pub mod query;
 pub mod rank;
+pub mod snippet;
+pub mod spelling;
 pub mod synonym;
 #[cfg(test)]
 mod tests;
 pub mod texts;
-pub mod why;
 pub mod words;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::Catalogue;
-use super::filter::{FilterIndex, RoleSet};
-use super::graph::RoleGraph;
-use super::reference::{Category, SettingInfo};
-use super::role::Role;
-use asking::Asking;
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::{FilterIndex, RoleSet};
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::reference::{Category, SettingInfo};
+use crate::catalogue::model::role::Role;
 use engine::{Engine, RoleWords};
 use lexicon::Lexicon;
-use mend::mend;
-use rank::{Answer, Hit, rank};
-use synonym::{Meanings, Synonym};
+use query::ParsedQuery;
+use rank::{MatchTier, SearchHit, rank};
+use snippet::{Snippet, SnippetFinder};
+use spelling::mend;
+use synonym::{Synonym, SynonymIndex};
 use texts::{Matched, texts};
-use why::{Looked, Why};
 use words::{each_word, key, words};
 
 /// Letters of a search that are read; what comes after is left out.
@@ -38,20 +38,20 @@ pub const LONGEST_SEARCH: usize = 200;
 pub struct SearchIndex {
     engine: Engine,
     lexicon: Lexicon,
-    meanings: Meanings,
-    named: BTreeMap<String, BTreeMap<usize, Answer>>,
+    meanings: SynonymIndex,
+    named: BTreeMap<String, BTreeMap<usize, MatchTier>>,
 }
 
 /// What a search found.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub struct SearchResults {
     /// The roles, the best answer first.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<SearchHit>,
     /// The search with its slips mended, if it had any: that is what was searched.
     pub mended: Option<String>,
     /// Words that stand for nothing at all.
     pub unknown: Vec<String>,
-    asking: Asking,
+    asking: ParsedQuery,
 }
 
 impl SearchIndex {
@@ -64,7 +64,7 @@ impl SearchIndex {
         settings: &[SettingInfo],
         synonyms: &[Synonym],
     ) -> Self {
-        let meanings = Meanings::new(graph, filters, synonyms);
+        let meanings = SynonymIndex::new(graph, filters, synonyms);
         let mut lexicon = Lexicon::default();
         let said = meanings.by_role();
         let words = graph.roles().iter().enumerate().map(|(index, role)| {
@@ -77,31 +77,32 @@ impl SearchIndex {
 
     /// Finds roles; slips of the pen are mended.
     #[must_use]
-    pub fn find(&self, text: &str) -> Found {
+    pub fn find(&self, text: &str) -> SearchResults {
         let text = &calm(text);
         let mended = mend(self, text);
-        let found = mended.as_deref().map(|mended| Found { mended: Some(mended.to_owned()), ..self.look_up(mended) });
+        let found =
+            mended.as_deref().map(|mended| SearchResults { mended: Some(mended.to_owned()), ..self.look_up(mended) });
         found.filter(|found| !found.hits.is_empty()).unwrap_or_else(|| self.look_up(text))
     }
 
     /// Finds roles by the very words that were typed.
     #[must_use]
-    pub fn find_as_typed(&self, text: &str) -> Found {
+    pub fn find_as_typed(&self, text: &str) -> SearchResults {
         self.look_up(&calm(text))
     }
 
-    fn look_up(&self, text: &str) -> Found {
-        let asking = Asking::read(self, text);
+    fn look_up(&self, text: &str) -> SearchResults {
+        let asking = ParsedQuery::read(self, text);
         let hits = rank(&self.engine, &asking, &self.meant_as_a_whole(&key(text)));
         let unknown = asking.unknown().map(str::to_owned).collect();
-        Found { hits, mended: None, unknown, asking }
+        SearchResults { hits, mended: None, unknown, asking }
     }
 
     /// The roles that a whole search names, or stands for.
-    fn meant_as_a_whole(&self, key: &str) -> BTreeMap<usize, Answer> {
+    fn meant_as_a_whole(&self, key: &str) -> BTreeMap<usize, MatchTier> {
         let mut answers = self.named.get(key).cloned().unwrap_or_default();
         for (place, &role) in self.meanings.of(key).iter().flat_map(|meaning| meaning.roles.iter().enumerate()) {
-            answers.entry(role).or_insert(Answer::IsMeant(place));
+            answers.entry(role).or_insert(MatchTier::IsMeant(place));
         }
         answers
     }
@@ -113,7 +114,7 @@ impl SearchIndex {
     }
 }
 
-impl Found {
+impl SearchResults {
     /// The roles as a set.
     #[must_use]
     pub fn roles(&self) -> RoleSet {
@@ -122,19 +123,19 @@ impl Found {
 
     /// Why a role answers the search.
     #[must_use]
-    pub fn why(&self, catalogue: &Catalogue, role: &Role) -> Option<Why> {
+    pub fn why(&self, catalogue: &Catalogue, role: &Role) -> Option<Snippet> {
         let place = catalogue.graph().index(&role.id)?;
         self.why_of(place, texts(role, catalogue.categories(), catalogue.settings()))
     }
 
-    fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Why> {
-        Looked::new(&self.asking).why(role, texts)
+    fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Snippet> {
+        SnippetFinder::new(&self.asking).why(role, texts)
     }
 
     /// A text with the words of the search marked.
     #[must_use]
-    pub fn mark(&self, text: &str) -> Vec<why::Piece> {
-        Looked::new(&self.asking).mark(text)
+    pub fn mark(&self, text: &str) -> Vec<snippet::SnippetPiece> {
+        SnippetFinder::new(&self.asking).mark(text)
     }
 }
 
@@ -185,8 +186,8 @@ fn words_of<'a>(
 }
 
 /// What each role is called: its title, its other titles, and the parts of its title.
-fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, Answer>> {
-    let mut names: BTreeMap<String, BTreeMap<usize, Answer>> = BTreeMap::new();
+fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, MatchTier>> {
+    let mut names: BTreeMap<String, BTreeMap<usize, MatchTier>> = BTreeMap::new();
     for (index, role) in graph.roles().iter().enumerate() {
         let parts = role
             .title
@@ -194,8 +195,8 @@ fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, Answer>> {
             .flat_map(|part| part.split(" or "))
             .flat_map(|part| part.split(" such as "));
         let other = role.other_titles.iter().map(String::as_str).chain(parts);
-        let named = std::iter::once((role.title.as_str(), Answer::IsTitle))
-            .chain(other.map(|name| (name, Answer::IsOtherTitle)));
+        let named = std::iter::once((role.title.as_str(), MatchTier::IsTitle))
+            .chain(other.map(|name| (name, MatchTier::IsOtherTitle)));
         for (name, answer) in named.filter(|(name, _)| !name.trim().is_empty()) {
             names.entry(key(name)).or_default().entry(index).or_insert(answer);
         }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::asking::{Asking, Nature, Reading, Sense};
-use super::engine::{Engine, Part};
+use crate::catalogue::search::engine::{Engine, IndexedField};
+use crate::catalogue::search::query::{Interpretation, MatchKind, ParsedQuery, TermMeaning};
 
 /// How much a word weighs in the parts of a role.
 const IN_TITLE: f32 = 4.0;
@@ -13,7 +13,7 @@ const IN_TEXTS: f32 = 1.0;
 
 /// How good an answer a role is, the best first: before all weighing, this decides the order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Answer {
+pub enum MatchTier {
     /// Its title is what was asked.
     IsTitle,
     /// One of its other titles, or a part of its title, is what was asked.
@@ -21,14 +21,14 @@ pub enum Answer {
     /// People say for it just what was asked, and it stands so far down the list of what they mean.
     IsMeant(usize),
     /// Every word was found, and this is the least of the places where.
-    Has(Place),
+    Has(RankKey),
     /// It lacks so many of the words.
     Lacks(usize),
 }
 
 /// Where a word was found, the best place first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum RankKey {
     /// In the title.
     Title,
     /// In another title.
@@ -41,18 +41,18 @@ pub enum Place {
 
 /// A role that answers a search.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
+pub struct SearchHit {
     /// Its place in the graph.
     pub role: usize,
     /// How good an answer it is.
-    pub answer: Answer,
+    pub answer: MatchTier,
     /// How much the words weigh in it.
     pub score: f32,
 }
 
 /// For each word and role, the best place in which the word was found; for each role, the sum of what the words weigh.
 struct Findings {
-    places: Vec<Vec<Option<Place>>>,
+    places: Vec<Vec<Option<RankKey>>>,
     scores: Vec<f32>,
 }
 
@@ -61,10 +61,10 @@ struct Findings {
 ///
 /// Where no role has every word, those that lack the fewest answer.
 #[must_use]
-pub fn rank(engine: &Engine, asking: &Asking, whole: &BTreeMap<usize, Answer>) -> Vec<Hit> {
+pub fn rank(engine: &Engine, asking: &ParsedQuery, whole: &BTreeMap<usize, MatchTier>) -> Vec<SearchHit> {
     let findings = Findings::of(engine, asking);
     let places = asking.needed.iter().zip(&findings.places);
-    let needed: Vec<&[Option<Place>]> =
+    let needed: Vec<&[Option<RankKey>]> =
         places.filter(|(needed, _)| **needed).map(|(_, places)| places.as_slice()).collect();
     let mut hits = Vec::new();
     let mut fewest = needed.len();
@@ -73,14 +73,14 @@ pub fn rank(engine: &Engine, asking: &Asking, whole: &BTreeMap<usize, Answer>) -
         let least = needed.iter().filter_map(|places| places.get(role).copied().flatten()).max();
         let answer = match (whole.get(&role), least) {
             (Some(answer), _) => *answer,
-            (None, Some(least)) if lacking == 0 => Answer::Has(least),
-            (None, Some(_)) if lacking <= fewest => Answer::Lacks(lacking),
+            (None, Some(least)) if lacking == 0 => MatchTier::Has(least),
+            (None, Some(_)) if lacking <= fewest => MatchTier::Lacks(lacking),
             (None, _) => continue,
         };
-        fewest = fewest.min(if matches!(answer, Answer::Lacks(_)) { lacking } else { 0 });
-        hits.push(Hit { role, answer, score });
+        fewest = fewest.min(if matches!(answer, MatchTier::Lacks(_)) { lacking } else { 0 });
+        hits.push(SearchHit { role, answer, score });
     }
-    hits.retain(|hit| !matches!(hit.answer, Answer::Lacks(lacking) if lacking > fewest));
+    hits.retain(|hit| !matches!(hit.answer, MatchTier::Lacks(lacking) if lacking > fewest));
     hits.sort_unstable_by(|a, b| {
         a.answer.cmp(&b.answer).then_with(|| b.score.total_cmp(&a.score)).then(a.role.cmp(&b.role))
     });
@@ -88,15 +88,15 @@ pub fn rank(engine: &Engine, asking: &Asking, whole: &BTreeMap<usize, Answer>) -
 }
 
 impl Findings {
-    fn of(engine: &Engine, asking: &Asking) -> Self {
+    fn of(engine: &Engine, asking: &ParsedQuery) -> Self {
         let roles = engine.roles();
         let mut findings = Self { places: vec![vec![None; roles]; asking.words.len()], scores: vec![0.0; roles] };
         for reading in &asking.readings {
             match &reading.sense {
-                Sense::Word { stem, sure, nature } => findings.find_word(engine, reading, stem, *sure, *nature),
-                Sense::Meaning { meaning, sure } => {
+                TermMeaning::Word { stem, sure, nature } => findings.find_word(engine, reading, stem, *sure, *nature),
+                TermMeaning::SynonymTarget { meaning, sure } => {
                     for (role, fit) in meaning.fits() {
-                        findings.add(reading, role, Place::Meaning, IN_MEANING * sure * fit);
+                        findings.add(reading, role, RankKey::Meaning, IN_MEANING * sure * fit);
                     }
                 }
             }
@@ -104,22 +104,22 @@ impl Findings {
         findings
     }
 
-    fn find_word(&mut self, engine: &Engine, reading: &Reading, stem: &str, sure: f32, nature: Nature) {
+    fn find_word(&mut self, engine: &Engine, reading: &Interpretation, stem: &str, sure: f32, nature: MatchKind) {
         for (part, place, weight) in [
-            (Part::Title, Place::Title, IN_TITLE),
-            (Part::OtherTitles, Place::OtherTitles, IN_OTHER_TITLES),
-            (Part::Texts, Place::Texts, IN_TEXTS),
+            (IndexedField::Title, RankKey::Title, IN_TITLE),
+            (IndexedField::OtherTitles, RankKey::OtherTitles, IN_OTHER_TITLES),
+            (IndexedField::Texts, RankKey::Texts, IN_TEXTS),
         ] {
             let (place, weight) = match nature {
-                Nature::BegunInTitles if part == Part::Texts => continue,
-                Nature::Another => (place.max(Place::Meaning), IN_TEXTS),
+                MatchKind::BegunInTitles if part == IndexedField::Texts => continue,
+                MatchKind::Another => (place.max(RankKey::Meaning), IN_TEXTS),
                 _ => (place, weight),
             };
             engine.each(part, stem, |role, score| self.add(reading, role, place, weight * sure * score));
         }
     }
 
-    fn add(&mut self, reading: &Reading, role: usize, place: Place, score: f32) {
+    fn add(&mut self, reading: &Interpretation, role: usize, place: RankKey, score: f32) {
         for places in self.places.get_mut(reading.words.clone()).into_iter().flatten() {
             if let Some(best) = places.get_mut(role) {
                 *best = Some(best.map_or(place, |before| before.min(place)));

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words;
 use crate::catalogue::filter::{Facet, FilterIndex};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::reference::RoleId;
+use crate::catalogue::model::reference::RoleId;
+use crate::catalogue::search::words;
 
 /// Some words people say, and what they stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Synonym {
 
 /// What one thing that people say leads to.
 #[derive(Clone, Debug, Default)]
-pub struct Meaning {
+pub struct SynonymTarget {
     /// What people say, as it is written in the list.
     pub say: String,
     /// The roles it stands for, the likeliest first.
@@ -35,12 +35,12 @@ pub struct Meaning {
 
 /// Every meaning, by the key of what people say.
 #[derive(Clone, Debug, Default)]
-pub struct Meanings {
-    by_key: BTreeMap<String, Meaning>,
+pub struct SynonymIndex {
+    by_key: BTreeMap<String, SynonymTarget>,
     words: BTreeSet<String>,
 }
 
-impl Meanings {
+impl SynonymIndex {
     /// Finds the roles behind each synonym. What is said twice means both.
     #[must_use]
     pub fn new(graph: &RoleGraph, filters: &FilterIndex, synonyms: &[Synonym]) -> Self {
@@ -62,12 +62,12 @@ impl Meanings {
 
     /// What exactly these words mean.
     #[must_use]
-    pub fn of(&self, key: &str) -> Option<&Meaning> {
+    pub fn of(&self, key: &str) -> Option<&SynonymTarget> {
         self.by_key.get(key)
     }
 
     /// What everything that begins like this means.
-    pub fn beginning(&self, key: &str) -> impl Iterator<Item = &Meaning> {
+    pub fn beginning(&self, key: &str) -> impl Iterator<Item = &SynonymTarget> {
         let from = self.by_key.range(key.to_owned()..);
         from.take_while(move |(said, _)| said.starts_with(key)).map(|(_, meaning)| meaning)
     }
@@ -91,7 +91,7 @@ impl Meanings {
     }
 }
 
-impl Meaning {
+impl SynonymTarget {
     fn add(&mut self, graph: &RoleGraph, filters: &FilterIndex, synonym: &Synonym) {
         let roles = synonym.roles.iter().filter_map(|id| graph.index(id));
         self.roles.extend(roles);

@@ -2,16 +2,16 @@
 
 use proptest::prelude::*;
 
-use super::synonym::Synonym;
-use super::texts::Matched;
-use super::why::Piece;
-use super::{Found, SearchIndex};
 use crate::catalogue::filter::{Facet, FilterIndex};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::reference::RoleId;
-use crate::catalogue::role::Role;
+use crate::catalogue::model::reference::RoleId;
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{EntryKind, Qualification};
 use crate::catalogue::sample::{entry, role};
-use crate::catalogue::vocabulary::{EntryKind, Qualification};
+use crate::catalogue::search::snippet::SnippetPiece;
+use crate::catalogue::search::synonym::Synonym;
+use crate::catalogue::search::texts::Matched;
+use crate::catalogue::search::{SearchIndex, SearchResults};
 
 /// A role with a title, a summary, and words in its tasks.
 fn told(title: &str, summary: &str, tasks: &[&str]) -> Role {
@@ -56,7 +56,7 @@ fn index(graph: &RoleGraph) -> SearchIndex {
     SearchIndex::new(graph, &FilterIndex::new(graph, &[]), &[], &[], &synonyms())
 }
 
-fn titles(found: &Found) -> Vec<String> {
+fn titles(found: &SearchResults) -> Vec<String> {
     let graph = some_roles();
     found.hits.iter().map(|hit| graph.roles()[hit.role].title.clone()).collect()
 }
@@ -189,11 +189,11 @@ fn why(text: &str, title: &str) -> (Matched, String) {
     let graph = some_roles();
     let found = index(&graph).find(text);
     let place = graph.roles().iter().position(|role| role.title == title).unwrap();
-    let why = found.why_of(place, super::texts::texts(&graph.roles()[place], &[], &[])).unwrap();
+    let why = found.why_of(place, crate::catalogue::search::texts::texts(&graph.roles()[place], &[], &[])).unwrap();
     (why.matched, marked(&why.snippet))
 }
 
-fn marked(pieces: &[Piece]) -> String {
+fn marked(pieces: &[SnippetPiece]) -> String {
     pieces.iter().map(|piece| if piece.is_match { format!("[{}]", piece.text) } else { piece.text.clone() }).collect()
 }
 
@@ -211,7 +211,7 @@ fn a_long_text_is_cut_around_the_match_between_words() {
     let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
     let graph = RoleGraph::new(vec![told("Sewer", &long, &[]), role("Other")]);
     let found = index(&graph).find("needle");
-    let why = found.why_of(1, super::texts::texts(&graph.roles()[1], &[], &[])).unwrap();
+    let why = found.why_of(1, crate::catalogue::search::texts::texts(&graph.roles()[1], &[], &[])).unwrap();
     let text = marked(&why.snippet);
     assert!(text.starts_with("… before ") && text.contains(" [needle] after ") && text.ends_with("after …"), "{text}");
     assert!(text.chars().count() < 180, "{text}");

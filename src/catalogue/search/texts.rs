@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::reference::{Category, SettingInfo};
-use crate::catalogue::role::Role;
-use crate::catalogue::text::Span;
+use crate::catalogue::model::reference::{Category, SettingInfo};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::text::Inline;
 
 /// The part of a role that a text stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ pub fn texts<'a>(
     let of = |matched: Matched| move |text: &'a String| (matched, Cow::Borrowed(text.as_str()));
     let categories = categories.iter().filter(|category| role.categories.contains(&category.id));
     let settings = settings.iter().filter(|info| role.settings.contains(&info.setting));
-    let body = role.what_it_is.lines().map(|line| (Matched::Body, Cow::Owned(line.iter().map(Span::text).collect())));
+    let body = role.what_it_is.lines().map(|line| (Matched::Body, Cow::Owned(line.iter().map(Inline::text).collect())));
     std::iter::once(&role.title)
         .map(of(Matched::Title))
         .chain(role.other_titles.iter().map(of(Matched::OtherTitle)))

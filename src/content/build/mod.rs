@@ -4,26 +4,26 @@
 
 mod pages;
 
-use super::draft::Draft;
-use super::schema::site::SiteFile;
-use super::schema::synonym::SynonymEntry;
-use super::schema::vocabulary::QualificationEntry;
-use super::schema::{LinkKeys, MonthsKeys, ReviewKeys};
-use super::source::At;
-use crate::catalogue::reference::{
-    Accessibility, Brand, Category, CategoryId, Climb, Fact, FactId, Link, Organisation, OrganisationId,
-    QualificationInfo, Review, RoleId, Site, Source, SourceId,
+use crate::catalogue::model::reference::{
+    Accessibility, Brand, Category, CategoryId, Figure, FigureId, Link, Organisation, OrganisationId,
+    QualificationInfo, Review, RoleId, Site, Source, SourceId, StudyRoute,
 };
-use crate::catalogue::role::Months;
+use crate::catalogue::model::role::Months;
 use crate::catalogue::search::synonym::Synonym;
-use crate::catalogue::{Catalogue, Parts};
+use crate::catalogue::{Catalogue, CatalogueData};
+use crate::content::raw_data::RawData;
+use crate::content::schema::site::SiteFile;
+use crate::content::schema::synonym::SynonymEntry;
+use crate::content::schema::vocabulary::QualificationEntry;
+use crate::content::schema::{LinkKeys, MonthsKeys, ReviewKeys};
+use crate::content::source::Spanned;
 use pages::Pages;
 
 /// Builds the catalogue.
-pub fn build(draft: Draft, revision: String) -> Option<Catalogue> {
+pub fn build(draft: RawData, revision: String) -> Option<Catalogue> {
     let facts = draft.facts.entries.iter().map(|fact| (fact.id.value.clone(), fact.value.value.clone()));
     let pages = Pages { facts: facts.collect() };
-    let parts = Parts {
+    let parts = CatalogueData {
         site: site(draft.site?.1)?,
         levels: draft.levels.entries.into_iter().map(|entry| pages.level(entry)).collect::<Option<_>>()?,
         settings: draft.settings.entries.into_iter().map(|entry| pages.setting(entry)).collect::<Option<_>>()?,
@@ -70,8 +70,8 @@ pub fn build(draft: Draft, revision: String) -> Option<Catalogue> {
             .facts
             .entries
             .into_iter()
-            .map(|entry| Fact {
-                id: FactId(entry.id.value),
+            .map(|entry| Figure {
+                id: FigureId(entry.id.value),
                 title: entry.title.value,
                 value: entry.value.value,
                 means: entry.means.value,
@@ -91,7 +91,7 @@ pub fn build(draft: Draft, revision: String) -> Option<Catalogue> {
 
 fn qualification(entry: QualificationEntry) -> Option<QualificationInfo> {
     let climbs = entry.climbs.into_iter().map(|climb| {
-        Some(Climb {
+        Some(StudyRoute {
             from: climb.from?.value,
             title: climb.title.value,
             how: climb.how.value,
@@ -166,22 +166,22 @@ fn review(review: &ReviewKeys) -> Review {
 }
 
 /// A small number that may be left out.
-fn small(number: Option<At<i64>>) -> Option<Option<u8>> {
+fn small(number: Option<Spanned<i64>>) -> Option<Option<u8>> {
     number.map_or(Some(None), |number| u8::try_from(number.value).ok().map(Some))
 }
 
-fn sources(ids: Vec<At<String>>) -> Vec<SourceId> {
+fn sources(ids: Vec<Spanned<String>>) -> Vec<SourceId> {
     ids.into_iter().map(|id| SourceId(id.value)).collect()
 }
 
-fn organisations(ids: Vec<At<String>>) -> Vec<OrganisationId> {
+fn organisations(ids: Vec<Spanned<String>>) -> Vec<OrganisationId> {
     ids.into_iter().map(|id| OrganisationId(id.value)).collect()
 }
 
-fn optional<T>(value: Option<At<T>>) -> Option<T> {
+fn optional<T>(value: Option<Spanned<T>>) -> Option<T> {
     value.map(|value| value.value)
 }
 
-fn values<T>(values: Vec<At<T>>) -> Vec<T> {
+fn values<T>(values: Vec<Spanned<T>>) -> Vec<T> {
     values.into_iter().map(|value| value.value).collect()
 }

@@ -2,19 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::{link, months, optional, organisations, review, small, sources, values};
-use crate::catalogue::guide::{Guide, Section};
-use crate::catalogue::pathway::{Pathway, PathwayRoute, PathwayStep};
-use crate::catalogue::reference::{CategoryId, GuideId, LevelInfo, OrganisationId, PathwayId, RoleId, SettingInfo};
-use crate::catalogue::role::{EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
-use crate::catalogue::text::{Block, Prose, Span};
-use crate::catalogue::vocabulary::{Level, Setting};
-use crate::content::check::beginning;
+use crate::catalogue::model::guide::{Guide, GuideSection};
+use crate::catalogue::model::pathway::{Pathway, PathwayRoute, PathwayStep};
+use crate::catalogue::model::reference::{
+    CategoryId, GuideId, LevelInfo, OrganisationId, PathwayId, RoleId, SettingInfo,
+};
+use crate::catalogue::model::role::{EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
+use crate::catalogue::model::text::{Block, Inline, Prose};
+use crate::catalogue::model::vocabulary::{Level, Setting};
+use crate::content::build::{link, months, optional, organisations, review, small, sources, values};
+use crate::content::rules::beginning;
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::pathway::{PathwayFile, StepKeys};
 use crate::content::schema::role::{EntryKeys, RoleFile};
 use crate::content::schema::vocabulary::TermEntry;
-use crate::content::source::At;
+use crate::content::source::Spanned;
 
 /// What the pages' texts need to know.
 pub struct Pages {
@@ -23,7 +25,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    fn prose(&self, text: At<Prose>) -> Prose {
+    fn prose(&self, text: Spanned<Prose>) -> Prose {
         let mut prose = text.value;
         for block in &mut prose.0 {
             let lines = match block {
@@ -31,7 +33,7 @@ impl Pages {
                 Block::List { items, .. } => items.as_mut_slice(),
             };
             for span in lines.iter_mut().flatten() {
-                if let Span::Figure { fact, value } = span {
+                if let Inline::Figure { fact, value } = span {
                     *value = self.facts.get(fact.as_str()).cloned().unwrap_or_default();
                 }
             }
@@ -153,7 +155,7 @@ impl Pages {
 
     /// A guide.
     pub fn guide(&self, file: GuideFile) -> Guide {
-        let sections = file.sections.into_iter().map(|section| Section {
+        let sections = file.sections.into_iter().map(|section| GuideSection {
             body: self.prose(section.body),
             title: section.title.value,
             more_at: organisations(section.more_at),

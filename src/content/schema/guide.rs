@@ -1,20 +1,20 @@
 //! A guide file.
 
-use super::{LinkKeys, ReviewKeys};
-use crate::catalogue::text::Prose;
-use crate::content::reader::{Fields, To};
-use crate::content::source::At;
+use crate::catalogue::model::text::Prose;
+use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::schema::{LinkKeys, ReviewKeys};
+use crate::content::source::Spanned;
 
 /// `guides/<id>.yaml`.
 #[derive(Debug)]
 pub struct GuideFile {
-    pub id: At<String>,
-    pub title: At<String>,
-    pub summary: At<String>,
-    pub order: At<i64>,
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub summary: Spanned<String>,
+    pub order: Spanned<i64>,
     pub sections: Vec<SectionKeys>,
-    pub roles: Vec<At<String>>,
-    pub sources: Vec<At<String>>,
+    pub roles: Vec<Spanned<String>>,
+    pub sources: Vec<Spanned<String>>,
     pub review: ReviewKeys,
 }
 
@@ -27,7 +27,7 @@ impl GuideFile {
             summary: fields.text("summary"),
             order: fields.number("order"),
             sections: fields.some_records("sections", "section", SectionKeys::read),
-            roles: fields.refer_each("roles", To::Role, "the guide names a role"),
+            roles: fields.refer_each("roles", ReferenceTarget::Role, "the guide names a role"),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
@@ -37,11 +37,11 @@ impl GuideFile {
 /// A part of a guide.
 #[derive(Debug)]
 pub struct SectionKeys {
-    pub title: At<String>,
-    pub body: At<Prose>,
-    pub more_at: Vec<At<String>>,
+    pub title: Spanned<String>,
+    pub body: Spanned<Prose>,
+    pub more_at: Vec<Spanned<String>>,
     pub links: Vec<LinkKeys>,
-    pub sources: Vec<At<String>>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl SectionKeys {
@@ -49,7 +49,11 @@ impl SectionKeys {
         Self {
             title: fields.text("title"),
             body: fields.markdown("body"),
-            more_at: fields.refer_each("more_at", To::Organisation, "this sends readers to an organisation"),
+            more_at: fields.refer_each(
+                "more_at",
+                ReferenceTarget::Organisation,
+                "this sends readers to an organisation",
+            ),
             links: fields.records("links", "link", LinkKeys::read),
             sources: fields.sources(),
         }

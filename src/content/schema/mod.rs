@@ -9,14 +9,14 @@ pub mod vocabulary;
 
 use jiff::civil::Date;
 
-use super::reader::Fields;
-use super::source::At;
+use crate::content::decode::Fields;
+use crate::content::source::Spanned;
 
 /// `reviewed` and `review_by`.
 #[derive(Debug)]
 pub struct ReviewKeys {
-    pub reviewed: At<Date>,
-    pub review_by: At<Date>,
+    pub reviewed: Spanned<Date>,
+    pub review_by: Spanned<Date>,
 }
 
 impl ReviewKeys {
@@ -29,9 +29,9 @@ impl ReviewKeys {
 /// A printed address.
 #[derive(Debug)]
 pub struct LinkKeys {
-    pub title: At<String>,
-    pub url: At<String>,
-    pub sources: Vec<At<String>>,
+    pub title: Spanned<String>,
+    pub url: Spanned<String>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl LinkKeys {
@@ -44,8 +44,8 @@ impl LinkKeys {
 /// A length of time in months.
 #[derive(Debug)]
 pub struct MonthsKeys {
-    pub from: At<i64>,
-    pub to: Option<At<i64>>,
+    pub from: Spanned<i64>,
+    pub to: Option<Spanned<i64>>,
 }
 
 impl MonthsKeys {

@@ -1,21 +1,21 @@
 //! A pathway file.
 
-use super::ReviewKeys;
-use crate::catalogue::text::Prose;
-use crate::catalogue::vocabulary::{PathwayKind, Qualification};
-use crate::content::reader::{Fields, To};
-use crate::content::source::At;
+use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::{PathwayKind, Qualification};
+use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::schema::ReviewKeys;
+use crate::content::source::Spanned;
 
 /// `pathways/<id>.yaml`.
 #[derive(Debug)]
 pub struct PathwayFile {
-    pub id: At<String>,
-    pub title: At<String>,
-    pub summary: At<String>,
-    pub role: At<String>,
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub summary: Spanned<String>,
+    pub role: Spanned<String>,
     pub assembled: bool,
     pub routes: Vec<PathwayRouteKeys>,
-    pub sources: Vec<At<String>>,
+    pub sources: Vec<Spanned<String>>,
     pub review: ReviewKeys,
 }
 
@@ -26,7 +26,7 @@ impl PathwayFile {
             id: fields.id("id"),
             title: fields.text("title"),
             summary: fields.text("summary"),
-            role: fields.refer("role", To::Role, "the pathway leads to a role"),
+            role: fields.refer("role", ReferenceTarget::Role, "the pathway leads to a role"),
             assembled: fields.flag("assembled"),
             routes: fields.some_records("routes", "route", PathwayRouteKeys::read),
             sources: fields.sources(),
@@ -38,7 +38,7 @@ impl PathwayFile {
 /// One way through a pathway.
 #[derive(Debug)]
 pub struct PathwayRouteKeys {
-    pub kind: Option<At<PathwayKind>>,
+    pub kind: Option<Spanned<PathwayKind>>,
     pub steps: Vec<StepKeys>,
 }
 
@@ -51,20 +51,20 @@ impl PathwayRouteKeys {
 /// One step of a pathway.
 #[derive(Debug)]
 pub struct StepKeys {
-    pub title: At<String>,
-    pub role: Option<At<String>>,
-    pub qualification: Option<At<Qualification>>,
-    pub level: Option<At<i64>>,
+    pub title: Spanned<String>,
+    pub role: Option<Spanned<String>>,
+    pub qualification: Option<Spanned<Qualification>>,
+    pub level: Option<Spanned<i64>>,
     pub entry_level: bool,
-    pub text: At<Prose>,
-    pub sources: Vec<At<String>>,
+    pub text: Spanned<Prose>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl StepKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
             title: fields.text("title"),
-            role: fields.optional_refer("role", To::Role, "the step is a role"),
+            role: fields.optional_refer("role", ReferenceTarget::Role, "the step is a role"),
             qualification: fields.optional_word("qualification"),
             level: fields.optional_number("level"),
             entry_level: fields.optional_flag("entry_level").unwrap_or_default(),

@@ -2,19 +2,19 @@
 
 use jiff::civil::Date;
 
-use crate::content::reader::{Fields, To};
-use crate::content::source::At;
+use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::source::Spanned;
 
 /// `site.yaml`.
 #[derive(Debug)]
 pub struct SiteFile {
-    pub name: At<String>,
-    pub tagline: At<String>,
-    pub region: Option<At<String>>,
-    pub about: At<String>,
-    pub publisher: Option<At<String>>,
-    pub contact: Option<At<String>>,
-    pub base_url: At<String>,
+    pub name: Spanned<String>,
+    pub tagline: Spanned<String>,
+    pub region: Option<Spanned<String>>,
+    pub about: Spanned<String>,
+    pub publisher: Option<Spanned<String>>,
+    pub contact: Option<Spanned<String>>,
+    pub base_url: Spanned<String>,
     pub brand: Option<BrandKeys>,
     pub accessibility: Option<AccessibilityKeys>,
 }
@@ -39,8 +39,8 @@ impl SiteFile {
 /// The accent colour.
 #[derive(Debug)]
 pub struct BrandKeys {
-    pub light: At<String>,
-    pub dark: At<String>,
+    pub light: Spanned<String>,
+    pub dark: Spanned<String>,
 }
 
 impl BrandKeys {
@@ -52,13 +52,13 @@ impl BrandKeys {
 /// What the accessibility statement says.
 #[derive(Debug)]
 pub struct AccessibilityKeys {
-    pub status: At<String>,
-    pub known_issues: Vec<At<String>>,
-    pub alternatives: Vec<At<String>>,
-    pub tested_how: At<String>,
+    pub status: Spanned<String>,
+    pub known_issues: Vec<Spanned<String>>,
+    pub alternatives: Vec<Spanned<String>>,
+    pub tested_how: Spanned<String>,
     pub enforcement: Option<EnforcementKeys>,
-    pub prepared: At<Date>,
-    pub reviewed: At<Date>,
+    pub prepared: Spanned<Date>,
+    pub reviewed: Spanned<Date>,
 }
 
 impl AccessibilityKeys {
@@ -78,9 +78,9 @@ impl AccessibilityKeys {
 /// Who enforces the rules.
 #[derive(Debug)]
 pub struct EnforcementKeys {
-    pub title: At<String>,
-    pub url: At<String>,
-    pub sources: Vec<At<String>>,
+    pub title: Spanned<String>,
+    pub url: Spanned<String>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl EnforcementKeys {
@@ -88,7 +88,7 @@ impl EnforcementKeys {
         Self {
             title: fields.text("title"),
             url: fields.address("url"),
-            sources: fields.refer_each("sources", To::Source, "this comes from a source"),
+            sources: fields.refer_each("sources", ReferenceTarget::Source, "this comes from a source"),
         }
     }
 }

@@ -1,19 +1,19 @@
 //! `synonyms.yaml`: the words people say.
 
 use crate::catalogue::filter::Facet;
-use crate::catalogue::vocabulary::{
+use crate::catalogue::model::vocabulary::{
     Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
 };
-use crate::content::reader::{Fields, To};
-use crate::content::source::At;
+use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::source::Spanned;
 
 /// An entry of `synonyms.yaml`.
 #[derive(Debug)]
 pub struct SynonymEntry {
-    pub say: Vec<At<String>>,
-    pub roles: Vec<At<String>>,
-    pub words: Vec<At<String>>,
-    pub filter: Vec<(Facet, At<String>)>,
+    pub say: Vec<Spanned<String>>,
+    pub roles: Vec<Spanned<String>>,
+    pub words: Vec<Spanned<String>>,
+    pub filter: Vec<(Facet, Spanned<String>)>,
 }
 
 impl SynonymEntry {
@@ -21,7 +21,7 @@ impl SynonymEntry {
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
             say: fields.some_texts("say"),
-            roles: fields.refer_each("roles", To::Role, "people say this for a role"),
+            roles: fields.refer_each("roles", ReferenceTarget::Role, "people say this for a role"),
             words: fields.texts("words"),
             filter: fields.optional_record("filter", "filter", choices).unwrap_or_default(),
         }
@@ -29,12 +29,14 @@ impl SynonymEntry {
 }
 
 /// One choice for each facet that is named.
-fn choices(fields: &mut Fields<'_, '_>) -> Vec<(Facet, At<String>)> {
+fn choices(fields: &mut Fields<'_, '_>) -> Vec<(Facet, Spanned<String>)> {
     let choices = Facet::ALL.map(|facet| {
         let choice = match facet {
             Facet::Level => word::<Level>(fields, facet),
             Facet::Setting => word::<Setting>(fields, facet),
-            Facet::Category => fields.optional_refer(facet.key(), To::Category, "people say this for a category"),
+            Facet::Category => {
+                fields.optional_refer(facet.key(), ReferenceTarget::Category, "people say this for a category")
+            }
             Facet::Contact => word::<Contact>(fields, facet),
             Facet::Start => word::<Qualification>(fields, facet),
             Facet::Route => word::<EntryKind>(fields, facet),
@@ -46,6 +48,6 @@ fn choices(fields: &mut Fields<'_, '_>) -> Vec<(Facet, At<String>)> {
     choices.into_iter().flatten().collect()
 }
 
-fn word<T: Term>(fields: &mut Fields<'_, '_>, facet: Facet) -> Option<At<String>> {
+fn word<T: Term>(fields: &mut Fields<'_, '_>, facet: Facet) -> Option<Spanned<String>> {
     fields.optional_word::<T>(facet.key()).map(|word| word.with(word.value.id().to_owned()))
 }

@@ -2,21 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::MonthsKeys;
-use crate::catalogue::text::Prose;
-use crate::catalogue::vocabulary::{Qualification, Term};
-use crate::content::reader::{Fields, To};
-use crate::content::source::At;
+use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::{Qualification, Term};
+use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::schema::MonthsKeys;
+use crate::content::source::Spanned;
 
 /// An entry of `levels.yaml` or `settings.yaml`.
 #[derive(Debug)]
 pub struct TermEntry<T> {
-    pub id: Option<At<T>>,
-    pub title: At<String>,
-    pub short: At<String>,
-    pub summary: At<String>,
-    pub intro: At<Prose>,
-    pub sources: Vec<At<String>>,
+    pub id: Option<Spanned<T>>,
+    pub title: Spanned<String>,
+    pub short: Spanned<String>,
+    pub summary: Spanned<String>,
+    pub intro: Spanned<Prose>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl<T: Term> TermEntry<T> {
@@ -36,12 +36,12 @@ impl<T: Term> TermEntry<T> {
 /// An entry of `categories.yaml`.
 #[derive(Debug)]
 pub struct CategoryEntry {
-    pub id: At<String>,
-    pub title: At<String>,
-    pub short: At<String>,
-    pub meaning: At<String>,
-    pub printed_in: Option<At<String>>,
-    pub sources: Vec<At<String>>,
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub short: Spanned<String>,
+    pub meaning: Spanned<String>,
+    pub printed_in: Option<Spanned<String>>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl CategoryEntry {
@@ -52,7 +52,11 @@ impl CategoryEntry {
             title: fields.text("title"),
             short: fields.text("short"),
             meaning: fields.text("meaning"),
-            printed_in: fields.optional_refer("printed_in", To::Source, "the category is printed in a source"),
+            printed_in: fields.optional_refer(
+                "printed_in",
+                ReferenceTarget::Source,
+                "the category is printed in a source",
+            ),
             sources: fields.sources(),
         }
     }
@@ -61,12 +65,12 @@ impl CategoryEntry {
 /// An entry of `qualifications.yaml`.
 #[derive(Debug)]
 pub struct QualificationEntry {
-    pub id: Option<At<Qualification>>,
-    pub title: At<String>,
-    pub short: At<String>,
-    pub meaning: At<String>,
+    pub id: Option<Spanned<Qualification>>,
+    pub title: Spanned<String>,
+    pub short: Spanned<String>,
+    pub meaning: Spanned<String>,
     pub climbs: Vec<ClimbKeys>,
-    pub sources: Vec<At<String>>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl QualificationEntry {
@@ -86,12 +90,12 @@ impl QualificationEntry {
 /// A way of study up to a qualification.
 #[derive(Debug)]
 pub struct ClimbKeys {
-    pub from: Option<At<Qualification>>,
-    pub title: At<String>,
-    pub how: At<String>,
+    pub from: Option<Spanned<Qualification>>,
+    pub title: Spanned<String>,
+    pub how: Spanned<String>,
     pub months: Option<MonthsKeys>,
     pub earn: Option<bool>,
-    pub sources: Vec<At<String>>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl ClimbKeys {
@@ -110,11 +114,11 @@ impl ClimbKeys {
 /// An entry of `sources.yaml`.
 #[derive(Debug)]
 pub struct SourceEntry {
-    pub id: At<String>,
-    pub title: At<String>,
-    pub publisher: At<String>,
-    pub year: Option<At<i64>>,
-    pub about: At<String>,
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub publisher: Spanned<String>,
+    pub year: Option<Spanned<i64>>,
+    pub about: Spanned<String>,
 }
 
 impl SourceEntry {
@@ -133,12 +137,12 @@ impl SourceEntry {
 /// An entry of `organisations.yaml`.
 #[derive(Debug)]
 pub struct OrganisationEntry {
-    pub id: At<String>,
-    pub name: At<String>,
-    pub short: Option<At<String>>,
-    pub url: Option<At<String>>,
-    pub about: Option<At<String>>,
-    pub sources: Vec<At<String>>,
+    pub id: Spanned<String>,
+    pub name: Spanned<String>,
+    pub short: Option<Spanned<String>>,
+    pub url: Option<Spanned<String>>,
+    pub about: Option<Spanned<String>>,
+    pub sources: Vec<Spanned<String>>,
 }
 
 impl OrganisationEntry {
@@ -158,13 +162,13 @@ impl OrganisationEntry {
 /// An entry of `facts.yaml`.
 #[derive(Debug)]
 pub struct FactEntry {
-    pub id: At<String>,
-    pub title: At<String>,
-    pub value: At<String>,
-    pub means: At<String>,
-    pub as_of: Option<At<String>>,
-    pub sources: Vec<At<String>>,
-    pub review_by: At<Date>,
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub value: Spanned<String>,
+    pub means: Spanned<String>,
+    pub as_of: Option<Spanned<String>>,
+    pub sources: Vec<Spanned<String>>,
+    pub review_by: Spanned<Date>,
 }
 
 impl FactEntry {

@@ -7,22 +7,22 @@ mod parse;
 mod plain;
 
 pub use parse::parse;
-pub use plain::Plain;
+pub use plain::PlainScalar;
 
-use super::source::{At, Place};
+use crate::content::source::{Span, Spanned};
 
 /// A value and its place.
 #[derive(Debug)]
-pub struct Node {
+pub struct YamlNode {
     /// The value.
-    pub kind: Kind,
+    pub kind: YamlValue,
     /// Where it stands.
-    pub place: Place,
+    pub place: Span,
 }
 
 /// A value.
 #[derive(Debug)]
-pub enum Kind {
+pub enum YamlValue {
     /// A text, or what may be one.
     Scalar {
         /// As it was written, escapes resolved.
@@ -31,29 +31,29 @@ pub enum Kind {
         plain: bool,
     },
     /// A list.
-    List(Vec<Node>),
+    List(Vec<YamlNode>),
     /// A map, in the order of the file, each key once.
-    Map(Vec<(At<String>, Node)>),
+    Map(Vec<(Spanned<String>, YamlNode)>),
     /// An alias or another value that was refused and reported.
     Refused,
 }
 
-impl Node {
+impl YamlNode {
     /// What stands here, for a message.
     #[must_use]
     pub fn what(&self) -> &'static str {
         match &self.kind {
-            Kind::Scalar { text, plain: true } => match Plain::of(text) {
-                Plain::Nothing => "nothing",
-                Plain::YesOrNo => "yes or no",
-                Plain::Number => "a number",
-                Plain::Date => "a date",
-                Plain::Text => "text",
+            YamlValue::Scalar { text, plain: true } => match PlainScalar::of(text) {
+                PlainScalar::Nothing => "nothing",
+                PlainScalar::YesOrNo => "yes or no",
+                PlainScalar::Number => "a number",
+                PlainScalar::Date => "a date",
+                PlainScalar::Text => "text",
             },
-            Kind::Scalar { .. } => "text",
-            Kind::List(_) => "a list",
-            Kind::Map(_) => "a group of keys",
-            Kind::Refused => "something refused",
+            YamlValue::Scalar { .. } => "text",
+            YamlValue::List(_) => "a list",
+            YamlValue::Map(_) => "a group of keys",
+            YamlValue::Refused => "something refused",
         }
     }
 }
@@ -62,7 +62,7 @@ impl Node {
 #[derive(Debug)]
 pub struct Tree {
     /// Its root; none for an empty file, and none where the file could not be read to its end.
-    pub root: Option<Node>,
+    pub root: Option<YamlNode>,
     /// How many values there were.
     pub nodes: usize,
 }

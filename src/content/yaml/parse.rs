@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span};
+use serde_yaml::granit_parser::{ErrorKind, Event, Options, Parser, ScalarStyle, ScanError, Span as ParserSpan};
 
-use super::{Kind, Node, Tree};
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
-use crate::content::findings::{Findings, quoted};
-use crate::content::source::{At, FileId, Place};
+use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
+use crate::content::source::{FileId, Span, Spanned};
+use crate::content::yaml::{Tree, YamlNode, YamlValue};
 
 /// How deep lists and maps may be nested.
 const MAX_DEPTH: usize = 32;
@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 32;
 const MAX_NODES: usize = 20_000;
 
 /// Reads a file's text into a tree. What is wrong goes to the findings.
-pub fn parse(file: FileId, text: &str, findings: &mut Findings) -> Tree {
+pub fn parse(file: FileId, text: &str, findings: &mut DiagnosticSink) -> Tree {
     let mut builder = Builder { file, text, findings, open: Vec::new(), root: None, nodes: 0, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options()) {
         let step = match event {
@@ -50,16 +50,21 @@ fn options() -> Options {
 
 /// A list or a map that is still being read.
 enum Open {
-    List(Place, Vec<Node>),
-    Map { place: Place, entries: Vec<(At<String>, Node)>, seen: BTreeMap<String, Place>, key: Option<At<String>> },
+    List(Span, Vec<YamlNode>),
+    Map {
+        place: Span,
+        entries: Vec<(Spanned<String>, YamlNode)>,
+        seen: BTreeMap<String, Span>,
+        key: Option<Spanned<String>>,
+    },
 }
 
 struct Builder<'a> {
     file: FileId,
     text: &'a str,
-    findings: &'a mut Findings,
+    findings: &'a mut DiagnosticSink,
     open: Vec<Open>,
-    root: Option<Node>,
+    root: Option<YamlNode>,
     nodes: usize,
     documents: usize,
 }
@@ -67,7 +72,7 @@ struct Builder<'a> {
 type Step = Result<(), Diagnostic>;
 
 impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, span: Span) -> Step {
+    fn take(&mut self, event: Event<'_>, span: ParserSpan) -> Step {
         let place = self.place(&span);
         match event {
             Event::Scalar(text, style, _, tag) => {
@@ -75,7 +80,7 @@ impl Builder<'_> {
                     self.refuse_tag(&span, place);
                 }
                 let plain = style == ScalarStyle::Plain;
-                self.put(Node { kind: Kind::Scalar { text: text.into_owned(), plain }, place })
+                self.put(YamlNode { kind: YamlValue::Scalar { text: text.into_owned(), plain }, place })
             }
             Event::SequenceStart(_, _, tag) => {
                 if tag.is_some() {
@@ -97,7 +102,7 @@ impl Builder<'_> {
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.refuse(place, "an alias", "write the value out here; quote a text that begins with `*`");
-                self.put(Node { kind: Kind::Refused, place })
+                self.put(YamlNode { kind: YamlValue::Refused, place })
             }
             Event::DocumentStart(..) => {
                 self.documents += 1;
@@ -111,7 +116,7 @@ impl Builder<'_> {
         }
     }
 
-    fn begin(&mut self, open: Open, place: Place) -> Step {
+    fn begin(&mut self, open: Open, place: Span) -> Step {
         if self.open.len() >= MAX_DEPTH {
             return Err(too_deep(place));
         }
@@ -119,17 +124,17 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn end(&mut self, end: Place) -> Step {
+    fn end(&mut self, end: Span) -> Step {
         let node = match self.open.pop() {
-            Some(Open::List(place, items)) => Node { kind: Kind::List(items), place: place.to(end) },
-            Some(Open::Map { place, entries, .. }) => Node { kind: Kind::Map(entries), place: place.to(end) },
+            Some(Open::List(place, items)) => YamlNode { kind: YamlValue::List(items), place: place.to(end) },
+            Some(Open::Map { place, entries, .. }) => YamlNode { kind: YamlValue::Map(entries), place: place.to(end) },
             None => return Ok(()),
         };
         self.put(node)
     }
 
     /// Puts a finished value where it belongs.
-    fn put(&mut self, node: Node) -> Step {
+    fn put(&mut self, node: YamlNode) -> Step {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let message = format!("this file has more than {MAX_NODES} values");
@@ -155,7 +160,7 @@ impl Builder<'_> {
                         seen.insert(key.value.clone(), key.place);
                         // Nothing has no place of its own that a person would look at.
                         let place = if node.place.range().is_empty() { key.place } else { node.place };
-                        entries.push((key, Node { place, ..node }));
+                        entries.push((key, YamlNode { place, ..node }));
                     }
                 },
             },
@@ -163,21 +168,21 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn refuse(&mut self, place: Place, what: &str, help: &str) {
+    fn refuse(&mut self, place: Span, what: &str, help: &str) {
         self.findings.add(refused(place, what).help(help));
     }
 
-    fn refuse_tag(&mut self, span: &Span, place: Place) {
+    fn refuse_tag(&mut self, span: &ParserSpan, place: Span) {
         let place = span.tag_span().map_or(place, |tag| self.place(&tag));
         self.refuse(place, "a tag", "leave it out; quote a text that begins with `!`");
     }
 
-    fn place(&self, span: &Span) -> Place {
+    fn place(&self, span: &ParserSpan) -> Span {
         let at = |offset: Option<usize>| offset.unwrap_or(0).min(self.text.len());
         let (start, end) = (at(span.start.byte_offset()), at(span.end.byte_offset()));
         // A plain scalar's span may run on over line breaks and blanks.
         let end = start + self.text.get(start..end.max(start)).map_or(0, |text| text.trim_end().len());
-        Place::new(self.file, start..end)
+        Span::new(self.file, start..end)
     }
 
     /// The parser's own complaint in our form.
@@ -185,7 +190,7 @@ impl Builder<'_> {
         let start = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
         let end =
             self.text[self.text.floor_char_boundary(start)..].chars().next().map_or(start, |c| start + c.len_utf8());
-        let place = Place::new(self.file, start..end);
+        let place = Span::new(self.file, start..end);
         match error.kind() {
             ErrorKind::RecursionLimitExceeded => too_deep(place),
             ErrorKind::DirectiveDisallowed => refused(place, "a directive").help("leave the line out"),
@@ -210,38 +215,38 @@ fn mend(kind: &ErrorKind) -> &'static str {
     }
 }
 
-fn refused(place: Place, what: &str) -> Diagnostic {
+fn refused(place: Span, what: &str) -> Diagnostic {
     let message = format!("data files do without {what}");
     Diagnostic::new(Code::YamlFeatureRefused, place, message).label("this is not read")
 }
 
-fn too_deep(place: Place) -> Diagnostic {
+fn too_deep(place: Span) -> Diagnostic {
     Diagnostic::new(Code::TooDeep, place, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
         .label("nothing from here on is read")
         .help("no data file needs more than six")
 }
 
 /// A key, which must be a plain word.
-fn key_of(node: Node) -> Result<At<String>, Diagnostic> {
+fn key_of(node: YamlNode) -> Result<Spanned<String>, Diagnostic> {
     match node.kind {
-        Kind::Scalar { text, .. } if text == "<<" => {
+        YamlValue::Scalar { text, .. } if text == "<<" => {
             Err(refused(node.place, "a merge key").help("write the keys out in each place that needs them"))
         }
-        Kind::Scalar { text, .. } => Ok(At { value: text, place: node.place }),
+        YamlValue::Scalar { text, .. } => Ok(Spanned { value: text, place: node.place }),
         _ => Err(refused(node.place, "a key that is not a word").help("a key is one word and a colon")),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Node, parse};
-    use crate::content::findings::Findings;
-    use crate::content::source::Sources;
+    use super::{YamlNode, YamlValue, parse};
+    use crate::content::diagnostic_sink::DiagnosticSink;
+    use crate::content::source::SourceFiles;
 
     /// The tree and the words of what is wrong.
-    fn read(text: &str) -> (Option<Node>, Vec<String>) {
-        let file = Sources::default().add("x.yaml".to_owned(), String::new());
-        let mut findings = Findings::default();
+    fn read(text: &str) -> (Option<YamlNode>, Vec<String>) {
+        let file = SourceFiles::default().add("x.yaml".to_owned(), String::new());
+        let mut findings = DiagnosticSink::default();
         let tree = parse(file, text, &mut findings);
         let words = |item: &crate::content::diagnostic::Diagnostic| {
             format!("{} {:?}", item.code.id(), &text[item.label.place.range()])
@@ -250,10 +255,10 @@ mod tests {
     }
 
     /// Every value of a map, as it was read and as it stands in the file.
-    fn values<'a>(text: &'a str, root: &'a Node) -> Vec<(&'a str, &'a str)> {
-        let Kind::Map(entries) = &root.kind else { panic!("no map") };
-        let value = |node: &'a Node| match &node.kind {
-            Kind::Scalar { text, .. } => text.as_str(),
+    fn values<'a>(text: &'a str, root: &'a YamlNode) -> Vec<(&'a str, &'a str)> {
+        let YamlValue::Map(entries) = &root.kind else { panic!("no map") };
+        let value = |node: &'a YamlNode| match &node.kind {
+            YamlValue::Scalar { text, .. } => text.as_str(),
             _ => node.what(),
         };
         entries.iter().map(|(_, node)| (value(node), &text[node.place.range()])).collect()

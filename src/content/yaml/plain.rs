@@ -2,7 +2,7 @@
 
 /// What a scalar without quotes is to YAML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Plain {
+pub enum PlainScalar {
     /// Nothing at all, `null` or `~`.
     Nothing,
     /// `true`, `yes`, `on` and their opposites.
@@ -15,7 +15,7 @@ pub enum Plain {
     Text,
 }
 
-impl Plain {
+impl PlainScalar {
     /// What a text without quotes is, by the rules of YAML 1.1 and 1.2 together: what either turns is turned.
     #[must_use]
     pub fn of(text: &str) -> Self {
@@ -50,17 +50,17 @@ fn is_number(lower: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Plain;
+    use super::PlainScalar;
 
     #[test]
     fn what_either_version_of_yaml_turns_is_known() {
         for (kind, texts) in [
-            (Plain::Nothing, vec!["", "~", "null", "Null"]),
-            (Plain::YesOrNo, vec!["no", "On", "TRUE", "y"]),
-            (Plain::Number, vec!["12", "-1", "1.10", "1e3", "0x1F", "0o17", "1_000", ".5", "+.inf", ".NaN"]),
-            (Plain::Date, vec!["2026-11-22"]),
+            (PlainScalar::Nothing, vec!["", "~", "null", "Null"]),
+            (PlainScalar::YesOrNo, vec!["no", "On", "TRUE", "y"]),
+            (PlainScalar::Number, vec!["12", "-1", "1.10", "1e3", "0x1F", "0o17", "1_000", ".5", "+.inf", ".NaN"]),
+            (PlainScalar::Date, vec!["2026-11-22"]),
             (
-                Plain::Text,
+                PlainScalar::Text,
                 vec![
                     "none",
                     "nothing",
@@ -77,7 +77,7 @@ mod tests {
             ),
         ] {
             for text in texts {
-                assert_eq!(Plain::of(text), kind, "{text}");
+                assert_eq!(PlainScalar::of(text), kind, "{text}");
             }
         }
     }

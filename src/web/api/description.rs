@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use axum::response::Response;
 use serde_json::Value;
 
-use super::answer;
+use crate::web::api::answer;
 
 /// The paths and their parameters, with the shapes of the answers put into their place.
 static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| {

@@ -4,12 +4,12 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use serde::Serialize;
 
-use super::answer;
-use crate::catalogue::journeys::{Answer, Arrow, Journey, Near, Step};
-use crate::catalogue::role::Role;
-use crate::web::error::{ApiError, PageError, missing_parameter};
-use crate::web::pages::journeys::asked::{Asked, End};
+use crate::catalogue::journeys::{EdgeKind, Journey, JourneyResult, NearestRole, Step};
+use crate::catalogue::model::role::Role;
+use crate::web::api::answer;
+use crate::web::query::journey_query::{JourneyEnd, JourneyQuery};
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::{ApiError, PageError, missing_parameter};
 
 #[derive(Serialize)]
 struct Journeys<'a> {
@@ -81,9 +81,9 @@ impl<'a> JourneyBody<'a> {
 impl<'a> StepBody<'a> {
     fn new(step: &Step<'a>) -> Self {
         let (how, with, sources) = match step.arrow {
-            Arrow::Study(climb) => (Some(climb.how.as_str()), None, &climb.sources),
-            Arrow::Entry { route, with } => (Some(route.summary.as_str()), with, &route.sources),
-            Arrow::Progression { step, .. } => (step.progression.how.as_deref(), None, &step.progression.sources),
+            EdgeKind::Study(climb) => (Some(climb.how.as_str()), None, &climb.sources),
+            EdgeKind::Entry { route, with } => (Some(route.summary.as_str()), with, &route.sources),
+            EdgeKind::Progression { step, .. } => (step.progression.how.as_deref(), None, &step.progression.sources),
         };
         let months = step.months();
         Self {
@@ -97,12 +97,12 @@ impl<'a> StepBody<'a> {
             months_from: months.map(|months| months.from),
             months_to: months.and_then(|months| months.to),
             earns: step.earns,
-            sources: super::sources(sources),
+            sources: crate::web::api::sources(sources),
         }
     }
 }
 
-fn near<'a>(roles: &[Near<'a>]) -> Vec<NearBody<'a>> {
+fn near<'a>(roles: &[NearestRole<'a>]) -> Vec<NearBody<'a>> {
     roles.iter().map(|near| NearBody { id: near.role.id.as_str(), steps: near.steps }).collect()
 }
 
@@ -112,10 +112,10 @@ fn near<'a>(roles: &[Near<'a>]) -> Vec<NearBody<'a>> {
 ///
 /// `missing-parameter` (400) without both ends; `unknown-role` (404) where one of them names nothing.
 pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
-    let asked = Asked::parse(&catalogue, query.as_deref());
+    let asked = JourneyQuery::parse(&catalogue, query.as_deref());
     let (from, to) = match (&asked.from, &asked.to) {
-        (End::Found(from), End::Found(to)) => (*from, *to),
-        (End::Unknown(text), _) | (_, End::Unknown(text)) => {
+        (JourneyEnd::Found(from), JourneyEnd::Found(to)) => (*from, *to),
+        (JourneyEnd::Unknown(text), _) | (_, JourneyEnd::Unknown(text)) => {
             return Err(PageError::unknown_role(&catalogue, text).into());
         }
         _ => return Ok(missing_parameter("Say where from and where to: /api/v1/journeys?from=porter&to=midwife")),
@@ -129,9 +129,9 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
         opened_without: vec![],
     };
     match catalogue.planner().plan(from, to, &asked.wishes) {
-        Answer::AlreadyThere => {}
-        Answer::Ways(ways) => body.journeys = ways.iter().map(JourneyBody::new).collect(),
-        Answer::NoWay(no_way) => {
+        JourneyResult::AlreadyThere => {}
+        JourneyResult::Ways(ways) => body.journeys = ways.iter().map(JourneyBody::new).collect(),
+        JourneyResult::NoRoute(no_way) => {
             body.nearest = near(&no_way.reachable);
             body.leading = near(&no_way.leading);
             body.opened_without = no_way.opened_without.iter().map(|wish| wish.key()).collect();
@@ -185,7 +185,7 @@ pub async fn graph(catalogue: CurrentCatalogue) -> Response {
         from: step.from.id.as_str(),
         to: step.to.id.as_str(),
         direction: step.direction().id(),
-        sources: super::sources(&step.progression.sources),
+        sources: crate::web::api::sources(&step.progression.sources),
     });
     let implied = catalogue.roles().iter().flat_map(|from| {
         graph.entries_from(from).map(move |(to, route)| EdgeBody {
@@ -193,7 +193,7 @@ pub async fn graph(catalogue: CurrentCatalogue) -> Response {
             from: from.id.as_str(),
             to: to.id.as_str(),
             direction: crate::catalogue::graph::Direction::between(from.level(), to.level()).id(),
-            sources: super::sources(&route.sources),
+            sources: crate::web::api::sources(&route.sources),
         })
     });
     let edges = printed.chain(implied).collect();

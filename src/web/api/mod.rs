@@ -8,15 +8,15 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use super::error::{ApiError, PageError};
-use super::extract::RoleInAddress;
-use super::headers::CachePolicy;
-use super::pages::roles::Asked;
-use super::state::CurrentCatalogue;
 use crate::catalogue::Catalogue;
-use crate::catalogue::reference::SourceId;
-use crate::catalogue::role::{EntryFrom, EntryRoute, Role};
-use crate::catalogue::vocabulary::Term;
+use crate::catalogue::model::reference::SourceId;
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
+use crate::catalogue::model::vocabulary::Term;
+use crate::web::extractors::RoleInAddress;
+use crate::web::http::headers::CachePolicy;
+use crate::web::query::role_query::RoleQuery;
+use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::{ApiError, PageError};
 
 #[derive(Serialize)]
 struct RoleList<'a> {
@@ -183,7 +183,7 @@ fn answer(body: impl Serialize) -> Response {
 
 /// `/api/v1/roles`: the roles that `/roles` shows for the same query, in the same order.
 pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
-    let asked = Asked::parse(&catalogue, query.as_deref());
+    let asked = RoleQuery::parse(&catalogue, query.as_deref());
     let choices = asked.unknown.iter().map(|choice| UnknownBody {
         parameter: choice.facet.key(),
         value: &choice.value,

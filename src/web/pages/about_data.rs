@@ -4,14 +4,14 @@ use askama::Template;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use super::frame::Frame;
-use super::html;
 use crate::catalogue::Catalogue;
-use crate::catalogue::reference::{Fact, Source, SourceId};
-use crate::catalogue::role::Role;
-use crate::catalogue::vocabulary::{Judged, RegistrationNeed};
-use crate::web::error::PageError;
+use crate::catalogue::model::reference::{Figure, Source, SourceId};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{Judged, RegistrationNeed};
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::Frame;
 
 #[derive(Template)]
 #[template(path = "about_data.html")]
@@ -109,7 +109,7 @@ impl<'a> AboutDataPage<'a> {
         due
     }
 
-    fn figures(&self) -> Vec<&'a Fact> {
+    fn figures(&self) -> Vec<&'a Figure> {
         self.catalogue.facts().collect()
     }
 }

@@ -4,13 +4,13 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::card::{LevelGroup, by_level};
-use super::frame::{Area, Frame};
-use super::html;
-use crate::catalogue::pathway::Pathway;
-use crate::catalogue::reference::{Category, CategoryId};
-use crate::web::error::PageError;
+use crate::catalogue::model::pathway::Pathway;
+use crate::catalogue::model::reference::{Category, CategoryId};
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::{LevelGroup, by_level};
 
 #[derive(Template)]
 #[template(path = "categories.html")]
@@ -51,7 +51,7 @@ impl<'a> CategoryPage<'a> {
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let frame = Frame::new(&catalogue, "Families of careers", "/categories")
         .described("Roles in health and social care, family by family.")
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles");
     html(&CategoriesPage { frame })
 }
@@ -62,7 +62,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let category = catalogue.category(&CategoryId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
     let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), path)
         .described(&category.meaning)
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles")
         .under("Families of careers", "/categories")
         .on_line(Some(&category.id));

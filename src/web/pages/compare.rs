@@ -4,16 +4,16 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
-use super::card::and_list;
-use super::chosen::ChosenRoles;
-use super::facts::{FactKind, Item, fact};
-use super::frame::{Area, Frame};
-use super::html;
 use crate::catalogue::Catalogue;
-use crate::catalogue::role::Role;
-use crate::web::error::PageError;
+use crate::catalogue::model::role::Role;
+use crate::web::pages::html;
 use crate::web::query;
+use crate::web::query::role_selection::RoleSelection;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::and_list;
+use crate::web::view::role_facts::{Item, RoleField, fact};
 
 /// The most roles that fit beside each other.
 const MOST: usize = 4;
@@ -21,23 +21,23 @@ const MOST_SUGGESTED: usize = 5;
 const PATH: &str = "/compare";
 
 /// The rows, in order.
-const ROWS: [FactKind; 16] = [
-    FactKind::Summary,
-    FactKind::Level,
-    FactKind::Setting,
-    FactKind::Contact,
-    FactKind::Registration,
-    FactKind::WaysIn,
-    FactKind::Next,
-    FactKind::OpenDoors,
-    FactKind::From,
-    FactKind::WhatItIs,
-    FactKind::WhatYouDo,
-    FactKind::WhereYouWork,
-    FactKind::Qualities,
-    FactKind::Category,
-    FactKind::Mark,
-    FactKind::Sources,
+const ROWS: [RoleField; 16] = [
+    RoleField::Summary,
+    RoleField::Level,
+    RoleField::Setting,
+    RoleField::Contact,
+    RoleField::Registration,
+    RoleField::WaysIn,
+    RoleField::Next,
+    RoleField::OpenDoors,
+    RoleField::From,
+    RoleField::WhatItIs,
+    RoleField::WhatYouDo,
+    RoleField::WhereYouWork,
+    RoleField::Qualities,
+    RoleField::Category,
+    RoleField::Mark,
+    RoleField::Sources,
 ];
 
 #[derive(Template)]
@@ -51,12 +51,12 @@ struct ComparePage<'a> {
 /// What the visitor asked for.
 struct Asked<'a> {
     catalogue: &'a Catalogue,
-    chosen: ChosenRoles<'a>,
+    chosen: RoleSelection<'a>,
 }
 
 /// One fact of each role.
 struct Row<'a> {
-    kind: FactKind,
+    kind: RoleField,
     cells: Vec<Cell<'a>>,
     differs: bool,
 }
@@ -126,12 +126,12 @@ impl<'a> ComparePage<'a> {
     /// The names of the rows that say the same of every role, or that do not.
     fn names(&self, differs: bool) -> String {
         let rows = self.rows.iter().filter(|row| row.differs == differs);
-        let names: Vec<String> = rows.map(|row| super::card::lower_first(row.kind.label())).collect();
+        let names: Vec<String> = rows.map(|row| crate::web::view::role_card::lower_first(row.kind.label())).collect();
         and_list(&names)
     }
 }
 
-fn row<'a>(catalogue: &Catalogue, roles: &[&'a Role], kind: FactKind) -> Row<'a> {
+fn row<'a>(catalogue: &Catalogue, roles: &[&'a Role], kind: RoleField) -> Row<'a> {
     let cells: Vec<Cell<'_>> =
         roles.iter().map(|role| Cell { role, items: fact(catalogue, role, kind).items }).collect();
     let differs = cells.windows(2).any(|pair| matches!(pair, [left, right] if left.items != right.items));
@@ -140,13 +140,13 @@ fn row<'a>(catalogue: &Catalogue, roles: &[&'a Role], kind: FactKind) -> Row<'a>
 
 /// Shows roles side by side.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    let chosen = ChosenRoles::parse(&catalogue, &query::pairs(query.as_deref()));
+    let chosen = RoleSelection::parse(&catalogue, &query::pairs(query.as_deref()));
     let asked = Asked { catalogue: &catalogue, chosen };
     let shown: &[&Role] = if asked.is_enough() { &asked.chosen.roles } else { &[] };
     let rows = ROWS.into_iter().map(|kind| row(&catalogue, shown, kind)).collect();
     let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(PATH))
         .described("Two to four roles side by side: the same facts in the same rows, and what differs.")
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles");
     html(&ComparePage { frame, asked, rows })
 }

@@ -4,14 +4,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::card::{RoleCard, cards};
-use super::frame::{Area, Frame};
-use super::html;
-use crate::catalogue::guide::{Guide, Section};
-use crate::catalogue::reference::{Fact, GuideId, Organisation, slug};
-use crate::catalogue::text::{Block, Span};
-use crate::web::error::PageError;
+use crate::catalogue::model::guide::{Guide, GuideSection};
+use crate::catalogue::model::reference::{Figure, GuideId, Organisation, slug};
+use crate::catalogue::model::text::{Block, Inline};
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::{RoleCard, cards};
 
 #[derive(Template)]
 #[template(path = "guides.html")]
@@ -27,11 +27,11 @@ struct GuidePage<'a> {
 }
 
 impl<'a> GuidePage<'a> {
-    fn anchor(&self, section: &Section) -> String {
+    fn anchor(&self, section: &GuideSection) -> String {
         slug(&section.title)
     }
 
-    fn more_at(&self, section: &Section) -> Vec<&'a Organisation> {
+    fn more_at(&self, section: &GuideSection) -> Vec<&'a Organisation> {
         section.more_at.iter().filter_map(|id| self.frame.catalogue.organisation(id)).collect()
     }
 
@@ -41,7 +41,7 @@ impl<'a> GuidePage<'a> {
     }
 
     /// The figures that the guide uses, once each.
-    fn figures(&self) -> Vec<&'a Fact> {
+    fn figures(&self) -> Vec<&'a Figure> {
         let mut ids: Vec<_> = self.guide.sections.iter().flat_map(|section| section.body.figures()).collect();
         ids.sort();
         ids.dedup();
@@ -53,7 +53,7 @@ impl<'a> GuidePage<'a> {
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let frame = Frame::new(&catalogue, "Guides", "/guides")
         .described("Guides for people who want to start, move on, or help others to choose.")
-        .within(Area::Guides);
+        .within(SiteArea::Guides);
     html(&GuidesPage { frame })
 }
 
@@ -63,7 +63,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let guide = catalogue.guide(&GuideId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
     let frame = Frame::new(&catalogue, &guide.title, path)
         .described(&guide.summary)
-        .within(Area::Guides)
+        .within(SiteArea::Guides)
         .under("Guides", "/guides");
     html(&GuidePage { frame, guide })
 }

@@ -4,16 +4,16 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::card::{RoleCard, cards};
-use super::frame::{Area, Frame};
-use super::html;
 use crate::catalogue::filter::{Facet, RoleFilter};
-use crate::catalogue::guide::Guide;
-use crate::catalogue::reference::{LevelInfo, SettingInfo};
-use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::{Level, Term};
-use crate::web::error::PageError;
+use crate::catalogue::model::guide::Guide;
+use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
+use crate::catalogue::model::text::{Block, Inline};
+use crate::catalogue::model::vocabulary::{Level, Term};
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::{RoleCard, cards};
 
 #[derive(Template)]
 #[template(path = "level.html")]
@@ -49,7 +49,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
         .ok_or_else(|| PageError::not_found(&catalogue, &format!("/levels/{id}")))?;
     let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), format!("/levels/{id}"))
         .described(&info.summary)
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles");
     let cards = cards(&catalogue, catalogue.roles_on(info.level));
     html(&LevelPage { frame, info, cards })

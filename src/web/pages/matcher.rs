@@ -5,19 +5,19 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 use form_urlencoded::Serializer;
 
-use super::card::RoleCard;
-use super::frame::{Area, Frame};
-use super::html;
-use super::reasons;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::matcher::{
-    Answer, Answers, Fact, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, Takes, UnknownAnswer,
+    AnswerCount, AnswerOption, Answers, Criterion, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, UnknownAnswer,
 };
-use crate::catalogue::role::Role;
-use crate::web::error::PageError;
+use crate::catalogue::model::role::Role;
+use crate::web::pages::html;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::match_reasons;
+use crate::web::view::role_card::RoleCard;
 
 /// So many roles are shown with their reasons.
 const SHOWN: usize = 10;
@@ -52,16 +52,16 @@ impl<'a> MatchPage<'a> {
     }
 
     fn given(&self) -> Vec<Given> {
-        let given = |(question, answer): (&'static Question, &'static Answer)| {
+        let given = |(question, answer): (&'static Question, &'static AnswerOption)| {
             let others =
                 self.answers.iter().filter(|(asked, other)| asked.key != question.key || other.id != answer.id);
-            Given { said: reasons::upper_first(answer.said), href: address(others) }
+            Given { said: match_reasons::upper_first(answer.said), href: address(others) }
         };
         self.answers.iter().map(given).collect()
     }
 
     /// The address with this answer alone.
-    fn alone(&self, question: &'static Question, answer: &'static Answer) -> String {
+    fn alone(&self, question: &'static Question, answer: &'static AnswerOption) -> String {
         address([(question, answer)].into_iter())
     }
 
@@ -76,7 +76,7 @@ impl<'a> MatchPage<'a> {
     fn card(&self, one: &Match<'a>) -> RoleCard<'a> {
         let reasons = Reason::all(self.catalogue.graph(), self.catalogue.matcher(), one.role, self.answers);
         let mut card = RoleCard::new(self.catalogue, one.role);
-        card.why = reasons.iter().map(|reason| reasons::reason(self.catalogue, reason)).collect();
+        card.why = reasons.iter().map(|reason| match_reasons::reason(self.catalogue, reason)).collect();
         if !one.is_open {
             card.why.push("One of your answers leaves this role out. See what was left out.".to_owned());
         }
@@ -101,7 +101,7 @@ impl<'a> MatchPage<'a> {
             (some, 0, all) => format!("{some} of your {all} answers speak for it"),
             (some, against, all) => format!("{some} of your {all} answers speak for it, {against} against it"),
         };
-        Some(format!("{standing}. {}.", reasons::points(one.points)))
+        Some(format!("{standing}. {}.", match_reasons::points(one.points)))
     }
 
     fn cards(&self, outcome: &Outcome<'a>) -> Vec<RoleCard<'a>> {
@@ -159,7 +159,7 @@ impl<'a> MatchPage<'a> {
     }
 
     fn missing(&self, left: &LeftOut<'a>) -> Option<&'static str> {
-        left.answers.iter().flat_map(|answer| answer.needs).next().map(|need: &Fact| reasons::missing(*need))
+        left.answers.iter().flat_map(|answer| answer.needs).next().map(|need: &Criterion| match_reasons::missing(*need))
     }
 
     /// The roles that would fit best of those that one question leaves out.
@@ -169,8 +169,8 @@ impl<'a> MatchPage<'a> {
     }
 
     /// What an answer looks for, for the page that explains itself.
-    fn looked_for(&self, answer: &Answer) -> Vec<String> {
-        reasons::looked_for(self.catalogue, answer)
+    fn looked_for(&self, answer: &AnswerOption) -> Vec<String> {
+        match_reasons::looked_for(self.catalogue, answer)
     }
 }
 
@@ -182,7 +182,7 @@ fn roles_at<'m>(path: &str, matches: impl IntoIterator<Item = &'m Match<'m>>) ->
 }
 
 /// The address of some answers, in the order of the questions.
-fn address(answers: impl Iterator<Item = (&'static Question, &'static Answer)>) -> String {
+fn address(answers: impl Iterator<Item = (&'static Question, &'static AnswerOption)>) -> String {
     let mut query = Serializer::new(String::new());
     query.extend_pairs(answers.map(|(question, answer)| (question.key, answer.id)));
     let query = query.finish();
@@ -200,8 +200,8 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
         Some(count) => format!("{count} roles fit your answers"),
     };
     let frame = Frame::new(&catalogue, title, address(answers.iter()))
-        .described("Answer a few plain questions. See which roles in health and social care fit, and why.")
-        .within(Area::Match)
+        .described("AnswerOption a few plain questions. See which roles in health and social care fit, and why.")
+        .within(SiteArea::Match)
         .under("Roles", "/roles");
     html(&MatchPage { frame, catalogue: &catalogue, answers: &answers, unknown, outcome })
 }

@@ -1,13 +1,8 @@
 //! One file a page: its parameters, its view struct and methods, its handler.
 
 pub mod about_data;
-pub mod card;
 pub mod category;
-pub mod chosen;
 pub mod compare;
-pub mod embed;
-pub mod facts;
-pub mod frame;
 pub mod guide;
 pub mod journeys;
 pub mod level;
@@ -15,19 +10,17 @@ pub mod map;
 pub mod matcher;
 pub mod pack;
 pub mod pathway;
-pub mod reasons;
 pub mod role;
 pub mod roles;
 pub mod setting;
 pub mod start;
 pub mod statement;
-pub mod ways;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse, Response};
 
-use super::error::PageError;
-use super::headers::CachePolicy;
+use crate::web::http::headers::CachePolicy;
+use crate::web::view::error_page::PageError;
 
 /// A rendered page as an answer.
 ///

@@ -4,15 +4,15 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::frame::{Area, Frame};
-use super::html;
-use crate::catalogue::pathway::{Pathway, PathwayStep};
-use crate::catalogue::reference::PathwayId;
-use crate::catalogue::role::Role;
-use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::PathwayKind;
-use crate::web::error::PageError;
+use crate::catalogue::model::pathway::{Pathway, PathwayStep};
+use crate::catalogue::model::reference::PathwayId;
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::text::{Block, Inline};
+use crate::catalogue::model::vocabulary::PathwayKind;
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
 
 #[derive(Template)]
 #[template(path = "pathways.html")]
@@ -41,7 +41,7 @@ impl<'a> PathwayPage<'a> {
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let frame = Frame::new(&catalogue, "Pathways into professions", "/pathways")
         .described("Step-by-step examples into the allied health professions, by work or by study.")
-        .within(Area::Guides)
+        .within(SiteArea::Guides)
         .under("Guides", "/guides");
     html(&PathwaysPage { frame })
 }
@@ -53,7 +53,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let line = catalogue.graph().get(&pathway.role).and_then(Role::line);
     let frame = Frame::new(&catalogue, format!("Pathway: {}", pathway.title), path)
         .described(&pathway.summary)
-        .within(Area::Guides)
+        .within(SiteArea::Guides)
         .under("Guides", "/guides")
         .under("Pathways into professions", "/pathways")
         .on_line(line);

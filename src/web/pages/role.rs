@@ -3,23 +3,24 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::card::{RoleCard, direction_words};
-use super::embed;
-use super::facts::{contact_words, judged_words, open_doors};
-use super::frame::{Area, Frame};
-use super::html;
-use super::map::SmallMap;
-use super::ways::Ways;
 use crate::catalogue::Catalogue;
 use crate::catalogue::graph::Move;
-use crate::catalogue::pathway::Pathway;
-use crate::catalogue::reference::{Category, Organisation, SettingInfo};
-use crate::catalogue::role::{EntryFrom, EntryRoute, Registration, Role};
-use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::MarkKind;
-use crate::web::error::PageError;
-use crate::web::extract::RoleInAddress;
-use crate::web::{discovery, pictures};
+use crate::catalogue::model::pathway::Pathway;
+use crate::catalogue::model::reference::{Category, Organisation, SettingInfo};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
+use crate::catalogue::model::text::{Block, Inline};
+use crate::catalogue::model::vocabulary::MarkKind;
+use crate::web::embed;
+use crate::web::extractors::RoleInAddress;
+use crate::web::feeds::discovery;
+use crate::web::map::small_map::SmallMap;
+use crate::web::og_images;
+use crate::web::pages::html;
+use crate::web::view::entry_tree::EntryTree;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::{RoleCard, direction_words};
+use crate::web::view::role_facts::{contact_words, judged_words, open_doors};
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -149,8 +150,8 @@ impl<'a> RolePage<'a> {
         self.catalogue.graph().leads_to_in_steps(self.role)
     }
 
-    fn ways(&self) -> Ways<'a> {
-        Ways::new(self.catalogue.graph().ways_to_become(self.role))
+    fn ways(&self) -> EntryTree<'a> {
+        EntryTree::new(self.catalogue.graph().ways_to_become(self.role))
     }
 
     fn judged(&self) -> Option<String> {
@@ -163,10 +164,10 @@ pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
     let mut frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id))
         .described(format!("{} See the ways in and where it can lead.", role.summary))
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles")
         .on_line(role.line())
-        .pictured(pictures::of_role(role));
+        .pictured(og_images::of_role(role));
     if let Some(category) = role.line().and_then(|line| catalogue.category(line)) {
         frame = frame.under(&category.title, format!("/categories/{}", category.id));
     }

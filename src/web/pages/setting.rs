@@ -4,14 +4,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::card::{LevelGroup, by_level};
-use super::frame::{Area, Frame};
-use super::html;
-use crate::catalogue::reference::SettingInfo;
-use crate::catalogue::text::{Block, Span};
-use crate::catalogue::vocabulary::{Setting, Term};
-use crate::web::error::PageError;
+use crate::catalogue::model::reference::SettingInfo;
+use crate::catalogue::model::text::{Block, Inline};
+use crate::catalogue::model::vocabulary::{Setting, Term};
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::{LevelGroup, by_level};
 
 #[derive(Template)]
 #[template(path = "setting.html")]
@@ -34,7 +34,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
         .ok_or_else(|| PageError::not_found(&catalogue, &format!("/settings/{id}")))?;
     let frame = Frame::new(&catalogue, &info.title, format!("/settings/{id}"))
         .described(&info.summary)
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles");
     html(&SettingPage { frame, info })
 }

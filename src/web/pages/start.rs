@@ -3,14 +3,14 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::frame::Frame;
-use super::html;
-use super::map::FirstWays;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter};
-use crate::catalogue::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
-use crate::web::error::PageError;
+use crate::catalogue::model::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
+use crate::web::map::first_ways::FirstWays;
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::Frame;
 
 #[derive(Template)]
 #[template(path = "start.html")]

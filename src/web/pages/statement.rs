@@ -3,11 +3,11 @@
 use askama::Template;
 use axum::response::Response;
 
-use super::frame::Frame;
-use super::html;
-use crate::catalogue::reference::Site;
-use crate::web::error::PageError;
+use crate::catalogue::model::reference::Site;
+use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::Frame;
 
 #[derive(Template)]
 #[template(path = "accessibility.html")]

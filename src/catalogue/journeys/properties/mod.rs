@@ -8,14 +8,14 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::super::graph::Move;
-use super::super::reference::RoleId;
-use super::{Answer, Arrow, Journey, Planner, SHOWN, Wishes};
+use crate::catalogue::graph::Move;
+use crate::catalogue::journeys::{EdgeKind, Journey, JourneyResult, Planner, Preferences, SHOWN};
+use crate::catalogue::model::reference::RoleId;
 use plain::{Opening, Stop, World};
 use random::{NAMES, any_start, any_wishes, any_world};
 
 /// What is wrong with a journey, if anything is.
-fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes: &Wishes) -> Option<String> {
+fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes: &Preferences) -> Option<String> {
     let stops: Vec<Stop> = journey.steps.iter().map(|step| world.stop(step.to)).collect();
     let mut at = start;
     let mut seen = BTreeSet::from([start]);
@@ -32,7 +32,7 @@ fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes:
         if !seen.insert(stop) {
             return Some(format!("twice at {stop:?}"));
         }
-        if let (Arrow::Entry { route, .. }, true) = (step.arrow, wishes.no_degree)
+        if let (EdgeKind::Entry { route, .. }, true) = (step.arrow, wishes.no_degree)
             && route.is_degree()
         {
             return Some(format!("a degree on the way to {stop:?}"));
@@ -43,7 +43,13 @@ fn fault(world: &World, journey: &Journey<'_>, start: Stop, goal: usize, wishes:
 }
 
 /// Asks the planner, and does something with what it says.
-fn ask<T>(world: &World, start: Stop, goal: usize, wishes: &Wishes, see: impl FnOnce(Answer<'_>) -> T) -> T {
+fn ask<T>(
+    world: &World,
+    start: Stop,
+    goal: usize,
+    wishes: &Preferences,
+    see: impl FnOnce(JourneyResult<'_>) -> T,
+) -> T {
     let index = world.index();
     let planner = Planner::new(&world.graph, &world.qualifications, &index);
     see(planner.plan(world.place(start), &world.roles()[goal], wishes))
@@ -53,12 +59,12 @@ fn ask_for_ways<T>(
     world: &World,
     start: Stop,
     goal: usize,
-    wishes: &Wishes,
+    wishes: &Preferences,
     each: impl Fn(&Journey<'_>) -> T,
 ) -> Vec<T> {
     ask(world, start, goal, wishes, |answer| match answer {
-        Answer::Ways(journeys) => journeys.iter().map(each).collect(),
-        Answer::AlreadyThere | Answer::NoWay(_) => Vec::new(),
+        JourneyResult::Ways(journeys) => journeys.iter().map(each).collect(),
+        JourneyResult::AlreadyThere | JourneyResult::NoRoute(_) => Vec::new(),
     })
 }
 
@@ -87,7 +93,7 @@ proptest! {
     fn there_is_no_way_exactly_where_trying_every_step_finds_none(
         world in any_world(), start in any_start(), goal in 0..NAMES.len(), wishes in any_wishes(),
     ) {
-        let found = ask(&world, start, goal, &wishes, |answer| !matches!(answer, Answer::NoWay(_)));
+        let found = ask(&world, start, goal, &wishes, |answer| !matches!(answer, JourneyResult::NoRoute(_)));
         prop_assert_eq!(found, world.distance(start, goal, &wishes).is_some());
     }
 
@@ -116,12 +122,12 @@ proptest! {
         world in any_world(), start in any_start(), goal in 0..NAMES.len(), wishes in any_wishes(),
     ) {
         ask(&world, start, goal, &wishes, |answer| {
-            let Answer::NoWay(no_way) = answer else { return Ok(()) };
+            let JourneyResult::NoRoute(no_way) = answer else { return Ok(()) };
             for near in &no_way.reachable {
                 let role = world.number(&near.role.id);
                 prop_assert!(world.distance(start, role, &wishes).is_some(), "{} is out of reach", near.role.id);
                 if let Some(steps) = near.steps {
-                    let distance = world.distance(Stop::Role(role), goal, &Wishes::default());
+                    let distance = world.distance(Stop::Role(role), goal, &Preferences::default());
                     prop_assert!(distance.is_some_and(|least| least <= steps), "{} is not near", near.role.id);
                 }
             }
@@ -144,7 +150,7 @@ proptest! {
         let within: BTreeSet<&RoleId> =
             planner.within_reach(world.place(start)).into_iter().map(|role| &role.id).collect();
         for (number, role) in world.roles().iter().enumerate().filter(|(number, _)| start != Stop::Role(*number)) {
-            let found = world.distance(start, number, &Wishes::default()).is_some();
+            let found = world.distance(start, number, &Preferences::default()).is_some();
             prop_assert_eq!(within.contains(&role.id), found, "{}", role.id);
         }
     }

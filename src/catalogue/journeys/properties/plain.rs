@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::super::super::graph::RoleGraph;
-use super::super::super::reference::{QualificationInfo, RoleId};
-use super::super::super::role::{EntryFrom, EntryRoute, Role};
-use super::super::super::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
-use super::super::limits::Limits;
-use super::super::{JourneyIndex, Place, Wishes};
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::journeys::limits::Limits;
+use crate::catalogue::journeys::{JourneyIndex, Preferences, Waypoint};
+use crate::catalogue::model::reference::{QualificationInfo, RoleId};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
+use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
 
 /// A small catalogue.
 #[derive(Clone, Debug)]
@@ -196,7 +196,7 @@ impl World {
         }
     }
 
-    pub fn is_wished(&self, opening: &Opening, wishes: &Wishes) -> bool {
+    pub fn is_wished(&self, opening: &Opening, wishes: &Preferences) -> bool {
         let role = match opening.to {
             Stop::Role(role) => Some(role),
             _ => None,
@@ -216,7 +216,7 @@ impl World {
         path: &mut Vec<(Stop, Vec<usize>)>,
         goal: usize,
         steps: usize,
-        wishes: &Wishes,
+        wishes: &Preferences,
         roundabout: bool,
     ) -> bool {
         let (at, start) = (path.last().unwrap().0, path[0].0);
@@ -237,14 +237,14 @@ impl World {
         })
     }
 
-    pub fn shortest(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
+    pub fn shortest(&self, start: Stop, goal: usize, wishes: &Preferences) -> Option<usize> {
         [false, true].into_iter().find_map(|roundabout| {
             (1..=6).find(|steps| self.way_of(&mut vec![(start, vec![])], goal, *steps, wishes, roundabout))
         })
     }
 
     /// How many steps there are at least, of somebody who takes any way, turning back or starting again.
-    pub fn distance(&self, start: Stop, goal: usize, wishes: &Wishes) -> Option<usize> {
+    pub fn distance(&self, start: Stop, goal: usize, wishes: &Preferences) -> Option<usize> {
         let mut seen = BTreeSet::from([start]);
         let mut ring = vec![start];
         for steps in 0.. {
@@ -263,19 +263,19 @@ impl World {
         Self { graph: RoleGraph::new(self.roles().iter().rev().cloned().collect()), ..self.clone() }
     }
 
-    pub fn stop(&self, place: Place<'_>) -> Stop {
+    pub fn stop(&self, place: Waypoint<'_>) -> Stop {
         match place {
-            Place::Role(role) => Stop::Role(self.number(&role.id)),
-            Place::Qualification(held) => Stop::Holding(held),
-            Place::RegisteredProfessional => Stop::Registered,
+            Waypoint::Role(role) => Stop::Role(self.number(&role.id)),
+            Waypoint::Qualification(held) => Stop::Holding(held),
+            Waypoint::RegisteredProfessional => Stop::Registered,
         }
     }
 
-    pub fn place(&self, stop: Stop) -> Place<'_> {
+    pub fn place(&self, stop: Stop) -> Waypoint<'_> {
         match stop {
-            Stop::Role(role) => Place::Role(&self.roles()[role]),
-            Stop::Holding(held) => Place::Qualification(held),
-            Stop::Registered => Place::RegisteredProfessional,
+            Stop::Role(role) => Waypoint::Role(&self.roles()[role]),
+            Stop::Holding(held) => Waypoint::Qualification(held),
+            Stop::Registered => Waypoint::RegisteredProfessional,
         }
     }
 }

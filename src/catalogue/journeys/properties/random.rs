@@ -2,14 +2,14 @@
 
 use proptest::prelude::*;
 
-use super::super::super::graph::RoleGraph;
-use super::super::super::reference::{CategoryId, OrganisationId, RoleId};
-use super::super::super::role::{EntryFrom, EntryRoute, Registration, Role};
-use super::super::super::sample::{climb, entry, progression, qualification, role};
-use super::super::super::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
-use super::super::Wishes;
-use super::super::limits::Limits;
-use super::plain::{Stop, World};
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::journeys::Preferences;
+use crate::catalogue::journeys::limits::Limits;
+use crate::catalogue::journeys::properties::plain::{Stop, World};
+use crate::catalogue::model::reference::{CategoryId, OrganisationId, RoleId};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
+use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
+use crate::catalogue::sample::{climb, entry, progression, qualification, role};
 
 /// The ids of the roles.
 pub const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
@@ -85,10 +85,10 @@ pub fn any_start() -> impl Strategy<Value = Stop> {
     ]
 }
 
-pub fn any_wishes() -> impl Strategy<Value = Wishes> {
+pub fn any_wishes() -> impl Strategy<Value = Preferences> {
     let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
     (prop::bool::weighted(0.3), prop::bool::weighted(0.3), prop::option::weighted(0.4, settings)).prop_map(
-        |(keep_earning, no_degree, settings)| Wishes {
+        |(keep_earning, no_degree, settings)| Preferences {
             keep_earning,
             no_degree,
             settings: settings.unwrap_or_default(),

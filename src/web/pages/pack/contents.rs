@@ -2,16 +2,18 @@
 
 use form_urlencoded::Serializer;
 
-use super::super::chosen::ChosenRoles;
-use super::super::journeys::asked::Asked as Question;
-use super::super::journeys::trip::Trip;
-use super::super::journeys::{self, Reply};
-use super::super::roles::{self, choice_label};
-use super::options::Options;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
-use crate::catalogue::role::Role;
+use crate::catalogue::model::role::Role;
+use crate::web::pages::journeys;
+use crate::web::pages::journeys::JourneyAnswer;
+use crate::web::pages::pack::options::PackOptions;
 use crate::web::query;
+use crate::web::query::facets::choice_label;
+use crate::web::query::journey_query::JourneyQuery as Question;
+use crate::web::query::role_query::RoleQuery;
+use crate::web::query::role_selection::RoleSelection;
+use crate::web::view::trip::Trip;
 
 /// Where a pack stands.
 pub const PATH: &str = "/pack";
@@ -34,11 +36,11 @@ pub enum Choice<'a> {
     /// Not yet.
     None,
     /// One by one.
-    Roles(ChosenRoles<'a>),
+    Roles(RoleSelection<'a>),
     /// By a journey.
     Journey(Question<'a>),
     /// By a filter.
-    Filter(Box<roles::Asked<'a>>),
+    Filter(Box<RoleQuery<'a>>),
 }
 
 /// A smaller pack.
@@ -56,14 +58,14 @@ impl<'a> PackContents<'a> {
     #[must_use]
     pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
         let pairs = query::pairs(query);
-        let chosen = ChosenRoles::parse(catalogue, &pairs);
+        let chosen = RoleSelection::parse(catalogue, &pairs);
         if !chosen.roles.is_empty() || !chosen.unknown.is_empty() {
             return Self { catalogue, roles: chosen.roles.clone(), choice: Choice::Roles(chosen), trips: vec![] };
         }
         if query::first(&pairs, "from").is_some() && query::first(&pairs, "to").is_some() {
             return Self::of_journey(catalogue, Question::parse(catalogue, query));
         }
-        let asked = roles::Asked::parse(catalogue, query);
+        let asked = RoleQuery::parse(catalogue, query);
         if asked.in_words().is_empty() && asked.unknown.is_empty() {
             return Self { catalogue, roles: vec![], choice: Choice::None, trips: vec![] };
         }
@@ -75,9 +77,9 @@ impl<'a> PackContents<'a> {
     /// The ways from one place to another, and every role on them, from where one is on.
     fn of_journey(catalogue: &'a Catalogue, question: Question<'a>) -> Self {
         let (goal, trips) = match journeys::answer(catalogue, &question) {
-            Some(Reply::Trips(trips)) => (None, trips),
-            Some(Reply::AlreadyThere) => (question.to_role(), vec![]),
-            Some(Reply::NoWay(_)) | None => (None, vec![]),
+            Some(JourneyAnswer::Trips(trips)) => (None, trips),
+            Some(JourneyAnswer::AlreadyThere) => (question.to_role(), vec![]),
+            Some(JourneyAnswer::NoRoute(_)) | None => (None, vec![]),
         };
         let start = trips.iter().filter_map(|trip| trip.start()?.role());
         let mut roles: Vec<&Role> = Vec::new();
@@ -97,7 +99,7 @@ impl<'a> PackContents<'a> {
 
     /// Its address under a path, with these options.
     #[must_use]
-    pub fn address(&self, path: &str, options: &Options) -> String {
+    pub fn address(&self, path: &str, options: &PackOptions) -> String {
         let mut query = Serializer::new(String::new());
         query.extend_pairs(self.pairs()).extend_pairs(options.pairs());
         let query = query.finish();
@@ -128,14 +130,14 @@ impl<'a> PackContents<'a> {
 
     /// Smaller packs by what makes them smaller: these roles on one level, in one setting, of one family.
     #[must_use]
-    pub fn narrower(&self, options: &Options) -> Vec<(Facet, Vec<Narrower>)> {
+    pub fn narrower(&self, options: &PackOptions) -> Vec<(Facet, Vec<Narrower>)> {
         let facets = [Facet::Level, Facet::Setting, Facet::Category, Facet::Mark];
         let packs = facets.into_iter().map(|facet| (facet, self.narrower_by(facet, options)));
         packs.filter(|(_, packs)| !packs.is_empty()).collect()
     }
 
-    fn narrower_by(&self, facet: Facet, options: &Options) -> Vec<Narrower> {
-        let none = roles::Asked::parse(self.catalogue, None);
+    fn narrower_by(&self, facet: Facet, options: &PackOptions) -> Vec<Narrower> {
+        let none = RoleQuery::parse(self.catalogue, None);
         let asked = if let Choice::Filter(asked) = &self.choice { asked } else { &none };
         let found = asked.found();
         let counts = asked.filter.counts(self.catalogue, found.as_ref(), facet);

@@ -1,10 +1,10 @@
 //! The first sheet of a pack.
 
-use super::super::frame::day;
-use super::super::journeys;
-use super::contents::{Choice, PackContents};
 use crate::catalogue::Catalogue;
-use crate::catalogue::role::Role;
+use crate::catalogue::model::role::Role;
+use crate::web::pages::journeys;
+use crate::web::pages::pack::contents::{Choice, PackContents};
+use crate::web::view::frame::day;
 
 /// The first sheet of a pack: what it is, who made it, and from when it is.
 pub struct Cover {

@@ -1,14 +1,14 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
-use super::super::card::lower_first;
-use super::super::facts::{Fact, Item};
-use super::super::journeys::trip::{Stop, Trip, place_title};
-use super::cover::Cover;
-use super::options::Grade;
-use super::sheet::Sheet;
 use crate::braille::liblouis::{Failure, Liblouis};
 use crate::braille::{Block, Shape, pages, uncontracted};
 use crate::catalogue::Catalogue;
+use crate::web::pages::pack::cover::Cover;
+use crate::web::pages::pack::options::Grade;
+use crate::web::pages::pack::sheet::Sheet;
+use crate::web::view::role_card::lower_first;
+use crate::web::view::role_facts::{FieldValue, Item};
+use crate::web::view::trip::{Trip, TripStop, place_title};
 
 /// The words of a pack, in the order of its sheets.
 #[must_use]
@@ -68,7 +68,7 @@ fn trip_blocks(catalogue: &Catalogue, trip: &Trip<'_>) -> Vec<Block> {
     blocks
 }
 
-fn stop_in_one_line(stop: &Stop<'_>) -> String {
+fn stop_in_one_line(stop: &TripStop<'_>) -> String {
     let mut words = vec![format!("{}:", stop.title), stop.where_it_is.clone(), stop.what_you_do.clone()];
     words.extend(stop.how.map(str::to_owned));
     words.extend(stop.caution.map(str::to_owned));
@@ -107,7 +107,7 @@ fn sheet_blocks(sheet: &Sheet<'_>) -> Vec<Block> {
 }
 
 /// A short fact with its name: "Career level: Mid career".
-fn beside_its_name(fact: &Fact) -> String {
+fn beside_its_name(fact: &FieldValue) -> String {
     let items: Vec<String> = fact.items.iter().map(in_one_line).collect();
     let items = if items.is_empty() { fact.kind.absent().to_owned() } else { items.join(", ") };
     format!("{}: {items}", fact.kind.label())

@@ -11,22 +11,22 @@ use axum::extract::RawQuery;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
-use super::card::{LevelGroup, by_level};
-use super::frame::{Area, Frame};
-use super::html;
-use super::journeys::trip::place_title;
-use super::roles::legend;
 use crate::catalogue::filter::Facet;
-use crate::catalogue::journeys::Place;
-use crate::catalogue::vocabulary::Term as _;
-use crate::web::bounds::{MOST_PARAMETERS, Refusal};
-use crate::web::error::PageError;
-use crate::web::headers::CachePolicy;
+use crate::catalogue::journeys::Waypoint;
+use crate::catalogue::model::vocabulary::Term as _;
+use crate::web::http::headers::CachePolicy;
+use crate::web::http::request_limits::{HttpError, MOST_PARAMETERS};
+use crate::web::pages::html;
 use crate::web::query;
+use crate::web::query::facets::legend;
 use crate::web::state::{AppState, CurrentCatalogue};
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::role_card::{LevelGroup, by_level};
+use crate::web::view::trip::place_title;
 use contents::{Choice, MOST, Narrower, PATH, PackContents};
 use cover::Cover;
-use options::{Grade, Options, Paper, TextSize};
+use options::{Grade, PackOptions, Paper, TextSize};
 use sheet::Sheet;
 
 const BRAILLE_PATH: &str = "/pack.brf";
@@ -38,7 +38,7 @@ const MOST_TICKED: usize = MOST_PARAMETERS - 3;
 struct PackPage<'a> {
     frame: Frame<'a>,
     contents: PackContents<'a>,
-    options: Options,
+    options: PackOptions,
     cover: Cover,
     /// None, where there is nothing to print yet.
     sheets: Vec<Sheet<'a>>,
@@ -54,7 +54,7 @@ impl PackPage<'_> {
         by_level(self.frame.catalogue, self.frame.catalogue.roles().iter())
     }
 
-    fn title_of(&self, place: &Place<'_>) -> String {
+    fn title_of(&self, place: &Waypoint<'_>) -> String {
         place_title(self.frame.catalogue, *place)
     }
 
@@ -87,14 +87,14 @@ fn grades(state: &AppState) -> Vec<Grade> {
 
 fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&str>) -> PackPage<'a> {
     let contents = PackContents::parse(catalogue, query);
-    let options = Options::parse(&query::pairs(query));
+    let options = PackOptions::parse(&query::pairs(query));
     let ready: &[_] = if contents.is_ready() { &contents.roles } else { &[] };
     let sheets = ready.iter().map(|role| Sheet::new(catalogue, role)).collect();
     let cover = Cover::new(catalogue, &contents);
     let title = if contents.is_ready() { format!("Pack: {}", cover.title) } else { "Make a pack".to_owned() };
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
         .described("Roles as a handout: print them, in large print or on tinted paper, or take them as Braille.")
-        .within(Area::Roles)
+        .within(SiteArea::Roles)
         .under("Roles", "/roles");
     PackPage { frame, contents, options, cover, sheets, grades: grades(state) }
 }
@@ -123,7 +123,7 @@ pub async fn braille(
     let blocks = embossed::blocks(&catalogue, &page.cover, &page.contents.trips, &page.sheets, grade);
     let file = embossed::emboss(&blocks, grade, translator).await.map_err(|error| {
         tracing::error!(%error, "a pack in contracted Braille could not be made");
-        PageError::Refused(Refusal::Braille)
+        PageError::Refused(HttpError::Braille)
     })?;
     let headers =
         [(CONTENT_TYPE, "text/plain; charset=us-ascii"), (CONTENT_DISPOSITION, "attachment; filename=\"pack.brf\"")];

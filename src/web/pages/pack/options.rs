@@ -1,6 +1,6 @@
 //! How a pack is printed: the size of its text, the colour of its paper, the code of its Braille.
 
-use crate::catalogue::vocabulary::{Term, terms};
+use crate::catalogue::model::vocabulary::{Term, terms};
 use crate::web::query;
 
 terms! {
@@ -43,7 +43,7 @@ const BRAILLE: &str = "braille";
 
 /// How a pack is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
+pub struct PackOptions {
     /// The size of its text.
     pub text: TextSize,
     /// The colour of its paper.
@@ -54,7 +54,7 @@ pub struct Options {
     pub unknown: Vec<(&'static str, String)>,
 }
 
-impl Options {
+impl PackOptions {
     /// Reads the options of a query.
     #[must_use]
     pub fn parse(pairs: &[(String, String)]) -> Self {

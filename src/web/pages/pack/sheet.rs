@@ -1,32 +1,32 @@
 //! One role in a pack.
 
-use super::super::card::and_list;
-use super::super::facts::{Fact, FactKind, Item, fact};
 use crate::catalogue::Catalogue;
-use crate::catalogue::role::Role;
-use crate::web::qr::Qr;
+use crate::catalogue::model::role::Role;
+use crate::web::view::qr::Qr;
+use crate::web::view::role_card::and_list;
+use crate::web::view::role_facts::{FieldValue, Item, RoleField, fact};
 
 /// What stands beside its name, in a few words each.
-const SHORT: [FactKind; 7] = [
-    FactKind::Level,
-    FactKind::Setting,
-    FactKind::WhereYouWork,
-    FactKind::Category,
-    FactKind::Contact,
-    FactKind::Registration,
-    FactKind::Mark,
+const SHORT: [RoleField; 7] = [
+    RoleField::Level,
+    RoleField::Setting,
+    RoleField::WhereYouWork,
+    RoleField::Category,
+    RoleField::Contact,
+    RoleField::Registration,
+    RoleField::Mark,
 ];
 /// What stands under a heading of its own.
-const LONG: [FactKind; 9] = [
-    FactKind::WhatItIs,
-    FactKind::WhatYouDo,
-    FactKind::Qualities,
-    FactKind::WaysIn,
-    FactKind::Next,
-    FactKind::OpenDoors,
-    FactKind::From,
-    FactKind::FindOutMore,
-    FactKind::Sources,
+const LONG: [RoleField; 9] = [
+    RoleField::WhatItIs,
+    RoleField::WhatYouDo,
+    RoleField::Qualities,
+    RoleField::WaysIn,
+    RoleField::Next,
+    RoleField::OpenDoors,
+    RoleField::From,
+    RoleField::FindOutMore,
+    RoleField::Sources,
 ];
 
 /// How many letters have room in half the width of a sheet.
@@ -41,9 +41,9 @@ pub struct Sheet<'a> {
     /// The role.
     pub role: &'a Role,
     /// Facts in a few words.
-    pub short: Vec<Fact>,
+    pub short: Vec<FieldValue>,
     /// Facts under headings.
-    pub long: Vec<Fact>,
+    pub long: Vec<FieldValue>,
     /// The address of its page.
     pub address: String,
 }
@@ -52,7 +52,7 @@ impl<'a> Sheet<'a> {
     /// The sheet of a role.
     #[must_use]
     pub fn new(catalogue: &Catalogue, role: &'a Role) -> Self {
-        let facts = |kinds: &[FactKind]| -> Vec<Fact> {
+        let facts = |kinds: &[RoleField]| -> Vec<FieldValue> {
             let facts = kinds.iter().map(|kind| fact(catalogue, role, *kind));
             let shown = facts.filter(|fact| !fact.items.is_empty() || !is_left_out(fact.kind));
             shown.map(|fact| shortened(catalogue, role, fact)).collect()
@@ -68,13 +68,13 @@ impl<'a> Sheet<'a> {
     /// The levels the role stands on.
     #[must_use]
     pub fn levels(&self) -> String {
-        let levels = self.short.iter().filter(|fact| fact.kind == FactKind::Level).flat_map(|fact| &fact.items);
+        let levels = self.short.iter().filter(|fact| fact.kind == RoleField::Level).flat_map(|fact| &fact.items);
         levels.map(|item| item.text.as_str()).collect::<Vec<_>>().join(", ")
     }
 
     /// Whether the items of a fact take less room in two columns.
     #[must_use]
-    pub fn is_brief(&self, fact: &Fact) -> bool {
+    pub fn is_brief(&self, fact: &FieldValue) -> bool {
         let lines = |item: &Item| item.text.chars().count().div_ceil(HALF_A_LINE);
         let in_columns = fact.items.iter().map(lines).sum::<usize>().div_ceil(2);
         !fact.kind.is_prose() && fact.items.iter().all(|item| item.notes.is_empty()) && in_columns < fact.items.len()
@@ -82,9 +82,9 @@ impl<'a> Sheet<'a> {
 
     /// Whether a fact is one paragraph, which may begin on the line of its heading.
     #[must_use]
-    pub fn runs_in(&self, fact: &Fact) -> bool {
+    pub fn runs_in(&self, fact: &FieldValue) -> bool {
         let is_alone = fact.items.len() < 2 && fact.items.iter().all(|item| item.notes.is_empty());
-        is_alone && fact.kind != FactKind::WhatItIs || fact.kind == FactKind::FindOutMore
+        is_alone && fact.kind != RoleField::WhatItIs || fact.kind == RoleField::FindOutMore
     }
 
     /// The address of its page, to be read by a telephone.
@@ -95,22 +95,22 @@ impl<'a> Sheet<'a> {
 }
 
 /// Whether it has no place of its own where there is none; the last sentence of the sheet names what matters of it.
-fn is_left_out(kind: FactKind) -> bool {
-    use FactKind::{Contact, FindOutMore, From, Mark, OpenDoors, Qualities, Registration, WhereYouWork};
+fn is_left_out(kind: RoleField) -> bool {
+    use RoleField::{Contact, FindOutMore, From, Mark, OpenDoors, Qualities, Registration, WhereYouWork};
     matches!(kind, Contact | FindOutMore | From | Mark | OpenDoors | Qualities | Registration | WhereYouWork)
 }
 
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
 /// Of many ways into other roles the names remain: their own pages say what they ask for.
-fn shortened(catalogue: &Catalogue, role: &Role, mut fact: Fact) -> Fact {
+fn shortened(catalogue: &Catalogue, role: &Role, mut fact: FieldValue) -> FieldValue {
     match fact.kind {
-        FactKind::Next | FactKind::From => fact.items = by_move(fact.items),
-        FactKind::OpenDoors if fact.items.len() > MOST_DOORS => {
+        RoleField::Next | RoleField::From => fact.items = by_move(fact.items),
+        RoleField::OpenDoors if fact.items.len() > MOST_DOORS => {
             let names = in_one(fact.items, "; ").into_iter();
             fact.items = names.map(|item| Item { text: format!("{}. {ASK_FOR_MORE}", item.text), ..item }).collect();
         }
-        FactKind::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
-        FactKind::Sources => {
+        RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
+        RoleField::Sources => {
             let not_recorded = Item { text: not_recorded(catalogue, role), ..Item::default() };
             fact.items = in_one(fact.items.into_iter().chain([not_recorded]), " ");
         }
@@ -146,13 +146,13 @@ fn by_move(items: Vec<Item>) -> Vec<Item> {
 
 /// What no source says, in a sentence.
 fn not_recorded(catalogue: &Catalogue, role: &Role) -> String {
-    let nothing = |kind: FactKind| fact(catalogue, role, kind).items.is_empty();
+    let nothing = |kind: RoleField| fact(catalogue, role, kind).items.is_empty();
     let names = [
-        (FactKind::Contact, "contact with patients"),
-        (FactKind::Registration, "registration"),
-        (FactKind::WhereYouWork, "the places where you work"),
-        (FactKind::Qualities, "what it asks of you"),
-        (FactKind::From, "a move into this role"),
+        (RoleField::Contact, "contact with patients"),
+        (RoleField::Registration, "registration"),
+        (RoleField::WhereYouWork, "the places where you work"),
+        (RoleField::Qualities, "what it asks of you"),
+        (RoleField::From, "a move into this role"),
     ];
     let names = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name);
     let names: Vec<String> = names.chain(["pay", "hours", "checks"]).map(str::to_owned).collect();

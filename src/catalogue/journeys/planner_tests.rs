@@ -1,0 +1,322 @@
+//! What the planner says in small worlds made by hand.
+
+use std::fmt::Debug;
+
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::journeys::limits::Limits;
+use crate::catalogue::journeys::{
+    Journey, JourneyIndex, JourneyResult, MissingLink, NoRoute, Planner, Preference, Preferences, TrainingRoute,
+    Waypoint,
+};
+use crate::catalogue::model::reference::{CategoryId, OrganisationId, QualificationInfo, RoleId, SourceId, StudyRoute};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Months, Registration, Role};
+use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting};
+use crate::catalogue::sample::{climb, entry, progression, qualification, role};
+
+const NONE: Qualification = Qualification::None;
+const LEVEL_3: Qualification = Qualification::Level3;
+
+/// A role on a level, with moves to these roles.
+fn on(title: &str, level: Level, moves: &[&str]) -> Role {
+    Role { levels: vec![level], progressions: moves.iter().map(|to| progression(to)).collect(), ..role(title) }
+}
+
+fn with(role: Role, entry_routes: Vec<EntryRoute>) -> Role {
+    Role { entry_routes, ..role }
+}
+
+fn of_family(role: Role, family: &str) -> Role {
+    Role { categories: vec![CategoryId(family.to_owned())], ..role }
+}
+
+fn from_role(kind: EntryKind, id: &str) -> EntryRoute {
+    EntryRoute { from: vec![EntryFrom::Role(RoleId(id.to_owned()))], ..entry(kind, NONE) }
+}
+
+/// Study from nothing to level 3, and from there to a degree, neither of them paid.
+fn school() -> Vec<QualificationInfo> {
+    let unpaid = |from| vec![climb(from, Some(false))];
+    vec![qualification(LEVEL_3, unpaid(NONE)), qualification(Qualification::Degree, unpaid(LEVEL_3))]
+}
+
+/// Asks, and does something with the answer, which does not depend on the limits.
+fn ask<T: PartialEq + Debug>(
+    roles: Vec<Role>,
+    from: &str,
+    to: &str,
+    wishes: &Preferences,
+    see: impl Fn(JourneyResult<'_>) -> T,
+) -> T {
+    let (graph, qualifications) = (RoleGraph::new(roles), school());
+    let named = |id: &str| graph.roles().iter().find(|role| role.id.as_str() == id);
+    let start = match from {
+        "nothing" => Waypoint::Qualification(NONE),
+        "registered" => Waypoint::RegisteredProfessional,
+        id => Waypoint::Role(named(id).unwrap()),
+    };
+    let within = |limits| {
+        let index = JourneyIndex::with_limits(&graph, &qualifications, limits);
+        see(Planner::new(&graph, &qualifications, &index).plan(start, named(to).unwrap(), wishes))
+    };
+    let answer = within(Limits::default());
+    assert_eq!(within(Limits::SMALL), answer);
+    answer
+}
+
+fn stops(journey: &Journey<'_>) -> String {
+    journey.steps.iter().map(|step| step.to.id()).collect::<Vec<_>>().join(" ")
+}
+
+/// The stops of every journey.
+fn ways(roles: Vec<Role>, from: &str, to: &str, wishes: &Preferences) -> Vec<String> {
+    ask(roles, from, to, wishes, |answer| match answer {
+        JourneyResult::Ways(journeys) => journeys.iter().map(stops).collect(),
+        JourneyResult::AlreadyThere => vec!["there already".to_owned()],
+        JourneyResult::NoRoute(_) => vec![],
+    })
+}
+
+fn no_way<T: PartialEq + Debug>(
+    roles: Vec<Role>,
+    from: &str,
+    to: &str,
+    wishes: &Preferences,
+    see: impl Fn(NoRoute<'_>) -> T,
+) -> T {
+    ask(roles, from, to, wishes, |answer| match answer {
+        JourneyResult::NoRoute(no_way) => see(no_way),
+        other => panic!("there is a way: {other:?}"),
+    })
+}
+
+fn any() -> Preferences {
+    Preferences::default()
+}
+
+fn earning() -> Preferences {
+    Preferences { keep_earning: true, ..any() }
+}
+
+#[test]
+fn a_printed_progression_is_one_step() {
+    let roles = vec![on("carer", Level::Entry, &["senior"]), on("senior", Level::Early, &[])];
+    assert_eq!(ways(roles.clone(), "carer", "senior", &any()), ["senior"]);
+    assert_eq!(ways(roles.clone(), "senior", "carer", &any()), [] as [&str; 0]);
+    assert_eq!(ways(roles, "senior", "senior", &any()), ["there already"]);
+}
+
+#[test]
+fn a_wish_to_keep_earning_leaves_out_unpaid_study() {
+    let nurse = with(
+        on("nurse", Level::Mid, &[]),
+        vec![entry(EntryKind::University, LEVEL_3), from_role(EntryKind::OnTheJob, "carer")],
+    );
+    let carer = with(on("carer", Level::Entry, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let roles = vec![carer, nurse];
+    assert_eq!(ways(roles.clone(), "nothing", "nurse", &any()), ["carer nurse", "level-3 nurse"]);
+    assert_eq!(ways(roles, "nothing", "nurse", &earning()), ["carer nurse"]);
+}
+
+#[test]
+fn a_wish_for_no_degree_leaves_out_degrees_and_says_where_one_would_need_it() {
+    let degree = EntryRoute { level: Some(6), ..entry(EntryKind::University, LEVEL_3) };
+    let nurse = with(on("nurse", Level::Mid, &["matron"]), vec![degree, entry(EntryKind::College, LEVEL_3)]);
+    let matron = on("matron", Level::Leadership, &[]);
+    let no_degree = Preferences { no_degree: true, ..any() };
+    let both = vec![nurse.clone(), matron.clone()];
+    assert_eq!(ways(both, "nothing", "matron", &no_degree), ["level-3 nurse matron"]);
+    let nurse = Role { entry_routes: nurse.entry_routes[..1].to_vec(), ..nurse };
+    no_way(vec![nurse, matron], "nothing", "matron", &no_degree, |no_way| {
+        assert!(matches!(&no_way.missing, MissingLink::Step(step, Preference::NoDegree) if step.to.id() == "nurse"));
+        assert_eq!(no_way.opened_without, [Preference::NoDegree]);
+    });
+}
+
+#[test]
+fn a_wish_for_a_setting_keeps_every_stop_in_it() {
+    let at = |setting, role| Role { settings: vec![setting], ..role };
+    let roles = vec![
+        on("carer", Level::Entry, &["hospital", "surgery"]),
+        at(Setting::Secondary, on("hospital", Level::Early, &["manager"])),
+        at(Setting::Primary, on("surgery", Level::Early, &["team"])),
+        at(Setting::Primary, on("team", Level::Early, &["manager"])),
+        at(Setting::Primary, on("manager", Level::Mid, &[])),
+    ];
+    let primary = Preferences { settings: vec![Setting::Primary], ..any() };
+    assert_eq!(ways(roles.clone(), "carer", "manager", &any()), ["hospital manager"]);
+    assert_eq!(ways(roles, "carer", "manager", &primary), ["surgery team manager"]);
+}
+
+#[test]
+fn nobody_starts_again_on_a_lower_level_first_unless_there_is_no_other_way() {
+    let porter = with(on("porter", Level::Entry, &["matron"]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let nurse = on("nurse", Level::Mid, &["sister"]);
+    let sister = on("sister", Level::Mid, &["ward"]);
+    let ward = on("ward", Level::Mid, &["matron"]);
+    let matron = on("matron", Level::Leadership, &[]);
+    let all = vec![porter.clone(), nurse.clone(), sister, ward, matron.clone()];
+    assert_eq!(ways(all, "nurse", "matron", &any()), ["sister ward matron"]);
+    let nurse = Role { progressions: vec![], ..nurse };
+    assert_eq!(ways(vec![porter, nurse, matron], "nurse", "matron", &any()), ["porter matron"]);
+}
+
+#[test]
+fn who_asks_for_a_job_on_a_lower_level_is_told_how_to_start_it() {
+    let job = |title, level, moves| with(on(title, level, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let roles = vec![
+        on("senior", Level::Early, &[]),
+        job("phlebotomist", Level::Early, &["carer"]),
+        job("carer", Level::Entry, &[]),
+    ];
+    assert_eq!(ways(roles, "senior", "carer", &any()), ["carer"]);
+}
+
+#[test]
+fn three_ways_differ_in_kind_and_are_no_permutations() {
+    let job = |title, moves| with(on(title, Level::Entry, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let roles = vec![
+        job("a", &["b", "c", "nurse"]),
+        job("b", &["a", "c", "nurse"]),
+        job("c", &["a", "b", "nurse"]),
+        with(
+            on("nurse", Level::Mid, &[]),
+            vec![entry(EntryKind::University, LEVEL_3), entry(EntryKind::DegreeApprenticeship, LEVEL_3)],
+        ),
+    ];
+    ask(roles, "nothing", "nurse", &any(), |answer| {
+        let JourneyResult::Ways(journeys) = answer else { panic!("no way") };
+        let kinds: Vec<_> = journeys
+            .iter()
+            .map(|journey| (journey.steps[0].to.id(), journey.character.way_in, journey.character.through_study))
+            .collect();
+        let (study, apprenticeship) = (TrainingRoute::Study, TrainingRoute::Apprenticeship);
+        assert_eq!(kinds, [("level-3", study, true), ("level-3", apprenticeship, true), ("a", study, false)]);
+    });
+}
+
+#[test]
+fn a_circle_of_moves_ends() {
+    let roles = vec![
+        on("a", Level::Entry, &["b"]),
+        on("b", Level::Entry, &["c", "a"]),
+        on("c", Level::Entry, &["a", "c"]),
+        on("island", Level::Entry, &["island"]),
+    ];
+    assert_eq!(ways(roles.clone(), "a", "c", &any()), ["b c"]);
+    no_way(roles, "a", "island", &any(), |no_way| assert!(matches!(no_way.missing, MissingLink::NothingLeadsThere)));
+}
+
+#[test]
+fn months_are_added_up_and_steps_of_unknown_length_are_counted() {
+    let lasting = |months, route| EntryRoute { months, earn: Some(true), ..route };
+    let known = Some(Months { from: 12, to: Some(18) });
+    let roles = vec![
+        with(on("a", Level::Entry, &["b"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
+        with(on("b", Level::Early, &["c"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
+        on("c", Level::Mid, &[]),
+    ];
+    let totals = |roles, wishes: &Preferences| {
+        ask(roles, "nothing", "c", wishes, |answer| match answer {
+            JourneyResult::Ways(journeys) => journeys[0].totals(),
+            _ => panic!("no way"),
+        })
+    };
+    let found = totals(roles, &any());
+    assert_eq!((found.steps, found.months_from, found.months_to, found.unknown_lengths), (2, 12, Some(18), 1));
+    assert_eq!(found.earns, Some(true));
+}
+
+#[test]
+fn where_there_is_no_way_the_missing_link_is_named() {
+    let roles = || {
+        vec![
+            with(on("carer", Level::Entry, &["senior"]), vec![entry(EntryKind::OnTheJob, NONE)]),
+            on("senior", Level::Early, &[]),
+            on("nurse", Level::Mid, &["matron"]),
+            on("matron", Level::Leadership, &[]),
+        ]
+    };
+    no_way(roles(), "carer", "matron", &any(), |no_way| {
+        assert!(matches!(no_way.missing, MissingLink::Between));
+        let leading: Vec<_> = no_way.leading.iter().map(|near| (near.role.id.as_str(), near.steps)).collect();
+        assert_eq!(leading, [("nurse", Some(1))]);
+    });
+    no_way(roles(), "carer", "nurse", &any(), |no_way| {
+        assert!(matches!(no_way.missing, MissingLink::NothingLeadsThere))
+    });
+    let alone = vec![on("alone", Level::Mid, &[]), on("nurse", Level::Mid, &["matron"]), on("matron", Level::Mid, &[])];
+    no_way(alone, "alone", "matron", &any(), |no_way| assert!(matches!(no_way.missing, MissingLink::NothingLeadsOn)));
+    let social = Preferences { settings: vec![Setting::Social], ..any() };
+    no_way(roles(), "carer", "senior", &social, |no_way| {
+        assert!(matches!(no_way.missing, MissingLink::Goal(Preference::Settings)));
+        assert_eq!(no_way.opened_without, [Preference::Settings]);
+    });
+}
+
+#[test]
+fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
+    let job = |title, moves| with(on(title, Level::Entry, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let degree = EntryRoute { level: Some(6), ..entry(EntryKind::University, LEVEL_3) };
+    let roles = vec![
+        job("admin", &["nurse"]),
+        of_family(job("carer", &["nurse"]), "nursing"),
+        of_family(with(on("nurse", Level::Mid, &[]), vec![degree]), "nursing"),
+        on("out-of-reach", Level::Mid, &["nurse"]),
+    ];
+    no_way(roles, "nothing", "nurse", &earning(), |no_way| {
+        let reachable: Vec<_> = no_way.reachable.iter().map(|near| near.role.id.as_str()).collect();
+        assert_eq!(reachable, ["carer", "admin"]);
+    });
+}
+
+#[test]
+fn of_two_ways_as_short_the_one_that_more_sources_know_comes_first() {
+    let job = |title| with(on(title, Level::Entry, &["nurse"]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let mut known = job("known");
+    known.entry_routes[0].sources.push(SourceId("another".to_owned()));
+    let roles = vec![job("alone"), known, on("nurse", Level::Mid, &[])];
+    assert_eq!(ways(roles, "nothing", "nurse", &any()), ["known nurse"]);
+}
+
+#[test]
+fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way() {
+    let job = |title, family| {
+        of_family(with(on(title, Level::Entry, &["manager"]), vec![entry(EntryKind::OnTheJob, NONE)]), family)
+    };
+    let desk = of_family(on("desk", Level::Entry, &[]), "office");
+    let manager = of_family(on("manager", Level::Mid, &[]), "management");
+    let roles = vec![desk.clone(), job("carer", "care"), job("records", "office"), manager.clone()];
+    assert_eq!(ways(roles, "desk", "manager", &any()), ["records manager"]);
+    assert_eq!(ways(vec![desk, job("carer", "care"), manager], "desk", "manager", &any()), ["carer manager"]);
+}
+
+#[test]
+fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_may_start() {
+    let council = Registration { with: OrganisationId("council".to_owned()), needed: true, sources: vec![] };
+    let nurse = Role { registration: vec![council], ..on("nurse", Level::Mid, &["matron"]) };
+    let porter = with(on("porter", Level::Entry, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let roles = vec![nurse, porter, on("matron", Level::Leadership, &[])];
+    assert_eq!(ways(roles.clone(), "registered", "matron", &any()), ["matron"]);
+    assert_eq!(ways(roles, "registered", "porter", &any()), ["porter"]);
+}
+
+#[test]
+fn a_line_of_thousands_of_moves_is_walked_to_its_end() {
+    let names: Vec<String> = (0..3_000).map(|number| format!("r{number}")).collect();
+    let roles = (0..names.len())
+        .map(|at| on(&names[at], Level::Entry, &names.get(at + 1).map(String::as_str).into_iter().collect::<Vec<_>>()));
+    let found = ways(roles.collect(), "r0", "r2999", &any());
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].split(' ').count(), 2_999);
+}
+
+#[test]
+fn study_leads_up_and_never_down() {
+    let down: Vec<StudyRoute> = vec![climb(Qualification::Degree, None)];
+    let graph = RoleGraph::new(vec![with(on("a", Level::Entry, &[]), vec![entry(EntryKind::College, LEVEL_3)])]);
+    let qualifications = vec![qualification(NONE, down)];
+    let index = JourneyIndex::new(&graph, &qualifications);
+    let planner = Planner::new(&graph, &qualifications, &index);
+    assert!(planner.within_reach(Waypoint::Qualification(NONE)).is_empty());
+    assert_eq!(planner.within_reach(Waypoint::Qualification(Qualification::Degree)).len(), 1);
+}

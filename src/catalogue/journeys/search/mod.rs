@@ -1,0 +1,6 @@
+//! The searches over the network.
+
+pub mod a_star;
+pub mod backward_bfs;
+pub mod bidirectional;
+pub mod workspace;

@@ -1,0 +1,4 @@
+//! Which of the ways found are shown.
+
+pub mod alternatives;
+pub mod diversity;

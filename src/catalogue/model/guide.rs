@@ -1,0 +1,40 @@
+//! A guide: a page of guidance.
+
+use crate::catalogue::model::reference::{GuideId, Link, OrganisationId, Review, RoleId, SourceId};
+use crate::catalogue::model::text::Prose;
+
+/// A page of guidance.
+#[derive(Clone, Debug)]
+pub struct Guide {
+    /// Its id.
+    pub id: GuideId,
+    /// Its title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// Where it stands in the list of guides.
+    pub order: i64,
+    /// Its parts, in order.
+    pub sections: Vec<GuideSection>,
+    /// Roles to look at next.
+    pub roles: Vec<RoleId>,
+    /// Where its facts come from.
+    pub sources: Vec<SourceId>,
+    /// When it was looked over.
+    pub review: Review,
+}
+
+/// A part of a guide.
+#[derive(Clone, Debug)]
+pub struct GuideSection {
+    /// Its heading.
+    pub title: String,
+    /// Its text.
+    pub body: Prose,
+    /// Organisations to turn to.
+    pub more_at: Vec<OrganisationId>,
+    /// Printed addresses.
+    pub links: Vec<Link>,
+    /// Where its facts come from.
+    pub sources: Vec<SourceId>,
+}

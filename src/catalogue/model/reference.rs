@@ -1,0 +1,281 @@
+//! What the roles refer to: levels, settings, categories, qualifications, sources, organisations, figures, the site itself.
+
+use jiff::civil::Date;
+
+use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
+
+/// Declares an id that is a slug: small letters, digits and hyphens.
+macro_rules! slugs {
+    ($($(#[$meta:meta])* $name:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The slug.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+slugs! {
+    /// Names a role; the stem of its file.
+    RoleId;
+    /// Names a category.
+    CategoryId;
+    /// Names a source document.
+    SourceId;
+    /// Names an organisation.
+    OrganisationId;
+    /// Names a figure of `facts.yaml`.
+    FigureId;
+    /// Names a guide; the stem of its file.
+    GuideId;
+    /// Names a pathway; the stem of its file.
+    PathwayId;
+}
+
+/// What a title or a name becomes in an address: small letters and digits, words joined by hyphens.
+///
+/// `&` counts as "and"; apostrophes vanish.
+#[must_use]
+pub fn slug(title: &str) -> String {
+    let mut slug = String::with_capacity(title.len());
+    let spelled = title.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
+    for word in spelled.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
+}
+
+/// The words that go with a [`Level`].
+#[derive(Clone, Debug)]
+pub struct LevelInfo {
+    /// The level.
+    pub level: Level,
+    /// Its name on its own page.
+    pub title: String,
+    /// Its name where space is small.
+    pub short: String,
+    /// One sentence.
+    pub summary: String,
+    /// What it means.
+    pub intro: Prose,
+    /// Where that is said.
+    pub sources: Vec<SourceId>,
+}
+
+/// The words that go with a [`Setting`].
+#[derive(Clone, Debug)]
+pub struct SettingInfo {
+    /// The setting.
+    pub setting: Setting,
+    /// Its name.
+    pub title: String,
+    /// Its name where space is small.
+    pub short: String,
+    /// One sentence.
+    pub summary: String,
+    /// What it is.
+    pub intro: Prose,
+    /// Where that is said.
+    pub sources: Vec<SourceId>,
+}
+
+/// A family of careers: one of the booklet's 15, or one of ours.
+#[derive(Clone, Debug)]
+pub struct Category {
+    /// Its id.
+    pub id: CategoryId,
+    /// Its name.
+    pub title: String,
+    /// Its name where space is small.
+    pub short: String,
+    /// What it covers.
+    pub meaning: String,
+    /// The source that prints it; none where it is ours.
+    pub printed_in: Option<SourceId>,
+    /// Where its meaning is said.
+    pub sources: Vec<SourceId>,
+}
+
+/// The words that go with a [`Qualification`], and the ways to climb to it.
+#[derive(Clone, Debug)]
+pub struct QualificationInfo {
+    /// The qualification.
+    pub qualification: Qualification,
+    /// Its name.
+    pub title: String,
+    /// Its name where space is small.
+    pub short: String,
+    /// What it means to hold it.
+    pub meaning: String,
+    /// How to get to it.
+    pub climbs: Vec<StudyRoute>,
+    /// Where that is said.
+    pub sources: Vec<SourceId>,
+}
+
+/// A way of study from one qualification to a higher one.
+#[derive(Clone, Debug)]
+pub struct StudyRoute {
+    /// What one holds before.
+    pub from: Qualification,
+    /// What the study is called.
+    pub title: String,
+    /// What one does.
+    pub how: String,
+    /// How long it takes, where a source says so.
+    pub months: Option<crate::catalogue::model::role::Months>,
+    /// Whether one earns meanwhile, where a source says so.
+    pub earn: Option<bool>,
+    /// Where that is said.
+    pub sources: Vec<SourceId>,
+}
+
+/// A document that facts come from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its id.
+    pub id: SourceId,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: String,
+    /// When, where it says so.
+    pub year: Option<i64>,
+    /// What it is.
+    pub about: String,
+}
+
+/// A regulator, college, employer body or website to turn to.
+#[derive(Clone, Debug)]
+pub struct Organisation {
+    /// Its id.
+    pub id: OrganisationId,
+    /// Its full name.
+    pub name: String,
+    /// Its short name.
+    pub short: Option<String>,
+    /// Its address, where a source prints one.
+    pub url: Option<String>,
+    /// What it is, in one sentence.
+    pub about: Option<String>,
+    /// Who names it.
+    pub sources: Vec<SourceId>,
+}
+
+/// A figure that ages.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Its id.
+    pub id: FigureId,
+    /// What it is the figure of.
+    pub title: String,
+    /// The figure, as it is shown within a text.
+    pub value: String,
+    /// What it counts.
+    pub means: String,
+    /// The year, or year and month, of the figure.
+    pub as_of: Option<String>,
+    /// Who gives it.
+    pub sources: Vec<SourceId>,
+    /// When to look again.
+    pub review_by: Date,
+}
+
+/// An address printed in a source.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// What it is.
+    pub title: String,
+    /// The address.
+    pub url: String,
+    /// Who prints it.
+    pub sources: Vec<SourceId>,
+}
+
+/// When a page was last looked over, and when it is due again.
+#[derive(Clone, Copy, Debug)]
+pub struct Review {
+    /// The day of the last review.
+    pub reviewed: Date,
+    /// The day by which the next is due.
+    pub review_by: Date,
+}
+
+/// What the site calls itself, from `site.yaml`.
+#[derive(Clone, Debug)]
+pub struct Site {
+    /// Its name.
+    pub name: String,
+    /// One line that says what it does.
+    pub tagline: String,
+    /// The region it serves.
+    pub region: Option<String>,
+    /// What it is.
+    pub about: String,
+    /// Who publishes this copy.
+    pub publisher: Option<String>,
+    /// An e-mail address for readers.
+    pub contact: Option<String>,
+    /// Where it is found, without a slash at the end; absolute addresses begin with it.
+    pub base_url: String,
+    /// The accent colour, for light and dark.
+    pub brand: Brand,
+    /// The accessibility statement.
+    pub accessibility: Accessibility,
+}
+
+/// The accent colour, as `#rrggbb`.
+#[derive(Clone, Debug)]
+pub struct Brand {
+    /// On light paper.
+    pub light: String,
+    /// On dark paper.
+    pub dark: String,
+}
+
+/// What the accessibility statement says that only the people who run the site can know.
+#[derive(Clone, Debug)]
+pub struct Accessibility {
+    /// How far the site keeps to the guidelines, in a sentence.
+    pub status: String,
+    /// What is not accessible, and why.
+    pub known_issues: Vec<String>,
+    /// What one can use in its place.
+    pub alternatives: Vec<String>,
+    /// How it was tested.
+    pub tested_how: String,
+    /// Who enforces the rules.
+    pub enforcement: Option<Link>,
+    /// When the statement was written.
+    pub prepared: Date,
+    /// When it was last looked over.
+    pub reviewed: Date,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_title_becomes_a_slug() {
+        assert_eq!(slug("Health & Wellbeing Coach"), "health-and-wellbeing-coach");
+        assert_eq!(slug("Cook / Kitchen Assistant"), "cook-kitchen-assistant");
+        assert_eq!(slug("Children's nurse (RN)"), "childrens-nurse-rn");
+        assert_eq!(slug(" é!"), "");
+    }
+}

@@ -1,0 +1,274 @@
+//! A role: one job that a person can hold.
+
+use crate::catalogue::model::reference::{CategoryId, Link, OrganisationId, Review, RoleId, SourceId, slug};
+use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::{
+    Contact, EntryKind, Judged, Level, MarkKind, MediaKind, Qualification, RegistrationNeed, Setting, Stated,
+};
+
+/// One job that a person can hold.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// Its id.
+    pub id: RoleId,
+    /// Its name.
+    pub title: String,
+    /// Other names for the same job.
+    pub other_titles: Vec<String>,
+    /// One sentence a person can repeat.
+    pub summary: String,
+    /// The levels it stands on, lowest first; at least one.
+    pub levels: Vec<Level>,
+    /// Where it is found; empty where no source decides.
+    pub settings: Vec<Setting>,
+    /// Its families of careers; the first gives it its line.
+    pub categories: Vec<CategoryId>,
+    /// Whether it gives care directly to patients, where a text decides.
+    pub contact: Option<Contact>,
+    /// Which of its facts are our judgement.
+    pub judged: Vec<Judged>,
+    /// The wider role of which it is one kind.
+    pub family: Option<RoleId>,
+    /// What it is.
+    pub what_it_is: Prose,
+    /// Things one does in the job.
+    pub what_you_do: Vec<String>,
+    /// Places.
+    pub where_you_work: Vec<String>,
+    /// What it asks of one as a person.
+    pub qualities: Vec<String>,
+    /// The ways in.
+    pub entry_routes: Vec<EntryRoute>,
+    /// Whom one must, or may, register with.
+    pub registration: Vec<Registration>,
+    /// "Progression available to", as written.
+    pub progressions: Vec<Progression>,
+    /// Ways to grow without moving up.
+    pub grow: Vec<Sourced>,
+    /// What the 2025 report says of it.
+    pub marks: Vec<Mark>,
+    /// What a source shows of it.
+    pub media: Vec<Media>,
+    /// Organisations to turn to.
+    pub more_at: Vec<OrganisationId>,
+    /// Printed addresses.
+    pub links: Vec<Link>,
+    /// Where its facts come from.
+    pub sources: Vec<SourceId>,
+    /// When it was looked over.
+    pub review: Review,
+}
+
+impl Role {
+    /// The lowest level it stands on: moves up and down are counted from here.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.levels.first().copied().unwrap_or(Level::Entry)
+    }
+
+    /// The family of careers whose line it stands on.
+    #[must_use]
+    pub fn line(&self) -> Option<&CategoryId> {
+        self.categories.first()
+    }
+
+    /// Whether one must, or can, register to do it.
+    #[must_use]
+    pub fn registration_need(&self) -> RegistrationNeed {
+        match self.registration.iter().map(|registration| registration.needed).max() {
+            Some(true) => RegistrationNeed::Needed,
+            Some(false) => RegistrationNeed::Possible,
+            None => RegistrationNeed::NotRecorded,
+        }
+    }
+
+    /// The settings it has and another role has not.
+    pub fn settings_beyond(&self, other: &Self) -> impl Iterator<Item = Setting> {
+        self.settings.iter().copied().filter(|setting| !other.settings.contains(setting))
+    }
+
+    /// Whether the report puts this mark on it.
+    #[must_use]
+    pub fn has_mark(&self, kind: MarkKind) -> bool {
+        self.marks.iter().any(|mark| mark.kind == kind)
+    }
+
+    /// Whether this fact of it is our judgement.
+    #[must_use]
+    pub fn is_judged(&self, fact: Judged) -> bool {
+        self.judged.contains(&fact)
+    }
+
+    /// Whether an apprenticeship of either kind leads into it.
+    #[must_use]
+    pub fn may_suit_an_apprenticeship(&self) -> bool {
+        self.entry_routes.iter().any(|route| route.kind.is_apprenticeship())
+    }
+
+    /// Its title and its other titles.
+    pub fn all_titles(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.title.as_str()).chain(self.other_titles.iter().map(String::as_str))
+    }
+
+    /// The slugs of its other titles, under which its page also answers.
+    pub fn other_slugs(&self) -> impl Iterator<Item = String> {
+        self.all_titles().map(slug).filter(|slug| slug != self.id.as_str())
+    }
+}
+
+/// A way into a role from a qualification, from a role held, or from either.
+#[derive(Clone, Debug)]
+pub struct EntryRoute {
+    /// What one does.
+    pub kind: EntryKind,
+    /// What one must hold to begin: any one of these is enough. Never empty.
+    pub from: Vec<EntryFrom>,
+    /// How strongly the source says it.
+    pub stated: Stated,
+    /// What it is, in a sentence.
+    pub summary: String,
+    /// What else is asked.
+    pub requires: Vec<String>,
+    /// The qualification level it leads to, as the sources number them (2 to 7).
+    pub level: Option<u8>,
+    /// How long it takes.
+    pub months: Option<Months>,
+    /// Whether one is paid throughout, where a source says so.
+    pub earn: Option<bool>,
+    /// Who runs it.
+    pub run_by: Vec<OrganisationId>,
+    /// Where that is said.
+    pub sources: Vec<SourceId>,
+}
+
+impl EntryRoute {
+    /// The least qualification that is enough to begin, if any is.
+    #[must_use]
+    pub fn qualification_asked(&self) -> Option<Qualification> {
+        self.qualifications_asked().min()
+    }
+
+    /// The qualifications with which one may begin.
+    pub fn qualifications_asked(&self) -> impl Iterator<Item = Qualification> {
+        self.from.iter().filter_map(|from| match from {
+            EntryFrom::Qualification(qualification) => Some(*qualification),
+            EntryFrom::Role(_) => None,
+        })
+    }
+
+    /// The roles from which one may begin.
+    pub fn roles_asked(&self) -> impl Iterator<Item = &RoleId> {
+        self.from.iter().filter_map(|from| match from {
+            EntryFrom::Role(role) => Some(role),
+            EntryFrom::Qualification(_) => None,
+        })
+    }
+
+    /// Whether it needs a degree or leads to one.
+    #[must_use]
+    pub fn is_degree(&self) -> bool {
+        let leads_to_one = self.level.is_some_and(|level| Qualification::of_level(level) >= Qualification::Degree);
+        self.kind.is_degree_study() || leads_to_one || self.qualification_asked() >= Some(Qualification::Degree)
+    }
+}
+
+/// What one must hold to begin an entry route.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EntryFrom {
+    /// A qualification, or any higher one.
+    Qualification(Qualification),
+    /// A role that one works in.
+    Role(RoleId),
+}
+
+/// How long something takes, in months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Months {
+    /// At least.
+    pub from: u16,
+    /// At most; none where the source only says "at least".
+    pub to: Option<u16>,
+}
+
+impl Months {
+    /// As a person would say it: "2 years", "18 to 24 months", "at least 3 years".
+    #[must_use]
+    pub fn label(self) -> String {
+        let whole_years = self.from.is_multiple_of(12) && self.to.unwrap_or(12).is_multiple_of(12);
+        let (unit, size) = if whole_years && self.from > 0 { ("year", 12) } else { ("month", 1) };
+        let plural = |n: u16| if n == 1 { unit.to_owned() } else { format!("{unit}s") };
+        let from = self.from / size;
+        match self.to.map(|to| to / size) {
+            None => format!("at least {from} {}", plural(from)),
+            Some(to) if to == from => format!("{from} {}", plural(from)),
+            Some(to) => format!("{from} to {to} {}", plural(to)),
+        }
+    }
+}
+
+/// A register that one must, or may, join to do the job.
+#[derive(Clone, Debug)]
+pub struct Registration {
+    /// Who keeps it.
+    pub with: OrganisationId,
+    /// Whether one must.
+    pub needed: bool,
+    /// Where that is said.
+    pub sources: Vec<SourceId>,
+}
+
+/// One printed or sourced move from this role to another.
+#[derive(Clone, Debug)]
+pub struct Progression {
+    /// Where it leads.
+    pub to: RoleId,
+    /// What one adds, where a source says so.
+    pub how: Option<String>,
+    /// Who says it.
+    pub sources: Vec<SourceId>,
+}
+
+/// A sentence with its sources.
+#[derive(Clone, Debug)]
+pub struct Sourced {
+    /// The sentence.
+    pub text: String,
+    /// Who says it.
+    pub sources: Vec<SourceId>,
+}
+
+/// What the 2025 report says of a role.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// What.
+    pub kind: MarkKind,
+    /// Where.
+    pub sources: Vec<SourceId>,
+}
+
+/// That a source shows a video or an interview.
+#[derive(Clone, Debug)]
+pub struct Media {
+    /// Which of the two.
+    pub kind: MediaKind,
+    /// What it shows.
+    pub about: String,
+    /// Which source.
+    pub sources: Vec<SourceId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Months;
+
+    #[test]
+    fn a_length_is_said_as_people_say_it() {
+        let say = |from, to| Months { from, to }.label();
+        assert_eq!(say(24, Some(24)), "2 years");
+        assert_eq!(say(12, Some(12)), "1 year");
+        assert_eq!(say(18, Some(24)), "18 to 24 months");
+        assert_eq!(say(36, None), "at least 3 years");
+        assert_eq!(say(36, Some(60)), "3 to 5 years");
+        assert_eq!(say(6, Some(6)), "6 months");
+    }
+}

@@ -1,0 +1,282 @@
+//! From cells and lines to points.
+
+use std::collections::BTreeMap;
+
+use crate::map_layout::columns::Columns;
+use crate::map_layout::corners::cut_corners;
+use crate::map_layout::grid::{Grid, Row};
+use crate::map_layout::routes::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine};
+use crate::map_layout::track_dedup::TrackDedup;
+use crate::map_layout::{
+    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, NAME, NAME_LETTER, Plan, Point,
+    SIGN, Station, label,
+};
+
+/// The narrowest and the widest label.
+const LABEL: (i32, i32) = (112, 200);
+/// Around the drawing.
+const MARGIN: i32 = 12;
+/// Above the stations of a lane: room for its name.
+const HEADING: i32 = 40;
+/// Under the stations of a lane.
+const FOOT: i32 = 6;
+/// Above all lanes: room for the names of the levels.
+const TOP: i32 = 40;
+/// Between a label and the next row.
+const ROW_GAP: i32 = 12;
+/// From one track to the next beside it.
+const PITCH: i32 = 8;
+/// From a label to the first track of a gutter, and from the last to the next station.
+const LEAD: i32 = 12;
+const TAIL: i32 = 18;
+/// Between the name of a lane and a track.
+const NAME_GAP: i32 = 6;
+/// The width of a gutter without tracks.
+const EMPTY_GUTTER: i32 = 26;
+/// How far the shoulder of a station is above its middle.
+const SHOULDER: i32 = 7;
+/// From the middle of a row up to the first line above its stations.
+const ABOVE: i32 = SIGN / 2 + 13;
+
+/// Draws the map.
+pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Grid, order: &[usize], routes: &EdgePaths) -> Drawing {
+    let pen = Pen::new(plan, board, order, routes);
+    let mut drawing = Drawing { width: pen.width, ..Drawing::default() };
+    for (at, stop) in plan.stops.iter().enumerate() {
+        drawing.stations.push(pen.station(board, at, stop.sign_width(), stop.title));
+    }
+    for (position, &lane) in order.iter().enumerate() {
+        let (top, height) = pen.bands[position];
+        let name = (pen.column_left.first().copied().unwrap_or(MARGIN) + NAME.0, top + NAME.1);
+        drawing.bands.push(LaneArea { lane, top, height, name, name_width: name_width(plan, lane) });
+        drawing.height = top + height + MARGIN;
+    }
+    for (column, &level) in columns.level.iter().enumerate() {
+        let gutter = |at: usize| if at == 0 { 0 } else { pen.gutter_left[at] };
+        let right = if column + 1 == board.columns { pen.width } else { gutter(column + 1) };
+        match drawing.zones.last_mut().filter(|zone| zone.level == level) {
+            Some(zone) => zone.width = right - zone.left,
+            None => drawing.zones.push(ColumnArea {
+                level,
+                left: gutter(column),
+                width: right - gutter(column),
+                text: pen.column_left[column],
+            }),
+        }
+    }
+    let mut trace = TrackDedup::default();
+    let mut drawn: Vec<&EdgePath> = routes.all.iter().collect();
+    drawn.sort_by_key(|route| route.of.kind);
+    for route in drawn {
+        let (points, own) = pen.way(&drawing.stations, route);
+        let (from, to) = (plan.stops[route.of.from].lane, plan.stops[route.of.to].lane);
+        trace.add(route.of.kind, &points, own, (from, to));
+        if let Some(&tip) = points.last().filter(|_| route.entry == Side::Right) {
+            drawing.arrows.push(Arrowhead { lane: to, tip, points_right: false });
+        }
+        drawing.ways.push(DrawnEdge { of: route.of, points });
+    }
+    drawing.arrows.sort();
+    drawing.arrows.dedup();
+    drawing.tracks = trace.finish();
+    drawing
+}
+
+/// The width of what a lane is called.
+fn name_width(plan: &Plan, lane: usize) -> i32 {
+    plan.names.get(lane).map_or(0, |name| label::bold_width(name, NAME_LETTER))
+}
+
+/// The width of the widest name of the lanes that tracks of a gutter pass.
+fn widest_passed(plan: &Plan, order: &[usize], routes: &EdgePaths, gutter: usize) -> i32 {
+    let turns = routes.all.iter().flat_map(|route| &route.turns).filter(|turn| turn.net.gutter == gutter);
+    let reach = turns.map(|turn| (turn.enter.row.0.min(turn.leave.row.0), turn.enter.row.0.max(turn.leave.row.0)));
+    // A name stands at the top of its lane: what begins below it does not meet it.
+    let passed = reach.flat_map(|(low, high)| order.get(low + 1..=high).into_iter().flatten());
+    passed.map(|&lane| name_width(plan, lane)).max().unwrap_or(0)
+}
+
+/// Where everything is.
+struct Pen {
+    width: i32,
+    label_width: i32,
+    bands: Vec<(i32, i32)>,
+    middle: BTreeMap<Row, i32>,
+    /// The left edges of gutters and of columns.
+    gutter_left: Vec<i32>,
+    column_left: Vec<i32>,
+    upright: BTreeMap<Net, i32>,
+    storey: BTreeMap<TrackLine, i32>,
+}
+
+impl Pen {
+    fn new(plan: &Plan, board: &Grid, order: &[usize], routes: &EdgePaths) -> Self {
+        let tracks: Vec<(BTreeMap<Net, i32>, i32)> =
+            routes.order.iter().map(|nets| side_by_side(nets, routes)).collect();
+        let gutter_width = |at: usize| match tracks.get(at).map_or(0, |(_, count)| *count) {
+            0 if at == 0 || at == board.columns => 0,
+            0 => EMPTY_GUTTER,
+            count => LEAD + PITCH * (count - 1) + TAIL,
+        };
+        let gutters: i32 = (0..=board.columns).map(gutter_width).sum();
+        let count = i32::try_from(board.columns).unwrap_or(i32::MAX).max(1);
+        // No track may run through the name of a lane that it passes, in whichever gutter: the first column makes room.
+        let room_before = |at: usize| (1..at).map(|before| gutter_width(before) + LABEL.0).sum::<i32>();
+        let needed = |at| NAME.0 + widest_passed(plan, order, routes, at) + NAME_GAP - LEAD - room_before(at);
+        let names = (1..=board.columns).map(needed).max().unwrap_or(0);
+        let even = (plan.comfortable - gutters - 2 * MARGIN) / count;
+        let beside = (plan.comfortable - gutters - 2 * MARGIN - names) / (count - 1).max(1);
+        let label_width = if names > even { beside } else { even }.clamp(LABEL.0, LABEL.1);
+        let first_width = label_width.max(names);
+        let mut pen = Self {
+            width: 0,
+            label_width,
+            bands: Vec::new(),
+            middle: BTreeMap::new(),
+            gutter_left: Vec::new(),
+            column_left: Vec::new(),
+            upright: BTreeMap::new(),
+            storey: storeys(routes),
+        };
+        let mut x = MARGIN;
+        for gutter in 0..=board.columns {
+            pen.gutter_left.push(x);
+            if let Some((places, _)) = tracks.get(gutter) {
+                pen.upright.extend(places.iter().map(|(net, place)| (*net, x + LEAD + PITCH * place)));
+            }
+            x += gutter_width(gutter);
+            if gutter < board.columns {
+                pen.column_left.push(x);
+                x += if gutter == 0 { first_width } else { label_width };
+            }
+        }
+        pen.width = x + MARGIN;
+        pen.stack_rows(plan, board);
+        pen
+    }
+
+    fn stack_rows(&mut self, plan: &Plan, board: &Grid) {
+        let mut lines: BTreeMap<Row, i32> = BTreeMap::new();
+        for (stop, place) in plan.stops.iter().zip(&board.places) {
+            let count = label::wrap(stop.title, self.label_width, LETTER).len();
+            let tallest = lines.entry(place.row).or_default();
+            *tallest = (*tallest).max(i32::try_from(count).unwrap_or(1));
+        }
+        let mut storeys: BTreeMap<Row, i32> = BTreeMap::new();
+        for (line, storey) in &self.storey {
+            let tallest = storeys.entry(line.row).or_default();
+            *tallest = (*tallest).max(storey + 1);
+        }
+        let mut y = TOP;
+        for (lane, &rows) in board.rows.iter().enumerate() {
+            let top = y;
+            y += HEADING;
+            for row in (0..rows).map(|row| (lane, row)) {
+                let above = storeys.get(&row).map_or(0, |count| count * PITCH + 4);
+                let middle = y + above + SIGN;
+                let label = lines.get(&row).map_or(0, |count| LABEL_DROP + (count - 1) * LINE + 6);
+                self.middle.insert(row, middle);
+                y = middle + label.max(SIGN) + ROW_GAP - SIGN / 2;
+            }
+            y += FOOT;
+            self.bands.push((top, y - top));
+        }
+    }
+
+    fn station(&self, board: &Grid, at: usize, sign: i32, title: &str) -> Station {
+        let place = board.places[at];
+        let x = self.column_left[place.first];
+        let long = self.column_left[place.last] - x;
+        let label = label::wrap(title, self.label_width, LETTER);
+        let label_width = label.iter().map(|line| label::width(line, LETTER)).max().unwrap_or(0);
+        Station { x, y: self.height_of(place.row), width: sign + long, label, label_width }
+    }
+
+    fn height_of(&self, row: Row) -> i32 {
+        self.middle.get(&row).copied().unwrap_or(0)
+    }
+
+    fn height_of_line(&self, line: TrackLine) -> i32 {
+        let middle = self.height_of(line.row);
+        match line.height {
+            Height::Middle => middle,
+            Height::Shoulder => middle - SHOULDER,
+            Height::Above(_) => middle - ABOVE - PITCH * self.storey.get(&line).copied().unwrap_or(0),
+        }
+    }
+
+    /// The corners of a way with each cut off, and how many of its stretches belong to where it starts.
+    fn way(&self, stations: &[Station], route: &EdgePath) -> (Vec<Point>, usize) {
+        let (from, to) = (&stations[route.of.from], &stations[route.of.to]);
+        let mut points = vec![match route.exit {
+            Side::Right => (from.x + from.width - SIGN / 2, from.y),
+            Side::Left => (from.x + SIGN / 2, from.y - SHOULDER),
+        }];
+        // A track of what leaves a stop has its colour, up to the line that leads into the next.
+        let own: usize = route
+            .turns
+            .iter()
+            .map(|turn| match (turn.net.owner, turn.leave.height) {
+                (Owner::From(_) | Owner::BackFrom(_), Height::Above(Owner::From(_) | Owner::BackFrom(_))) => 2,
+                (Owner::From(_) | Owner::BackFrom(_), _) => 1,
+                _ => 0,
+            })
+            .sum();
+        for turn in route.turns.iter().filter(|turn| turn.enter != turn.leave) {
+            let Some(&x) = self.upright.get(&turn.net) else { continue };
+            points.push((x, self.height_of_line(turn.enter)));
+            points.push((x, self.height_of_line(turn.leave)));
+        }
+        points.push(match route.entry {
+            Side::Left => (to.x + SIGN / 2, to.y),
+            Side::Right => (to.x + to.width + 3, to.y - SHOULDER),
+        });
+        cut_corners(&points, own + 1)
+    }
+}
+
+/// Puts tracks that overlap beside each other and others above each other; returns how many stand side by side.
+fn side_by_side(nets: &[Net], routes: &EdgePaths) -> (BTreeMap<Net, i32>, i32) {
+    let mut reach: BTreeMap<Net, (Row, Row)> = BTreeMap::new();
+    for turn in routes.all.iter().flat_map(|route| &route.turns) {
+        let (low, high) = (turn.enter.row.min(turn.leave.row), turn.enter.row.max(turn.leave.row));
+        let rows = reach.entry(turn.net).or_insert((low, high));
+        *rows = (rows.0.min(low), rows.1.max(high));
+    }
+    let mut places: BTreeMap<Net, i32> = BTreeMap::new();
+    let mut count = 0;
+    for (at, net) in nets.iter().enumerate() {
+        let Some(&(low, high)) = reach.get(net) else { continue };
+        let overlaps = |other: &&Net| reach.get(*other).is_some_and(|rows| rows.0 <= high && low <= rows.1);
+        let right_of = nets[..at].iter().filter(overlaps).filter_map(|other| places.get(other)).max();
+        let place = right_of.map_or(0, |place| place + 1);
+        places.insert(*net, place);
+        count = count.max(place + 1);
+    }
+    (places, count)
+}
+
+/// How high each line runs above its row: lines that share a gutter lie above each other.
+fn storeys(routes: &EdgePaths) -> BTreeMap<TrackLine, i32> {
+    let mut spans: BTreeMap<TrackLine, (usize, usize)> = BTreeMap::new();
+    for route in &routes.all {
+        for pair in route.turns.windows(2) {
+            let [here, next] = pair else { continue };
+            let (low, high) = (here.net.gutter.min(next.net.gutter), here.net.gutter.max(next.net.gutter));
+            let span = spans.entry(here.leave).or_insert((low, high));
+            *span = (span.0.min(low), span.1.max(high));
+        }
+    }
+    let mut storeys: BTreeMap<TrackLine, i32> = BTreeMap::new();
+    for (line, span) in &spans {
+        let taken: Vec<i32> = storeys
+            .iter()
+            .filter(|(other, _)| other.row == line.row)
+            .filter(|(other, _)| spans.get(other).is_some_and(|other| other.0 <= span.1 && span.0 <= other.1))
+            .map(|(_, storey)| *storey)
+            .collect();
+        let storey = (0..).find(|storey| !taken.contains(storey)).unwrap_or(0);
+        storeys.insert(*line, storey);
+    }
+    storeys
+}

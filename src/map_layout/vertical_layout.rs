@@ -1,0 +1,162 @@
+//! The small map: one stop a row, its label beside it, as line diagrams hang above the doors of a train.
+//!
+//! It is as narrow as a phone and as tall as it needs to be. What leads into a stop comes to the upper half of its sign, what leads
+//! on leaves from the lower half. Moves share upright tracks as on the large map (`trunks`).
+
+use crate::map_layout::corners::cut_corners;
+use crate::map_layout::routes::Owner;
+use crate::map_layout::track_assignment;
+use crate::map_layout::track_assignment::TrackAssignment;
+use crate::map_layout::track_dedup::TrackDedup;
+use crate::map_layout::{Arrowhead, DrawnEdge, LayoutEdge, MARK, Plan, Point, SIGN, Track, label, rows, track_sharing};
+
+/// The width of the drawing: what a phone of 320 pixels has room for.
+pub const WIDTH: i32 = 288;
+/// The size of its letters.
+pub const LETTER: i32 = 16;
+/// From one line of a label to the next.
+pub const LINE: i32 = 20;
+/// The height of a section's heading.
+const HEADING: i32 = 38;
+/// The least height of a row: a finger must fit.
+const ROW: i32 = 48;
+/// From one track to the next: wide where there are few, so that branches show.
+const PITCH: (i32, i32) = (18, 30);
+/// What all tracks together may take, as long as they are not narrower than that.
+const TRACKS: i32 = 96;
+/// Left of the first track and right of the last.
+const MARGIN: i32 = 15;
+const TAIL: i32 = 22;
+/// However many tracks there are, labels keep this width.
+const LABEL: i32 = 126;
+/// How far from the middle of a sign ways come in and go out.
+const PORT: i32 = 6;
+
+/// The finished small map.
+#[derive(Clone, Debug, Default)]
+pub struct VerticalLayout {
+    /// Its width.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
+    /// The sections in use, each with the foot of its heading.
+    pub sections: Vec<(usize, i32)>,
+    /// Where headings and labels begin.
+    pub text: i32,
+    /// Its stops, as in [`Plan::stops`].
+    pub spots: Vec<Spot>,
+    /// The stops in the order of their rows.
+    pub order: Vec<usize>,
+    /// What to draw of the tracks.
+    pub tracks: Vec<Track>,
+    /// Where tracks lead upwards into a stop.
+    pub arrows: Vec<Arrowhead>,
+    /// The whole way of each move, to light it up.
+    pub ways: Vec<DrawnEdge>,
+}
+
+/// A stop of the small map.
+#[derive(Clone, Debug, Default)]
+pub struct Spot {
+    /// The middle of its sign.
+    pub x: i32,
+    /// The middle of its row.
+    pub y: i32,
+    /// The height of its sign; its width is [`SIGN`].
+    pub height: i32,
+    /// The height of its row.
+    pub row: i32,
+    /// The lines of its label.
+    pub label: Vec<String>,
+    /// The lines of what is said under it.
+    pub note: Vec<String>,
+}
+
+/// Lays the small map out; levels of the plan are its sections.
+#[must_use]
+pub fn lay_out(plan: &Plan) -> VerticalLayout {
+    let moves = plan.sound_moves();
+    let order = rows::in_sections(plan, &moves);
+    let mut row = vec![0; plan.stops.len()];
+    for (at, &stop) in order.iter().enumerate() {
+        row[stop] = at;
+    }
+    let trunks = shared_tracks(&moves, &row);
+    let rails = track_assignment::assign(&moves, &trunks, &order, &row);
+    let between = (rails.count - 1).max(1);
+    let pitch = (TRACKS / between).clamp(PITCH.0, PITCH.1);
+    let edge = MARGIN + pitch * (rails.count - 1).max(0) + TAIL;
+    let width = plan.comfortable.max(edge + LABEL);
+    let mut strip = VerticalLayout {
+        width,
+        order,
+        text: edge,
+        spots: vec![Spot::default(); plan.stops.len()],
+        ..VerticalLayout::default()
+    };
+    strip.stack(plan, &rails, pitch, edge);
+    strip.draw(plan, &moves, &trunks, &rails, pitch);
+    strip
+}
+
+/// To which track each move belongs; those that run upwards have tracks of their own.
+fn shared_tracks(moves: &[LayoutEdge], row: &[usize]) -> Vec<Owner> {
+    let down: Vec<LayoutEdge> = moves.iter().copied().filter(|step| row[step.from] < row[step.to]).collect();
+    let mut shared = track_sharing::shared(&down).into_iter();
+    let owner = |step: &LayoutEdge| {
+        if row[step.from] < row[step.to] { shared.next() } else { None }.unwrap_or(Owner::BackInto(step.to))
+    };
+    moves.iter().map(owner).collect()
+}
+
+impl VerticalLayout {
+    /// Gives every stop its height.
+    fn stack(&mut self, plan: &Plan, rails: &TrackAssignment, pitch: i32, edge: i32) {
+        let mut y = 0;
+        for &at in &self.order {
+            let stop = &plan.stops[at];
+            if self.sections.last().is_none_or(|last| last.0 != stop.first) {
+                y += HEADING;
+                self.sections.push((stop.first, y - 14));
+            }
+            let lines = label::wrap(stop.title, self.width - edge, LETTER);
+            let note = label::wrap(stop.note, self.width - edge, LETTER);
+            let height = SIGN + MARK * i32::try_from(stop.marks.saturating_sub(1)).unwrap_or(0);
+            let row = ROW.max(height + 10).max(i32::try_from(lines.len() + note.len()).unwrap_or(0) * LINE + 10);
+            let x = MARGIN + pitch * rails.of_stop[at];
+            self.spots[at] = Spot { x, y: y + row / 2, height, row, label: lines, note };
+            y += row;
+        }
+        self.height = y + 4;
+    }
+
+    fn draw(&mut self, plan: &Plan, moves: &[LayoutEdge], trunks: &[Owner], rails: &TrackAssignment, pitch: i32) {
+        let mut trace = TrackDedup::default();
+        let mut drawn: Vec<(&LayoutEdge, Owner)> = moves.iter().zip(trunks.iter().copied()).collect();
+        drawn.sort_by_key(|(step, _)| step.kind);
+        for (step, owner) in drawn {
+            let x = MARGIN + pitch * rails.of_track.get(&owner).copied().unwrap_or(0);
+            let (from, to) = (&self.spots[step.from], &self.spots[step.to]);
+            let lanes = (plan.stops[step.from].lane, plan.stops[step.to].lane);
+            let mut corners: Vec<Point> =
+                vec![(from.x, from.y + PORT), (x, from.y + PORT), (x, to.y - PORT), (to.x, to.y - PORT)];
+            if matches!(owner, Owner::BackInto(_)) {
+                let side = if x > to.x { 1 } else { -1 };
+                let tip = (to.x + side * (SIGN / 2 + 3), to.y - PORT);
+                corners.pop();
+                corners.push(tip);
+                self.arrows.push(Arrowhead { lane: lanes.1, tip, points_right: side < 0 });
+            }
+            corners.dedup();
+            // The part before the track is coloured as where it starts, a track as the stop it belongs to.
+            let is_own = matches!(owner, Owner::From(_)) || from.x != x;
+            let (points, own) = cut_corners(&corners, 1);
+            let lanes = if is_own { lanes } else { (lanes.1, lanes.1) };
+            trace.add(step.kind, &points, own, lanes);
+            self.ways.push(DrawnEdge { of: *step, points });
+        }
+        self.arrows.sort();
+        self.arrows.dedup();
+        self.tracks = trace.finish();
+    }
+}

@@ -1,0 +1,112 @@
+//! Seeing that a folder changed: the system says so at once, and a look at every file now and then makes sure.
+
+use std::ffi::OsString;
+use std::fs::{self, Metadata};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use notify::event::{AccessKind, AccessMode, EventKind};
+use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
+use tokio::sync::Notify;
+
+/// What the system reports of a folder.
+#[derive(Debug)]
+pub(super) struct FolderWatcher {
+    folder: PathBuf,
+    changed: Arc<Notify>,
+    /// None if there is nothing to watch now. A watch is lost without a word when its folder is replaced.
+    watcher: Option<RecommendedWatcher>,
+}
+
+impl FolderWatcher {
+    /// Watches a folder and all within it.
+    pub(super) fn new(folder: PathBuf) -> Self {
+        let mut watch = Self { folder, changed: Arc::new(Notify::new()), watcher: None };
+        watch.renew();
+        watch
+    }
+
+    /// Begins again: for when something changed and no word of it came.
+    pub(super) fn renew(&mut self) {
+        self.watcher = self.watcher().inspect_err(|error| tracing::debug!(%error, "the folder cannot be watched")).ok();
+    }
+
+    fn watcher(&self) -> notify::Result<RecommendedWatcher> {
+        let changed = Arc::clone(&self.changed);
+        let tell = move |event: notify::Result<Event>| {
+            // An error can mean that events were lost, so it counts as a change.
+            if event.is_ok_and(|event| is_of_reading(event.kind)) {
+                return;
+            }
+            changed.notify_one();
+        };
+        // A link to `/` must not make us watch everything there is.
+        let mut watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))?;
+        watcher.watch(&self.folder, RecursiveMode::Recursive)?;
+        Ok(watcher)
+    }
+
+    /// Resolves when the system says that something changed.
+    pub(super) async fn changed(&self) {
+        self.changed.notified().await;
+    }
+}
+
+/// Our own loading opens and closes every file: that is no change.
+fn is_of_reading(kind: EventKind) -> bool {
+    matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
+}
+
+/// Names the state of a folder: which files there are, how large, and when written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct FolderFingerprint(u64);
+
+/// The deepest folder that is looked into, and the most entries: enough for any data, and an end for a circle of links.
+const DEEPEST: usize = 8;
+const MOST: usize = 20_000;
+
+impl FolderFingerprint {
+    /// Looks at every file once. Opens none, so that nothing in the folder can hold it up.
+    pub(super) fn of(folder: &Path) -> Self {
+        let mut hasher = DefaultHasher::new();
+        match fs::metadata(folder) {
+            Ok(metadata) => stamp(&metadata, &mut hasher),
+            Err(error) => error.kind().hash(&mut hasher),
+        }
+        let mut left = MOST;
+        walk(folder, DEEPEST, &mut left, &mut hasher);
+        Self(hasher.finish())
+    }
+}
+
+fn walk(folder: &Path, deeper: usize, left: &mut usize, hasher: &mut DefaultHasher) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let names = entries.flatten().map(|entry| entry.file_name());
+    // Hidden files are editors' business.
+    let mut names: Vec<OsString> =
+        names.filter(|name| !name.as_encoded_bytes().starts_with(b".")).take(*left).collect();
+    names.sort_unstable();
+    *left -= names.len();
+    for name in names {
+        let path = folder.join(&name);
+        name.hash(hasher);
+        // What a link leads to counts, not the link.
+        match fs::metadata(&path) {
+            Ok(metadata) => {
+                stamp(&metadata, hasher);
+                if metadata.is_dir() && deeper > 0 {
+                    walk(&path, deeper - 1, left, hasher);
+                }
+            }
+            Err(error) => error.kind().hash(hasher),
+        }
+    }
+}
+
+fn stamp(metadata: &Metadata, hasher: &mut DefaultHasher) {
+    (metadata.is_dir(), metadata.len()).hash(hasher);
+    metadata.modified().ok().hash(hasher);
+    #[cfg(unix)]
+    std::os::unix::fs::MetadataExt::ino(metadata).hash(hasher);
+}

@@ -1,0 +1,79 @@
+//! `/embed/…`: small views for a frame on somebody else's page. No scripts; every link opens in the whole window.
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::{IntoResponse as _, Response};
+
+use crate::catalogue::graph::Move;
+use crate::catalogue::model::role::Role;
+use crate::web::extractors::RoleInAddress;
+use crate::web::http::headers::FramePolicy;
+use crate::web::pages::html;
+use crate::web::pages::journeys::{JourneyAnswer, answer, title};
+use crate::web::query::journey_query::JourneyQuery;
+use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::Frame;
+
+#[derive(Template)]
+#[template(path = "snippet.html")]
+struct Snippet<'a> {
+    address: String,
+    title: &'a str,
+}
+
+/// The lines to copy into a page that shows the small view of a page in a frame.
+///
+/// # Errors
+///
+/// An internal error when the template cannot be rendered.
+pub fn snippet(frame: &Frame<'_>, title: &str) -> askama::Result<String> {
+    let address = format!("{}/embed{}", frame.catalogue.site().base_url, frame.path);
+    Snippet { address, title }.render()
+}
+
+#[derive(Template)]
+#[template(path = "embed_role.html")]
+struct EmbedRoleView<'a> {
+    frame: Frame<'a>,
+    role: &'a Role,
+}
+
+impl<'a> EmbedRoleView<'a> {
+    /// Level and settings, where space is small.
+    fn place(&self) -> Vec<&'a str> {
+        let catalogue = self.frame.catalogue;
+        let levels =
+            self.role.levels.iter().filter_map(|&level| catalogue.level(level)).map(|info| info.title.as_str());
+        let settings = self.role.settings.iter().filter_map(|&setting| catalogue.setting(setting));
+        levels.chain(settings.map(|info| info.title.as_str())).collect()
+    }
+
+    fn next(&self) -> Vec<Move<'a>> {
+        self.frame.catalogue.graph().next_from(self.role).collect()
+    }
+}
+
+/// Shows a role, small.
+pub async fn role(role: RoleInAddress) -> Result<Response, PageError> {
+    let (catalogue, role) = (role.catalogue(), role.role());
+    let frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id)).on_line(role.line());
+    Ok((FramePolicy::Anywhere, html(&EmbedRoleView { frame, role })?).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "embed_journey.html")]
+struct EmbedJourneyView<'a> {
+    frame: Frame<'a>,
+    /// None where the address does not say from where to where.
+    answer: Option<JourneyAnswer<'a>>,
+}
+
+/// Shows the shortest journey, small.
+pub async fn journey(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let asked = JourneyQuery::parse(&catalogue, query.as_deref());
+    let answer = answer(&catalogue, &asked);
+    let line = asked.to_role().and_then(Role::line);
+    let frame = Frame::new(&catalogue, title(&asked), asked.address()).on_line(line);
+    Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, answer })?).into_response())
+}

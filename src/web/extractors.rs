@@ -1,0 +1,51 @@
+//! What an address names, found before a handler begins.
+
+use axum::extract::{FromRef, FromRequestParts, Path};
+use axum::http::request::Parts;
+
+use crate::catalogue::model::reference::RoleId;
+use crate::catalogue::model::role::Role;
+use crate::web::state::{AppState, CurrentCatalogue};
+use crate::web::view::error_page::PageError;
+
+/// The role that the address names, with the catalogue it was found in.
+pub struct RoleInAddress {
+    catalogue: CurrentCatalogue,
+    index: usize,
+}
+
+impl RoleInAddress {
+    /// The catalogue of this request.
+    #[must_use]
+    pub fn catalogue(&self) -> &CurrentCatalogue {
+        &self.catalogue
+    }
+
+    /// The role.
+    #[must_use]
+    pub fn role(&self) -> &Role {
+        &self.catalogue.roles()[self.index]
+    }
+}
+
+impl<S> FromRequestParts<S> for RoleInAddress
+where
+    S: Send + Sync,
+    AppState: FromRef<S>,
+{
+    type Rejection = PageError;
+
+    /// Finds the role. Another of its titles, or a title as people type it, leads to the role's own address.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, PageError> {
+        let Ok(catalogue) = CurrentCatalogue::from_request_parts(parts, state).await;
+        let asked =
+            Path::<String>::from_request_parts(parts, state).await.map_or_else(|_| String::new(), |path| path.0);
+        if let Some(index) = catalogue.graph().index(&RoleId(asked.clone())) {
+            return Ok(Self { catalogue, index });
+        }
+        Err(match (catalogue.graph().named(&asked), parts.uri.path().rsplit_once('/')) {
+            (Some(role), Some((above, _))) => PageError::Elsewhere(format!("{above}/{}", role.id)),
+            _ => PageError::unknown_role(&catalogue, &asked),
+        })
+    }
+}

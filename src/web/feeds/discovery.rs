@@ -1,0 +1,111 @@
+//! What machines read to find their way: the sitemap, robots, how to report a fault, and what a role's page is about.
+
+use axum::http::Uri;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse as _, Response};
+use jiff::ToSpan as _;
+use serde_json::{Value, json};
+
+use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::web::addresses;
+use crate::web::http::headers::CachePolicy;
+use crate::web::og_images;
+use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::Frame;
+
+fn text(content_type: &'static str, body: String) -> Response {
+    (CachePolicy::Page, [(CONTENT_TYPE, content_type)], body).into_response()
+}
+
+/// `/sitemap.xml`: every page.
+pub async fn sitemap(catalogue: CurrentCatalogue) -> Response {
+    let base = &catalogue.site().base_url;
+    let place = |path: String| format!("<url><loc>{}</loc></url>\n", format!("{base}{path}").replace('&', "&amp;"));
+    let places: String = addresses::pages(&catalogue).into_iter().map(place).collect();
+    let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
+    let body = format!("{head}\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n");
+    text("application/xml", body)
+}
+
+/// `/robots.txt`: everybody may look at everything.
+pub async fn robots(catalogue: CurrentCatalogue) -> Response {
+    let body = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", catalogue.site().base_url);
+    text("text/plain; charset=utf-8", body)
+}
+
+/// `/.well-known/security.txt`: whom to tell of a fault, as RFC 9116 says. There is none where nobody is named.
+///
+/// It holds for a year from the day on which somebody last looked over how the site can be reached.
+pub async fn security(catalogue: CurrentCatalogue, uri: Uri) -> Result<Response, PageError> {
+    let site = catalogue.site();
+    let contact = site.contact.as_deref().ok_or_else(|| PageError::not_found(&catalogue, uri.path()))?;
+    let expires = site.accessibility.reviewed.saturating_add(1.year());
+    let body = format!(
+        "Contact: mailto:{contact}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: en\n\
+         Canonical: {}/.well-known/security.txt\n",
+        site.base_url
+    );
+    Ok(text("text/plain; charset=utf-8", body))
+}
+
+/// What a role's page is about, in the words of schema.org, from recorded facts alone. Made to stand within `<script>`.
+#[must_use]
+pub fn occupation(frame: &Frame<'_>, role: &Role) -> String {
+    let catalogue = frame.catalogue;
+    let base = &catalogue.site().base_url;
+    let mut occupation = json!({
+        "@type": "Occupation",
+        "@id": format!("{}#occupation", frame.absolute()),
+        "name": role.title,
+        "description": role.summary,
+        "url": frame.absolute(),
+        "image": format!("{base}{}", og_images::of_role(role)),
+    });
+    let registers: Vec<String> = role
+        .registration
+        .iter()
+        .filter(|registration| registration.needed)
+        .filter_map(|registration| catalogue.organisation(&registration.with))
+        .map(|organisation| format!("Registration with the {}", organisation.name))
+        .collect();
+    let family = role.line().and_then(|line| catalogue.category(line)).map(|category| category.title.clone());
+    let ways_in: Vec<&str> = role.entry_routes.iter().map(|route: &EntryRoute| route.summary.as_str()).collect();
+    for (name, value) in [
+        ("alternateName", json!(role.other_titles)),
+        ("responsibilities", json!(role.what_you_do)),
+        ("skills", json!(role.qualities)),
+        ("educationRequirements", json!(ways_in)),
+        ("qualifications", json!(registers)),
+        ("occupationalCategory", json!(family.into_iter().collect::<Vec<_>>())),
+    ] {
+        if value.as_array().is_some_and(|items| !items.is_empty()) {
+            occupation[name] = value;
+        }
+    }
+    let place = |(number, (name, path)): (usize, (&str, &str))| json!({"@type": "ListItem", "position": number + 1, "name": name, "item": format!("{base}{path}")});
+    let way = frame.crumbs.iter().map(|crumb| (crumb.label.as_str(), crumb.href.as_str()));
+    let way = std::iter::once(("Home", "/")).chain(way).chain([(frame.title.as_str(), frame.path.as_str())]);
+    let crumbs = json!({"@type": "BreadcrumbList", "itemListElement": way.enumerate().map(place).collect::<Vec<_>>()});
+    within_script(&json!({"@context": "https://schema.org", "@graph": [occupation, crumbs]}))
+}
+
+/// JSON that cannot end the `<script>` in which it stands: no `<` is left in it.
+fn within_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c")
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::within_script;
+
+    #[test]
+    fn nothing_in_json_can_end_the_script_around_it() {
+        let value = json!({"title": "</script><script>alert(1)</script><!-- & \u{2028}"});
+        let written = within_script(&value);
+        assert!(!written.contains('<'), "{written}");
+        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value);
+    }
+}

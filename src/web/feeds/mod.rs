@@ -1,0 +1,4 @@
+//! What machines read: sitemap, robots, security.txt and tables.
+
+pub mod csv;
+pub mod discovery;

@@ -1,0 +1,116 @@
+//! `static/`, inside the binary, under names that change with the content.
+//!
+//! `look.css` is served as `/assets/look.<fingerprint>.css`, so a browser may keep it for ever. A template asks for
+//! [`asset_path`]. An address with another fingerprint is not found: it would be kept for ever with the wrong content.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use axum::body::{Body, Bytes};
+use axum::extract::Path;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
+use rust_embed::RustEmbed;
+
+use crate::web::http::headers::CachePolicy;
+
+/// Where the files are served.
+pub const PREFIX: &str = "/assets/";
+
+#[derive(RustEmbed)]
+#[folder = "static/"]
+struct Static;
+
+/// One file of `static/`.
+struct Asset {
+    path: String,
+    content_type: String,
+    bytes: Bytes,
+}
+
+static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
+    Static::iter()
+        .filter(|name| !name.starts_with('.'))
+        .filter_map(|name| {
+            let file = Static::get(&name)?;
+            let bytes = match file.data {
+                Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+                Cow::Owned(bytes) => Bytes::from(bytes),
+            };
+            let path = format!("{PREFIX}{}", fingerprinted(&name, &file.metadata.sha256_hash()));
+            Some((name.to_string(), Asset { path, content_type: content_type(&name), bytes }))
+        })
+        .collect()
+});
+
+static BY_PATH: LazyLock<BTreeMap<&'static str, &'static Asset>> =
+    LazyLock::new(|| BY_NAME.values().map(|asset| (asset.path.as_str(), asset)).collect());
+
+/// The address of a file of `static/`, for a template: `asset_path("look.css")`.
+///
+/// A name that is not there gives an address that is not found, so the test of all links names it.
+#[must_use]
+pub fn asset_path(name: &str) -> &'static str {
+    BY_NAME.get(name).map_or("/assets/there-is-no-such-file-in-static", |asset| &asset.path)
+}
+
+/// What stands in a file of `static/`.
+#[must_use]
+pub fn contents(name: &str) -> Option<&'static [u8]> {
+    BY_NAME.get(name).map(|asset| &*asset.bytes)
+}
+
+/// The address of every file, for the export.
+pub fn asset_paths() -> impl Iterator<Item = &'static str> {
+    BY_NAME.values().map(|asset| asset.path.as_str())
+}
+
+/// The file with this fingerprinted name, if there is one. The router gives what is under [`PREFIX`].
+pub async fn asset(Path(name): Path<String>) -> Option<Response> {
+    let asset = BY_PATH.get(format!("{PREFIX}{name}").as_str())?;
+    let body = Body::from(asset.bytes.clone());
+    Some((CachePolicy::Asset, [(CONTENT_TYPE, asset.content_type.as_str())], body).into_response())
+}
+
+/// `look.css` with the hash of its content becomes `look.0123456789.css`.
+fn fingerprinted(name: &str, sha256: &[u8]) -> String {
+    let hash: String = sha256.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !extension.contains('/') => format!("{stem}.{hash}.{extension}"),
+        _ => format!("{name}.{hash}"),
+    }
+}
+
+fn content_type(name: &str) -> String {
+    let mime = mime_guess::from_path(name).first_or_octet_stream();
+    let is_text = mime.type_() == mime_guess::mime::TEXT || mime.essence_str() == "application/manifest+json";
+    if is_text { format!("{mime}; charset=utf-8") } else { mime.to_string() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{asset_path, content_type, fingerprinted};
+
+    #[test]
+    fn the_fingerprint_stands_before_the_extension() {
+        assert_eq!(fingerprinted("look.css", &[0, 1, 2, 3, 255, 9]), "look.00010203ff.css");
+        assert_eq!(fingerprinted("icons/nurse.svg", &[1; 32]), "icons/nurse.0101010101.svg");
+        assert_eq!(fingerprinted("LICENCE", &[1; 32]), "LICENCE.0101010101");
+        assert_eq!(fingerprinted("v1.2/LICENCE", &[1; 32]), "v1.2/LICENCE.0101010101");
+    }
+
+    #[test]
+    fn a_type_is_told_by_the_name() {
+        assert_eq!(content_type("look.css"), "text/css; charset=utf-8");
+        assert_eq!(content_type("icon.svg"), "image/svg+xml");
+        assert_eq!(content_type("site.webmanifest"), "application/manifest+json; charset=utf-8");
+        assert_eq!(content_type("favicon.ico"), "image/x-icon");
+        assert_eq!(content_type("unknown"), "application/octet-stream");
+    }
+
+    #[test]
+    fn a_name_that_is_not_there_gives_an_address_that_is_not_found() {
+        assert!(asset_path("no.css").starts_with("/assets/there-is-no"));
+    }
+}

@@ -1,0 +1,10 @@
+//! HTTP: the service, limits, negotiation, the response cache and the headers of every answer.
+
+pub mod assets;
+pub mod compression;
+pub mod content_negotiation;
+pub mod finalize_response;
+pub mod headers;
+pub mod request_limits;
+pub mod response_cache;
+pub mod service;

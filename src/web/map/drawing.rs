@@ -1,0 +1,196 @@
+//! The large map, ready for its template.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::model::reference::{Category, LevelInfo};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::Level;
+use crate::map_layout;
+use crate::map_layout::{Drawing, LABEL_DROP, LINE, LayoutEdge, LayoutStop, Plan, Point, SIGN, Station};
+use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit, lit_strokes};
+use crate::web::map::moves;
+use crate::web::map::moves::MapMove;
+use crate::web::map::station_svg::{StationSvg, Stroke, SvgArea, arrows, label, marks, strokes};
+
+/// Above this the names of the levels are still in sight: they need not be said again.
+const IN_SIGHT: i32 = 600;
+
+/// The large map: levels from left to right, families of careers from top to bottom.
+#[derive(Debug)]
+pub struct MapDrawing<'a> {
+    /// Its width at natural scale.
+    pub width: i32,
+    /// Its height.
+    pub height: i32,
+    /// The levels, from left to right.
+    pub zones: Vec<Zone<'a>>,
+    /// The families, from top to bottom.
+    pub bands: Vec<Band<'a>>,
+    /// The tracks, in the order of drawing.
+    pub strokes: Vec<Stroke<'a>>,
+    /// The arrows at their ends.
+    pub arrows: Vec<Stroke<'a>>,
+    /// The ways that are lit up.
+    pub lit: Vec<Stroke<'a>>,
+}
+
+/// A level's part of the map.
+#[derive(Debug)]
+pub struct Zone<'a> {
+    /// The level.
+    pub level: &'a LevelInfo,
+    /// Its left edge.
+    pub left: i32,
+    /// Its right edge.
+    pub right: i32,
+    /// Where its stations begin.
+    pub text: i32,
+    /// Whether it is shaded, as every second is.
+    pub is_shaded: bool,
+}
+
+/// A family's part of the map.
+#[derive(Debug)]
+pub struct Band<'a> {
+    /// The family.
+    pub category: &'a Category,
+    /// Its upper edge.
+    pub top: i32,
+    /// Where its name begins.
+    pub name: Point,
+    /// The levels on which it has stations, to say again what the columns are.
+    pub levels: Vec<Level>,
+    /// Its stations, by level, then from top to bottom.
+    pub signs: Vec<StationSvg<'a>>,
+}
+
+impl<'a> MapDrawing<'a> {
+    /// Draws these roles, and the moves that lie wholly among them, as wide as is comfortable.
+    #[must_use]
+    pub fn new(
+        catalogue: &'a Catalogue,
+        roles: &[&'a Role],
+        moves: &[MapMove<'a>],
+        light: Option<&HighlightedJourney<'a>>,
+        comfortable: i32,
+    ) -> Self {
+        let families = families(catalogue, roles);
+        let drawing = map_layout::lay_out(&plan(&families, roles, moves, comfortable));
+        let lines: Vec<&str> = families.iter().map(|category| category.id.as_str()).collect();
+        let zones: Vec<Zone> = drawing
+            .zones
+            .iter()
+            .filter_map(|zone| {
+                let level = Level::OF_ROLES.get(zone.level).and_then(|&level| catalogue.level(level))?;
+                let (left, right) = (zone.left, zone.left + zone.width);
+                Some(Zone { level, left, right, text: zone.text, is_shaded: zone.level % 2 == 1 })
+            })
+            .collect();
+        let bands = drawing.bands.iter().filter_map(|band| {
+            let category = families.get(band.lane).copied()?;
+            Some(Self::band(category, band, &zones, roles, &drawing, light))
+        });
+        let bands = bands.collect();
+        Self {
+            width: drawing.width,
+            height: drawing.height,
+            zones,
+            bands,
+            strokes: strokes(&drawing.tracks, &lines),
+            arrows: arrows(&drawing.arrows, &lines),
+            lit: lit_strokes(light, &drawing.ways, roles),
+        }
+    }
+
+    fn band(
+        category: &'a Category,
+        lane: &map_layout::LaneArea,
+        zones: &[Zone<'a>],
+        roles: &[&'a Role],
+        drawing: &Drawing,
+        light: Option<&HighlightedJourney<'a>>,
+    ) -> Band<'a> {
+        let stands = |role: &&Role| role.line() == Some(&category.id);
+        let mut stations: Vec<(&Role, &Station)> =
+            roles.iter().copied().zip(&drawing.stations).filter(|(role, _)| stands(role)).collect();
+        stations.sort_by_key(|(role, station)| (role.level(), station.y, station.x));
+        // The first level's name would stand where the family's name stands.
+        let has = |level: Level| stations.iter().any(|(role, _)| role.levels.contains(&level));
+        let levels = zones.iter().skip(1).filter(|zone| lane.top > IN_SIGHT && has(zone.level.level));
+        Band {
+            category,
+            top: lane.top,
+            name: lane.name,
+            levels: levels.map(|zone| zone.level.level).collect(),
+            signs: stations.into_iter().map(|(role, station)| sign(role, station, is_lit(light, role))).collect(),
+        }
+    }
+}
+
+/// The layout of a map of these roles, without its words and colours: what tests measure.
+#[must_use]
+pub fn layout(catalogue: &Catalogue, roles: &[&Role], comfortable: i32) -> Drawing {
+    map_layout::lay_out(&plan(&families(catalogue, roles), roles, &moves::all(catalogue), comfortable))
+}
+
+/// The families of some roles, in their order.
+fn families<'a>(catalogue: &'a Catalogue, roles: &[&Role]) -> Vec<&'a Category> {
+    let is_used = |category: &&Category| roles.iter().any(|role| role.line() == Some(&category.id));
+    catalogue.categories().iter().filter(is_used).collect()
+}
+
+/// What the layout needs to know of roles and moves.
+fn plan<'a>(families: &[&'a Category], roles: &[&'a Role], moves: &[MapMove<'_>], comfortable: i32) -> Plan<'a> {
+    let level = |level: Level| Level::OF_ROLES.iter().position(|&other| other == level).unwrap_or(0);
+    let stop = |role: &&'a Role| LayoutStop {
+        title: &role.title,
+        lane: families.iter().position(|family| role.line() == Some(&family.id)).unwrap_or(0),
+        first: level(role.level()),
+        last: role.levels.last().map_or(0, |&last| level(last)),
+        marks: role.settings.len(),
+        note: "",
+    };
+    Plan {
+        levels: Level::OF_ROLES.len(),
+        lanes: families.len(),
+        names: families.iter().map(|family| family.short.as_str()).collect(),
+        stops: roles.iter().map(stop).collect(),
+        moves: steps(roles, moves),
+        comfortable,
+    }
+}
+
+/// The moves that lie wholly among these roles.
+#[must_use]
+pub fn steps(roles: &[&Role], moves: &[MapMove<'_>]) -> Vec<LayoutEdge> {
+    let mut place: Vec<(&str, usize)> = roles.iter().enumerate().map(|(at, role)| (role.id.as_str(), at)).collect();
+    place.sort_unstable();
+    let find = |role: &Role| {
+        let at = place.binary_search_by(|(id, _)| (*id).cmp(role.id.as_str())).ok()?;
+        place.get(at).map(|(_, at)| *at)
+    };
+    let step = |step: &MapMove| Some(LayoutEdge { from: find(step.from)?, to: find(step.to)?, kind: step.kind });
+    moves.iter().filter_map(step).collect()
+}
+
+fn sign<'a>(role: &'a Role, station: &Station, is_lit: bool) -> StationSvg<'a> {
+    let lines = i32::try_from(station.label.len()).unwrap_or(1);
+    let foot = station.y + LABEL_DROP + (lines - 1) * LINE + 7;
+    let (x, y) = (station.x - 5, station.y - 20);
+    StationSvg {
+        role,
+        target: SvgArea {
+            x,
+            y,
+            width: (station.label_width.max(station.width) + 10).max(44),
+            height: (foot - y).max(44),
+        },
+        outline: SvgArea { x: station.x, y: station.y - SIGN / 2, width: station.width, height: SIGN },
+        marks: marks(&role.settings, (station.x + SIGN / 2, station.y), false),
+        text: station.x,
+        label: label(&station.label, station.y + LABEL_DROP, LINE, false),
+        note: Vec::new(),
+        is_here: false,
+        is_lit,
+        is_anchor: is_lit,
+    }
+}

@@ -1,0 +1,121 @@
+//! The map in words: nested lists, and a table of all moves.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::model::reference::{Category, LevelInfo, SourceId};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::Setting;
+use crate::map_layout::LineKind;
+use crate::web::map::moves::{MapMove, kind_label};
+use crate::web::view::frame::source_titles;
+use crate::web::view::role_card::setting_title;
+
+/// A family of careers in words.
+#[derive(Debug)]
+pub struct LineInWords<'a> {
+    /// The family.
+    pub category: &'a Category,
+    /// Its levels, lowest first.
+    pub levels: Vec<LevelInWords<'a>>,
+}
+
+/// A level of a family.
+#[derive(Debug)]
+pub struct LevelInWords<'a> {
+    /// The level.
+    pub level: &'a LevelInfo,
+    /// Its roles, by title.
+    pub roles: Vec<RoleInWords<'a>>,
+}
+
+/// A role, and where it leads.
+#[derive(Debug)]
+pub struct RoleInWords<'a> {
+    /// The role.
+    pub role: &'a Role,
+    /// The higher level on which it stands too.
+    pub also: Option<&'a LevelInfo>,
+    /// Where it leads, by kind of way.
+    pub leads: Vec<(&'static str, Vec<&'a Role>)>,
+}
+
+/// One move, in words.
+#[derive(Debug)]
+pub struct MoveInWords<'a> {
+    /// Where it starts.
+    pub from: &'a Role,
+    /// Where it leads.
+    pub to: &'a Role,
+    /// Which way it goes.
+    pub direction: &'static str,
+    /// The settings one gains.
+    pub gained: String,
+    /// The settings one loses.
+    pub lost: String,
+    /// Who says it: titles alone, as there are many rows.
+    pub sources: String,
+}
+
+/// These roles by family and level, with the moves among them.
+#[must_use]
+pub fn lists<'a>(catalogue: &'a Catalogue, roles: &[&'a Role], moves: &[MapMove<'a>]) -> Vec<LineInWords<'a>> {
+    let line = |category: &'a Category| LineInWords {
+        category,
+        levels: catalogue
+            .levels()
+            .iter()
+            .map(|level| LevelInWords {
+                level,
+                roles: roles
+                    .iter()
+                    .filter(|role| role.line() == Some(&category.id) && role.level() == level.level)
+                    .map(|role| in_words(catalogue, role, moves))
+                    .collect(),
+            })
+            .filter(|level| !level.roles.is_empty())
+            .collect(),
+    };
+    catalogue.categories().iter().map(line).filter(|line| !line.levels.is_empty()).collect()
+}
+
+fn in_words<'a>(catalogue: &'a Catalogue, role: &'a Role, moves: &[MapMove<'a>]) -> RoleInWords<'a> {
+    let leads = [LineKind::Up, LineKind::SameLevel, LineKind::Down, LineKind::WayIn].map(|kind| {
+        let steps = moves.iter().filter(|step| step.from.id == role.id && step.kind == kind);
+        (kind_label(kind), steps.map(|step| step.to).collect::<Vec<_>>())
+    });
+    let also = role.levels.iter().skip(1).find_map(|&level| catalogue.level(level));
+    RoleInWords { role, also, leads: leads.into_iter().filter(|(_, to)| !to.is_empty()).collect() }
+}
+
+/// The moves as the rows of a table.
+#[must_use]
+pub fn table<'a>(catalogue: &'a Catalogue, moves: &[MapMove<'a>]) -> Vec<MoveInWords<'a>> {
+    let settings = |settings: &mut dyn Iterator<Item = Setting>| {
+        settings.map(|setting| setting_title(catalogue, setting)).collect::<Vec<_>>().join(", ")
+    };
+    let titles = |sources: &[SourceId]| {
+        let titles = sources.iter().filter_map(|id| catalogue.source(id)).map(|source| source.title.as_str());
+        titles.collect::<Vec<_>>().join("; ")
+    };
+    let row = |step: &MapMove<'a>| {
+        // Where one of the two has no settings on record, nobody knows what changes.
+        let is_known = !step.from.settings.is_empty() && !step.to.settings.is_empty();
+        MoveInWords {
+            from: step.from,
+            to: step.to,
+            direction: step.direction(),
+            gained: if is_known { settings(&mut step.to.settings_beyond(step.from)) } else { String::new() },
+            lost: if is_known { settings(&mut step.from.settings_beyond(step.to)) } else { String::new() },
+            sources: titles(step.sources),
+        }
+    };
+    moves.iter().map(row).collect()
+}
+
+/// Who says these moves, each once and with the publisher.
+#[must_use]
+pub fn sources(catalogue: &Catalogue, moves: &[MapMove<'_>]) -> String {
+    let ids: BTreeSet<&SourceId> = moves.iter().flat_map(|step| step.sources).collect();
+    source_titles(catalogue, &ids.into_iter().cloned().collect::<Vec<_>>())
+}

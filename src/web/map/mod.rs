@@ -1,0 +1,9 @@
+//! The career map: drawings, the small map, and the same in words. Geometry is in `map_layout`.
+
+pub mod drawing;
+pub mod first_ways;
+pub mod highlighted_journey;
+pub mod in_words;
+pub mod moves;
+pub mod small_map;
+pub mod station_svg;

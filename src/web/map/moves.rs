@@ -1,0 +1,73 @@
+//! The moves that the map draws and the lists say.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::graph::Direction;
+use crate::catalogue::model::reference::SourceId;
+use crate::catalogue::model::role::Role;
+use crate::map_layout::LineKind;
+use crate::web::view::role_facts::open_doors;
+
+/// A way from a role to a role: a printed progression, or a way in that asks for the role before.
+#[derive(Clone, Copy, Debug)]
+pub struct MapMove<'a> {
+    /// Where it starts.
+    pub from: &'a Role,
+    /// Where it leads.
+    pub to: &'a Role,
+    /// What kind of way it is.
+    pub kind: LineKind,
+    /// Who says it.
+    pub sources: &'a [SourceId],
+}
+
+impl MapMove<'_> {
+    /// Which way it goes, in words.
+    #[must_use]
+    pub fn direction(&self) -> &'static str {
+        match (self.kind, Direction::between(self.from.level(), self.to.level())) {
+            (LineKind::Up, _) => "Up",
+            (LineKind::SameLevel, _) => "Same level",
+            (LineKind::Down, _) => "Down",
+            (LineKind::WayIn, Direction::Up) => "Way in, up",
+            (LineKind::WayIn, Direction::SameLevel) => "Way in, same level",
+            (LineKind::WayIn, Direction::Down) => "Way in, down",
+        }
+    }
+}
+
+/// How a kind of way is called where it leads on.
+#[must_use]
+pub fn kind_label(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Up => "Up to",
+        LineKind::SameLevel => "Same level",
+        LineKind::Down => "Down to",
+        LineKind::WayIn => "A way in to",
+    }
+}
+
+/// Every move that leads on from a role: progressions first, as they were written, then ways in that no progression prints.
+#[must_use]
+pub fn from<'a>(catalogue: &'a Catalogue, role: &'a Role) -> Vec<MapMove<'a>> {
+    let printed = catalogue.graph().next_from(role).map(|step| {
+        let kind = match step.direction() {
+            Direction::Up => LineKind::Up,
+            Direction::SameLevel => LineKind::SameLevel,
+            Direction::Down => LineKind::Down,
+        };
+        MapMove { from: step.from, to: step.to, kind, sources: &step.progression.sources }
+    });
+    let mut moves: Vec<MapMove> = printed.collect();
+    for (to, route) in open_doors(catalogue, role) {
+        if to.id != role.id && !moves.iter().any(|known| known.to.id == to.id) {
+            moves.push(MapMove { from: role, to, kind: LineKind::WayIn, sources: &route.sources });
+        }
+    }
+    moves
+}
+
+/// Every move of the catalogue, by the title of where it starts.
+#[must_use]
+pub fn all(catalogue: &Catalogue) -> Vec<MapMove<'_>> {
+    catalogue.roles().iter().flat_map(|role| from(catalogue, role)).collect()
+}

@@ -1,0 +1,244 @@
+//! `/og/…`: the pictures that go with a shared link, drawn from an SVG template when somebody first asks.
+//!
+//! They are 1200 by 630 pixels, as sites that show previews expect. Colours come from the style sheet, letters from a font
+//! of `static/fonts/`, so that a picture is the same wherever it is drawn.
+
+use std::sync::{Arc, LazyLock};
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse as _, Response};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider as _};
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::model::role::Role;
+use crate::text_wrap::TextWrap;
+use crate::web::http::assets;
+use crate::web::http::headers::CachePolicy;
+use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+
+/// The width of every picture, in pixels.
+pub const WIDTH: u32 = 1200;
+/// The height of every picture, in pixels.
+pub const HEIGHT: u32 = 630;
+
+/// What is left of the width between the margins.
+const ROOM: f32 = 960.0;
+/// The size of the line above the title.
+const ABOVE: f32 = 32.0;
+/// The size of the name of the site, and what the sign before it takes.
+const SITE: f32 = 30.0;
+const BESIDE_SIGN: f32 = 92.0;
+const BETWEEN: &str = "  ·  ";
+const BOLD: &str = "fonts/inter-display-bold.otf";
+const PLAIN: &str = "fonts/inter-medium.otf";
+
+/// The address of the picture of a role.
+#[must_use]
+pub fn of_role(role: &Role) -> String {
+    format!("/og/roles/{}.png", role.id)
+}
+
+/// The address of the picture of the whole site.
+pub const OF_SITE: &str = "/og/site.png";
+
+#[derive(Template)]
+#[template(path = "picture.svg")]
+struct Picture<'a> {
+    /// The name of the site, and its colour.
+    site: String,
+    brand: &'a str,
+    above: String,
+    title: Lines,
+    text: Lines,
+    /// The settings of a role.
+    place: String,
+    /// The colour of the line on which a role stands.
+    line: &'static str,
+    /// Lines that are not straight, each with its colour.
+    branches: Vec<(&'static str, &'static str)>,
+    stations: Vec<(u32, u32)>,
+}
+
+/// Words broken into lines, where each stands.
+struct Lines {
+    size: f32,
+    lines: Vec<(f32, String)>,
+}
+
+impl Picture<'_> {
+    fn colour(&self, name: &str) -> &'static str {
+        colour(&format!("\n  --{name}: light-dark("))
+    }
+}
+
+impl<'a> Picture<'a> {
+    fn of_role(catalogue: &'a Catalogue, role: &'a Role) -> Self {
+        let category = role.line().and_then(|id| catalogue.category(id));
+        let title = Lines::fit(BOLD, &role.title, &[(92.0, 2), (80.0, 2), (68.0, 3), (58.0, 3)], 136.0);
+        let levels = role.levels.iter().filter_map(|&level| catalogue.level(level)).map(|info| info.short.as_str());
+        let settings = role.settings.iter().filter_map(|&setting| catalogue.setting(setting));
+        let settings: Vec<&str> = settings.map(|info| info.short.as_str()).collect();
+        let above: Vec<&str> = category.map(|category| category.title.as_str()).into_iter().chain(levels).collect();
+        Self {
+            above: Widths::of(PLAIN).shortened(&above.join(BETWEEN), ABOVE, ROOM),
+            text: Lines::fit(PLAIN, &role.summary, &[(38.0, 3), (34.0, 3), (30.0, 3)], title.foot() + 36.0),
+            place: beside(&catalogue.site().name, settings.join(BETWEEN)),
+            line: line_colour(category.map(|category| category.id.as_str())),
+            stations: vec![(84, 170)],
+            ..Self::of_site(catalogue, title)
+        }
+    }
+
+    fn of_site(catalogue: &'a Catalogue, title: Lines) -> Self {
+        let site = catalogue.site();
+        Self {
+            site: Widths::of(BOLD).shortened(&site.name, SITE, ROOM - BESIDE_SIGN),
+            brand: &site.brand.light,
+            above: Widths::of(PLAIN).shortened(site.region.as_ref().unwrap_or(&site.name), ABOVE, ROOM),
+            title,
+            text: Lines { size: 0.0, lines: vec![] },
+            place: String::new(),
+            line: line_colour(None),
+            branches: vec![],
+            stations: vec![],
+        }
+    }
+}
+
+/// What stands at the foot beside the name of the site, if that leaves room for it.
+fn beside(site: &str, place: String) -> String {
+    let taken = BESIDE_SIGN + Widths::of(BOLD).of_text(site, SITE) + Widths::of(PLAIN).of_text(&place, 28.0);
+    if taken + 40.0 <= ROOM { place } else { String::new() }
+}
+
+impl Lines {
+    /// Breaks a text in the largest of some sizes that divides no word and needs no more lines than may be of that size,
+    /// from a height downwards. What the last size has no room for is left out, with an ellipsis.
+    fn fit(font: &str, text: &str, sizes: &[(f32, usize)], top: f32) -> Self {
+        let widths = Widths::of(font);
+        let fits = |(size, most): &(f32, usize)| {
+            let wrap = widths.wrap(*size);
+            wrap.widest_word(text) <= wrap.rest && wrap.greedy(text).len() <= *most
+        };
+        let (size, most) = sizes.iter().copied().find(fits).or(sizes.last().copied()).unwrap_or((32.0, 1));
+        let mut lines = widths.wrap(size).even(text);
+        if lines.len() > most {
+            lines.truncate(most);
+            if let Some(last) = lines.last_mut() {
+                *last = widths.shortened(&format!("{}…", last.trim_end_matches('-')), size, ROOM);
+            }
+        }
+        let place = |(number, line): (usize, String)| (top + size * (0.78 + 1.12 * to_f32(number)), line);
+        Self { size, lines: lines.into_iter().enumerate().map(place).collect() }
+    }
+
+    /// Where the last line stands.
+    fn foot(&self) -> f32 {
+        self.lines.last().map_or(0.0, |(y, _)| *y)
+    }
+}
+
+/// How wide each letter of a font is.
+struct Widths(Option<FontRef<'static>>);
+
+impl Widths {
+    fn of(font: &str) -> Self {
+        Self(assets::contents(font).and_then(|bytes| FontRef::new(bytes).ok()))
+    }
+
+    fn of_text(&self, text: &str, size: f32) -> f32 {
+        let Some(font) = &self.0 else { return to_f32(text.len()) * size };
+        let (letters, widths) = (font.charmap(), font.glyph_metrics(Size::new(size), LocationRef::default()));
+        // A letter that the font does not have is drawn as a box.
+        text.chars()
+            .map(|letter| letters.map(letter).and_then(|glyph| widths.advance_width(glyph)).unwrap_or(size))
+            .sum()
+    }
+
+    /// A text in lines, measured in hundredths of a pixel.
+    fn wrap(&self, size: f32) -> TextWrap<impl Fn(&str) -> i32> {
+        let hundredths = |pixels: f32| (pixels * 100.0).ceil() as i32;
+        TextWrap::new(hundredths(ROOM), move |text: &str| hundredths(self.of_text(text, size)))
+    }
+
+    /// As much of a text as fits on one line, with an ellipsis where some is left out.
+    fn shortened(&self, text: &str, size: f32, room: f32) -> String {
+        let mut letters: Vec<&str> = text.graphemes(true).collect();
+        let mut line = text.to_owned();
+        while self.of_text(&line, size) > room && letters.pop().is_some() {
+            line = letters.concat().trim_end().to_owned() + "…";
+        }
+        line
+    }
+}
+
+/// A small number as a length.
+fn to_f32(number: usize) -> f32 {
+    u16::try_from(number).map_or(f32::MAX, f32::from)
+}
+
+/// The colour of a family of careers on light paper.
+fn line_colour(category: Option<&str>) -> &'static str {
+    let of_category = category.map(|id| colour(&format!("[data-line=\"{id}\"] {{ --line: light-dark(")));
+    of_category.filter(|colour| !colour.is_empty()).unwrap_or_else(|| colour("\n  --line: light-dark("))
+}
+
+/// The colour that the style sheet writes behind some text; nothing if it does not.
+fn colour(behind: &str) -> &'static str {
+    let sheet = assets::contents("look.css").and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+    let found = sheet.split_once(behind).map_or("", |(_, rest)| rest);
+    found.split_once([',', ')']).map_or("", |(colour, _)| colour)
+}
+
+static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
+    let mut fonts = fontdb::Database::new();
+    [BOLD, PLAIN].into_iter().filter_map(assets::contents).for_each(|bytes| fonts.load_font_data(bytes.to_vec()));
+    Arc::new(fonts)
+});
+
+/// Draws an SVG as a PNG.
+fn draw(svg: &str) -> Option<Vec<u8>> {
+    let options = Options { fontdb: Arc::clone(&FONTS), ..Options::default() };
+    let tree = Tree::from_str(svg, &options).ok()?;
+    let mut pixels = Pixmap::new(WIDTH, HEIGHT)?;
+    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    pixels.encode_png().ok()
+}
+
+async fn answer(picture: &Picture<'_>) -> Result<Response, PageError> {
+    let svg = picture.render()?;
+    // Drawing takes some milliseconds of work, too long for a thread that serves others.
+    let png = tokio::task::spawn_blocking(move || draw(&svg)).await.ok().flatten().ok_or_else(PageError::undrawn)?;
+    // Another site shows it beside its link.
+    Ok((CachePolicy::Api, [(CONTENT_TYPE, "image/png")], png).into_response())
+}
+
+/// `/og/site.png`: the picture of the whole site, a piece of a map.
+pub async fn site(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+    let title = Lines::fit(BOLD, &catalogue.site().tagline, &[(76.0, 4), (68.0, 4), (58.0, 4)], 136.0);
+    let branches = [
+        ("M84 0V410L164 490H1200", "social-care"),
+        ("M84 250V630", "nursing"),
+        ("M880 630V590L1100 370V0", "pharmacy"),
+    ];
+    let picture = Picture {
+        branches: branches.map(|(path, line)| (path, line_colour(Some(line)))).to_vec(),
+        stations: vec![(84, 170), (84, 340), (980, 490)],
+        ..Picture::of_site(&catalogue, title)
+    };
+    answer(&picture).await
+}
+
+/// `/og/roles/{role}.png`: the picture of a role.
+pub async fn role(catalogue: CurrentCatalogue, Path(file): Path<String>) -> Result<Response, PageError> {
+    let named = file.strip_suffix(".png").and_then(|id| catalogue.role(id));
+    let role = named.ok_or_else(|| PageError::not_found(&catalogue, &format!("/og/roles/{file}")))?;
+    answer(&Picture::of_role(&catalogue, role)).await
+}

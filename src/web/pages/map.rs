@@ -1,0 +1,140 @@
+//! `/map`: the whole career map, as a drawing and in words; the same filters as `/roles`.
+
+use askama::Template;
+use axum::extract::RawQuery;
+use axum::response::Response;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::Facet;
+use crate::catalogue::model::reference::Category;
+use crate::catalogue::model::role::Role;
+use crate::web::map::drawing::MapDrawing;
+use crate::web::map::highlighted_journey::HighlightedJourney;
+use crate::web::map::in_words::{LineInWords, MoveInWords};
+use crate::web::map::moves::{self, MapMove};
+use crate::web::map::small_map::SmallMap;
+use crate::web::pages::html;
+use crate::web::query;
+use crate::web::query::role_query::RoleQuery;
+use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
+use crate::web::view::frame::{Frame, SiteArea};
+
+/// The width that fits a laptop's screen.
+pub const COMFORTABLE: i32 = 1216;
+/// The width of a page's text, which a drawing of a few roles keeps.
+pub const BESIDE_TEXT: i32 = 1072;
+/// With so few roles the map is drawn a second time, for narrow screens.
+const FEW: usize = 36;
+/// With more roles than this nobody can read a drawing.
+const MOST_DRAWN: usize = 400;
+/// What asks for the table: a key, its value, and both as they stand in an address.
+const VIEW: &str = "view";
+const TABLE: &str = "table";
+const VIEW_TABLE: &str = "view=table";
+
+#[derive(Template)]
+#[template(path = "map.html")]
+struct MapPage<'a> {
+    frame: Frame<'a>,
+    catalogue: &'a Catalogue,
+    asked: RoleQuery<'a>,
+    roles: Vec<&'a Role>,
+    /// The moves among these roles.
+    moves: Vec<MapMove<'a>>,
+    is_table: bool,
+    /// The journey that is lit up.
+    light: Option<HighlightedJourney<'a>>,
+}
+
+impl<'a> MapPage<'a> {
+    /// The moves that lead out of these roles to others.
+    fn moves_out(&self) -> usize {
+        let all: usize = self.roles.iter().map(|role| moves::from(self.catalogue, role).len()).sum();
+        all - self.moves.len()
+    }
+
+    /// Whether everything is shown: then a narrow screen is better served by one family.
+    fn is_whole(&self) -> bool {
+        self.roles.len() == self.catalogue.roles().len()
+    }
+
+    fn drawing(&self) -> Option<MapDrawing<'a>> {
+        let width = if self.is_small() { BESIDE_TEXT } else { COMFORTABLE };
+        let draw = || MapDrawing::new(self.catalogue, &self.roles, &self.moves, self.light.as_ref(), width);
+        (self.roles.len() <= MOST_DRAWN).then(draw)
+    }
+
+    /// Whether there is a small map too.
+    fn is_small(&self) -> bool {
+        self.roles.len() <= FEW
+    }
+
+    fn small_map(&self) -> Option<SmallMap<'a>> {
+        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.roles, &self.moves, self.light.as_ref()))
+    }
+
+    fn lists(&self) -> Vec<LineInWords<'a>> {
+        crate::web::map::in_words::lists(self.catalogue, &self.roles, &self.moves)
+    }
+
+    fn table(&self) -> Vec<MoveInWords<'a>> {
+        crate::web::map::in_words::table(self.catalogue, &self.moves)
+    }
+
+    /// Who says the moves of the table.
+    fn sources(&self) -> String {
+        crate::web::map::in_words::sources(self.catalogue, &self.moves)
+    }
+
+    /// How many steps of the lit journey no line stands for.
+    fn steps_without_a_line(&self, light: &HighlightedJourney<'a>) -> usize {
+        crate::web::map::highlighted_journey::steps_without_a_line(light, &self.moves)
+    }
+
+    /// Each family that has roles, with the address of its own map, and whether that is shown.
+    fn families(&self) -> Vec<(&'a Category, String, bool)> {
+        let has_roles = |category: &&Category| self.catalogue.roles_of(&category.id).next().is_some();
+        let view = |category: &'a Category| {
+            let id = category.id.as_str();
+            (category, format!("/map?category={id}"), self.asked.filter.has(Facet::Category, id))
+        };
+        self.catalogue.categories().iter().filter(has_roles).map(view).collect()
+    }
+
+    /// The address of the same roles in the other view.
+    fn other_view(&self) -> String {
+        if self.is_table { self.asked.address() } else { query::with(&self.asked.address(), VIEW_TABLE) }
+    }
+
+    /// The address of the same roles as a list of cards.
+    fn as_cards(&self) -> String {
+        self.asked.address().replacen("/map", "/roles", 1)
+    }
+}
+
+/// Shows the map of the roles asked for.
+pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
+    let light = HighlightedJourney::parse(&catalogue, asked.as_deref());
+    let is_table = query::first(&query::pairs(asked.as_deref()), VIEW) == Some(TABLE);
+    let asked = RoleQuery::parse(&catalogue, asked.as_deref()).at("/map");
+    let roles = asked.roles();
+    let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
+    let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
+    let (name, description) = if is_table {
+        (
+            "Every move on the map",
+            "Every move from one role in health and social care to another, in words, as a table.",
+        )
+    } else {
+        ("The career map", "Every role in health and social care on one map, and every move from one to another.")
+    };
+    let title = match asked.in_words() {
+        words if words.is_empty() => name.to_owned(),
+        words => format!("{name}: {words}"),
+    };
+    let address = light.as_ref().map_or_else(|| asked.address(), |light| light.on(&asked.address()));
+    let address = if is_table { query::with(&address, VIEW_TABLE) } else { address };
+    let frame = Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map);
+    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, is_table, light })
+}

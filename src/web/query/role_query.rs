@@ -1,0 +1,187 @@
+//! What a visitor asks of `/roles`: words, choices, and how to arrange what is found.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::filter::{Facet, RoleFilter, RoleSet, UnknownChoice};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::Level;
+use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
+use crate::web::query;
+use crate::web::query::arrangement::{Arrangement, Misread, Sort, View};
+use crate::web::query::facets::choice_label;
+use crate::web::view::role_card::lower_first;
+
+/// What a visitor asks for.
+pub struct RoleQuery<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    /// The page that is asked: `/roles`, or another that shows the same roles.
+    pub path: &'static str,
+    /// The words to search for.
+    pub words: Option<String>,
+    /// Whether the words are looked for as they were typed.
+    pub as_typed: bool,
+    /// The choices.
+    pub filter: RoleFilter,
+    /// The order, the view and the page.
+    pub arrangement: Arrangement,
+    /// Choices that do not exist.
+    pub unknown: Vec<UnknownChoice>,
+    /// An order, a view or a page that does not exist.
+    pub misread: Vec<Misread>,
+    found: Option<SearchResults>,
+}
+
+impl<'a> RoleQuery<'a> {
+    /// Reads the query of an address.
+    #[must_use]
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+        let pairs = query::pairs(query);
+        let (filter, unknown) = RoleFilter::parse(catalogue, query::borrowed(&pairs));
+        let words: Option<String> =
+            query::first(&pairs, query::WORDS).map(|words| words.chars().take(LONGEST_SEARCH).collect());
+        let as_typed = words.is_some() && query::first(&pairs, query::AS_TYPED) == Some("yes");
+        let found = words.as_deref().map(|words| find(catalogue, words, as_typed));
+        let (arrangement, misread) = Arrangement::parse(&pairs, words.is_some());
+        Self { catalogue, path: "/roles", words, as_typed, filter, arrangement, unknown, misread, found }
+    }
+
+    /// The same question to another page.
+    #[must_use]
+    pub fn at(mut self, path: &'static str) -> Self {
+        self.path = path;
+        self
+    }
+
+    /// The data.
+    #[must_use]
+    pub fn catalogue(&self) -> &'a Catalogue {
+        self.catalogue
+    }
+
+    /// The roles asked for, in the order in which they are shown.
+    #[must_use]
+    pub fn roles(&self) -> Vec<&'a Role> {
+        let matching = self.filter.matching(self.catalogue, self.found().as_ref());
+        let role = |place| self.catalogue.roles().get(place);
+        let mut roles: Vec<&Role> = match self.result().filter(|_| self.arrangement.sort != Sort::Title) {
+            Some(found) => {
+                found.hits.iter().filter(|hit| matching.contains(hit.role)).filter_map(|hit| role(hit.role)).collect()
+            }
+            None => matching.ones().filter_map(role).collect(),
+        };
+        if self.arrangement.sort == Sort::Level {
+            roles.sort_by_key(|role| role.level());
+        }
+        roles
+    }
+
+    /// The roles, each with the level under which it is shown where they are grouped. A role on two levels then stands twice.
+    #[must_use]
+    pub fn entries(&self) -> Vec<(Option<Level>, &'a Role)> {
+        let roles = self.roles();
+        match self.arrangement.view {
+            View::List => roles.into_iter().map(|role| (None, role)).collect(),
+            View::Levels => {
+                let on = |level: Level| roles.iter().filter(move |role| role.levels.contains(&level));
+                Level::OF_ROLES.into_iter().flat_map(|level| on(level).map(move |role| (Some(level), *role))).collect()
+            }
+        }
+    }
+
+    /// The roles that the words find, if there are words.
+    #[must_use]
+    pub fn found(&self) -> Option<RoleSet> {
+        self.found.as_ref().map(SearchResults::roles)
+    }
+
+    /// What the search found, if there are words.
+    #[must_use]
+    pub fn result(&self) -> Option<&SearchResults> {
+        self.found.as_ref()
+    }
+
+    /// The words that were searched: as typed, or mended.
+    #[must_use]
+    pub fn searched(&self) -> Option<&str> {
+        self.mended().or(self.words.as_deref())
+    }
+
+    /// What the words would have been mended to, where they were searched as typed.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<String> {
+        let words = self.words.as_deref().filter(|_| self.as_typed)?;
+        self.catalogue.find(words).mended
+    }
+
+    /// Its address, in canonical order.
+    #[must_use]
+    pub fn address(&self) -> String {
+        self.written(&self.filter, self.words.as_deref(), self.as_typed, self.arrangement)
+    }
+
+    /// The same roles as a handout.
+    #[must_use]
+    pub fn pack(&self) -> String {
+        query::address("/pack", self.words.as_deref(), &self.filter)
+    }
+
+    /// The address in another arrangement.
+    #[must_use]
+    pub fn arranged(&self, arrangement: Arrangement) -> String {
+        self.written(&self.filter, self.words.as_deref(), self.as_typed, arrangement)
+    }
+
+    /// The address with the words searched in the other way: as typed, or mended.
+    #[must_use]
+    pub fn other_way(&self) -> String {
+        self.written(&self.filter, self.words.as_deref(), !self.as_typed, self.arrangement.at_first_page())
+    }
+
+    /// The same with fewer choices, or without the words; where it leads, and how many roles it gives.
+    #[must_use]
+    pub fn fewer(&self, label: String, filter: &RoleFilter, with_words: bool) -> Relaxation {
+        let words = self.words.as_deref().filter(|_| with_words);
+        let found = self.found().filter(|_| with_words);
+        Relaxation {
+            label,
+            href: self.written(filter, words, self.as_typed, self.arrangement.at_first_page()),
+            count: filter.matching(self.catalogue, found.as_ref()).count_ones(..),
+        }
+    }
+
+    fn written(&self, filter: &RoleFilter, words: Option<&str>, as_typed: bool, arrangement: Arrangement) -> String {
+        let as_typed = words.filter(|_| as_typed).map(|_| (query::AS_TYPED, "yes"));
+        let arranged: Vec<(&str, String)> = arrangement.pairs(words.is_some()).collect();
+        let words = words.map(|words| (query::WORDS, words));
+        let choices = filter.choices().map(|(facet, value)| (facet.key(), value));
+        let arranged = arranged.iter().map(|(key, value)| (*key, value.as_str()));
+        query::written(self.path, words.into_iter().chain(as_typed).chain(choices).chain(arranged))
+    }
+
+    /// What a choice is called.
+    #[must_use]
+    pub fn label(&self, facet: Facet, id: &str) -> String {
+        choice_label(self.catalogue, facet, id)
+    }
+
+    /// The words and choices in one line; empty for every role.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        let words = self.searched().map(|words| format!("“{words}”"));
+        let choices = self.filter.choices().map(|(facet, value)| lower_first(&self.label(facet, value)));
+        words.into_iter().chain(choices).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A choice that can be taken back, or a way on from an empty list.
+pub struct Relaxation {
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// How many roles are there.
+    pub count: usize,
+}
+
+fn find(catalogue: &Catalogue, words: &str, as_typed: bool) -> SearchResults {
+    if as_typed { catalogue.find_as_typed(words) } else { catalogue.find(words) }
+}

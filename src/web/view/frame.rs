@@ -1,0 +1,213 @@
+//! What every page shares: its title, its place in the site, its head and foot.
+
+use jiff::civil::Date;
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::model::reference::{CategoryId, SourceId};
+use crate::web::http::assets;
+use crate::web::og_images;
+
+/// The part of the site a page belongs to: which link of the main navigation is current.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SiteArea {
+    /// Roles, levels, settings, categories.
+    Roles,
+    /// The planner of journeys.
+    Journeys,
+    /// The questions that lead to roles.
+    Match,
+    /// The career map.
+    Map,
+    /// Guides and pathways.
+    Guides,
+    /// Everything else.
+    Other,
+}
+
+/// A link of the breadcrumb trail, or of the navigation.
+#[derive(Clone, Debug)]
+pub struct NavLink {
+    /// What is shown.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+    /// Whether it is where one is.
+    pub is_current: bool,
+}
+
+/// What every page shares.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    /// The data.
+    pub catalogue: &'a Catalogue,
+    /// The title of the page, without the name of the site.
+    pub title: String,
+    /// One sentence for search engines and previews.
+    pub description: String,
+    /// Its own address, with its query in canonical order.
+    pub path: String,
+    /// The part of the site it belongs to.
+    pub area: SiteArea,
+    /// The way down to it, without the start page and itself.
+    pub crumbs: Vec<NavLink>,
+    /// The family of careers whose colour it takes.
+    pub line: Option<CategoryId>,
+    /// The address of the picture that goes with a shared link.
+    pub picture: String,
+}
+
+impl<'a> Frame<'a> {
+    /// A page with this title at this address.
+    pub fn new(catalogue: &'a Catalogue, title: impl Into<String>, path: impl Into<String>) -> Self {
+        Self {
+            catalogue,
+            title: title.into(),
+            description: catalogue.site().tagline.clone(),
+            path: path.into(),
+            area: SiteArea::Other,
+            crumbs: vec![],
+            line: None,
+            picture: og_images::OF_SITE.to_owned(),
+        }
+    }
+
+    /// Says what the page is, for search engines and previews.
+    #[must_use]
+    pub fn described(mut self, description: impl Into<String>) -> Self {
+        self.description = description.into();
+        self
+    }
+
+    /// Puts the page into a part of the site.
+    #[must_use]
+    pub fn within(mut self, area: SiteArea) -> Self {
+        self.area = area;
+        self
+    }
+
+    /// Adds a step to the breadcrumb trail.
+    #[must_use]
+    pub fn under(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumbs.push(NavLink { label: label.into(), href: href.into(), is_current: false });
+        self
+    }
+
+    /// Gives the page the colour of a family of careers.
+    #[must_use]
+    pub fn on_line(mut self, line: Option<&CategoryId>) -> Self {
+        self.line = line.cloned();
+        self
+    }
+
+    /// Gives the page a picture of its own, for shared links.
+    #[must_use]
+    pub fn pictured(mut self, picture: String) -> Self {
+        self.picture = picture;
+        self
+    }
+
+    /// The absolute address of the picture that goes with a shared link.
+    #[must_use]
+    pub fn picture_address(&self) -> String {
+        format!("{}{}", self.catalogue.site().base_url, self.picture)
+    }
+
+    /// The title with the name of the site.
+    #[must_use]
+    pub fn full_title(&self) -> String {
+        let site = self.catalogue.site();
+        if self.path == "/" {
+            format!("{}: {}", site.name, self.title)
+        } else {
+            format!("{} – {}", self.title, site.name)
+        }
+    }
+
+    /// The absolute address of this page.
+    #[must_use]
+    pub fn absolute(&self) -> String {
+        format!("{}{}", self.catalogue.site().base_url, self.path)
+    }
+
+    /// The address of the style sheet.
+    #[must_use]
+    pub fn stylesheet(&self) -> &str {
+        self.asset("look.css")
+    }
+
+    /// The fingerprinted address of a static file.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::asset_path(name)
+    }
+
+    /// The links of the main navigation.
+    #[must_use]
+    pub fn navigation(&self) -> Vec<NavLink> {
+        let link = |label: &str, href: &str, area| NavLink {
+            label: label.to_owned(),
+            href: href.to_owned(),
+            is_current: self.area == area,
+        };
+        vec![
+            link("Roles", "/roles", SiteArea::Roles),
+            link("Plan a journey", "/journeys", SiteArea::Journeys),
+            link("Map", "/map", SiteArea::Map),
+            link("What suits me?", "/match", SiteArea::Match),
+            link("Guides", "/guides", SiteArea::Guides),
+        ]
+    }
+
+    /// The last line of every page: whose facts these are.
+    #[must_use]
+    pub fn colophon(&self) -> String {
+        let names: Vec<&str> = self.catalogue.sources().iter().map(|source| source.publisher.as_str()).collect();
+        let mut seen = Vec::new();
+        for name in names {
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        match self.catalogue.site().publisher.as_deref() {
+            Some(publisher) => format!("Published by {publisher}. Facts from: {}.", seen.join("; ")),
+            None => format!("Facts from: {}.", seen.join("; ")),
+        }
+    }
+
+    /// A day, as a reader says it: "22 November 2026".
+    #[must_use]
+    pub fn day(&self, date: &Date) -> String {
+        day(*date)
+    }
+
+    /// The titles of sources, where space is small.
+    #[must_use]
+    pub fn source_names(&self, ids: &[SourceId]) -> String {
+        let titles: Vec<&str> =
+            ids.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.as_str()).collect();
+        titles.join("; ")
+    }
+
+    /// The titles of sources with their publishers, for the last line of a page.
+    #[must_use]
+    pub fn source_titles(&self, ids: &[SourceId]) -> String {
+        source_titles(self.catalogue, ids)
+    }
+}
+
+/// A day, as a reader says it: "22 November 2026".
+#[must_use]
+pub fn day(date: Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// The titles of sources with their publishers, in one line.
+#[must_use]
+pub fn source_titles(catalogue: &Catalogue, ids: &[SourceId]) -> String {
+    let titles: Vec<String> = ids
+        .iter()
+        .filter_map(|id| catalogue.source(id))
+        .map(|source| format!("{} ({})", source.title, source.publisher))
+        .collect();
+    titles.join("; ")
+}

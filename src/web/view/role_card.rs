@@ -1,0 +1,205 @@
+//! A role at a glance, as lists of roles show it.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::graph::{Direction, Move};
+use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{Level, Setting};
+use crate::catalogue::search::SearchResults;
+use crate::catalogue::search::snippet::SnippetPiece;
+use crate::catalogue::search::texts::Matched;
+
+/// One role in a list of roles.
+#[derive(Clone, Debug)]
+pub struct RoleCard<'a> {
+    catalogue: &'a Catalogue,
+    /// The role.
+    pub role: &'a Role,
+    /// What the list says of it: which way a move goes.
+    pub note: Option<String>,
+    /// What one adds for the move, in place of the role's summary.
+    pub how: Option<&'a str>,
+    /// Why the list shows it, a sentence each.
+    pub why: Vec<String>,
+    /// Where the words of a search were found in it.
+    pub found: Option<FoundIn>,
+}
+
+impl<'a> RoleCard<'a> {
+    /// A role in a plain list.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue, role: &'a Role) -> Self {
+        Self { catalogue, role, note: None, how: None, why: vec![], found: None }
+    }
+
+    /// A role that a search found, with the words marked.
+    #[must_use]
+    pub fn found(catalogue: &'a Catalogue, role: &'a Role, found: &SearchResults) -> Self {
+        Self { found: Some(FoundIn::new(catalogue, found, role)), ..Self::new(catalogue, role) }
+    }
+
+    /// Where a move leads, and what it changes.
+    #[must_use]
+    pub fn next(catalogue: &'a Catalogue, step: Move<'a>) -> Self {
+        let note = format!("{}{}", direction_words(catalogue, step, step.to), setting_words(catalogue, step));
+        Self { note: Some(note), how: step.progression.how.as_deref(), ..Self::new(catalogue, step.to) }
+    }
+
+    /// Its summary, marked, where the words of a search were found there.
+    #[must_use]
+    pub fn summary_found(&self) -> Option<&[SnippetPiece]> {
+        self.found.as_ref()?.summary.as_deref()
+    }
+
+    /// Where else the words of a search were found, and the words with those around them.
+    #[must_use]
+    pub fn found_elsewhere(&self) -> Option<(&'static str, &[SnippetPiece])> {
+        self.found.as_ref()?.elsewhere.as_ref().map(|(called, pieces)| (*called, pieces.as_slice()))
+    }
+
+    /// The levels it stands on.
+    #[must_use]
+    pub fn levels(&self) -> Vec<&'a LevelInfo> {
+        self.role.levels.iter().filter_map(|&level| self.catalogue.level(level)).collect()
+    }
+
+    /// The settings it is found in.
+    #[must_use]
+    pub fn settings(&self) -> Vec<&'a SettingInfo> {
+        self.role.settings.iter().filter_map(|&setting| self.catalogue.setting(setting)).collect()
+    }
+}
+
+/// Where the words of a search were found in a role.
+#[derive(Clone, Debug)]
+pub struct FoundIn {
+    /// Its title, marked.
+    pub title: Vec<SnippetPiece>,
+    /// Its summary, marked where that is where the words were found.
+    pub summary: Option<Vec<SnippetPiece>>,
+    /// What else of it has the words: what that is called, and the words with those around them.
+    pub elsewhere: Option<(&'static str, Vec<SnippetPiece>)>,
+}
+
+impl FoundIn {
+    /// Looks where the words were found.
+    #[must_use]
+    pub fn new(catalogue: &Catalogue, found: &SearchResults, role: &Role) -> Self {
+        let why = found.why(catalogue, role);
+        let summary = why.as_ref().filter(|why| why.matched == Matched::Summary).map(|_| found.mark(&role.summary));
+        let elsewhere = why.and_then(|why| Some((called(why.matched)?, why.snippet)));
+        Self { title: found.mark(&role.title), summary, elsewhere }
+    }
+}
+
+/// What a part of a role is called where it stands by itself; title and summary need no name.
+fn called(matched: Matched) -> Option<&'static str> {
+    match matched {
+        Matched::Title | Matched::Summary => None,
+        Matched::OtherTitle => Some("Also called"),
+        Matched::Said => Some("People also say"),
+        Matched::Task => Some("What you do"),
+        Matched::Quality => Some("What it asks of you"),
+        Matched::Body => Some("About the job"),
+        Matched::Category => Some("Family of careers"),
+        Matched::Setting => Some("Place"),
+        Matched::WayIn => Some("Way in"),
+    }
+}
+
+/// Plain cards of these roles.
+pub fn cards<'a>(catalogue: &'a Catalogue, roles: impl IntoIterator<Item = &'a Role>) -> Vec<RoleCard<'a>> {
+    roles.into_iter().map(|role| RoleCard::new(catalogue, role)).collect()
+}
+
+/// The roles of one level in a list that is grouped by level.
+#[derive(Clone, Debug)]
+pub struct LevelGroup<'a> {
+    /// The level.
+    pub level: &'a LevelInfo,
+    /// Its roles.
+    pub cards: Vec<RoleCard<'a>>,
+}
+
+/// Cards of these roles, grouped by level; a role on two levels stands in both groups.
+pub fn by_level<'a>(catalogue: &'a Catalogue, roles: impl Iterator<Item = &'a Role>) -> Vec<LevelGroup<'a>> {
+    let roles: Vec<&Role> = roles.collect();
+    let on =
+        |level: &LevelInfo| cards(catalogue, roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
+    let groups = catalogue.levels().iter().map(|level| LevelGroup { level, cards: on(level) });
+    groups.filter(|group| !group.cards.is_empty()).collect()
+}
+
+/// Which way a move goes, as seen towards one of its ends: "Up to mid career."
+#[must_use]
+pub fn direction_words(catalogue: &Catalogue, step: Move<'_>, towards: &Role) -> String {
+    let level = level_title(catalogue, towards.level());
+    match (step.direction(), step.levels_apart()) {
+        (Direction::Up, 0 | 1) => format!("Up to {level}."),
+        (Direction::Up, 2) => format!("Up two levels, to {level}."),
+        (Direction::Up, _) => format!("Up three levels, to {level}."),
+        (Direction::SameLevel, _) => format!("Same level: {level}."),
+        (Direction::Down, _) => format!("Down to {level}, to train for something new."),
+    }
+}
+
+fn setting_words(catalogue: &Catalogue, step: Move<'_>) -> String {
+    if !step.changes_setting() {
+        return String::new();
+    }
+    let names = |settings: Vec<Setting>| {
+        let titles: Vec<String> = settings.into_iter().map(|setting| setting_title(catalogue, setting)).collect();
+        and_list(&titles)
+    };
+    let mut words = String::new();
+    let (gained, lost) = (step.settings_gained().collect::<Vec<_>>(), step.settings_lost().collect::<Vec<_>>());
+    if !gained.is_empty() {
+        words = format!("{words} Moves into {}.", names(gained));
+    }
+    if !lost.is_empty() {
+        words = format!("{words} Leaves {}.", names(lost));
+    }
+    words
+}
+
+/// A level's title within a sentence.
+#[must_use]
+pub fn level_title(catalogue: &Catalogue, level: Level) -> String {
+    catalogue.level(level).map_or_else(|| level.label().to_owned(), |info| lower_first(&info.title))
+}
+
+/// A setting's title within a sentence.
+#[must_use]
+pub fn setting_title(catalogue: &Catalogue, setting: Setting) -> String {
+    catalogue.setting(setting).map_or_else(|| setting.label().to_owned(), |info| lower_first(&info.title))
+}
+
+/// A text with a small first letter, to stand within a sentence.
+#[must_use]
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
+}
+
+/// "a", "a and b", "a, b and c".
+#[must_use]
+pub fn and_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} and {last}", start.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::and_list;
+
+    #[test]
+    fn a_list_ends_in_and() {
+        let list = |items: &[&str]| and_list(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>());
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+}

@@ -1,0 +1,283 @@
+//! One journey in words: its stops, what each step adds, and what it asks in all.
+
+use crate::catalogue::Catalogue;
+use crate::catalogue::journeys::{EdgeKind, Journey, JourneyKind, Step, Totals, TrainingRoute, Waypoint};
+use crate::catalogue::model::reference::{Organisation, SettingInfo, SourceId};
+use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::catalogue::model::vocabulary::{Qualification, RegistrationNeed};
+use crate::web::view::role_card::{and_list, level_title, setting_title};
+
+/// A journey as it is drawn: a line with stops.
+pub struct Trip<'a> {
+    catalogue: &'a Catalogue,
+    journey: Journey<'a>,
+}
+
+/// One stop of a trip, and the step that leads to it.
+pub struct TripStop<'a> {
+    /// What one has reached.
+    pub title: String,
+    /// Its page, if it is a role.
+    pub role: Option<&'a Role>,
+    /// Whether one gets there by study alone.
+    pub is_study: bool,
+    /// Its level and settings, or what the qualification means.
+    pub where_it_is: String,
+    /// The settings of the role.
+    pub settings: Vec<&'a SettingInfo>,
+    /// What one does to get there.
+    pub what_you_do: String,
+    /// What the source says one adds for a printed move.
+    pub how: Option<&'a str>,
+    /// The way in that it takes, or that explains it.
+    pub route: Option<&'a EntryRoute>,
+    /// How long it takes.
+    pub takes: Option<String>,
+    /// Whether one is paid meanwhile.
+    pub paid: &'static str,
+    /// Whom one must, or can, register with.
+    pub registration: Vec<(&'a Organisation, bool)>,
+    /// What one leaves behind.
+    pub leaves: Option<String>,
+    /// A word of care.
+    pub caution: Option<&'static str>,
+    /// Where that is said.
+    pub sources: String,
+}
+
+impl<'a> Trip<'a> {
+    /// A journey of this catalogue.
+    #[must_use]
+    pub fn new(catalogue: &'a Catalogue, journey: Journey<'a>) -> Self {
+        Self { catalogue, journey }
+    }
+
+    /// Where it begins.
+    #[must_use]
+    pub fn start(&self) -> Option<Waypoint<'a>> {
+        self.journey.steps.first().map(|step| step.from)
+    }
+
+    /// Its stops after the start, in order.
+    #[must_use]
+    pub fn stops(&self) -> Vec<TripStop<'a>> {
+        self.journey.steps.iter().map(|step| self.stop(step)).collect()
+    }
+
+    /// The roles on it after the start.
+    pub fn roles(&self) -> impl Iterator<Item = &'a Role> + '_ {
+        self.journey.steps.iter().filter_map(|step| step.to.role())
+    }
+
+    /// What kind of journey it is, as a heading.
+    #[must_use]
+    pub fn heading(&self) -> String {
+        let JourneyKind { way_in, through_study, through_support_work, through_a_profession } = self.journey.character;
+        let main = match (way_in, through_study) {
+            (TrainingRoute::Apprenticeship, false) => "By apprenticeship",
+            (TrainingRoute::Apprenticeship, true) => "By study, then an apprenticeship",
+            (TrainingRoute::Study, _) => "By study",
+            (TrainingRoute::Work, false) => "By moving from job to job",
+            (TrainingRoute::Work, true) => "By study, then work",
+        };
+        match (through_support_work, through_a_profession) {
+            (_, true) => format!("{main}, through another profession"),
+            (true, false) => format!("{main}, through support work"),
+            (false, false) => main.to_owned(),
+        }
+    }
+
+    /// What it asks in all, in a few sentences.
+    #[must_use]
+    pub fn totals(&self) -> String {
+        let Totals { steps, months_from, months_to, unknown_lengths, earns } = self.journey.totals();
+        let count = if steps == 1 { "1 step.".to_owned() } else { format!("{steps} steps.") };
+        let paid = match earns {
+            Some(true) => "You earn all the way.",
+            Some(false) => "Part of it is not paid.",
+            None => "Our sources do not say whether you are paid all the way.",
+        };
+        let known = length(months_from, months_to);
+        let long = match (known, unknown_lengths) {
+            (Some(known), 0) => format!("It takes {known}."),
+            (Some(known), 1) => format!("The known part takes {known}. The length of one step is not recorded."),
+            (Some(known), more) => format!("The known part takes {known}. The length of {more} steps is not recorded."),
+            (None, _) => "How long it takes is not recorded.".to_owned(),
+        };
+        format!("{count} {paid} {long}")
+    }
+
+    fn stop(&self, step: &Step<'a>) -> TripStop<'a> {
+        let catalogue = self.catalogue;
+        let role = step.to.role();
+        let route = step.route();
+        TripStop {
+            title: place_title(catalogue, step.to),
+            role,
+            is_study: matches!(step.arrow, EdgeKind::Study(_)),
+            where_it_is: match role {
+                Some(role) => where_it_is(catalogue, role),
+                None => "A qualification, not a job.".to_owned(),
+            },
+            settings: role.map_or_else(Vec::new, |role| {
+                role.settings.iter().filter_map(|&setting| catalogue.setting(setting)).collect()
+            }),
+            what_you_do: what_you_do(catalogue, step),
+            how: match step.arrow {
+                EdgeKind::Progression { step, .. } => step.progression.how.as_deref(),
+                _ => None,
+            },
+            route,
+            takes: step.months().map(|months| months.label()),
+            paid: match step.earns {
+                Some(true) => "Yes",
+                Some(false) => "No",
+                None => "Not recorded",
+            },
+            registration: role.map_or_else(Vec::new, |role| self.registers(role)),
+            leaves: leaves(catalogue, step),
+            caution: caution(step),
+            sources: self.sources(step),
+        }
+    }
+
+    fn registers(&self, role: &'a Role) -> Vec<(&'a Organisation, bool)> {
+        if role.registration_need() == RegistrationNeed::NotRecorded {
+            return Vec::new();
+        }
+        let with = |item: &crate::catalogue::model::role::Registration| {
+            self.catalogue.organisation(&item.with).map(|organisation| (organisation, item.needed))
+        };
+        role.registration.iter().filter_map(with).collect()
+    }
+
+    fn sources(&self, step: &Step<'_>) -> String {
+        self.titles(source_ids(step))
+    }
+
+    /// Who says any of it, each once: on paper there is no room to say it at each step.
+    #[must_use]
+    pub fn all_sources(&self) -> String {
+        let mut ids: Vec<SourceId> = Vec::new();
+        for id in self.journey.steps.iter().flat_map(source_ids) {
+            if !ids.contains(id) {
+                ids.push(id.clone());
+            }
+        }
+        self.titles(&ids)
+    }
+
+    fn titles(&self, sources: &[SourceId]) -> String {
+        let titles = sources.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.as_str());
+        titles.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// Where a step is said.
+fn source_ids<'s>(step: &'s Step<'_>) -> &'s [SourceId] {
+    match step.arrow {
+        EdgeKind::Study(climb) => &climb.sources,
+        EdgeKind::Entry { route, .. } => &route.sources,
+        EdgeKind::Progression { step, .. } => &step.progression.sources,
+    }
+}
+
+/// What a place is called: a role's title, or what one holds.
+#[must_use]
+pub fn place_title(catalogue: &Catalogue, place: Waypoint<'_>) -> String {
+    match place {
+        Waypoint::Role(role) => role.title.clone(),
+        Waypoint::RegisteredProfessional => "A registered profession".to_owned(),
+        Waypoint::Qualification(held) => {
+            catalogue.qualification(held).map_or_else(|| held.label().to_owned(), |info| info.title.clone())
+        }
+    }
+}
+
+fn where_it_is(catalogue: &Catalogue, role: &Role) -> String {
+    let levels: Vec<String> = role.levels.iter().map(|&level| level_title(catalogue, level)).collect();
+    let levels = and_list(&levels);
+    let mut letters = levels.chars();
+    let first = letters.next().map_or_else(String::new, |first| first.to_uppercase().collect());
+    let levels = format!("{first}{}", letters.as_str());
+    if role.settings.is_empty() {
+        return format!("{levels}. Where: not recorded.");
+    }
+    let settings: Vec<String> = role.settings.iter().map(|&setting| setting_title(catalogue, setting)).collect();
+    format!("{levels}. In {}.", and_list(&settings))
+}
+
+fn what_you_do(catalogue: &Catalogue, step: &Step<'_>) -> String {
+    match step.arrow {
+        EdgeKind::Study(climb) => climb.how.clone(),
+        EdgeKind::Entry { route, with } => {
+            let with = with
+                .filter(|held| *held > Qualification::None && step.from.role().is_some())
+                .and_then(|held| catalogue.qualification(held));
+            match (with, step.as_role) {
+                (Some(held), _) => {
+                    format!("{} It asks for this: {}.", route.summary, held.title)
+                }
+                (None, Some(role)) => format!("{} For example as: {}.", route.summary, role.title),
+                (None, None) => route.summary.clone(),
+            }
+        }
+        EdgeKind::Progression { step, .. } => {
+            format!("You move on from {}. This move is printed in a source.", step.from.title)
+        }
+    }
+}
+
+fn leaves(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
+    let (from, to) = (step.from.role()?, step.to.role()?);
+    if from.settings.is_empty() || to.settings.is_empty() {
+        return None;
+    }
+    let lost: Vec<String> = from
+        .settings
+        .iter()
+        .filter(|setting| !to.settings.contains(setting))
+        .map(|&setting| setting_title(catalogue, setting))
+        .collect();
+    (!lost.is_empty()).then(|| and_list(&lost))
+}
+
+fn caution(step: &Step<'_>) -> Option<&'static str> {
+    if step.starts_again() {
+        Some("You start again on a lower level than before.")
+    } else if step.asks_more {
+        Some("The way in on record asks for more than this role is known to give you. Ask what you would have to add.")
+    } else {
+        None
+    }
+}
+
+/// A number of months as a person would say it; nothing where there is none.
+fn length(from: u32, to: Option<u32>) -> Option<String> {
+    let words = |months: u32| match (months / 12, months % 12) {
+        (0, months) => format!("{months} months"),
+        (1, 0) => "1 year".to_owned(),
+        (years, 0) => format!("{years} years"),
+        (1, months) => format!("1 year and {months} months"),
+        (years, months) => format!("{years} years and {months} months"),
+    };
+    match to {
+        _ if from == 0 => None,
+        None => Some(format!("at least {}", words(from))),
+        Some(to) if to == from => Some(words(from)),
+        Some(to) => Some(format!("{} to {}", words(from), words(to))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::length;
+
+    #[test]
+    fn months_in_all_are_said_in_years() {
+        assert_eq!(length(0, Some(0)), None);
+        assert_eq!(length(24, Some(24)).as_deref(), Some("2 years"));
+        assert_eq!(length(30, None).as_deref(), Some("at least 2 years and 6 months"));
+        assert_eq!(length(36, Some(72)).as_deref(), Some("3 years to 6 years"));
+    }
+}
