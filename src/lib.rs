@@ -4,14 +4,55 @@
 //! diagnostics. A catalogue is immutable and complete. [`web`] shows it. [`serve`] listens, and swaps in a new
 //! catalogue when `data/` changes and is sound.
 //!
-//! Who may use whom (held by `tests/suite/architecture.rs`):
+//! # Who may use whom
 //!
-//! - `main` uses `cli`; `cli` uses `serve` and `content`
-//! - `serve` uses `content`, `web` and `catalogue`
-//! - `web` uses `catalogue`, `braille`, `map_layout` and `text_wrap`, never `content`, never files
-//! - `content` uses `catalogue`, never `web`
-//! - `braille` and `map_layout` use `text_wrap`
-//! - `catalogue` and `text_wrap` use nothing of ours
+//! - `main` uses `cli`
+//! - `cli` uses `serve`, `content`, `web`, `braille`, `catalogue`
+//! - `serve` uses `web`, `catalogue`
+//! - `web` uses `catalogue`, `braille`, `map_layout`, `text_wrap`, `site_map`
+//! - `content` uses `catalogue`, `site_map`
+//! - `braille` uses `text_wrap`
+//! - `map_layout` uses `text_wrap`
+//! - `lib`, `catalogue`, `text_wrap`, `site_map` use no other part
+//!
+//! Within a part, each row may use the rows below it, and none of a row the others of it:
+//!
+//! ```text
+//! web                 mod
+//!                     pages  api  feeds  embed  og_images  health
+//!                     extractors  addresses
+//!                     view
+//!                     query
+//!                     map
+//!                     labels
+//!                     links
+//!                     below all: http  state
+//! content             mod
+//!                     report  scaffold
+//!                     graph_rules
+//!                     build
+//!                     rules
+//!                     load
+//!                     raw_data
+//!                     schema
+//!                     decode
+//!                     yaml
+//!                     files
+//!                     below all: code  diagnostic  diagnostic_sink  links  markdown  source
+//! catalogue           mod
+//!                     search  matcher  journeys
+//!                     filter
+//!                     graph
+//!                     model
+//! catalogue/journeys  mod
+//!                     explain
+//!                     journey
+//!                     place  selection
+//!                     search
+//!                     preferences
+//!                     network
+//!                     below all: limits
+//! ```
 
 pub mod braille;
 pub mod catalogue;

@@ -2,31 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use crate::architecture::web_code::{View, views};
 use crate::architecture::{files, none};
 
 const MOST_WORDS: usize = 20;
-
-/// The struct that stands for each template: the template's name, the struct's, and the file.
-fn views() -> Vec<(String, String, String)> {
-    let mut views = Vec::new();
-    for (file, text) in files("src") {
-        for (at, _) in text.match_indices("#[template(path = \"") {
-            let rest = &text[at + "#[template(path = \"".len()..];
-            let template = rest.split('"').next().unwrap_or_default().to_owned();
-            let name = rest.split("struct ").nth(1).unwrap_or_default();
-            let name = name.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned();
-            views.push((template, name, file.clone()));
-        }
-    }
-    views
-}
 
 #[test]
 fn each_template_is_shown_by_one_struct_of_its_name() {
     let mut faults = Vec::new();
     let mut pages: BTreeSet<String> = files("templates").into_keys().filter(|name| !name.starts_with('_')).collect();
     // A partial may have a struct of its own, where it stands within itself or is text to copy.
-    for (template, view, file) in views() {
+    for View { template, name: view, file } in views(&files("src")) {
         if !template.starts_with('_') && !pages.remove(&template) {
             faults.push(format!("src/{file} shows {template}, which is not there or is shown twice"));
         }
@@ -45,7 +31,7 @@ fn each_template_is_shown_by_one_struct_of_its_name() {
 fn each_partial_is_used_and_each_template_says_what_it_takes() {
     let templates = files("templates");
     let mut faults = Vec::new();
-    let shown: BTreeSet<String> = views().into_iter().map(|(template, ..)| template).collect();
+    let shown: BTreeSet<String> = views(&files("src")).into_iter().map(|view| view.template).collect();
     for (name, text) in &templates {
         if !text.starts_with("{#- Inputs: ") {
             faults.push(format!("templates/{name} does not begin with a comment that names its inputs"));

@@ -1,0 +1,208 @@
+//! Who may use whom: one table, and what it says of an arrow.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// The parts of `src/`, from the top, and what each may use beside itself.
+pub const PARTS: &[(&str, &[&str])] = &[
+    ("main", &["cli"]),
+    ("cli", &["serve", "content", "web", "braille", "catalogue"]),
+    ("serve", &["web", "catalogue"]),
+    ("web", &["catalogue", "braille", "map_layout", "text_wrap", "site_map"]),
+    ("content", &["catalogue", "site_map"]),
+    ("braille", &["text_wrap"]),
+    ("map_layout", &["text_wrap"]),
+    ("lib", &[]),
+    ("catalogue", &[]),
+    ("text_wrap", &[]),
+    ("site_map", &[]),
+];
+
+/// The rows of each folder that has an order, from the top.
+pub const LAYERS: &[Layers] = &[
+    Layers {
+        folder: "web",
+        rows: &[
+            &["mod"],
+            &["pages", "api", "feeds", "embed", "og_images", "health"],
+            &["extractors", "addresses"],
+            &["view"],
+            &["query"],
+            &["map"],
+            &["labels"],
+            &["links"],
+        ],
+        base: &["http", "state"],
+    },
+    Layers {
+        folder: "content",
+        rows: &[
+            &["mod"],
+            &["report", "scaffold"],
+            &["graph_rules"],
+            &["build"],
+            &["rules"],
+            &["load"],
+            &["raw_data"],
+            &["schema"],
+            &["decode"],
+            &["yaml"],
+            &["files"],
+        ],
+        base: &["code", "diagnostic", "diagnostic_sink", "links", "markdown", "source"],
+    },
+    Layers {
+        folder: "catalogue",
+        rows: &[&["mod"], &["search", "matcher", "journeys"], &["filter"], &["graph"], &["model"]],
+        base: &[],
+    },
+    Layers {
+        folder: "catalogue/journeys",
+        rows: &[
+            &["mod"],
+            &["explain"],
+            &["journey"],
+            &["place", "selection"],
+            &["search"],
+            &["preferences"],
+            &["network"],
+        ],
+        base: &["limits"],
+    },
+];
+
+/// The order of the parts of one folder. A part is a file or a folder.
+pub struct Layers {
+    /// The folder, within `src/`.
+    pub folder: &'static str,
+    /// From the top. A part may use those of the rows below its own, and none beside it.
+    pub rows: &'static [&'static [&'static str]],
+    /// What each part may use. These use only each other.
+    pub base: &'static [&'static str],
+}
+
+/// The rules of one crate: the two tables above, or those of a planted crate.
+pub struct Rules<'a> {
+    /// The parts and what they may use.
+    pub parts: &'a [(&'a str, &'a [&'a str])],
+    /// The folders with an order.
+    pub layers: &'a [Layers],
+}
+
+impl Rules<'_> {
+    /// Why a file may not use another; `None` if it may. Files that have no place in the tables are another matter.
+    pub fn against(&self, from: &str, to: &str) -> Option<String> {
+        let (part, used) = (top_level(from), top_level(to));
+        if part != used {
+            let (_, may_use) = self.parts.iter().find(|(name, _)| *name == part)?;
+            return (!may_use.contains(&used)).then(|| format!("`{part}` may not use `{used}`"));
+        }
+        self.layers.iter().find_map(|layers| layers.against(from, to))
+    }
+
+    /// The parts that files are in and no rule names, and those that a rule names and no file is in.
+    pub fn unmatched(&self, files: &BTreeSet<String>) -> BTreeSet<String> {
+        let mut faults = BTreeSet::new();
+        for file in files {
+            if !self.parts.iter().any(|(name, _)| *name == top_level(file)) {
+                faults.insert(format!("there is no rule for `{}`", top_level(file)));
+            }
+            for layers in self.layers {
+                if let (Some(rest), None) = (layers.rest(file), layers.place(file)) {
+                    faults.insert(format!("there is no row for `{}/{}`", layers.folder, top_level(rest)));
+                }
+            }
+        }
+        for (name, _) in self.parts {
+            if !files.iter().any(|file| top_level(file) == *name) {
+                faults.insert(format!("there is a rule for `{name}`, which is not there"));
+            }
+        }
+        for layers in self.layers {
+            for part in layers.rows.iter().copied().flatten().chain(layers.base) {
+                if !files.iter().any(|file| layers.rest(file).is_some_and(|rest| is_in(rest, part))) {
+                    faults.insert(format!("there is a row for `{}/{part}`, which is not there", layers.folder));
+                }
+            }
+        }
+        faults
+    }
+
+    /// The tables as `src/lib.rs` says them.
+    pub fn as_docs(&self) -> String {
+        let quoted = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let mut docs = String::new();
+        for (name, may_use) in self.parts.iter().filter(|(_, may_use)| !may_use.is_empty()) {
+            let _ = writeln!(docs, "//! - `{name}` uses {}", quoted(may_use));
+        }
+        let pure: Vec<&str> =
+            self.parts.iter().filter(|(_, may_use)| may_use.is_empty()).map(|(name, _)| *name).collect();
+        let _ = writeln!(docs, "//! - {} use no other part", quoted(&pure));
+        let _ = writeln!(
+            docs,
+            "//!\n//! Within a part, each row may use the rows below it, and none of a row the others of it:\n//!"
+        );
+        let _ = writeln!(docs, "//! ```text");
+        for layers in self.layers {
+            for (at, row) in layers.rows.iter().enumerate() {
+                let title = if at == 0 { layers.folder } else { "" };
+                let _ = writeln!(docs, "//! {title:<20}{}", row.join("  "));
+            }
+            if !layers.base.is_empty() {
+                let _ = writeln!(docs, "//! {:<20}below all: {}", "", layers.base.join("  "));
+            }
+        }
+        let _ = writeln!(docs, "//! ```");
+        docs
+    }
+}
+
+impl Layers {
+    fn against(&self, from: &str, to: &str) -> Option<String> {
+        let ((above, part), (below, used)) = (self.place(from)?, self.place(to)?);
+        (part != used && above >= below).then(|| {
+            let beside = if above == below { " beside it" } else { "" };
+            format!("within `{}`, `{part}` may not use `{used}`{beside}", self.folder)
+        })
+    }
+
+    /// What is left of a file's path within this folder.
+    fn rest<'f>(&self, file: &'f str) -> Option<&'f str> {
+        file.strip_prefix(self.folder)?.strip_prefix('/')?.strip_suffix(".rs")
+    }
+
+    /// The row, from the top, and the part that a file is in. The base is the row below all; its parts are one.
+    fn place(&self, file: &str) -> Option<(usize, &str)> {
+        let rest = self.rest(file)?;
+        let row = |parts: &[&'static str]| parts.iter().copied().find(|part| is_in(rest, part));
+        let in_rows = self.rows.iter().enumerate().find_map(|(at, parts)| Some((at, row(parts)?)));
+        in_rows.or_else(|| row(self.base).map(|_| (self.rows.len(), "the base")))
+    }
+}
+
+/// Whether what is left of a path is a part, or is in it.
+fn is_in(rest: &str, part: &str) -> bool {
+    rest.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The part of `src/` that a file is in.
+fn top_level(file: &str) -> &str {
+    file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
+}
+
+/// What `src/lib.rs` says of who may use whom: the doc lines from that heading to the next.
+pub fn said_in(lib: &str) -> String {
+    let after = lib.lines().skip_while(|line| *line != HEADING).skip(1);
+    let section = after.take_while(|line| line.starts_with("//!") && !line.starts_with("//! # "));
+    section.collect::<Vec<_>>().join("\n").trim_matches(['/', '!', '\n', ' ']).to_owned()
+}
+
+/// What begins that part of the docs.
+pub const HEADING: &str = "//! # Who may use whom";
+
+/// What is to be pasted below the heading; `None` if it is there already.
+pub fn to_paste(rules: &Rules<'_>, lib: &str) -> Option<String> {
+    let docs = rules.as_docs();
+    let bare = |text: &str| text.trim_matches(['/', '!', '\n', ' ']).to_owned();
+    (bare(&said_in(lib)) != bare(&docs)).then(|| format!("{HEADING}\n//!\n{docs}"))
+}

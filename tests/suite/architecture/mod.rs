@@ -1,0 +1,219 @@
+//! The order of the code: who may use whom, circles, names; and that folders and lists agree.
+//!
+//! `layers.rs` has the table. `known.txt` lists what was against it when the table began to be held, and may only shrink.
+
+mod circles;
+mod faults;
+mod layers;
+mod module_tree;
+mod paths;
+mod planted;
+mod source_graph;
+pub mod web_code;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use career_pathways::web::addresses;
+
+use crate::support::{TestSite, shipped};
+use layers::{LAYERS, PARTS, Rules};
+use source_graph::SourceGraph;
+
+const RULES: Rules<'_> = Rules { parts: PARTS, layers: LAYERS };
+
+/// What the sources say, read once.
+static GRAPH: LazyLock<SourceGraph> = LazyLock::new(|| SourceGraph::read(&files("src"), "career_pathways"));
+
+/// What a part may not name, and why: the beginning of a path, or a capitalized word anywhere in it.
+const MAY_NOT_NAME: [(&str, &[&str], &str); 4] = [
+    (
+        "catalogue",
+        &[
+            "std::fs",
+            "std::io",
+            "std::net",
+            "std::path",
+            "std::time",
+            "serde",
+            "serde_json",
+            "axum",
+            "http",
+            "askama",
+            "Timestamp",
+            "Zoned",
+        ],
+        "it is pure: no files, no YAML, no HTTP, no HTML, no clock",
+    ),
+    ("web", &["std::fs", "tokio::fs", "std::path", "serde_yaml"], "it shows a catalogue and knows no files"),
+    ("serve", &["serde_yaml", "askama"], "it only listens"),
+    ("cli", &["serde_yaml", "askama"], "it only reads the command line"),
+];
+
+/// What only one folder or file may name, and why.
+const ONLY_IN: [(&str, &str, &str); 4] = [
+    ("serde_yaml", "content/", "content is the only part that knows YAML"),
+    ("CACHE_CONTROL", "headers.rs", "headers.rs is the only writer of cache headers"),
+    ("CONTENT_SECURITY_POLICY", "headers.rs", "headers.rs is the only writer of security headers"),
+    ("SET_COOKIE", "nowhere", "there are no cookies"),
+];
+
+/// The beginnings of addresses that are no pages: open data, pictures and files.
+const NOT_PAGES: [&str; 4] = ["/api/v1/roles/", "/assets/", "/embed/roles/", "/og/roles/"];
+
+const MOST_LINES: usize = 400;
+
+/// The text of each file below a folder of the project, by its path within the folder.
+pub fn files(folder: &str) -> BTreeMap<String, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let mut found = BTreeMap::new();
+    let mut open = vec![root.clone()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(next).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            let name = entry.file_name().into_string().unwrap();
+            if path.is_dir() && name != "node_modules" {
+                open.push(path);
+            } else if path.is_file() && !name.starts_with('.') {
+                let within = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+                found.insert(within, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned());
+            }
+        }
+    }
+    assert!(!found.is_empty(), "{folder} is empty");
+    found
+}
+
+/// Fails with all faults, one a line.
+#[track_caller]
+pub fn none(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn nothing_is_against_the_order_of_the_code_but_what_is_known() {
+    let found = faults::of_graph(&GRAPH, &RULES);
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/architecture/known.txt");
+    let known = fs::read_to_string(&file).unwrap();
+    #[expect(clippy::disallowed_methods, reason = "who runs the tests says whether the list follows files that moved")]
+    if std::env::var("UPDATE_SNAPSHOTS").is_ok() {
+        fs::write(&file, faults::list(&found, &known)).unwrap();
+    } else {
+        none(&faults::beside_the_list(&found, &known));
+    }
+}
+
+#[test]
+fn what_the_crate_says_of_its_order_is_what_is_held() {
+    none(&faults::of_docs(&files("src")["lib.rs"], &RULES).into_iter().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_figures_of_the_code() {
+    let mut lengths: Vec<usize> = GRAPH.files.iter().map(|file| files("src")[file].lines().count()).collect();
+    lengths.sort_unstable();
+    let knots = circles::knots(&GRAPH);
+    println!(
+        "{} files, median {} lines, longest {}; {} arrows; {} circles, with {} files in them; {} arrows against the order; \
+         {} names of several public types",
+        lengths.len(),
+        lengths[lengths.len() / 2],
+        lengths[lengths.len() - 1],
+        GRAPH.arrows.len(),
+        knots.len(),
+        knots.iter().map(|knot| knot.len()).sum::<usize>(),
+        GRAPH.arrows.keys().filter(|(from, to)| RULES.against(from, to).is_some()).count(),
+        faults::names_of_several(&GRAPH).len(),
+    );
+}
+
+#[test]
+fn each_part_names_only_what_it_may_know() {
+    none(&names_against(&GRAPH));
+}
+
+/// What files name of other crates, and may not.
+fn names_against(graph: &SourceGraph) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (file, names) in &graph.foreign {
+        for (name, line) in names {
+            let here = || format!("src/{file}:{line} names {}", name.join("::"));
+            for (part, banned, why) in MAY_NOT_NAME {
+                if file.starts_with(&format!("{part}/")) && banned.iter().any(|word| is_named(word, name)) {
+                    faults.push(format!("{}; {why}", here()));
+                }
+            }
+            for (word, place, why) in ONLY_IN {
+                if !file.starts_with(place) && !file.ends_with(place) && is_named(word, name) {
+                    faults.push(format!("{}; {why}", here()));
+                }
+            }
+        }
+    }
+    faults
+}
+
+/// Whether a path begins with a banned one, or has a banned capitalized word in it.
+fn is_named(banned: &str, path: &[String]) -> bool {
+    let words: Vec<&str> = banned.split("::").collect();
+    if banned.starts_with(char::is_uppercase) {
+        path.iter().any(|word| word == banned)
+    } else {
+        path.len() > 1 && path.len() >= words.len() && path.iter().zip(words).all(|(word, banned)| word == banned)
+    }
+}
+
+#[test]
+fn no_file_lies_beside_a_folder_of_its_name() {
+    let sources = files("src");
+    let beside = sources.keys().filter_map(|file| Some((file, format!("{}/", file.strip_suffix(".rs")?))));
+    let split = beside.filter(|(_, folder)| sources.keys().any(|file| file.starts_with(folder)));
+    none(&split.map(|(file, folder)| format!("move src/{file} to src/{folder}mod.rs")).collect::<Vec<_>>());
+}
+
+#[test]
+fn no_file_is_longer_than_a_reader_can_hold() {
+    let long =
+        files("src").into_iter().filter(|(name, text)| name.ends_with(".rs") && text.lines().count() > MOST_LINES);
+    none(&long.map(|(file, text)| format!("src/{file} has {} lines", text.lines().count())).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_file_of_tests_is_run() {
+    let suite = files("tests/suite");
+    let modules = suite.keys().filter_map(|name| name.strip_suffix("/mod.rs").or(name.strip_suffix(".rs")));
+    let modules = modules.filter(|name| *name != "main" && !name.contains('/'));
+    let mut faults: Vec<String> = modules
+        .filter(|name| !suite["main.rs"].lines().any(|line| line == format!("mod {name};")))
+        .map(|name| format!("tests/suite/{name}.rs is not in main.rs"))
+        .collect();
+    let browser = files("tests/browser");
+    let tests =
+        browser.keys().filter(|name| name.ends_with(".test.mjs") && !browser["main.mjs"].contains(name.as_str()));
+    faults.extend(tests.map(|name| format!("tests/browser/{name} is not in main.mjs")));
+    let checks = browser.keys().filter(|name| name.starts_with("checks/"));
+    let unused = checks.filter(|name| !browser["pages.test.mjs"].contains(name.as_str()));
+    faults.extend(unused.map(|name| format!("tests/browser/{name} is not in pages.test.mjs")));
+    none(&faults);
+}
+
+#[tokio::test]
+async fn each_route_that_shows_a_page_is_in_the_list_of_pages() {
+    let listed = addresses::pages(&shipped());
+    let site = TestSite::real();
+    let routes = web_code::routes(&files("src"));
+    let mut faults = Vec::new();
+    assert!(routes.len() > 20, "only {} routes were found", routes.len());
+    for route in &routes {
+        let is_listed = match route.split_once('{') {
+            Some((above, _)) => NOT_PAGES.contains(&above) || listed.iter().any(|address| address.starts_with(above)),
+            None => site.get(route).await.own_path().is_none_or(|path| listed.contains(&path)),
+        };
+        if !is_listed {
+            faults.push(format!("add to web/addresses.rs: {route}"));
+        }
+    }
+    none(&faults);
+}

@@ -1,0 +1,98 @@
+//! What the code of the site says in literals: its routes, and the template that each struct fills in.
+
+use std::collections::BTreeMap;
+
+use syn::visit::Visit;
+use syn::{Expr, ExprLit, ExprMethodCall, ItemEnum, ItemStruct, Lit};
+
+/// A type that a template shows.
+#[derive(Debug, PartialEq, Eq)]
+pub struct View {
+    /// The template, by its path within `templates/`.
+    pub template: String,
+    /// The struct or enum.
+    pub name: String,
+    /// Its file, by its path within `src/`.
+    pub file: String,
+}
+
+/// The addresses given to `route`, in order.
+pub fn routes(sources: &BTreeMap<String, String>) -> Vec<String> {
+    let mut finder = Finder::default();
+    sources.iter().for_each(|(file, text)| finder.read(file, text));
+    finder.routes
+}
+
+/// The types with a `#[template(path = "..")]`.
+pub fn views(sources: &BTreeMap<String, String>) -> Vec<View> {
+    let mut finder = Finder::default();
+    // A file without the word is not worth parsing.
+    sources.iter().filter(|(_, text)| text.contains("template")).for_each(|(file, text)| finder.read(file, text));
+    finder.views
+}
+
+#[derive(Default)]
+struct Finder {
+    file: String,
+    routes: Vec<String>,
+    views: Vec<View>,
+}
+
+impl Finder {
+    fn read(&mut self, file: &str, text: &str) {
+        if file.ends_with(".rs") {
+            file.clone_into(&mut self.file);
+            self.visit_file(&syn::parse_file(text).unwrap());
+        }
+    }
+
+    fn view(&mut self, name: &syn::Ident, attributes: &[syn::Attribute]) {
+        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("template")) {
+            // Of what askama takes, only the path matters here; the rest is read and left.
+            let _ = attribute.parse_nested_meta(|option| {
+                let value: Expr = option.value()?.parse()?;
+                if option.path.is_ident("path")
+                    && let Some(template) = text_of(&value)
+                {
+                    self.views.push(View { template, name: name.to_string(), file: self.file.clone() });
+                }
+                Ok(())
+            });
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for Finder {
+    fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
+        // The receiver of a call is what was called before it.
+        syn::visit::visit_expr_method_call(self, call);
+        if call.method == "route" {
+            self.routes.extend(call.args.first().and_then(text_of));
+        }
+    }
+
+    fn visit_item_struct(&mut self, item: &'ast ItemStruct) {
+        self.view(&item.ident, &item.attrs);
+    }
+
+    fn visit_item_enum(&mut self, item: &'ast ItemEnum) {
+        self.view(&item.ident, &item.attrs);
+    }
+}
+
+fn text_of(value: &Expr) -> Option<String> {
+    match value {
+        Expr::Lit(ExprLit { lit: Lit::Str(text), .. }) => Some(text.value()),
+        _ => None,
+    }
+}
+
+#[test]
+fn routes_and_views_are_found_however_they_are_laid_out() {
+    let text = "fn f() { a().route(\n  \"/b\",\n get(b),\n).layer(c).route(\"/d\", get(d)); }\n\
+                #[derive(Template)]\n#[template(escape = \"none\", path = \"e.txt\")]\npub(crate) struct E<'a>(&'a str);\n";
+    let sources = BTreeMap::from([("a.rs".to_owned(), text.to_owned())]);
+    assert_eq!(routes(&sources), ["/b", "/d"]);
+    let view = View { template: "e.txt".to_owned(), name: "E".to_owned(), file: "a.rs".to_owned() };
+    assert_eq!(views(&sources), [view]);
+}
