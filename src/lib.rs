@@ -15,7 +15,7 @@
 //! - `map_layout` uses `text_wrap`
 //! - `lib`, `catalogue`, `text_wrap`, `site_map` use no other part
 //!
-//! Within a part, each row may use the rows below it, and none of a row the others of it:
+//! Within a part, an entry may use those of lower rows, and none of its own row:
 //!
 //! ```text
 //! web                 mod

@@ -1,9 +1,9 @@
-//! Who may use whom: one table, and what it says of an arrow.
+//! The layering rules: which part of `src/` may use which.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-/// The parts of `src/`, from the top, and what each may use beside itself.
+/// The top-level parts of `src/`, and which others each may use.
 pub const PARTS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("cli", &["serve", "content", "web", "braille", "catalogue"]),
@@ -18,7 +18,7 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("site_map", &[]),
 ];
 
-/// The rows of each folder that has an order, from the top.
+/// The layers within a part.
 pub const LAYERS: &[Layers] = &[
     Layers {
         folder: "web",
@@ -71,26 +71,26 @@ pub const LAYERS: &[Layers] = &[
     },
 ];
 
-/// The order of the parts of one folder. A part is a file or a folder.
+/// The layers of one folder. Each entry is a file or a folder in it.
 pub struct Layers {
     /// The folder, within `src/`.
     pub folder: &'static str,
-    /// From the top. A part may use those of the rows below its own, and none beside it.
+    /// From the top. An entry may use those of lower rows, and none of its own row.
     pub rows: &'static [&'static [&'static str]],
-    /// What each part may use. These use only each other.
+    /// What every entry may use. These may use only each other.
     pub base: &'static [&'static str],
 }
 
-/// The rules of one crate: the two tables above, or those of a planted crate.
+/// The layering rules of a crate.
 pub struct Rules<'a> {
-    /// The parts and what they may use.
+    /// As [`PARTS`].
     pub parts: &'a [(&'a str, &'a [&'a str])],
-    /// The folders with an order.
+    /// As [`LAYERS`].
     pub layers: &'a [Layers],
 }
 
 impl Rules<'_> {
-    /// Why a file may not use another; `None` if it may. Files that have no place in the tables are another matter.
+    /// Why a file may not use another; `None` if it may, or if a file is in no row (see [`Self::uncovered`]).
     pub fn against(&self, from: &str, to: &str) -> Option<String> {
         let (part, used) = (top_level(from), top_level(to));
         if part != used {
@@ -100,47 +100,47 @@ impl Rules<'_> {
         self.layers.iter().find_map(|layers| layers.against(from, to))
     }
 
-    /// The parts that files are in and no rule names, and those that a rule names and no file is in.
-    pub fn unmatched(&self, files: &BTreeSet<String>) -> BTreeSet<String> {
-        let mut faults = BTreeSet::new();
+    /// Parts without a rule, and rules without a part.
+    pub fn uncovered(&self, files: &BTreeSet<String>) -> BTreeSet<String> {
+        let mut violations = BTreeSet::new();
         for file in files {
             if !self.parts.iter().any(|(name, _)| *name == top_level(file)) {
-                faults.insert(format!("there is no rule for `{}`", top_level(file)));
+                violations.insert(format!("there is no rule for `{}`", top_level(file)));
             }
             for layers in self.layers {
                 if let (Some(rest), None) = (layers.rest(file), layers.place(file)) {
-                    faults.insert(format!("there is no row for `{}/{}`", layers.folder, top_level(rest)));
+                    violations.insert(format!("there is no row for `{}/{}`", layers.folder, top_level(rest)));
                 }
             }
         }
         for (name, _) in self.parts {
             if !files.iter().any(|file| top_level(file) == *name) {
-                faults.insert(format!("there is a rule for `{name}`, which is not there"));
+                violations.insert(format!("there is a rule for `{name}`, which is not there"));
             }
         }
         for layers in self.layers {
             for part in layers.rows.iter().copied().flatten().chain(layers.base) {
                 if !files.iter().any(|file| layers.rest(file).is_some_and(|rest| is_in(rest, part))) {
-                    faults.insert(format!("there is a row for `{}/{part}`, which is not there", layers.folder));
+                    violations.insert(format!("there is a row for `{}/{part}`, which is not there", layers.folder));
                 }
             }
         }
-        faults
+        violations
     }
 
-    /// The tables as `src/lib.rs` says them.
+    /// The rules as a section of the docs of `src/lib.rs`, without its heading.
     pub fn as_docs(&self) -> String {
         let quoted = |names: &[&str]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         let mut docs = String::new();
         for (name, may_use) in self.parts.iter().filter(|(_, may_use)| !may_use.is_empty()) {
             let _ = writeln!(docs, "//! - `{name}` uses {}", quoted(may_use));
         }
-        let pure: Vec<&str> =
+        let leaves: Vec<&str> =
             self.parts.iter().filter(|(_, may_use)| may_use.is_empty()).map(|(name, _)| *name).collect();
-        let _ = writeln!(docs, "//! - {} use no other part", quoted(&pure));
+        let _ = writeln!(docs, "//! - {} use no other part", quoted(&leaves));
         let _ = writeln!(
             docs,
-            "//!\n//! Within a part, each row may use the rows below it, and none of a row the others of it:\n//!"
+            "//!\n//! Within a part, an entry may use those of lower rows, and none of its own row:\n//!"
         );
         let _ = writeln!(docs, "//! ```text");
         for layers in self.layers {
@@ -166,12 +166,12 @@ impl Layers {
         })
     }
 
-    /// What is left of a file's path within this folder.
+    /// The path of a file within this folder, without `.rs`.
     fn rest<'f>(&self, file: &'f str) -> Option<&'f str> {
         file.strip_prefix(self.folder)?.strip_prefix('/')?.strip_suffix(".rs")
     }
 
-    /// The row, from the top, and the part that a file is in. The base is the row below all; its parts are one.
+    /// The row and entry of a file. The base is the lowest row, and one entry.
     fn place(&self, file: &str) -> Option<(usize, &str)> {
         let rest = self.rest(file)?;
         let row = |parts: &[&'static str]| parts.iter().copied().find(|part| is_in(rest, part));
@@ -180,29 +180,29 @@ impl Layers {
     }
 }
 
-/// Whether what is left of a path is a part, or is in it.
+/// Whether a path is this entry, or within it.
 fn is_in(rest: &str, part: &str) -> bool {
     rest.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The part of `src/` that a file is in.
+/// The first step of a path, without `.rs`.
 fn top_level(file: &str) -> &str {
     file.split('/').next().unwrap_or(file).trim_end_matches(".rs")
 }
 
-/// What `src/lib.rs` says of who may use whom: the doc lines from that heading to the next.
-pub fn said_in(lib: &str) -> String {
+/// The doc lines of `src/lib.rs` between [`HEADING`] and the next heading.
+pub fn section_of(lib: &str) -> String {
     let after = lib.lines().skip_while(|line| *line != HEADING).skip(1);
     let section = after.take_while(|line| line.starts_with("//!") && !line.starts_with("//! # "));
     section.collect::<Vec<_>>().join("\n").trim_matches(['/', '!', '\n', ' ']).to_owned()
 }
 
-/// What begins that part of the docs.
+/// The heading of the generated section.
 pub const HEADING: &str = "//! # Who may use whom";
 
-/// What is to be pasted below the heading; `None` if it is there already.
+/// The section as it should be, heading included; `None` if `lib` has it.
 pub fn to_paste(rules: &Rules<'_>, lib: &str) -> Option<String> {
     let docs = rules.as_docs();
     let bare = |text: &str| text.trim_matches(['/', '!', '\n', ' ']).to_owned();
-    (bare(&said_in(lib)) != bare(&docs)).then(|| format!("{HEADING}\n//!\n{docs}"))
+    (bare(&section_of(lib)) != bare(&docs)).then(|| format!("{HEADING}\n//!\n{docs}"))
 }

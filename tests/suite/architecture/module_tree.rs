@@ -1,4 +1,4 @@
-//! The modules of a crate: which file each is in, and which names it defines and imports.
+//! The module tree of a crate: the file, the definitions and the imports of each module.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,52 +8,52 @@ use syn::{Attribute, Item, Meta, UseTree, Visibility};
 
 use super::source_graph::PublicType;
 
-/// A module, in a file of its own or within one.
+/// A module, in its own file or inline.
 pub struct Module {
     /// The file, by its path within `src/`.
     pub file: String,
-    /// The module around it, as an index. The roots have none.
+    /// Index of the parent module. Roots have none.
     pub parent: Option<usize>,
-    /// The modules within it, as indexes.
+    /// Indices of the child modules.
     pub children: BTreeMap<String, usize>,
-    /// Whether it is compiled for tests alone.
+    /// Whether it or a parent is `#[cfg(test)]`.
     pub only_for_tests: bool,
-    /// What is in it.
+    /// Its items.
     pub items: Vec<Item>,
-    /// What it defines, without its modules and what is for tests.
+    /// The names it defines outside tests, without its modules.
     pub names: BTreeSet<String>,
-    /// What it imports, without what is for tests. What a function imports for itself counts as the module's.
+    /// Its imports outside tests. Those local to a function count as the module's.
     pub uses: Vec<Use>,
 }
 
-/// One name, or all names, that a `use` brings into a module.
+/// One leaf of a `use` tree.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Use {
-    /// The name in this module; `None` for a glob.
+    /// The name it binds; `None` for a glob, empty for `as _`.
     pub name: Option<String>,
-    /// Where it comes from.
+    /// The whole path; the first segment is empty after a leading `::`.
     pub path: Vec<String>,
 }
 
-/// The modules of a crate, the root of the library first.
+/// The module tree of a crate.
 #[derive(Default)]
 pub struct ModuleTree {
-    /// Each module.
+    /// All modules; the root of the library is the first.
     pub modules: Vec<Module>,
-    /// The types that other modules can name.
+    /// Public types.
     pub types: BTreeSet<PublicType>,
-    /// Files that no `mod` line reaches, `mod` lines without a file, and files that are no Rust.
-    pub faults: Vec<String>,
+    /// Files that are in no module, missing files, and files that do not parse.
+    pub errors: Vec<String>,
 }
 
-/// Reads the modules below `lib.rs` and `main.rs`.
+/// Parses the files of a crate with the roots `lib.rs` and `main.rs`.
 pub fn read(sources: &BTreeMap<String, String>) -> ModuleTree {
     let mut reader = Reader { sources, reached: BTreeSet::new(), tree: ModuleTree::default() };
     for root in ["lib.rs", "main.rs"].into_iter().filter(|root| sources.contains_key(*root)) {
         reader.file(root, None, false);
     }
     let lost = sources.keys().filter(|file| file.ends_with(".rs") && !reader.reached.contains(*file));
-    reader.tree.faults.extend(lost.map(|file| format!("src/{file} is in no module")));
+    reader.tree.errors.extend(lost.map(|file| format!("src/{file} is in no module")));
     reader.tree.types.extend(types_of_macros(&reader.tree.modules));
     for PublicType { name, file } in types_of_macros(&reader.tree.modules) {
         reader.tree.modules.iter_mut().filter(|module| module.file == file).for_each(|module| {
@@ -78,13 +78,13 @@ impl Reader<'_> {
                 Some(self.module(file, folder_of_modules(file), parent, only_for_tests, parsed.items))
             }
             Err(error) => {
-                self.tree.faults.push(format!("src/{file}:{}: {error}", error.span().start().line));
+                self.tree.errors.push(format!("src/{file}:{}: {error}", error.span().start().line));
                 None
             }
         }
     }
 
-    /// Reads a module whose own modules are in `folder`.
+    /// Adds a module whose child modules are in `folder`.
     fn module(
         &mut self,
         file: &str,
@@ -114,7 +114,7 @@ impl Reader<'_> {
                 None => match self.file_of_module(&file, &folder, &name, other_path) {
                     Some(found) => self.file(&found, Some(id), child_for_tests),
                     None => {
-                        self.tree.faults.push(format!("src/{file}: no file for `mod {name}`"));
+                        self.tree.errors.push(format!("src/{file}: no file for `mod {name}`"));
                         None
                     }
                 },
@@ -136,7 +136,7 @@ impl Reader<'_> {
     }
 }
 
-/// The folder, with a slash at its end, of the modules that a file declares.
+/// The folder of the child modules of a file, with a trailing slash.
 fn folder_of_modules(file: &str) -> String {
     let (folder, name) = file.rsplit_once('/').map_or(("", file), |(folder, name)| (folder, name));
     let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
@@ -156,12 +156,12 @@ fn path_attribute(attributes: &[Attribute]) -> Option<String> {
     })
 }
 
-/// The name of an identifier, without `r#`.
+/// An identifier without `r#`.
 pub fn text(ident: &proc_macro2::Ident) -> String {
     ident.to_string().trim_start_matches("r#").to_owned()
 }
 
-/// Whether something with these attributes is compiled for tests alone.
+/// Whether something with these attributes is compiled only for tests.
 pub fn only_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
         Meta::Path(path) => path.is_ident("test"),
@@ -170,7 +170,7 @@ pub fn only_for_tests(attributes: &[Attribute]) -> bool {
     })
 }
 
-/// Whether a condition is `test`, or `all(..)` with it.
+/// Whether a `cfg` predicate is `test`, or an `all(..)` that includes it.
 fn demands_test(condition: TokenStream) -> bool {
     let tokens: Vec<TokenTree> = condition.into_iter().collect();
     match &tokens[..] {
@@ -207,7 +207,7 @@ pub fn item_attributes(item: &Item) -> &[Attribute] {
     }
 }
 
-/// The name of a type that other modules can name.
+/// The name of the public type that an item defines.
 fn public_type(item: &Item) -> Option<String> {
     let (visibility, name) = match item {
         Item::Enum(item) => (&item.vis, &item.ident),
@@ -221,7 +221,7 @@ fn public_type(item: &Item) -> Option<String> {
     (!matches!(visibility, Visibility::Inherited)).then(|| text(name))
 }
 
-/// The names that a module defines and imports.
+/// Collects the names that a module defines and imports.
 #[derive(Default)]
 struct Names {
     names: BTreeSet<String>,
@@ -257,7 +257,7 @@ impl<'ast> Visit<'ast> for Names {
     }
 }
 
-/// Appends what a `use` brings in.
+/// Appends the leaves of a `use` tree.
 pub fn imports(tree: &UseTree, path: &mut Vec<String>, found: &mut Vec<Use>) {
     match tree {
         UseTree::Path(step) => {
@@ -273,16 +273,15 @@ pub fn imports(tree: &UseTree, path: &mut Vec<String>, found: &mut Vec<Use>) {
         UseTree::Rename(last) => {
             let (original, name) = (text(&last.ident), text(&last.rename));
             let whole = if original == "self" { path.clone() } else { [&path[..], &[original]].concat() };
-            // `use Trait as _` brings in no name.
-            found.push(Use { name: Some(name).filter(|name| name != "_").or(Some(String::new())), path: whole });
+            found.push(Use { name: Some(if name == "_" { String::new() } else { name }), path: whole });
         }
         UseTree::Glob(_) => found.push(Use { name: None, path: path.clone() }),
         UseTree::Group(group) => group.items.iter().for_each(|item| imports(item, path, found)),
     }
 }
 
-/// The public types that a module defines by a macro of this crate: those that the macro names, and for a `$name`, the
-/// capitalized words of the call outside any bracket.
+/// The public types that calls of this crate's macros define: those named by the macro, and where it has
+/// `pub struct $name`, the capitalized words of the call outside delimiters.
 fn types_of_macros(modules: &[Module]) -> BTreeSet<PublicType> {
     let macros: BTreeMap<String, Vec<Option<String>>> = modules
         .iter()
@@ -297,8 +296,8 @@ fn types_of_macros(modules: &[Module]) -> BTreeSet<PublicType> {
         for item in &module.items {
             let Item::Macro(call) = item else { continue };
             let Some(name) = call.mac.path.segments.last() else { continue };
-            for made in macros.get(&text(&name.ident)).into_iter().flatten() {
-                let names = match made {
+            for defined in macros.get(&text(&name.ident)).into_iter().flatten() {
+                let names = match defined {
                     Some(name) => vec![name.clone()],
                     None => capitalized(call.mac.tokens.clone()),
                 };
@@ -309,7 +308,7 @@ fn types_of_macros(modules: &[Module]) -> BTreeSet<PublicType> {
     found
 }
 
-/// The types that a `macro_rules!` makes; `None` for one that the call names.
+/// The public types in the body of a `macro_rules!`; `None` for a `$name`.
 fn types_of_macro(tokens: TokenStream) -> Vec<Option<String>> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = Vec::new();

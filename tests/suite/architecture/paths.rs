@@ -1,4 +1,4 @@
-//! The paths that a piece of code names.
+//! The paths in an item.
 
 use proc_macro2::{TokenStream, TokenTree};
 use syn::visit::Visit;
@@ -6,18 +6,18 @@ use syn::{Attribute, ImplItem, Item, Meta, Stmt, TraitItem};
 
 use super::module_tree::{imports, item_attributes, only_for_tests, text};
 
-/// A path as it is written at one place.
+/// A path as written in the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// Its words; the first is empty for a path that begins with `::`.
+    /// Its segments; the first is empty after a leading `::`.
     pub path: Vec<String>,
     /// The line, from 1.
     pub line: usize,
-    /// Whether a `use` names it.
+    /// Whether it is in a `use`.
     pub is_use: bool,
 }
 
-/// What an item names, without what in it is for tests.
+/// All paths in an item, without those in code that is only for tests.
 pub fn named_by(item: &Item) -> Vec<Mention> {
     let mut finder = Finder { found: Vec::new() };
     finder.visit_item(item);
@@ -83,7 +83,7 @@ impl<'ast> Visit<'ast> for Finder {
         self.found.extend(uses.into_iter().map(|item| Mention { path: item.path, line, is_use: true }));
     }
 
-    /// `pub(super)` names a module and uses nothing of it.
+    /// `pub(super)` depends on nothing.
     fn visit_vis_restricted(&mut self, _: &'ast syn::VisRestricted) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
@@ -99,7 +99,7 @@ impl<'ast> Visit<'ast> for Finder {
         in_tokens(call.tokens.clone(), &mut self.found);
     }
 
-    /// The tokens of `derive`, `serde`, `template` and their kin; the texts of `serde` may be paths.
+    /// The tokens of `derive(..)` and the like. String literals, as serde has them, may be paths.
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
         self.visit_path(attribute.path());
         if let Meta::List(list) = &attribute.meta {
@@ -109,7 +109,7 @@ impl<'ast> Visit<'ast> for Finder {
     }
 }
 
-/// Appends the paths in the tokens of a macro. A word after a dot is a method or a field, after a `'` a lifetime.
+/// Appends the paths in the tokens of a macro. An identifier after `.` is a method or field, after `'` a lifetime.
 fn in_tokens(tokens: TokenStream, found: &mut Vec<Mention>) {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let is_colon = |at: usize| matches!(tokens.get(at), Some(TokenTree::Punct(colon)) if colon.as_char() == ':');
@@ -118,7 +118,7 @@ fn in_tokens(tokens: TokenStream, found: &mut Vec<Mention>) {
         match &tokens[at] {
             TokenTree::Group(group) => in_tokens(group.stream(), found),
             TokenTree::Punct(mark) if matches!(mark.as_char(), '.' | '\'') => {
-                // `..` and `..=` begin no field.
+                // No field follows `..` and `..=`.
                 let is_range = matches!(tokens.get(at + 1), Some(TokenTree::Punct(_)));
                 at += usize::from(!is_range);
                 if is_range {
@@ -145,7 +145,7 @@ fn in_tokens(tokens: TokenStream, found: &mut Vec<Mention>) {
     }
 }
 
-/// Appends the texts among tokens that are paths, as in `#[serde(with = "super::dates")]`.
+/// Appends the string literals that are paths, as in `#[serde(with = "super::dates")]`.
 fn in_texts(tokens: TokenStream, found: &mut Vec<Mention>) {
     for token in tokens {
         let TokenTree::Literal(literal) = token else { continue };

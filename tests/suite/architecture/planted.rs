@@ -1,11 +1,11 @@
-//! Each kind of fault, planted in a small crate, is found.
+//! Violations of each kind, planted in a small crate, are found.
 
 use std::collections::BTreeMap;
 
-use super::faults::{beside_the_list, of_docs, of_graph};
 use super::layers::{Layers, Rules, to_paste};
 use super::names_against;
 use super::source_graph::SourceGraph;
+use super::violations::{against_baseline, of_docs, of_graph};
 
 /// A crate in which `web` uses `catalogue` and never the other way, and `pages` uses `links`.
 const RULES: Rules<'_> = Rules {
@@ -13,7 +13,7 @@ const RULES: Rules<'_> = Rules {
     layers: &[Layers { folder: "web", rows: &[&["mod"], &["pages", "api"], &["links"]], base: &["state"] }],
 };
 
-/// Nothing is wrong with it: `pages` may use `links`, and each may use `state`.
+/// A crate without violations.
 const SOUND: [(&str, &str); 7] = [
     ("lib.rs", "pub mod catalogue;\npub mod web;\n"),
     ("catalogue.rs", "pub struct Role;\n"),
@@ -27,16 +27,16 @@ const SOUND: [(&str, &str); 7] = [
     ("web/state.rs", "pub struct State;\n"),
 ];
 
-/// The sound crate with these files instead of its own, or beside them.
+/// The sound crate with these files added or replaced.
 fn graph(files: &[(&str, &str)]) -> SourceGraph {
     let sources: BTreeMap<String, String> =
         SOUND.iter().chain(files).map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect();
     SourceGraph::read(&sources, "planted")
 }
 
-/// The keys of what is wrong with the sound crate once it has these files.
+/// The violations of the sound crate with these files, by key.
 fn keys(files: &[(&str, &str)]) -> Vec<String> {
-    of_graph(&graph(files), &RULES).into_iter().map(|fault| fault.key).collect()
+    of_graph(&graph(files), &RULES).into_iter().map(|violation| violation.key).collect()
 }
 
 #[track_caller]
@@ -45,9 +45,9 @@ fn finds(files: &[(&str, &str)], expected: &[&str]) {
 }
 
 #[test]
-fn a_crate_in_order_has_no_fault() {
+fn a_sound_crate_has_no_violation() {
     finds(&[], &[]);
-    assert_eq!(graph(&[]).arrows.len(), 4, "{:?}", graph(&[]).arrows);
+    assert_eq!(graph(&[]).edges.len(), 4, "{:?}", graph(&[]).edges);
 }
 
 const UP: &str = "catalogue.rs uses web/links.rs";
@@ -74,8 +74,8 @@ fn a_path_of_several_supers_is_followed() {
         ("web/links/mod.rs", "pub mod deep;\npub fn address() {}\n"),
         ("web/links/deep.rs", "fn f() { super::super::api::answer() }\n"),
     ];
-    let faults = keys(&files);
-    assert!(faults.contains(&"src/web/links/mod.rs is in no module".to_owned()), "{faults:?}");
+    let violations = keys(&files);
+    assert!(violations.contains(&"src/web/links/mod.rs is in no module".to_owned()), "{violations:?}");
     let files = [
         ("web/mod.rs", "pub mod api;\npub mod links;\npub mod pages;\npub mod state;\n"),
         ("web/links.rs", "mod deep;\npub fn address() {}\n"),
@@ -98,7 +98,7 @@ fn code_after_an_item_for_tests_counts_and_the_item_does_not() {
 }
 
 #[test]
-fn a_file_for_tests_alone_is_no_part_of_the_order() {
+fn a_file_that_is_only_for_tests_may_use_all() {
     let files = [
         ("web/links.rs", "#[cfg(test)]\nmod sample;\npub fn address() {}\n"),
         ("web/links/sample.rs", "mod more;\nuse crate::web::api::Answer;\n"),
@@ -140,18 +140,18 @@ fn what_is_passed_on_is_used_where_it_is_defined() {
     // `Page` is defined in `pages` and passed on by `web`.
     finds(
         &[("web/links.rs", "use crate::web::Page;\npub fn address() {}\n")],
-        &["circle: web/links.rs web/pages.rs", "web/links.rs uses web/pages.rs"],
+        &["cycle: web/links.rs web/pages.rs", "web/links.rs uses web/pages.rs"],
     );
     finds(
         &[("catalogue.rs", "use crate::web::Page as Sheet;\n")],
-        &["catalogue.rs uses web/pages.rs", "circle: catalogue.rs web/pages.rs"],
+        &["catalogue.rs uses web/pages.rs", "cycle: catalogue.rs web/pages.rs"],
     );
 }
 
 #[test]
 fn what_the_program_uses_of_its_library_is_followed() {
     let found = graph(&[("main.rs", "fn main() { planted::web::api::answer() }\n")]);
-    assert!(found.arrows.contains_key(&("main.rs".to_owned(), "web/api.rs".to_owned())), "{:?}", found.arrows);
+    assert!(found.edges.contains_key(&("main.rs".to_owned(), "web/api.rs".to_owned())), "{:?}", found.edges);
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn a_circle_of_two_files_is_found() {
         ("web/pages/one.rs", "use super::two::B;\npub struct A;\n"),
         ("web/pages/two.rs", "use super::one::A;\npub struct B;\n"),
     ];
-    finds(&files, &["circle: web/pages/one.rs web/pages/two.rs"]);
+    finds(&files, &["cycle: web/pages/one.rs web/pages/two.rs"]);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn a_circle_of_three_files_is_found_and_the_shortest_is_said() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert_eq!(
         found[0].message,
-        "4 files use each other in a circle; the shortest:\n    \
+        "4 files use each other in a cycle; the shortest:\n    \
              src/web/pages/one.rs:1 uses src/web/pages/two.rs by `super::two::B`\n    \
              src/web/pages/two.rs:1 uses src/web/pages/three.rs by `super::three::C`\n    \
              src/web/pages/three.rs:1 uses src/web/pages/one.rs by `crate::web::pages::one::A`"
@@ -244,8 +244,8 @@ fn a_name_that_a_part_may_not_know_is_found_by_any_way_to_it() {
     ] {
         let files = [("lib.rs", "pub mod catalogue;\npub mod web;"), ("catalogue/mod.rs", text)];
         let sources = files.iter().chain(&SOUND[2..]).map(|(file, text)| ((*file).to_owned(), (*text).to_owned()));
-        let faults = names_against(&SourceGraph::read(&sources.collect(), "planted"));
-        assert!(!faults.is_empty(), "{text}");
+        let violations = names_against(&SourceGraph::read(&sources.collect(), "planted"));
+        assert!(!violations.is_empty(), "{text}");
     }
     assert_eq!(names_against(&graph(&[])), Vec::<String>::new());
 }
@@ -265,12 +265,15 @@ fn docs_that_differ_from_the_table_are_found_and_what_to_paste_is_said() {
 }
 
 #[test]
-fn a_fault_on_the_list_passes_and_a_line_without_its_fault_fails() {
-    let faults = of_graph(&graph(&[("catalogue.rs", "use crate::web::links::address;\n")]), &RULES);
-    assert_eq!(beside_the_list(&faults, &format!("# known\n\n{UP}\n")), Vec::<String>::new());
+fn a_violation_in_the_baseline_passes_and_a_line_without_its_violation_fails() {
+    let violations = of_graph(&graph(&[("catalogue.rs", "use crate::web::links::address;\n")]), &RULES);
+    assert_eq!(against_baseline(&violations, &format!("# baseline\n\n{UP}\n")), Vec::<String>::new());
     assert_eq!(
-        beside_the_list(&faults, ""),
+        against_baseline(&violations, ""),
         ["src/catalogue.rs:1 uses src/web/links.rs by `crate::web::links::address`: `catalogue` may not use `web`"]
     );
-    assert_eq!(beside_the_list(&[], UP), [format!("remove it from the list, it is no longer so: {UP}")]);
+    assert_eq!(
+        against_baseline(&[], UP),
+        [format!("remove it from the list (baseline.txt), it no longer occurs: {UP}")]
+    );
 }

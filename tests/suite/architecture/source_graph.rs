@@ -1,9 +1,8 @@
-//! Which file of a crate uses which, read from the syntax tree.
+//! The dependency graph among the files of a crate, from their syntax trees.
 //!
-//! Each path that non-test code names (in `use`, expressions, types, patterns, attributes, and the tokens of macros) is
-//! resolved, as rustc would, to the file that defines what it names: through `self`, `super`, renames, globs and
-//! re-exports. A `mod` line is no use of the file it declares. What needs the types of values (methods, fields) is not
-//! seen: a file that calls a method of a foreign type without naming any path is not joined to it.
+//! Every path in non-test code (`use` trees, expressions, types, patterns, attributes, tokens of macros) is resolved to
+//! the file that defines its target, through `self`, `super`, renames, globs and re-exports. `mod x;` is no dependency.
+//! Method calls and field accesses need type inference and add no edge.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,16 +11,16 @@ use syn::Item;
 use super::module_tree::{self, Module, Use, item_attributes, only_for_tests};
 use super::paths::{self, Mention};
 
-/// The first place where one file uses another.
+/// Where one file first uses another.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Location {
     /// The line, from 1.
     pub line: usize,
-    /// The path as it is written there.
+    /// The path as written there.
     pub path: String,
 }
 
-/// A struct, enum, union, trait or type alias that other modules can name.
+/// A struct, enum, union, trait or type alias that is visible outside its module.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PublicType {
     /// Its name.
@@ -30,74 +29,73 @@ pub struct PublicType {
     pub file: String,
 }
 
-/// The files of a crate, named by their path within `src/`, and what joins them.
+/// The files of a crate and their dependencies. Files are named by their path within `src/`.
 #[derive(Debug, Default)]
 pub struct SourceGraph {
-    /// Every file that a `mod` line reaches, without those that are compiled for tests alone.
+    /// Every file that is compiled outside tests.
     pub files: BTreeSet<String>,
-    /// From a file to a file it uses, and where it does so first.
-    pub arrows: BTreeMap<(String, String), Place>,
-    /// What each file names of other crates, with renames undone: `std::fs::read`.
-    pub foreign: BTreeMap<String, BTreeMap<Vec<String>, usize>>,
-    /// The types that other modules can name, those of tests included.
+    /// From a file to a file it uses.
+    pub edges: BTreeMap<(String, String), Location>,
+    /// By file, the paths into other crates and the line of each, with renames resolved: `std::fs::read`.
+    pub external: BTreeMap<String, BTreeMap<Vec<String>, usize>>,
+    /// Public types, including those of test modules.
     pub types: BTreeSet<PublicType>,
-    /// Files that no `mod` line reaches, and files that are no Rust.
-    pub faults: Vec<String>,
+    /// Files that are in no module, missing files, and files that do not parse.
+    pub errors: Vec<String>,
 }
 
-/// What a path leads to.
+/// What a path resolves to.
 #[derive(Clone, Debug)]
 enum Target {
     Module(usize),
-    /// Something that is defined in this file.
+    /// An item defined in this file.
     Definition(String),
-    Foreign(Vec<String>),
+    External(Vec<String>),
 }
 
-/// Renames and globs that follow each other; more than this is a circle.
+/// Most renames and globs to follow for one name: imports may be cyclic.
 const MOST_HOPS: usize = 32;
 
 impl SourceGraph {
-    /// Reads the files of a crate, of which `lib.rs` and `main.rs` are roots. `crate_name` is how `main.rs` names the
-    /// library.
+    /// Parses a crate with the roots `lib.rs` and `main.rs`. `crate_name` is the library's name in `main.rs`.
     pub fn read(sources: &BTreeMap<String, String>, crate_name: &str) -> Self {
         let tree = module_tree::read(sources);
-        let mut graph = Self { faults: tree.faults, types: tree.types, ..Self::default() };
+        let mut graph = Self { errors: tree.errors, types: tree.types, ..Self::default() };
         let scope = Scope { modules: &tree.modules, crate_name };
         for (id, module) in tree.modules.iter().enumerate().filter(|(_, module)| !module.only_for_tests) {
             graph.files.insert(module.file.clone());
             let mut whole_modules = Vec::new();
             for mention in module.items.iter().flat_map(mentions) {
                 match scope.resolve(id, &mention.path, 0) {
-                    Some(Target::Definition(file)) => graph.arrow(&module.file, &file, &mention),
+                    Some(Target::Definition(file)) => graph.edge(&module.file, &file, &mention),
                     Some(Target::Module(used)) if mention.is_use => whole_modules.push((used, mention)),
                     Some(Target::Module(_)) | None => {}
-                    Some(Target::Foreign(path)) => {
-                        graph.foreign.entry(module.file.clone()).or_default().entry(path).or_insert(mention.line);
+                    Some(Target::External(path)) => {
+                        graph.external.entry(module.file.clone()).or_default().entry(path).or_insert(mention.line);
                     }
                 }
             }
-            // What is named through an imported module was followed to its file. A module that nothing seems to go
-            // through is used where this cannot look, such as in a template.
+            // Paths through an imported module were resolved to the file that defines their target. If there is none,
+            // the module is used where no path is visible, such as in a template.
             for (used, mention) in whole_modules {
                 let within = scope.files_within(used);
-                if !graph.arrows.keys().any(|(from, to)| *from == module.file && within.contains(to)) {
-                    graph.arrow(&module.file, &tree.modules[used].file, &mention);
+                if !graph.edges.keys().any(|(from, to)| *from == module.file && within.contains(to)) {
+                    graph.edge(&module.file, &tree.modules[used].file, &mention);
                 }
             }
         }
         graph
     }
 
-    fn arrow(&mut self, from: &str, to: &str, mention: &Mention) {
+    fn edge(&mut self, from: &str, to: &str, mention: &Mention) {
         if from != to {
-            let place = Place { line: mention.line, path: mention.path.join("::") };
-            self.arrows.entry((from.to_owned(), to.to_owned())).or_insert(place);
+            let location = Location { line: mention.line, path: mention.path.join("::") };
+            self.edges.entry((from.to_owned(), to.to_owned())).or_insert(location);
         }
     }
 }
 
-/// What an item names, unless it is compiled for tests alone. Modules within it are read on their own.
+/// The paths in an item, unless it is only for tests. Inline modules are modules of their own.
 fn mentions(item: &Item) -> Vec<Mention> {
     match item {
         Item::Mod(_) => Vec::new(),
@@ -106,47 +104,47 @@ fn mentions(item: &Item) -> Vec<Mention> {
     }
 }
 
-/// Finds what a name means in a module.
+/// Resolves names.
 struct Scope<'a> {
     modules: &'a [Module],
     crate_name: &'a str,
 }
 
 impl Scope<'_> {
-    /// What a path leads to from a module. `None` if it leads out of the crate's root.
+    /// What a path in module `from` resolves to. `None` if it has too many `super` or is a `Self`.
     fn resolve(&self, from: usize, path: &[String], hops: usize) -> Option<Target> {
         let (first, rest) = path.split_first()?;
         let start = match first.as_str() {
             "Self" => return None,
-            "" => return Some(Target::Foreign(rest.to_vec())),
+            "" => return Some(Target::External(rest.to_vec())),
             "crate" => Target::Module(self.root(from)),
             "self" => Target::Module(from),
             "super" => Target::Module(self.modules[from].parent?),
             name => match self.look_up(from, name, !rest.is_empty(), hops) {
                 Some(target) => target,
                 None if name == self.crate_name => Target::Module(0),
-                None => return Some(Target::Foreign(path.to_vec())),
+                None => return Some(Target::External(path.to_vec())),
             },
         };
         rest.iter().enumerate().try_fold(start, |target, (at, name)| match target {
             Target::Module(module) => match name.as_str() {
                 "self" => Some(Target::Module(module)),
                 "super" => self.modules[module].parent.map(Target::Module),
-                // A name that is not found is made by a macro of that module.
+                // An unknown name is defined by a macro call in that module.
                 name => Some(
                     self.look_up(module, name, at + 1 < rest.len(), hops)
                         .unwrap_or_else(|| Target::Definition(self.modules[module].file.clone())),
                 ),
             },
-            Target::Foreign(mut path) => {
+            Target::External(mut path) => {
                 path.push(name.clone());
-                Some(Target::Foreign(path))
+                Some(Target::External(path))
             }
             definition @ Target::Definition(_) => Some(definition),
         })
     }
 
-    /// What a name means in a module. Of a module and a function of one name, a path goes on through the module.
+    /// Resolves one name. Where a module and a function share it, a longer path goes through the module.
     fn look_up(&self, module: usize, name: &str, goes_on: bool, hops: usize) -> Option<Target> {
         let here = &self.modules[module];
         let child = || here.children.get(name).copied().filter(|child| !self.modules[*child].only_for_tests);

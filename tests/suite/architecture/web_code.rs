@@ -1,11 +1,11 @@
-//! What the code of the site says in literals: its routes, and the template that each struct fills in.
+//! Routes and templates, read from the literals in the code.
 
 use std::collections::BTreeMap;
 
 use syn::visit::Visit;
 use syn::{Expr, ExprLit, ExprMethodCall, ItemEnum, ItemStruct, Lit};
 
-/// A type that a template shows.
+/// A type that renders a template.
 #[derive(Debug, PartialEq, Eq)]
 pub struct View {
     /// The template, by its path within `templates/`.
@@ -16,17 +16,16 @@ pub struct View {
     pub file: String,
 }
 
-/// The addresses given to `route`, in order.
+/// The first argument of each call of `.route(..)`.
 pub fn routes(sources: &BTreeMap<String, String>) -> Vec<String> {
     let mut finder = Finder::default();
-    sources.iter().for_each(|(file, text)| finder.read(file, text));
+    sources.iter().filter(|(_, text)| text.contains("route")).for_each(|(file, text)| finder.read(file, text));
     finder.routes
 }
 
 /// The types with a `#[template(path = "..")]`.
 pub fn views(sources: &BTreeMap<String, String>) -> Vec<View> {
     let mut finder = Finder::default();
-    // A file without the word is not worth parsing.
     sources.iter().filter(|(_, text)| text.contains("template")).for_each(|(file, text)| finder.read(file, text));
     finder.views
 }
@@ -48,7 +47,7 @@ impl Finder {
 
     fn view(&mut self, name: &syn::Ident, attributes: &[syn::Attribute]) {
         for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident("template")) {
-            // Of what askama takes, only the path matters here; the rest is read and left.
+            // An option without a value ends the walk; askama's own errors are the compiler's business.
             let _ = attribute.parse_nested_meta(|option| {
                 let value: Expr = option.value()?.parse()?;
                 if option.path.is_ident("path")
@@ -64,7 +63,7 @@ impl Finder {
 
 impl<'ast> Visit<'ast> for Finder {
     fn visit_expr_method_call(&mut self, call: &'ast ExprMethodCall) {
-        // The receiver of a call is what was called before it.
+        // First the receiver: it is the earlier call of the chain.
         syn::visit::visit_expr_method_call(self, call);
         if call.method == "route" {
             self.routes.extend(call.args.first().and_then(text_of));
