@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use career_pathways::web::http::assets::contents;
+
 use crate::architecture::web_code::{View, views};
 use crate::architecture::{files, none};
 
@@ -146,4 +148,70 @@ fn each_static_file_is_used() {
     let to_be_used = files("static").into_keys().filter(|name| !name.ends_with("OFL.txt"));
     let unused = to_be_used.filter(|name| !users.contains(&format!("\"{name}\"")));
     none(&unused.map(|name| format!("static/{name} is used by nobody")).collect::<Vec<_>>());
+}
+
+/// The style sheets, each with its name.
+fn sheets() -> impl Iterator<Item = (String, String)> {
+    files("static").into_iter().filter(|(name, _)| name.ends_with(".css"))
+}
+
+/// The rules of a style sheet: the at-rules around each, and its selectors.
+fn rules(sheet: &str) -> Vec<(Vec<String>, String)> {
+    let mut rules = Vec::new();
+    let mut around: Vec<String> = Vec::new();
+    let plain = sheet.split("*/").map(|part| part.split("/*").next().unwrap_or_default()).collect::<String>();
+    let mut head = String::new();
+    for letter in plain.chars() {
+        match letter {
+            '{' => {
+                let selectors = head.split_whitespace().collect::<Vec<_>>().join(" ");
+                rules.push((around.clone(), selectors.clone()));
+                around.push(selectors);
+                head.clear();
+            }
+            '}' => {
+                around.pop();
+                head.clear();
+            }
+            ';' => head.clear(),
+            _ => head.push(letter),
+        }
+    }
+    rules
+}
+
+#[test]
+fn each_rule_of_a_style_sheet_is_stated_once() {
+    // The parts of `look.css` are one sheet; the others are each for one page.
+    let mut faults = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (name, text) in sheets() {
+        let sheet = if name.starts_with("look/") { "look.css".to_owned() } else { name.clone() };
+        for (around, selectors) in rules(&text) {
+            if around.is_empty() && selectors.starts_with("@media") {
+                continue;
+            }
+            if !seen.insert((sheet.clone(), around, selectors.clone())) {
+                faults.push(format!("static/{name} states {selectors} again"));
+            }
+        }
+    }
+    none(&faults);
+}
+
+#[test]
+fn each_line_of_a_style_sheet_fits_a_screen() {
+    let wide = |(name, text): (String, String)| -> Vec<String> {
+        let wide = text.lines().enumerate().filter(|(_, line)| line.chars().count() > 120);
+        wide.map(|(number, _)| format!("static/{name}:{} is wider than 120 columns", number + 1)).collect()
+    };
+    none(&sheets().flat_map(wide).collect::<Vec<_>>());
+}
+
+#[test]
+fn each_part_of_the_look_is_in_the_one_style_sheet() {
+    let whole = String::from_utf8(contents("look.css").unwrap().to_vec()).unwrap();
+    let parts = sheets().filter(|(name, _)| name.starts_with("look/"));
+    let missing = parts.filter(|(_, text)| !whole.contains(text.as_str()));
+    none(&missing.map(|(name, _)| format!("static/{name} is not in look.css")).collect::<Vec<_>>());
 }

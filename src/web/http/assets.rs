@@ -2,6 +2,8 @@
 //!
 //! `look.css` is served as `/assets/look.<fingerprint>.css`, so a browser may keep it for ever. A template asks for
 //! [`asset_path`]. An address with another fingerprint is not found: it would be kept for ever with the wrong content.
+//!
+//! `look.css` is put together from the files of `static/look/`, so that a page needs one request for its look.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,6 +14,7 @@ use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
+use sha2::{Digest as _, Sha256};
 
 use crate::web::http::headers::CachePolicy;
 
@@ -29,23 +32,50 @@ struct Asset {
     bytes: Bytes,
 }
 
+/// The parts of `look.css`, in the order of the cascade.
+const LOOK: [&str; 15] = [
+    "look/properties.css",
+    "look/lines.css",
+    "look/base.css",
+    "look/frame.css",
+    "look/controls.css",
+    "look/cards.css",
+    "look/roles.css",
+    "look/journeys.css",
+    "look/ways.css",
+    "look/map.css",
+    "look/filters.css",
+    "look/matcher.css",
+    "look/embed.css",
+    "look/modes.css",
+    "look/print.css",
+];
+
 static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
-    Static::iter()
-        .filter(|name| !name.starts_with('.'))
-        .filter_map(|name| {
-            let file = Static::get(&name)?;
-            let bytes = match file.data {
-                Cow::Borrowed(bytes) => Bytes::from_static(bytes),
-                Cow::Owned(bytes) => Bytes::from(bytes),
-            };
-            let path = format!("{PREFIX}{}", fingerprinted(&name, &file.metadata.sha256_hash()));
-            Some((name.to_string(), Asset { path, content_type: content_type(&name), bytes }))
+    let single = Static::iter()
+        .filter(|name| !name.starts_with('.') && !LOOK.contains(&name.as_ref()))
+        .filter_map(|name| Some((name.to_string(), file(&name)?)));
+    let look: Vec<u8> = LOOK.into_iter().filter_map(file).flatten().collect();
+    single
+        .chain([("look.css".to_owned(), Bytes::from(look))])
+        .map(|(name, bytes)| {
+            let path = format!("{PREFIX}{}", fingerprinted(&name, &Sha256::digest(&bytes)));
+            let asset = Asset { path, content_type: content_type(&name), bytes };
+            (name, asset)
         })
         .collect()
 });
 
 static BY_PATH: LazyLock<BTreeMap<&'static str, &'static Asset>> =
     LazyLock::new(|| BY_NAME.values().map(|asset| (asset.path.as_str(), asset)).collect());
+
+/// What is in one file of the folder.
+fn file(name: &str) -> Option<Bytes> {
+    Some(match Static::get(name)?.data {
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => Bytes::from(bytes),
+    })
+}
 
 /// The address of a file of `static/`, for a template: `asset_path("look.css")`.
 ///
