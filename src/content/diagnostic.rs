@@ -29,7 +29,7 @@ impl Severity {
 #[derive(Clone, Debug)]
 pub struct Label {
     /// Where.
-    pub place: Span,
+    pub span: Span,
     /// What.
     pub text: String,
 }
@@ -52,8 +52,8 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// What is wrong in this place.
     #[must_use]
-    pub fn new(code: Code, place: Span, message: impl Into<String>) -> Self {
-        let label = Label { place, text: String::new() };
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        let label = Label { span, text: String::new() };
         Self { code, message: message.into(), label, related: Vec::new(), help: None }
     }
 
@@ -66,8 +66,8 @@ impl Diagnostic {
 
     /// Points at another place too.
     #[must_use]
-    pub fn related(mut self, place: Span, text: impl Into<String>) -> Self {
-        self.related.push(Label { place, text: text.into() });
+    pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.related.push(Label { span, text: text.into() });
         self
     }
 
@@ -87,7 +87,7 @@ impl Diagnostic {
     /// The file it is in.
     #[must_use]
     pub fn file(&self) -> FileId {
-        self.label.place.file
+        self.label.span.file
     }
 }
 
@@ -114,9 +114,9 @@ impl Diagnostics {
     #[must_use]
     pub(super) fn new(root: String, mut sources: SourceFiles, mut items: Vec<Diagnostic>, unkept: Unkept) -> Self {
         let path = |diagnostic: &Diagnostic| sources.get(diagnostic.file()).map(|source| source.path.clone());
-        items.sort_by_cached_key(|item| (path(item), item.label.place, item.code, item.message.clone()));
+        items.sort_by_cached_key(|item| (path(item), item.label.span, item.code, item.message.clone()));
         let places = items.iter().flat_map(|item| std::iter::once(&item.label).chain(&item.related));
-        let keep: BTreeSet<FileId> = places.map(|label| label.place.file).collect();
+        let keep: BTreeSet<FileId> = places.map(|label| label.span.file).collect();
         // Nobody will ask for the others' texts, and a large folder's are many megabytes.
         sources.forget_texts_but(&keep);
         Self { root, sources, items, unkept }

@@ -67,15 +67,15 @@ impl DiagnosticSink {
     }
 
     /// The word of a short list that is nearest to what was written in a place, if any is near.
-    pub fn nearest<'a>(&mut self, place: Span, written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-        let hints = self.hints_per_file.entry(place.file).or_default();
+    pub fn nearest<'a>(&mut self, span: Span, written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        let hints = self.hints_per_file.entry(span.file).or_default();
         *hints += 1;
         if *hints > HINTS_PER_FILE { None } else { nearest(written, words) }
     }
 
     /// "did you mean", where one of the words of a short list is near.
-    pub fn hint<'a>(&mut self, place: Span, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
-        self.nearest(place, written, words).map(did_you_mean)
+    pub fn hint<'a>(&mut self, span: Span, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
+        self.nearest(span, written, words).map(did_you_mean)
     }
 
     /// "did you mean", where one of many ids is near.

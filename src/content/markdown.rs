@@ -210,12 +210,12 @@ impl Reader {
             // Escapes are resolved in `text` and not in `range`, so the place of a figure is exact only without them.
             let start = range.start + (text.len() - rest.len()) + before.len();
             let end = start + rest.len() - before.len() - after.len();
-            let place = if end <= range.end { start..end } else { range.clone() };
+            let written = if end <= range.end { start..end } else { range.clone() };
             if self.form.is_some() {
-                self.refuse(place, "a figure within other marks", "let {fact:…} stand on its own");
+                self.refuse(written, "a figure within other marks", "let {fact:…} stand on its own");
                 self.push(id);
             } else {
-                self.markdown.mentions.push(Mention { range: place, to: MentionOf::Fact(id.to_owned()) });
+                self.markdown.mentions.push(Mention { range: written, to: MentionOf::Fact(id.to_owned()) });
                 self.line.push(Inline::Figure { fact: FigureId(id.to_owned()), value: String::new() });
             }
             rest = after;

@@ -69,11 +69,11 @@ pub fn load(files: DataFiles, today: Date) -> Loaded {
     let root = files.root().to_owned();
     let revision = revision(&files);
     let mut sources = SourceFiles::default();
-    let mut findings = DiagnosticSink::default();
-    let draft = load::read(files, &mut sources, &mut findings);
-    rules::check(&rules::RuleContext { draft: &draft, today }, &mut findings);
-    let catalogue = if findings.any_error() { None } else { build::build(draft, revision) };
-    let (items, unkept) = findings.into_parts();
+    let mut sink = DiagnosticSink::default();
+    let raw = load::read(files, &mut sources, &mut sink);
+    rules::check(&rules::RuleContext { raw: &raw, today }, &mut sink);
+    let catalogue = if sink.any_error() { None } else { build::build(raw, revision) };
+    let (items, unkept) = sink.into_parts();
     Loaded { catalogue, diagnostics: Diagnostics::new(root, sources, items, unkept) }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::model::vocabulary::{Level, Setting};
 use crate::content::decode::values::wrong_type;
-use crate::content::decode::{Fields, ReadContext, Reference};
+use crate::content::decode::{DecodeContext, Fields, Reference};
 use crate::content::load::SYNONYMS;
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::pathway::PathwayFile;
@@ -91,24 +91,26 @@ pub struct RawData {
 
 impl RawData {
     /// Puts what stands in a file where it belongs.
-    pub fn put<'n>(&mut self, file: FileId, root: &'n YamlNode, notes: &mut ReadContext<'n>) {
-        match notes.source.path.as_str() {
-            "categories.yaml" => self.categories = list(file, "category", root, notes, CategoryEntry::read),
-            "facts.yaml" => self.facts = list(file, "figure", root, notes, FactEntry::read),
-            "levels.yaml" => self.levels = list(file, "level", root, notes, TermEntry::read),
+    pub fn put<'n>(&mut self, file: FileId, root: &'n YamlNode, context: &mut DecodeContext<'n>) {
+        match context.source.path.as_str() {
+            "categories.yaml" => self.categories = list(file, "category", root, context, CategoryEntry::read),
+            "facts.yaml" => self.facts = list(file, "figure", root, context, FactEntry::read),
+            "levels.yaml" => self.levels = list(file, "level", root, context, TermEntry::read),
             "organisations.yaml" => {
-                self.organisations = list(file, "organisation", root, notes, OrganisationEntry::read)
+                self.organisations = list(file, "organisation", root, context, OrganisationEntry::read)
             }
             "qualifications.yaml" => {
-                self.qualifications = list(file, "qualification", root, notes, QualificationEntry::read);
+                self.qualifications = list(file, "qualification", root, context, QualificationEntry::read);
             }
-            "settings.yaml" => self.settings = list(file, "setting", root, notes, TermEntry::read),
-            "sources.yaml" => self.sources = list(file, "source", root, notes, SourceEntry::read),
-            SYNONYMS => self.synonyms = list_of(file, "synonym", "say", root, notes, SynonymEntry::read),
-            "site.yaml" => self.site = Fields::read("site", root, notes, SiteFile::read).map(|site| (file, site)),
-            path if path.starts_with("roles/") => self.roles.push(page(file, "role", root, notes, RoleFile::read)),
-            path if path.starts_with("guides/") => self.guides.push(page(file, "guide", root, notes, GuideFile::read)),
-            _ => self.pathways.push(page(file, "pathway", root, notes, PathwayFile::read)),
+            "settings.yaml" => self.settings = list(file, "setting", root, context, TermEntry::read),
+            "sources.yaml" => self.sources = list(file, "source", root, context, SourceEntry::read),
+            SYNONYMS => self.synonyms = list_of(file, "synonym", "say", root, context, SynonymEntry::read),
+            "site.yaml" => self.site = Fields::read("site", root, context, SiteFile::read).map(|site| (file, site)),
+            path if path.starts_with("roles/") => self.roles.push(page(file, "role", root, context, RoleFile::read)),
+            path if path.starts_with("guides/") => {
+                self.guides.push(page(file, "guide", root, context, GuideFile::read))
+            }
+            _ => self.pathways.push(page(file, "pathway", root, context, PathwayFile::read)),
         }
     }
 
@@ -169,20 +171,20 @@ fn page<'n, T>(
     file: FileId,
     what: &'static str,
     root: &'n YamlNode,
-    notes: &mut ReadContext<'n>,
+    context: &mut DecodeContext<'n>,
     read: impl FnOnce(&mut Fields<'n, '_>) -> T,
 ) -> RawPage<T> {
-    RawPage { file, stem: notes.source.stem().to_owned(), content: Fields::read(what, root, notes, read) }
+    RawPage { file, stem: context.source.stem().to_owned(), content: Fields::read(what, root, context, read) }
 }
 
 fn list<'n, T>(
     file: FileId,
     what: &'static str,
     root: &'n YamlNode,
-    notes: &mut ReadContext<'n>,
+    context: &mut DecodeContext<'n>,
     read: impl Fn(&mut Fields<'n, '_>) -> T,
 ) -> RawList<T> {
-    list_of(file, what, "id", root, notes, read)
+    list_of(file, what, "id", root, context, read)
 }
 
 /// A list whose entries begin with this key.
@@ -191,14 +193,14 @@ fn list_of<'n, T>(
     what: &'static str,
     first: &'static str,
     root: &'n YamlNode,
-    notes: &mut ReadContext<'n>,
+    context: &mut DecodeContext<'n>,
     read: impl Fn(&mut Fields<'n, '_>) -> T,
 ) -> RawList<T> {
     let YamlValue::List(items) = &root.kind else {
         let help = format!("begin each {what} with `- {first}:`");
-        wrong_type("this file", "a list", root, &help, notes.findings);
+        wrong_type("this file", "a list", root, &help, context.sink);
         return RawList { file: Some(file), ..RawList::default() };
     };
-    let entries: Vec<T> = items.iter().filter_map(|item| Fields::read(what, item, notes, &read)).collect();
+    let entries: Vec<T> = items.iter().filter_map(|item| Fields::read(what, item, context, &read)).collect();
     RawList { file: Some(file), whole: entries.len() == items.len(), entries }
 }

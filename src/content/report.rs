@@ -54,11 +54,11 @@ pub fn json_lines(diagnostics: &Diagnostics) -> String {
 }
 
 fn label_as_json(diagnostics: &Diagnostics, label: &Label) -> Value {
-    let range = label.place.range();
-    let place = diagnostics.source(label.place.file).map(|source| {
+    let range = label.span.range();
+    let span = diagnostics.source(label.span.file).map(|source| {
         (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
     });
-    let (file, (line, column), (end_line, end_column)) = place.unwrap_or_default();
+    let (file, (line, column), (end_line, end_column)) = span.unwrap_or_default();
     json!({
         "file": file,
         "line": line,
@@ -103,16 +103,16 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
     // Labels in the file of the first one are shown in one piece, if they stand near each other.
     let (mut near, mut far) = (vec![&diagnostic.label], Vec::new());
     for label in &diagnostic.related {
-        let same_file = label.place.file == diagnostic.file();
-        let apart = label.place.range().start.abs_diff(diagnostic.label.place.range().start);
+        let same_file = label.span.file == diagnostic.file();
+        let apart = label.span.range().start.abs_diff(diagnostic.label.span.range().start);
         if same_file && apart < NEAR { near.push(label) } else { far.push(vec![label]) }
     }
     for (index, labels) in std::iter::once(near).chain(far).enumerate() {
-        let Some(source) = labels.first().and_then(|label| diagnostics.source(label.place.file)) else { continue };
+        let Some(source) = labels.first().and_then(|label| diagnostics.source(label.span.file)) else { continue };
         let path = shown(diagnostics, source);
         group = if source.text.is_empty() {
             group.element(Origin::path(path))
-        } else if labels.iter().any(|label| source.lines(label.place.range()).len() > LONG) {
+        } else if labels.iter().any(|label| source.lines(label.span.range()).len() > LONG) {
             labels.iter().fold(group, |group, label| in_long_line(group, path.clone(), source, label))
         } else {
             group.element(lines(path, source, &labels, index == 0))
@@ -126,12 +126,12 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
 
 /// The lines of these labels, and no others: a file may be large and have many labels.
 fn lines<'a>(path: String, source: &'a SourceFile, labels: &[&'a Label], primary: bool) -> Snippet<'a, Annotation<'a>> {
-    let starts = labels.iter().map(|label| label.place.range().start);
+    let starts = labels.iter().map(|label| label.span.range().start);
     let (first, last) = (starts.clone().min().unwrap_or_default(), starts.max().unwrap_or_default());
     let window = source.lines(first..last);
     let (line, _) = source.line_and_column(window.start);
     let annotations = labels.iter().enumerate().map(|(index, label)| {
-        let range = label.place.range();
+        let range = label.span.range();
         // A label of many lines is shown by its first.
         let end = range.end.min(source.lines(range.start..range.start).end).max(range.start);
         let kind = if primary && index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
@@ -143,7 +143,7 @@ fn lines<'a>(path: String, source: &'a SourceFile, labels: &[&'a Label], primary
 
 /// A place in a line that is too long to be shown.
 fn in_long_line<'a>(group: Group<'a>, path: String, source: &SourceFile, label: &'a Label) -> Group<'a> {
-    let (line, column) = source.line_and_column(label.place.range().start);
+    let (line, column) = source.line_and_column(label.span.range().start);
     let group = group.element(Origin::path(path).line(line).char_column(column));
     let text = text_of(label).unwrap_or_else(|| "here".to_owned());
     group.element(Padding).element(Level::NOTE.message(format!("{text} (the line is too long to be shown)")))

@@ -50,13 +50,13 @@ pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
-    pub place: Span,
+    pub span: Span,
 }
 
 impl<T> Spanned<T> {
     /// Another value in the same place.
     pub fn with<U>(&self, value: U) -> Spanned<U> {
-        Spanned { value, place: self.place }
+        Spanned { value, span: self.span }
     }
 }
 

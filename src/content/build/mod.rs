@@ -20,14 +20,14 @@ use crate::content::source::Spanned;
 use pages::Pages;
 
 /// Builds the catalogue.
-pub fn build(draft: RawData, revision: String) -> Option<Catalogue> {
-    let facts = draft.facts.entries.iter().map(|fact| (fact.id.value.clone(), fact.value.value.clone()));
+pub fn build(raw: RawData, revision: String) -> Option<Catalogue> {
+    let facts = raw.facts.entries.iter().map(|fact| (fact.id.value.clone(), fact.value.value.clone()));
     let pages = Pages { facts: facts.collect() };
     let parts = CatalogueData {
-        site: site(draft.site?.1)?,
-        levels: draft.levels.entries.into_iter().map(|entry| pages.level(entry)).collect::<Option<_>>()?,
-        settings: draft.settings.entries.into_iter().map(|entry| pages.setting(entry)).collect::<Option<_>>()?,
-        categories: draft
+        site: site(raw.site?.1)?,
+        levels: raw.levels.entries.into_iter().map(|entry| pages.level(entry)).collect::<Option<_>>()?,
+        settings: raw.settings.entries.into_iter().map(|entry| pages.setting(entry)).collect::<Option<_>>()?,
+        categories: raw
             .categories
             .entries
             .into_iter()
@@ -40,8 +40,8 @@ pub fn build(draft: RawData, revision: String) -> Option<Catalogue> {
                 sources: sources(entry.sources),
             })
             .collect(),
-        qualifications: draft.qualifications.entries.into_iter().map(qualification).collect::<Option<_>>()?,
-        sources: draft
+        qualifications: raw.qualifications.entries.into_iter().map(qualification).collect::<Option<_>>()?,
+        sources: raw
             .sources
             .entries
             .into_iter()
@@ -53,7 +53,7 @@ pub fn build(draft: RawData, revision: String) -> Option<Catalogue> {
                 about: entry.about.value,
             })
             .collect(),
-        organisations: draft
+        organisations: raw
             .organisations
             .entries
             .into_iter()
@@ -66,7 +66,7 @@ pub fn build(draft: RawData, revision: String) -> Option<Catalogue> {
                 sources: sources(entry.sources),
             })
             .collect(),
-        facts: draft
+        facts: raw
             .facts
             .entries
             .into_iter()
@@ -80,10 +80,10 @@ pub fn build(draft: RawData, revision: String) -> Option<Catalogue> {
                 review_by: entry.review_by.value,
             })
             .collect(),
-        roles: draft.roles.into_iter().map(|page| pages.role(page.content?)).collect::<Option<_>>()?,
-        pathways: draft.pathways.into_iter().map(|page| pages.pathway(page.content?)).collect::<Option<_>>()?,
-        guides: draft.guides.into_iter().map(|page| Some(pages.guide(page.content?))).collect::<Option<_>>()?,
-        synonyms: draft.synonyms.entries.into_iter().map(synonym).collect(),
+        roles: raw.roles.into_iter().map(|page| pages.role(page.content?)).collect::<Option<_>>()?,
+        pathways: raw.pathways.into_iter().map(|page| pages.pathway(page.content?)).collect::<Option<_>>()?,
+        guides: raw.guides.into_iter().map(|page| Some(pages.guide(page.content?))).collect::<Option<_>>()?,
+        synonyms: raw.synonyms.entries.into_iter().map(synonym).collect(),
         revision,
     };
     Some(Catalogue::new(parts))

@@ -10,7 +10,7 @@ use crate::content::source::Spanned;
 use crate::content::yaml::{YamlNode, YamlValue};
 
 use crate::content::decode::Fields;
-use crate::content::decode::places::SpanMap;
+use crate::content::decode::span_map::SpanMap;
 use crate::content::decode::values::{id_of, text_of, words_of};
 
 /// Something that one file says of another.
@@ -77,16 +77,16 @@ impl<'n> Fields<'n, '_> {
     pub fn sources(&mut self) -> Vec<Spanned<String>> {
         let node = self.get("sources");
         let none = match node {
-            None => Some((self.grip, format!("the {} begins here", self.what))),
-            Some(YamlNode { kind: YamlValue::List(items), place }) if items.is_empty() => {
-                Some((*place, "none here".to_owned()))
+            None => Some((self.anchor, format!("the {} begins here", self.what))),
+            Some(YamlNode { kind: YamlValue::List(items), span }) if items.is_empty() => {
+                Some((*span, "none here".to_owned()))
             }
             Some(_) => None,
         };
-        if let Some((place, label)) = none {
+        if let Some((span, label)) = none {
             let message = format!("this {} names no source", self.what);
             let help = "say where this comes from: `sources: [ncl]`, with ids of sources.yaml";
-            self.notes.findings.add(Diagnostic::new(Code::MissingSource, place, message).label(label).help(help));
+            self.context.sink.add(Diagnostic::new(Code::MissingSource, span, message).label(label).help(help));
         }
         self.note_each("sources", node, ReferenceTarget::Source, "this comes from a source")
     }
@@ -94,23 +94,23 @@ impl<'n> Fields<'n, '_> {
     /// A text with Markdown that must be there.
     pub fn markdown(&mut self, key: &'static str) -> Spanned<Prose> {
         let node = self.need(key);
-        let Some(text) = node.and_then(|node| words_of(key, node, self.notes.findings)) else {
+        let Some(text) = node.and_then(|node| words_of(key, node, self.context.sink)) else {
             return self.stand_in(Prose::default());
         };
         let read = markdown::read(text.as_str());
         if !(read.faults.is_empty() && read.mentions.is_empty()) {
-            let places = SpanMap::new(self.notes.source, text.place, text.as_str());
+            let spans = SpanMap::new(self.context.source, text.span, text.as_str());
             for fault in read.faults {
-                let place = places.of(&fault.range);
-                self.notes.findings.add(Diagnostic::new(fault.code, place, fault.message).help(fault.help));
+                let span = spans.of(&fault.range);
+                self.context.sink.add(Diagnostic::new(fault.code, span, fault.message).help(fault.help));
             }
             for mention in read.mentions {
                 let (to, name, said) = match mention.to {
                     MentionOf::Page(path) => (ReferenceTarget::Page, path, "the text links to a page"),
                     MentionOf::Fact(id) => (ReferenceTarget::Fact, id, "the text shows a figure"),
                 };
-                let id = Spanned { value: name, place: places.of(&mention.range) };
-                self.notes.references.push(Reference { to, said, id });
+                let id = Spanned { value: name, span: spans.of(&mention.range) };
+                self.context.references.push(Reference { to, said, id });
             }
         }
         text.with(read.prose)
@@ -119,7 +119,7 @@ impl<'n> Fields<'n, '_> {
     /// An address of another site that must be there.
     pub fn address(&mut self, key: &'static str) -> Spanned<String> {
         let node = self.need(key);
-        let address = node.and_then(|node| text_of(key, node, self.notes.findings));
+        let address = node.and_then(|node| text_of(key, node, self.context.sink));
         self.judge(address).unwrap_or_else(|| self.stand_in(String::new()))
     }
 
@@ -139,7 +139,7 @@ impl<'n> Fields<'n, '_> {
             }
             Err(wrong) => wrong,
         };
-        self.notes.findings.add(Diagnostic::new(Code::LinkNotAllowed, address.place, message).help(help));
+        self.context.sink.add(Diagnostic::new(Code::LinkNotAllowed, address.span, message).help(help));
         Some(address)
     }
 
@@ -150,8 +150,8 @@ impl<'n> Fields<'n, '_> {
         to: ReferenceTarget,
         said: &'static str,
     ) -> Option<Spanned<String>> {
-        let id = id_of(key, node?, self.notes.findings)?;
-        self.notes.references.push(Reference { to, said, id: id.clone() });
+        let id = id_of(key, node?, self.context.sink)?;
+        self.context.references.push(Reference { to, said, id: id.clone() });
         Some(id)
     }
 
@@ -162,9 +162,9 @@ impl<'n> Fields<'n, '_> {
         to: ReferenceTarget,
         said: &'static str,
     ) -> Vec<Spanned<String>> {
-        let ids: Vec<_> = self.items(key, node).filter_map(|node| id_of(key, node, self.notes.findings)).collect();
+        let ids: Vec<_> = self.items(key, node).filter_map(|node| id_of(key, node, self.context.sink)).collect();
         let ids = self.each_once(key, ids);
-        self.notes.references.extend(ids.iter().map(|id| Reference { to, said, id: id.clone() }));
+        self.context.references.extend(ids.iter().map(|id| Reference { to, said, id: id.clone() }));
         ids
     }
 }

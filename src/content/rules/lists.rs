@@ -8,15 +8,15 @@ use crate::content::rules::RuleContext;
 use crate::content::source::{FileId, Span, Spanned};
 
 /// Every level, setting and qualification is described, and in the order that people know.
-pub fn every_word_is_described_once_and_in_order(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    let draft = data.draft;
-    let (levels, settings, qualifications) = (&draft.levels, &draft.settings, &draft.qualifications);
-    described(levels.file, levels.entries.iter().map(|entry| entry.id.as_ref()).collect(), findings);
-    described(settings.file, settings.entries.iter().map(|entry| entry.id.as_ref()).collect(), findings);
-    described(qualifications.file, qualifications.entries.iter().map(|entry| entry.id.as_ref()).collect(), findings);
+pub fn every_word_is_described_once_and_in_order(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let raw = data.raw;
+    let (levels, settings, qualifications) = (&raw.levels, &raw.settings, &raw.qualifications);
+    described(levels.file, levels.entries.iter().map(|entry| entry.id.as_ref()).collect(), sink);
+    described(settings.file, settings.entries.iter().map(|entry| entry.id.as_ref()).collect(), sink);
+    described(qualifications.file, qualifications.entries.iter().map(|entry| entry.id.as_ref()).collect(), sink);
 }
 
-fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, findings: &mut DiagnosticSink) {
+fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, sink: &mut DiagnosticSink) {
     // A word that could not be read may be the one that is missed.
     let (Some(file), Some(ids)) = (file, ids.into_iter().collect::<Option<Vec<_>>>()) else { return };
     // Nor is it known which word is missed where one stands twice, and that is reported as it is.
@@ -24,8 +24,8 @@ fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, findi
     for word in T::ALL.iter().filter(|word| !twice && !ids.iter().any(|id| id.value == **word)) {
         let message = format!("no {} `{}` is described here", T::NAME, word.id());
         let help = format!("add one that begins with `- id: {}`; this list has every {}", word.id(), T::NAME);
-        let last = ids.last().map_or(Span::top(file), |id| id.place);
-        findings.add(Diagnostic::new(Code::ListIncomplete, last, message).label("the last one here").help(help));
+        let last = ids.last().map_or(Span::top(file), |id| id.span);
+        sink.add(Diagnostic::new(Code::ListIncomplete, last, message).label("the last one here").help(help));
     }
     let mut highest: Option<&Spanned<T>> = None;
     for id in ids {
@@ -33,9 +33,9 @@ fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, findi
             Some(before) if before.value > id.value => {
                 let order = T::ALL.iter().map(|word| word.id()).collect::<Vec<_>>().join(", ");
                 let message = format!("`{}` stands after `{}`", id.value.id(), before.value.id());
-                findings.add(
-                    Diagnostic::new(Code::ListOutOfOrder, id.place, message)
-                        .related(before.place, "this one comes after it")
+                sink.add(
+                    Diagnostic::new(Code::ListOutOfOrder, id.span, message)
+                        .related(before.span, "this one comes after it")
                         .help(format!("the order is {order}")),
                 );
             }
@@ -45,15 +45,15 @@ fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, findi
 }
 
 /// A climb begins at a lower qualification than it leads to.
-pub fn a_climb_goes_up(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for entry in &data.draft.qualifications.entries {
+pub fn a_climb_goes_up(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for entry in &data.raw.qualifications.entries {
         let Some(to) = &entry.id else { continue };
         for from in entry.climbs.iter().filter_map(|climb| climb.from.as_ref()).filter(|from| from.value >= to.value) {
             let message = format!("no climb leads from `{}` up to `{}`", from.value.id(), to.value.id());
-            findings.add(
-                Diagnostic::new(Code::ClimbNotUp, from.place, message)
+            sink.add(
+                Diagnostic::new(Code::ClimbNotUp, from.span, message)
                     .label("not a lower qualification")
-                    .related(to.place, "the climb leads here")
+                    .related(to.span, "the climb leads here")
                     .help("`climbs` of an entry say how one gets to that entry, and from which lower one"),
             );
         }

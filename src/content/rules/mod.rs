@@ -22,7 +22,7 @@ use crate::content::raw_data::RawData;
 /// What the rules look at.
 pub struct RuleContext<'a> {
     /// All that was read.
-    pub draft: &'a RawData,
+    pub raw: &'a RawData,
     /// The day on which it is checked.
     pub today: Date,
 }
@@ -67,13 +67,13 @@ const ROAD_RULES: [RoadRule; 3] = [
 ];
 
 /// Holds every rule against the data.
-pub fn check(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn check(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for rule in RULES {
-        rule(data, findings);
+        rule(data, sink);
     }
-    if let Some(roads) = Reachability::of(data, findings) {
+    if let Some(roads) = Reachability::of(data, sink) {
         for rule in ROAD_RULES {
-            rule(&roads, findings);
+            rule(&roads, sink);
         }
     }
 }

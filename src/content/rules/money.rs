@@ -16,7 +16,7 @@ const SIGNS: [char; 4] = ['£', '€', '¥', '₹'];
 const WORDS: [&str; 9] = ["pounds", "pound", "pence", "quid", "gbp", "euros", "euro", "dollars", "dollar"];
 
 /// No text but a figure of `facts.yaml` speaks of an amount of money.
-pub fn outside_facts(root: &YamlNode, source: &SourceFile, findings: &mut DiagnosticSink) {
+pub fn outside_facts(root: &YamlNode, source: &SourceFile, sink: &mut DiagnosticSink) {
     // The tree is at most 32 deep, but a list of what is still to be looked at needs no such argument.
     let mut nodes = vec![root];
     while let Some(node) = nodes.pop() {
@@ -26,10 +26,10 @@ pub fn outside_facts(root: &YamlNode, source: &SourceFile, findings: &mut Diagno
             // A longer text is refused as it is.
             YamlValue::Scalar { text, .. } if text.len() <= LONGEST_TEXT => {
                 if let Some(range) = amount(text) {
-                    let place = SpanMap::new(source, node.place, text).of(&range);
+                    let span = SpanMap::new(source, node.span, text).of(&range);
                     let message = format!("an amount of money stands here: {}", quoted(&text[range]));
-                    findings.add(
-                        Diagnostic::new(Code::MoneyOutsideFacts, place, message)
+                    sink.add(
+                        Diagnostic::new(Code::MoneyOutsideFacts, span, message)
                             .label("money ages quickly")
                             .help("keep it in facts.yaml and write {fact:its-id}, or leave it out"),
                     );

@@ -12,52 +12,52 @@ use crate::content::rules::RuleContext;
 use crate::content::source::{Span, Spanned};
 
 /// A file is called as the id in it.
-pub fn a_file_is_called_as_its_id(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn a_file_is_called_as_its_id(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for (stem, id) in page_ids(data).into_iter().flat_map(|(_, ids)| ids) {
         if id.as_str() != stem {
             let message = format!("this file is called `{stem}.yaml` and its id is {}", quoted(id.as_str()));
             let help = format!("rename the file to `{0}.yaml`, or write `id: {stem}`", id.as_str());
-            findings.add(
-                Diagnostic::new(Code::FileNameDiffers, id.place, message).label("not the name of the file").help(help),
+            sink.add(
+                Diagnostic::new(Code::FileNameDiffers, id.span, message).label("not the name of the file").help(help),
             );
         }
     }
 }
 
 /// An id is used once.
-pub fn an_id_is_used_once(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    let draft = data.draft;
+pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let raw = data.raw;
     let listed: [(&str, Vec<&Spanned<String>>); 4] = [
-        ("category", draft.categories.entries.iter().map(|entry| &entry.id).collect()),
-        ("source", draft.sources.entries.iter().map(|entry| &entry.id).collect()),
-        ("organisation", draft.organisations.entries.iter().map(|entry| &entry.id).collect()),
-        ("figure", draft.facts.entries.iter().map(|entry| &entry.id).collect()),
+        ("category", raw.categories.entries.iter().map(|entry| &entry.id).collect()),
+        ("source", raw.sources.entries.iter().map(|entry| &entry.id).collect()),
+        ("organisation", raw.organisations.entries.iter().map(|entry| &entry.id).collect()),
+        ("figure", raw.facts.entries.iter().map(|entry| &entry.id).collect()),
     ];
     let pages = page_ids(data).into_iter().map(|(what, ids)| (what, ids.into_iter().map(|(_, id)| id).collect()));
     for (what, ids) in listed.into_iter().chain(pages) {
-        once(what, ids.into_iter().filter(|id| !id.value.is_empty()).map(|id| (id.as_str(), id.place)), findings);
+        once(what, ids.into_iter().filter(|id| !id.value.is_empty()).map(|id| (id.as_str(), id.span)), sink);
     }
-    once("level", draft.levels.entries.iter().filter_map(|entry| word(&entry.id)), findings);
-    once("setting", draft.settings.entries.iter().filter_map(|entry| word(&entry.id)), findings);
-    once("qualification", draft.qualifications.entries.iter().filter_map(|entry| word(&entry.id)), findings);
+    once("level", raw.levels.entries.iter().filter_map(|entry| word(&entry.id)), sink);
+    once("setting", raw.settings.entries.iter().filter_map(|entry| word(&entry.id)), sink);
+    once("qualification", raw.qualifications.entries.iter().filter_map(|entry| word(&entry.id)), sink);
 }
 
 fn word<T: Term>(id: &Option<Spanned<T>>) -> Option<(&'static str, Span)> {
-    id.as_ref().map(|id| (id.value.id(), id.place))
+    id.as_ref().map(|id| (id.value.id(), id.span))
 }
 
-fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, findings: &mut DiagnosticSink) {
+fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, sink: &mut DiagnosticSink) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-    for (id, place) in ids {
+    for (id, span) in ids {
         match seen.get(id) {
-            Some(first) => findings.add(
-                Diagnostic::new(Code::DuplicateId, place, format!("two {} have the id {}", plural(what), quoted(id)))
+            Some(first) => sink.add(
+                Diagnostic::new(Code::DuplicateId, span, format!("two {} have the id {}", plural(what), quoted(id)))
                     .label("the second")
                     .related(*first, "the first")
                     .help("give one of them another id, or take it away"),
             ),
             None => {
-                seen.insert(id, place);
+                seen.insert(id, span);
             }
         }
     }
@@ -68,15 +68,15 @@ fn plural(what: &str) -> String {
 }
 
 /// No two roles share a title, another title or an address, capitals aside.
-pub fn a_title_is_used_once(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn a_title_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for (_, role) in data.draft.role_files() {
+    for (_, role) in data.raw.role_files() {
         for title in std::iter::once(&role.title).chain(&role.other_titles).filter(|title| !title.value.is_empty()) {
             match seen.get(&key(title.as_str())) {
-                Some(first) => findings.add(
+                Some(first) => sink.add(
                     Diagnostic::new(
                         Code::DuplicateTitle,
-                        title.place,
+                        title.span,
                         format!("{} names two roles", quoted(title.as_str())),
                     )
                     .label("the second time")
@@ -84,7 +84,7 @@ pub fn a_title_is_used_once(data: &RuleContext<'_>, findings: &mut DiagnosticSin
                     .help("people find roles by their titles: say how the two differ, or make them one role"),
                 ),
                 None => {
-                    seen.insert(key(title.as_str()), title.place);
+                    seen.insert(key(title.as_str()), title.span);
                 }
             }
         }
@@ -102,11 +102,11 @@ type Named<'a> = (&'a str, &'a Spanned<String>);
 
 /// The ids within the files of each folder, with the name of the file.
 fn page_ids<'a>(data: &RuleContext<'a>) -> [(&'static str, Vec<Named<'a>>); 3] {
-    let draft = data.draft;
+    let raw = data.raw;
     [
-        ("role", draft.role_files().filter_map(|(page, role)| pair(page, &role.id)).collect()),
-        ("guide", draft.guide_files().filter_map(|(page, guide)| pair(page, &guide.id)).collect()),
-        ("pathway", draft.pathway_files().filter_map(|(page, pathway)| pair(page, &pathway.id)).collect()),
+        ("role", raw.role_files().filter_map(|(page, role)| pair(page, &role.id)).collect()),
+        ("guide", raw.guide_files().filter_map(|(page, guide)| pair(page, &guide.id)).collect()),
+        ("pathway", raw.pathway_files().filter_map(|(page, pathway)| pair(page, &pathway.id)).collect()),
     ]
 }
 

@@ -31,21 +31,19 @@ const LONE_PAGES: [&str; 15] = [
 ];
 
 /// Everything that a file refers to is there.
-pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let known = Known::of(data);
-    for reference in data.draft.references.iter().filter(|reference| !reference.id.value.is_empty()) {
+    for reference in data.raw.references.iter().filter(|reference| !reference.id.value.is_empty()) {
         let id = reference.id.as_str();
         match reference.to {
-            ReferenceTarget::Page => known.page(reference, findings),
-            ReferenceTarget::Role => known.roles.expect(id, reference, Code::UnknownRole, findings),
+            ReferenceTarget::Page => known.page(reference, sink),
+            ReferenceTarget::Role => known.roles.expect(id, reference, Code::UnknownRole, sink),
             ReferenceTarget::Beginning if Qualification::from_id(id).is_some() => {}
-            ReferenceTarget::Beginning => known.beginnings.expect(id, reference, Code::UnknownRole, findings),
-            ReferenceTarget::Category => known.categories.expect(id, reference, Code::UnknownCategory, findings),
-            ReferenceTarget::Source => known.sources.expect(id, reference, Code::UnknownSource, findings),
-            ReferenceTarget::Organisation => {
-                known.organisations.expect(id, reference, Code::UnknownOrganisation, findings)
-            }
-            ReferenceTarget::Fact => known.facts.expect(id, reference, Code::UnknownFact, findings),
+            ReferenceTarget::Beginning => known.beginnings.expect(id, reference, Code::UnknownRole, sink),
+            ReferenceTarget::Category => known.categories.expect(id, reference, Code::UnknownCategory, sink),
+            ReferenceTarget::Source => known.sources.expect(id, reference, Code::UnknownSource, sink),
+            ReferenceTarget::Organisation => known.organisations.expect(id, reference, Code::UnknownOrganisation, sink),
+            ReferenceTarget::Fact => known.facts.expect(id, reference, Code::UnknownFact, sink),
         }
     }
 }
@@ -68,7 +66,7 @@ impl<'a> Ids<'a> {
     ) -> Self {
         let ids: BTreeSet<&str> = listing.entries.iter().map(|entry| id(entry).as_str()).collect();
         // A faulty id has left an empty one in its place.
-        let all = !data.draft.cut_short() && listing.file.is_some() && listing.whole && !ids.contains("");
+        let all = !data.raw.cut_short() && listing.file.is_some() && listing.whole && !ids.contains("");
         Self { ids, all, stand_in: format!("{path} has no such id", path = shown(data, path)) }
     }
 
@@ -83,28 +81,28 @@ impl<'a> Ids<'a> {
         let ids = pages.iter().filter_map(|page| page.content.as_ref()).map(|content| id(content).as_str());
         Self {
             ids: stems.chain(ids).collect(),
-            all: !data.draft.cut_short() && !data.draft.unread.contains(folder),
+            all: !data.raw.cut_short() && !data.raw.unread.contains(folder),
             stand_in: format!("no file {}", shown(data, folder)),
         }
     }
 
-    fn expect(&self, id: &str, reference: &Reference, code: Code, findings: &mut DiagnosticSink) {
+    fn expect(&self, id: &str, reference: &Reference, code: Code, sink: &mut DiagnosticSink) {
         if !self.all || self.ids.contains(id) {
             return;
         }
-        let hint = findings.hint_among_ids(id, self.ids.iter().copied());
+        let hint = sink.hint_among_ids(id, self.ids.iter().copied());
         let label = match self.stand_in.strip_prefix("no file ") {
             Some(folder) => format!("no file {folder}/{id}.yaml"),
             None => self.stand_in.clone(),
         };
         let message = format!("{} that does not exist", reference.said);
-        let unknown = Diagnostic::new(code, reference.id.place, message).label(label);
-        findings.add(unknown.help(hint.unwrap_or_else(|| "mend the id, or add what it should name".to_owned())));
+        let unknown = Diagnostic::new(code, reference.id.span, message).label(label);
+        sink.add(unknown.help(hint.unwrap_or_else(|| "mend the id, or add what it should name".to_owned())));
     }
 }
 
 fn shown(data: &RuleContext<'_>, path: &str) -> String {
-    if data.draft.root.is_empty() { path.to_owned() } else { format!("{}/{path}", data.draft.root) }
+    if data.raw.root.is_empty() { path.to_owned() } else { format!("{}/{path}", data.raw.root) }
 }
 
 /// Every id there is.
@@ -121,57 +119,57 @@ struct Known<'a> {
 
 impl<'a> Known<'a> {
     fn of(data: &RuleContext<'a>) -> Self {
-        let draft = data.draft;
-        let roles = || Ids::pages(data, &draft.roles, "roles", |role| &role.id);
+        let raw = data.raw;
+        let roles = || Ids::pages(data, &raw.roles, "roles", |role| &role.id);
         let mut beginnings = roles();
         beginnings.ids.extend(Qualification::ALL.iter().map(|qualification| qualification.id()));
         Self {
             roles: roles(),
             beginnings,
-            guides: Ids::pages(data, &draft.guides, "guides", |guide| &guide.id),
-            pathways: Ids::pages(data, &draft.pathways, "pathways", |pathway| &pathway.id),
-            categories: Ids::listed(data, &draft.categories, "categories.yaml", |entry| &entry.id),
-            sources: Ids::listed(data, &draft.sources, "sources.yaml", |entry| &entry.id),
-            organisations: Ids::listed(data, &draft.organisations, "organisations.yaml", |entry| &entry.id),
-            facts: Ids::listed(data, &draft.facts, "facts.yaml", |entry| &entry.id),
+            guides: Ids::pages(data, &raw.guides, "guides", |guide| &guide.id),
+            pathways: Ids::pages(data, &raw.pathways, "pathways", |pathway| &pathway.id),
+            categories: Ids::listed(data, &raw.categories, "categories.yaml", |entry| &entry.id),
+            sources: Ids::listed(data, &raw.sources, "sources.yaml", |entry| &entry.id),
+            organisations: Ids::listed(data, &raw.organisations, "organisations.yaml", |entry| &entry.id),
+            facts: Ids::listed(data, &raw.facts, "facts.yaml", |entry| &entry.id),
         }
     }
 
     /// A link to a page of this site.
-    fn page(&self, reference: &Reference, findings: &mut DiagnosticSink) {
+    fn page(&self, reference: &Reference, sink: &mut DiagnosticSink) {
         let path = reference.id.as_str().split(['?', '#']).next().unwrap_or_default();
         if LONE_PAGES.contains(&path) {
             return;
         }
         let Some((folder, id)) = path.strip_prefix('/').and_then(|path| path.split_once('/')) else {
-            return broken(reference, findings);
+            return broken(reference, sink);
         };
         match folder {
-            "roles" => self.roles.expect(id, reference, Code::UnknownRole, findings),
-            "guides" => self.guides.expect(id, reference, Code::UnknownGuide, findings),
-            "pathways" => self.pathways.expect(id, reference, Code::UnknownPathway, findings),
-            "categories" => self.categories.expect(id, reference, Code::UnknownCategory, findings),
-            "levels" => word::<Level>(id, reference, Code::UnknownLevel, findings),
-            "settings" => word::<Setting>(id, reference, Code::UnknownSetting, findings),
-            _ => broken(reference, findings),
+            "roles" => self.roles.expect(id, reference, Code::UnknownRole, sink),
+            "guides" => self.guides.expect(id, reference, Code::UnknownGuide, sink),
+            "pathways" => self.pathways.expect(id, reference, Code::UnknownPathway, sink),
+            "categories" => self.categories.expect(id, reference, Code::UnknownCategory, sink),
+            "levels" => word::<Level>(id, reference, Code::UnknownLevel, sink),
+            "settings" => word::<Setting>(id, reference, Code::UnknownSetting, sink),
+            _ => broken(reference, sink),
         }
     }
 }
 
 /// A link to a page of a closed list.
-fn word<T: Term>(id: &str, reference: &Reference, code: Code, findings: &mut DiagnosticSink) {
+fn word<T: Term>(id: &str, reference: &Reference, code: Code, sink: &mut DiagnosticSink) {
     if T::from_id(id).is_none() {
-        let hint = findings.hint(reference.id.place, id, T::ALL.iter().map(|term| term.id()));
+        let hint = sink.hint(reference.id.span, id, T::ALL.iter().map(|term| term.id()));
         let message = format!("{} that does not exist", reference.said);
         let label = format!("{} is no {}", quoted(id), T::NAME);
-        let unknown = Diagnostic::new(code, reference.id.place, message).label(label);
-        findings.add(unknown.help(hint.unwrap_or_else(|| "mend the address".to_owned())));
+        let unknown = Diagnostic::new(code, reference.id.span, message).label(label);
+        sink.add(unknown.help(hint.unwrap_or_else(|| "mend the address".to_owned())));
     }
 }
 
-fn broken(reference: &Reference, findings: &mut DiagnosticSink) {
+fn broken(reference: &Reference, sink: &mut DiagnosticSink) {
     let help = "pages are at /roles/…, /guides/…, /pathways/…, /levels/…, /settings/…, /categories/…";
     let broken =
-        Diagnostic::new(Code::BrokenOwnLink, reference.id.place, "the text links to a page that this site has not");
-    findings.add(broken.label(format!("there is no {}", quoted(reference.id.as_str()))).help(help));
+        Diagnostic::new(Code::BrokenOwnLink, reference.id.span, "the text links to a page that this site has not");
+    sink.add(broken.label(format!("there is no {}", quoted(reference.id.as_str()))).help(help));
 }

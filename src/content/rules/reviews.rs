@@ -10,34 +10,34 @@ use crate::content::schema::ReviewKeys;
 use crate::content::source::Spanned;
 
 fn reviews<'a>(data: &RuleContext<'a>) -> impl Iterator<Item = &'a ReviewKeys> {
-    let draft = data.draft;
-    let roles = draft.role_files().map(|(_, role)| &role.review);
-    let guides = draft.guide_files().map(|(_, guide)| &guide.review);
-    roles.chain(guides).chain(draft.pathway_files().map(|(_, pathway)| &pathway.review))
+    let raw = data.raw;
+    let roles = raw.role_files().map(|(_, role)| &role.review);
+    let guides = raw.guide_files().map(|(_, guide)| &guide.review);
+    roles.chain(guides).chain(raw.pathway_files().map(|(_, pathway)| &pathway.review))
 }
 
 /// The next review is due after the last one.
-pub fn the_next_review_is_after_the_last(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    let statement = data.draft.site.iter().filter_map(|(_, site)| site.accessibility.as_ref());
+pub fn the_next_review_is_after_the_last(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let statement = data.raw.site.iter().filter_map(|(_, site)| site.accessibility.as_ref());
     let pages = reviews(data).map(|review| (&review.reviewed, &review.review_by, "reviewed"));
     let statements = statement.map(|it| (&it.prepared, &it.reviewed, "prepared"));
     for (first, then, what) in pages.chain(statements).filter(|(first, then, _)| then.value < first.value) {
-        findings.add(
-            Diagnostic::new(Code::ReviewBeforeReviewed, then.place, format!("this day is before `{what}`"))
+        sink.add(
+            Diagnostic::new(Code::ReviewBeforeReviewed, then.span, format!("this day is before `{what}`"))
                 .label(format!("before {}", first.value))
-                .related(first.place, format!("`{what}` stands here"))
+                .related(first.span, format!("`{what}` stands here"))
                 .help("are the two days the wrong way round?"),
         );
     }
 }
 
 /// No review is overdue.
-pub fn no_review_is_overdue(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    let facts = data.draft.facts.entries.iter().map(|fact| &fact.review_by);
+pub fn no_review_is_overdue(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let facts = data.raw.facts.entries.iter().map(|fact| &fact.review_by);
     let due = |day: &&Spanned<Date>| day.value < data.today;
     for day in reviews(data).map(|review| &review.review_by).chain(facts).filter(due) {
-        findings.add(
-            Diagnostic::new(Code::PastReviewDate, day.place, "a review is overdue")
+        sink.add(
+            Diagnostic::new(Code::PastReviewDate, day.span, "a review is overdue")
                 .label(format!("today is {}", data.today))
                 .help("look it over against its sources, and set the next day"),
         );

@@ -10,11 +10,11 @@ use crate::content::rules::RuleContext;
 use crate::content::source::{Span, Spanned};
 
 /// No role stands on the level that is only guidance.
-pub fn no_role_stands_on_the_level_of_guidance(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for (_, role) in data.draft.role_files() {
+pub fn no_role_stands_on_the_level_of_guidance(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for (_, role) in data.raw.role_files() {
         if let Some(level) = role.levels.iter().find(|level| level.value == Level::PreEmployment) {
-            findings.add(
-                Diagnostic::new(Code::LevelNotForRoles, level.place, "no role stands on the level `pre-employment`")
+            sink.add(
+                Diagnostic::new(Code::LevelNotForRoles, level.span, "no role stands on the level `pre-employment`")
                     .label("this level is only guidance")
                     .help("a role stands on entry, early, mid or leadership"),
             );
@@ -23,32 +23,28 @@ pub fn no_role_stands_on_the_level_of_guidance(data: &RuleContext<'_>, findings:
 }
 
 /// A progression leads to another role.
-pub fn a_progression_leads_to_another_role(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for (_, role) in data.draft.role_files() {
+pub fn a_progression_leads_to_another_role(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for (_, role) in data.raw.role_files() {
         for to in role.progressions.iter().map(|step| &step.to).filter(|to| same(to, &role.id)) {
-            findings.add(
-                Diagnostic::new(
-                    Code::ProgressionToItself,
-                    to.place,
-                    format!("{} leads to itself", quoted(to.as_str())),
-                )
-                .label("this very role")
-                .help("name another role, or take the progression away"),
+            sink.add(
+                Diagnostic::new(Code::ProgressionToItself, to.span, format!("{} leads to itself", quoted(to.as_str())))
+                    .label("this very role")
+                    .help("name another role, or take the progression away"),
             );
         }
     }
 }
 
 /// A progression is written once.
-pub fn a_progression_is_written_once(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for (_, role) in data.draft.role_files() {
+pub fn a_progression_is_written_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for (_, role) in data.raw.role_files() {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
         for to in role.progressions.iter().map(|step| &step.to).filter(|to| !to.value.is_empty()) {
             match seen.get(to.as_str()) {
-                Some(first) => findings.add(
+                Some(first) => sink.add(
                     Diagnostic::new(
                         Code::DuplicateProgression,
-                        to.place,
+                        to.span,
                         format!("this role leads to {} twice", quoted(to.as_str())),
                     )
                     .label("the second time")
@@ -56,7 +52,7 @@ pub fn a_progression_is_written_once(data: &RuleContext<'_>, findings: &mut Diag
                     .help("make the two one progression, with the sources of both"),
                 ),
                 None => {
-                    seen.insert(to.as_str(), to.place);
+                    seen.insert(to.as_str(), to.span);
                 }
             }
         }
@@ -64,12 +60,12 @@ pub fn a_progression_is_written_once(data: &RuleContext<'_>, findings: &mut Diag
 }
 
 /// A way into a role does not begin at the role.
-pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for (_, role) in data.draft.role_files() {
+pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for (_, role) in data.raw.role_files() {
         for from in role.entry_routes.iter().flat_map(|entry| &entry.from).filter(|from| same(from, &role.id)) {
             let message = format!("a way into {} begins at the role itself", quoted(from.as_str()));
-            findings.add(
-                Diagnostic::new(Code::EntryFromItself, from.place, message)
+            sink.add(
+                Diagnostic::new(Code::EntryFromItself, from.span, message)
                     .label("this very role")
                     .help("name the qualification or the other role that one comes from"),
             );
@@ -78,12 +74,12 @@ pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, findings:
 }
 
 /// A role is no kind of itself.
-pub fn a_role_is_no_kind_of_itself(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for (_, role) in data.draft.role_files() {
+pub fn a_role_is_no_kind_of_itself(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for (_, role) in data.raw.role_files() {
         if let Some(family) = role.family.as_ref().filter(|family| same(family, &role.id)) {
             let message = format!("{} is a kind of itself", quoted(family.as_str()));
-            findings.add(
-                Diagnostic::new(Code::FamilyOfItself, family.place, message)
+            sink.add(
+                Diagnostic::new(Code::FamilyOfItself, family.span, message)
                     .label("this very role")
                     .help("name the wider role, or leave `family` out"),
             );
@@ -92,17 +88,17 @@ pub fn a_role_is_no_kind_of_itself(data: &RuleContext<'_>, findings: &mut Diagno
 }
 
 /// A role of which there are kinds is itself no kind of another.
-pub fn a_kind_of_a_role_has_no_kinds_itself(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn a_kind_of_a_role_has_no_kinds_itself(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let families: BTreeMap<&str, &Spanned<String>> =
-        data.draft.role_files().filter_map(|(page, role)| Some((page.stem.as_str(), role.family.as_ref()?))).collect();
-    for (_, role) in data.draft.role_files() {
+        data.raw.role_files().filter_map(|(page, role)| Some((page.stem.as_str(), role.family.as_ref()?))).collect();
+    for (_, role) in data.raw.role_files() {
         let Some(family) = role.family.as_ref().filter(|family| !same(family, &role.id)) else { continue };
         if let Some(wider) = families.get(family.as_str()).filter(|wider| wider.as_str() != family.as_str()) {
             let message = format!("{} is itself a kind of {}", quoted(family.as_str()), quoted(wider.as_str()));
-            findings.add(
-                Diagnostic::new(Code::FamilyChain, family.place, message)
+            sink.add(
+                Diagnostic::new(Code::FamilyChain, family.span, message)
                     .label("not the widest role")
-                    .related(wider.place, "said here")
+                    .related(wider.span, "said here")
                     .help(format!("write `family: {}`", wider.as_str())),
             );
         }

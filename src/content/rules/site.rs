@@ -13,11 +13,11 @@ const PAPER: [(&str, [u8; 3]); 2] = [("light", [0xfb, 0xf9, 0xf4]), ("dark", [0x
 const CONTRAST: f64 = 7.0;
 
 fn site<'a>(data: &RuleContext<'a>) -> Option<&'a SiteFile> {
-    data.draft.site.as_ref().map(|(_, site)| site)
+    data.raw.site.as_ref().map(|(_, site)| site)
 }
 
 /// The site's address is one that a browser can go to, and nothing follows the host.
-pub fn the_address_is_one_that_a_browser_can_go_to(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn the_address_is_one_that_a_browser_can_go_to(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(url) = site(data).map(|site| &site.base_url).filter(|url| !url.value.is_empty()) else { return };
     let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
     let whole = |host: &str| {
@@ -27,12 +27,12 @@ pub fn the_address_is_one_that_a_browser_can_go_to(data: &RuleContext<'_>, findi
     if !rest.is_some_and(whole) {
         let message = format!("{} is not the address of a site", quoted(url.as_str()));
         let help = "write scheme and host, and nothing after it: `https://careers.example`";
-        findings.add(Diagnostic::new(Code::BadUrl, url.place, message).help(help));
+        sink.add(Diagnostic::new(Code::BadUrl, url.span, message).help(help));
     }
 }
 
 /// The contact is an e-mail address.
-pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(contact) = site(data).and_then(|site| site.contact.as_ref()) else { return };
     let whole = |(name, host): (&str, &str)| {
         !name.is_empty()
@@ -41,12 +41,12 @@ pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, findings: &mut Di
     };
     if !contact.value.split_once('@').is_some_and(whole) {
         let message = format!("{} is not an e-mail address", quoted(contact.as_str()));
-        findings.add(Diagnostic::new(Code::BadUrl, contact.place, message).help("write it like `name@host.uk`"));
+        sink.add(Diagnostic::new(Code::BadUrl, contact.span, message).help("write it like `name@host.uk`"));
     }
 }
 
 /// The brand's colours are colours, and can be read on the paper of each page.
-pub fn the_brand_can_be_read(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn the_brand_can_be_read(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(brand) = site(data).and_then(|site| site.brand.as_ref()) else { return };
     for ((page, paper), colour) in PAPER.into_iter().zip([&brand.light, &brand.dark]) {
         if colour.value.is_empty() {
@@ -55,15 +55,15 @@ pub fn the_brand_can_be_read(data: &RuleContext<'_>, findings: &mut DiagnosticSi
         let Some(rgb) = rgb(colour.as_str()) else {
             let message = format!("{} is not a colour", quoted(colour.as_str()));
             let help = "write it in quotes, as \"#rrggbb\" with six digits from 0 to f";
-            findings.add(Diagnostic::new(Code::BadColour, colour.place, message).help(help));
+            sink.add(Diagnostic::new(Code::BadColour, colour.span, message).help(help));
             continue;
         };
         let contrast = contrast(rgb, paper);
         if contrast < CONTRAST {
             let message = format!("this colour cannot be read well on a {page} page");
             let way = if page == "light" { "darker" } else { "lighter" };
-            findings.add(
-                Diagnostic::new(Code::BadColour, colour.place, message)
+            sink.add(
+                Diagnostic::new(Code::BadColour, colour.span, message)
                     // Rounded down, so that 6.99 is not said to be 7.
                     .label(format!("its contrast is {:.1} to 1", (contrast * 10.0).floor() / 10.0))
                     .help(format!("choose a {way} one: at least {CONTRAST} to 1 is asked for")),
@@ -94,12 +94,12 @@ fn luminance(rgb: [u8; 3]) -> f64 {
 }
 
 /// Nothing in the accessibility statement was left to be filled in.
-pub fn the_statement_is_filled_in(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn the_statement_is_filled_in(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(statement) = site(data).and_then(|site| site.accessibility.as_ref()) else { return };
     for text in texts(statement) {
         if let Some(left) = placeholder(text.as_str()) {
-            findings.add(
-                Diagnostic::new(Code::PlaceholderText, text.place, "this was left to be filled in")
+            sink.add(
+                Diagnostic::new(Code::PlaceholderText, text.span, "this was left to be filled in")
                     .label(format!("there is {} in it", quoted(left)))
                     .help("the statement is a legal one: say what is true of this copy of the site"),
             );

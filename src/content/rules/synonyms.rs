@@ -10,27 +10,27 @@ use crate::content::rules::RuleContext;
 use crate::content::source::Span;
 
 /// What people say stands for something.
-pub fn what_people_say_means_something(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
-    for entry in &data.draft.synonyms.entries {
+pub fn what_people_say_means_something(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for entry in &data.raw.synonyms.entries {
         let means_something = !(entry.roles.is_empty() && entry.words.is_empty() && entry.filter.is_empty());
         if let Some(say) = entry.say.first().filter(|_| !means_something) {
             let message = format!("`{}` stands for nothing", say.value);
-            let empty = Diagnostic::new(Code::SynonymMeansNothing, say.place, message).label("people say this");
-            findings.add(empty.help("add the roles that it means: `roles: [nurse]`; or `words:`, or `filter:`"));
+            let empty = Diagnostic::new(Code::SynonymMeansNothing, say.span, message).label("people say this");
+            sink.add(empty.help("add the roles that it means: `roles: [nurse]`; or `words:`, or `filter:`"));
         }
     }
 }
 
 /// What people say stands in one entry, so that there is one list of what it means.
-pub fn what_people_say_stands_once(data: &RuleContext<'_>, findings: &mut DiagnosticSink) {
+pub fn what_people_say_stands_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let mut said: BTreeMap<String, (usize, Span)> = BTreeMap::new();
-    for (place, entry) in data.draft.synonyms.entries.iter().enumerate() {
+    for (index, entry) in data.raw.synonyms.entries.iter().enumerate() {
         for say in &entry.say {
-            let (first, at) = *said.entry(words::key(say.as_str())).or_insert((place, say.place));
-            if first != place {
+            let (first, at) = *said.entry(words::key(say.as_str())).or_insert((index, say.span));
+            if first != index {
                 let message = format!("`{}` stands in two entries, or another form of it does", say.value);
-                findings.add(
-                    Diagnostic::new(Code::DuplicateItem, say.place, message)
+                sink.add(
+                    Diagnostic::new(Code::DuplicateItem, say.span, message)
                         .label("the second time")
                         .related(at, "the first time")
                         .help("leave one of them out; one entry says all that it means"),

@@ -17,7 +17,7 @@ pub struct YamlNode {
     /// The value.
     pub kind: YamlValue,
     /// Where it stands.
-    pub place: Span,
+    pub span: Span,
 }
 
 /// A value.

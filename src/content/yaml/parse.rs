@@ -18,16 +18,16 @@ const MAX_DEPTH: usize = 32;
 /// How many values a file may have.
 const MAX_NODES: usize = 20_000;
 
-/// Reads a file's text into a tree. What is wrong goes to the findings.
-pub fn parse(file: FileId, text: &str, findings: &mut DiagnosticSink) -> Tree {
-    let mut builder = Builder { file, text, findings, open: Vec::new(), root: None, nodes: 0, documents: 0 };
+/// Reads a file's text into a tree. Faults go to the sink.
+pub fn parse(file: FileId, text: &str, sink: &mut DiagnosticSink) -> Tree {
+    let mut builder = Builder { file, text, sink, open: Vec::new(), root: None, nodes: 0, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options()) {
         let step = match event {
-            Ok((event, span)) => builder.take(event, span),
+            Ok((event, range)) => builder.take(event, range),
             Err(error) => Err(builder.syntax(&error)),
         };
         if let Err(diagnostic) = step {
-            builder.findings.add(diagnostic);
+            builder.sink.add(diagnostic);
             return Tree { root: None, nodes: builder.nodes };
         }
     }
@@ -52,7 +52,7 @@ fn options() -> Options {
 enum Open {
     List(Span, Vec<YamlNode>),
     Map {
-        place: Span,
+        span: Span,
         entries: Vec<(Spanned<String>, YamlNode)>,
         seen: BTreeMap<String, Span>,
         key: Option<Spanned<String>>,
@@ -62,7 +62,7 @@ enum Open {
 struct Builder<'a> {
     file: FileId,
     text: &'a str,
-    findings: &'a mut DiagnosticSink,
+    sink: &'a mut DiagnosticSink,
     open: Vec<Open>,
     root: Option<YamlNode>,
     nodes: usize,
@@ -72,43 +72,43 @@ struct Builder<'a> {
 type Step = Result<(), Diagnostic>;
 
 impl Builder<'_> {
-    fn take(&mut self, event: Event<'_>, span: ParserSpan) -> Step {
-        let place = self.place(&span);
+    fn take(&mut self, event: Event<'_>, range: ParserSpan) -> Step {
+        let span = self.span(&range);
         match event {
             Event::Scalar(text, style, _, tag) => {
                 if tag.is_some() {
-                    self.refuse_tag(&span, place);
+                    self.refuse_tag(&range, span);
                 }
                 let plain = style == ScalarStyle::Plain;
-                self.put(YamlNode { kind: YamlValue::Scalar { text: text.into_owned(), plain }, place })
+                self.put(YamlNode { kind: YamlValue::Scalar { text: text.into_owned(), plain }, span })
             }
             Event::SequenceStart(_, _, tag) => {
                 if tag.is_some() {
-                    self.refuse_tag(&span, place);
+                    self.refuse_tag(&range, span);
                 }
-                self.begin(Open::List(place, Vec::new()), place)
+                self.begin(Open::List(span, Vec::new()), span)
             }
             Event::MappingStart(_, _, tag) => {
                 if tag.is_some() {
-                    self.refuse_tag(&span, place);
+                    self.refuse_tag(&range, span);
                 }
-                let map = Open::Map { place, entries: Vec::new(), seen: BTreeMap::new(), key: None };
-                self.begin(map, place)
+                let map = Open::Map { span, entries: Vec::new(), seen: BTreeMap::new(), key: None };
+                self.begin(map, span)
             }
-            Event::SequenceEnd | Event::MappingEnd => self.end(place),
+            Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Anchor(..) => {
-                self.refuse(place, "an anchor", "write the value out in each place that needs it");
+                self.refuse(span, "an anchor", "write the value out in each place that needs it");
                 Ok(())
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(place, "an alias", "write the value out here; quote a text that begins with `*`");
-                self.put(YamlNode { kind: YamlValue::Refused, place })
+                self.refuse(span, "an alias", "write the value out here; quote a text that begins with `*`");
+                self.put(YamlNode { kind: YamlValue::Refused, span })
             }
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     let help = "keep what stands above `---`, and put the rest into files of their own";
-                    return Err(refused(place, "a second document").help(help));
+                    return Err(refused(span, "a second document").help(help));
                 }
                 Ok(())
             }
@@ -116,9 +116,9 @@ impl Builder<'_> {
         }
     }
 
-    fn begin(&mut self, open: Open, place: Span) -> Step {
+    fn begin(&mut self, open: Open, span: Span) -> Step {
         if self.open.len() >= MAX_DEPTH {
-            return Err(too_deep(place));
+            return Err(too_deep(span));
         }
         self.open.push(open);
         Ok(())
@@ -126,8 +126,8 @@ impl Builder<'_> {
 
     fn end(&mut self, end: Span) -> Step {
         let node = match self.open.pop() {
-            Some(Open::List(place, items)) => YamlNode { kind: YamlValue::List(items), place: place.to(end) },
-            Some(Open::Map { place, entries, .. }) => YamlNode { kind: YamlValue::Map(entries), place: place.to(end) },
+            Some(Open::List(span, items)) => YamlNode { kind: YamlValue::List(items), span: span.to(end) },
+            Some(Open::Map { span, entries, .. }) => YamlNode { kind: YamlValue::Map(entries), span: span.to(end) },
             None => return Ok(()),
         };
         self.put(node)
@@ -138,7 +138,7 @@ impl Builder<'_> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let message = format!("this file has more than {MAX_NODES} values");
-            return Err(Diagnostic::new(Code::TooManyNodes, node.place, message)
+            return Err(Diagnostic::new(Code::TooManyNodes, node.span, message)
                 .label("nothing from here on is read")
                 .help("split what stands here over several files"));
         }
@@ -150,17 +150,17 @@ impl Builder<'_> {
                 Some(key) => match seen.get(key.as_str()) {
                     Some(&first) => {
                         let message = format!("the key {} stands twice", quoted(key.as_str()));
-                        let twice = Diagnostic::new(Code::DuplicateKey, key.place, message)
+                        let twice = Diagnostic::new(Code::DuplicateKey, key.span, message)
                             .label("the second time")
                             .related(first, "the first time")
                             .help("keep one of them");
-                        self.findings.add(twice);
+                        self.sink.add(twice);
                     }
                     None => {
-                        seen.insert(key.value.clone(), key.place);
+                        seen.insert(key.value.clone(), key.span);
                         // Nothing has no place of its own that a person would look at.
-                        let place = if node.place.range().is_empty() { key.place } else { node.place };
-                        entries.push((key, YamlNode { place, ..node }));
+                        let span = if node.span.range().is_empty() { key.span } else { node.span };
+                        entries.push((key, YamlNode { span, ..node }));
                     }
                 },
             },
@@ -168,18 +168,18 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn refuse(&mut self, place: Span, what: &str, help: &str) {
-        self.findings.add(refused(place, what).help(help));
+    fn refuse(&mut self, span: Span, what: &str, help: &str) {
+        self.sink.add(refused(span, what).help(help));
     }
 
-    fn refuse_tag(&mut self, span: &ParserSpan, place: Span) {
-        let place = span.tag_span().map_or(place, |tag| self.place(&tag));
-        self.refuse(place, "a tag", "leave it out; quote a text that begins with `!`");
+    fn refuse_tag(&mut self, range: &ParserSpan, span: Span) {
+        let span = range.tag_span().map_or(span, |tag| self.span(&tag));
+        self.refuse(span, "a tag", "leave it out; quote a text that begins with `!`");
     }
 
-    fn place(&self, span: &ParserSpan) -> Span {
+    fn span(&self, range: &ParserSpan) -> Span {
         let at = |offset: Option<usize>| offset.unwrap_or(0).min(self.text.len());
-        let (start, end) = (at(span.start.byte_offset()), at(span.end.byte_offset()));
+        let (start, end) = (at(range.start.byte_offset()), at(range.end.byte_offset()));
         // A plain scalar's span may run on over line breaks and blanks.
         let end = start + self.text.get(start..end.max(start)).map_or(0, |text| text.trim_end().len());
         Span::new(self.file, start..end)
@@ -190,11 +190,11 @@ impl Builder<'_> {
         let start = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
         let end =
             self.text[self.text.floor_char_boundary(start)..].chars().next().map_or(start, |c| start + c.len_utf8());
-        let place = Span::new(self.file, start..end);
+        let span = Span::new(self.file, start..end);
         match error.kind() {
-            ErrorKind::RecursionLimitExceeded => too_deep(place),
-            ErrorKind::DirectiveDisallowed => refused(place, "a directive").help("leave the line out"),
-            kind => Diagnostic::new(Code::YamlSyntax, place, "this is not YAML")
+            ErrorKind::RecursionLimitExceeded => too_deep(span),
+            ErrorKind::DirectiveDisallowed => refused(span, "a directive").help("leave the line out"),
+            kind => Diagnostic::new(Code::YamlSyntax, span, "this is not YAML")
                 .label(error.info().to_string())
                 .help(mend(kind)),
         }
@@ -215,13 +215,13 @@ fn mend(kind: &ErrorKind) -> &'static str {
     }
 }
 
-fn refused(place: Span, what: &str) -> Diagnostic {
+fn refused(span: Span, what: &str) -> Diagnostic {
     let message = format!("data files do without {what}");
-    Diagnostic::new(Code::YamlFeatureRefused, place, message).label("this is not read")
+    Diagnostic::new(Code::YamlFeatureRefused, span, message).label("this is not read")
 }
 
-fn too_deep(place: Span) -> Diagnostic {
-    Diagnostic::new(Code::TooDeep, place, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
+fn too_deep(span: Span) -> Diagnostic {
+    Diagnostic::new(Code::TooDeep, span, format!("lists and maps are nested more than {MAX_DEPTH} deep"))
         .label("nothing from here on is read")
         .help("no data file needs more than six")
 }
@@ -230,10 +230,10 @@ fn too_deep(place: Span) -> Diagnostic {
 fn key_of(node: YamlNode) -> Result<Spanned<String>, Diagnostic> {
     match node.kind {
         YamlValue::Scalar { text, .. } if text == "<<" => {
-            Err(refused(node.place, "a merge key").help("write the keys out in each place that needs them"))
+            Err(refused(node.span, "a merge key").help("write the keys out in each place that needs them"))
         }
-        YamlValue::Scalar { text, .. } => Ok(Spanned { value: text, place: node.place }),
-        _ => Err(refused(node.place, "a key that is not a word").help("a key is one word and a colon")),
+        YamlValue::Scalar { text, .. } => Ok(Spanned { value: text, span: node.span }),
+        _ => Err(refused(node.span, "a key that is not a word").help("a key is one word and a colon")),
     }
 }
 
@@ -246,12 +246,12 @@ mod tests {
     /// The tree and the words of what is wrong.
     fn read(text: &str) -> (Option<YamlNode>, Vec<String>) {
         let file = SourceFiles::default().add("x.yaml".to_owned(), String::new());
-        let mut findings = DiagnosticSink::default();
-        let tree = parse(file, text, &mut findings);
+        let mut sink = DiagnosticSink::default();
+        let tree = parse(file, text, &mut sink);
         let words = |item: &crate::content::diagnostic::Diagnostic| {
-            format!("{} {:?}", item.code.id(), &text[item.label.place.range()])
+            format!("{} {:?}", item.code.id(), &text[item.label.span.range()])
         };
-        (tree.root, findings.into_parts().0.iter().map(words).collect())
+        (tree.root, sink.into_parts().0.iter().map(words).collect())
     }
 
     /// Every value of a map, as it was read and as it stands in the file.
@@ -261,7 +261,7 @@ mod tests {
             YamlValue::Scalar { text, .. } => text.as_str(),
             _ => node.what(),
         };
-        entries.iter().map(|(_, node)| (value(node), &text[node.place.range()])).collect()
+        entries.iter().map(|(_, node)| (value(node), &text[node.span.range()])).collect()
     }
 
     #[test]

@@ -66,10 +66,10 @@ mod tests {
         let mut sources = SourceFiles::default();
         let file = sources.add("x.yaml".to_owned(), file_text.to_owned());
         let whole = Span::new(file, 11..44);
-        let places = SpanMap::new(sources.get(file).unwrap(), whole, text);
+        let spans = SpanMap::new(sources.get(file).unwrap(), whole, text);
         let start = text.find("*line*").unwrap();
-        assert_eq!(&file_text[places.of(&(start..start + 6)).range()], "*line*");
-        assert_eq!(&file_text[places.of(&(0..text.len())).range()], "One line.\n\n  Another *line* here.");
-        assert_eq!(places.of(&(500..501)), whole);
+        assert_eq!(&file_text[spans.of(&(start..start + 6)).range()], "*line*");
+        assert_eq!(&file_text[spans.of(&(0..text.len())).range()], "One line.\n\n  Another *line* here.");
+        assert_eq!(spans.of(&(500..501)), whole);
     }
 }
