@@ -2,8 +2,8 @@
 
 use crate::catalogue::graph::Move;
 use crate::catalogue::journeys::network::flags::TrainingRoute;
-use crate::catalogue::journeys::place::Waypoint;
 use crate::catalogue::journeys::selection::diversity::JourneyKind;
+use crate::catalogue::journeys::waypoint::Waypoint;
 use crate::catalogue::model::reference::StudyRoute;
 use crate::catalogue::model::role::{EntryRoute, Months, Role};
 use crate::catalogue::model::vocabulary::Qualification;
@@ -14,7 +14,7 @@ pub struct Journey<'a> {
     /// Its steps; each begins where the one before ended.
     pub steps: Vec<Step<'a>>,
     /// Its kind.
-    pub character: JourneyKind,
+    pub kind: JourneyKind,
 }
 
 /// One step of a journey.
@@ -27,9 +27,9 @@ pub struct Step<'a> {
     /// In which of the roles for which one must register the step starts, where one began as a registered professional.
     pub as_role: Option<&'a Role>,
     /// What one does.
-    pub arrow: EdgeKind<'a>,
-    /// The family of ways it belongs to.
-    pub way: TrainingRoute,
+    pub edge: EdgeKind<'a>,
+    /// The category of ways it belongs to.
+    pub training_route: TrainingRoute,
     /// Whether one is paid meanwhile, where that is on record.
     pub earns: Option<bool>,
     /// Whether the way in on record asks for more than one is known to hold here.
@@ -61,7 +61,7 @@ impl<'a> Step<'a> {
     /// Its name in the JSON API.
     #[must_use]
     pub fn kind(&self) -> &'static str {
-        match self.arrow {
+        match self.edge {
             EdgeKind::Study(_) => "study",
             EdgeKind::Entry { .. } => "entry",
             EdgeKind::Progression { .. } => "progression",
@@ -71,7 +71,7 @@ impl<'a> Step<'a> {
     /// The entry route that it takes, or that explains it.
     #[must_use]
     pub fn route(&self) -> Option<&'a EntryRoute> {
-        match self.arrow {
+        match self.edge {
             EdgeKind::Study(_) => None,
             EdgeKind::Entry { route, .. } => Some(route),
             EdgeKind::Progression { route, .. } => route,
@@ -81,7 +81,7 @@ impl<'a> Step<'a> {
     /// How long it takes, where a source says so.
     #[must_use]
     pub fn months(&self) -> Option<Months> {
-        match self.arrow {
+        match self.edge {
             EdgeKind::Study(climb) => climb.months,
             EdgeKind::Entry { .. } | EdgeKind::Progression { .. } => self.route().and_then(|route| route.months),
         }
@@ -90,7 +90,7 @@ impl<'a> Step<'a> {
     /// Whether one starts on a lower level than one was on.
     #[must_use]
     pub fn starts_again(&self) -> bool {
-        match (self.from.role(), self.to.role(), self.arrow) {
+        match (self.from.role(), self.to.role(), self.edge) {
             (Some(from), Some(to), EdgeKind::Entry { with: Some(_), .. }) => to.level() < from.level(),
             _ => false,
         }

@@ -4,7 +4,7 @@
 /// planner run with the default and with [`Limits::SMALL`], because a small graph never reaches the default.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Limits {
-    /// Up to this many entry routes that are open to one standing are tried one by one; more are met from the goal.
+    /// Up to this many entry routes that are open to one eligibility are tried one by one; more are met from the goal.
     pub(super) routes_one_by_one: usize,
     /// Edges looked at, from either end, for the roles to name where there is no way: more than twice as many as the shipped
     /// data needs. Beyond it, the roles named are near, but may not be the nearest.

@@ -1,7 +1,7 @@
-//! From here to there: the sensible ways from a starting point to a role, the shortest first.
+//! From here to there: the sensible journeys from a starting point to a role, the shortest first.
 //!
-//! The places are the roles, the qualifications, and "I am a registered professional". Three kinds of arrows join them:
-//! *progressions*, *entry* routes and *study* (see `arrows.rs`). Somebody in a role may study upwards, and may take any way in that
+//! The places are the roles, the qualifications, and "I am a registered professional". Three kinds of edges join them:
+//! *progressions*, *entry* routes and *study* (see `edges.rs`). Somebody in a role may study upwards, and may take any way in that
 //! asks for no more than everybody in the role holds; but none into a role on a lower level than their own and the goal's, unless
 //! there is no other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
 //! whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to all that any
@@ -14,13 +14,12 @@
 //! question always has the same answer. Of all journeys, a few that differ in kind are chosen (`kind.rs`).
 //!
 //! How far it is, both ends find out together (`looking.rs`, Pohl 1971); the way itself is found by these distances (`search.rs`,
-//! Hart, Nilsson and Raphael 1968); further ways leave those that were found (`alternatives.rs`, Yen 1971 and Lawler 1972).
+//! Hart, Nilsson and Raphael 1968); further journeys leave those that were found (`alternatives.rs`, Yen 1971 and Lawler 1972).
 
 mod explain;
 mod journey;
 mod limits;
 mod network;
-mod place;
 #[cfg(test)]
 mod planner_tests;
 mod preferences;
@@ -28,13 +27,14 @@ mod preferences;
 mod properties;
 mod search;
 mod selection;
+mod waypoint;
 
 pub use explain::no_route::{MissingLink, NearestRole, NoRoute};
 pub use journey::{EdgeKind, Journey, Step, Totals};
 pub use network::flags::TrainingRoute;
-pub use place::Waypoint;
 pub use preferences::{Preference, Preferences};
 pub use selection::diversity::{JourneyKind, SHOWN};
+pub use waypoint::Waypoint;
 
 use crate::catalogue::graph::{Move, RoleGraph};
 use crate::catalogue::model::reference::QualificationInfo;
@@ -49,7 +49,7 @@ use search::workspace::{Workspace, WorkspacePool};
 use selection::alternatives::Alternatives;
 use selection::diversity::{self, Candidate};
 
-/// Every arrow of a catalogue, made once for each catalogue.
+/// Every edge of a catalogue, made once for each catalogue.
 #[derive(Debug)]
 pub struct JourneyIndex {
     network: Network,
@@ -57,7 +57,7 @@ pub struct JourneyIndex {
 }
 
 impl JourneyIndex {
-    /// Finds every arrow.
+    /// Finds every edge.
     #[must_use]
     pub fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
         Self::with_limits(graph, qualifications, Limits::default())
@@ -65,11 +65,11 @@ impl JourneyIndex {
 
     fn with_limits(graph: &RoleGraph, qualifications: &[QualificationInfo], limits: Limits) -> Self {
         let network = Network::new(graph, qualifications, limits);
-        let pool = WorkspacePool::new(network.places());
+        let pool = WorkspacePool::new(network.node_count());
         Self { network, pool }
     }
 
-    /// The bytes that the arrows take.
+    /// The bytes that the edges take.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.network.bytes()
@@ -90,7 +90,7 @@ pub enum JourneyResult<'a> {
     /// One is there already.
     AlreadyThere,
     /// One to three journeys that differ in kind, the shortest first.
-    Ways(Vec<Journey<'a>>),
+    Found(Vec<Journey<'a>>),
     /// There is none.
     NoRoute(NoRoute<'a>),
 }
@@ -104,19 +104,19 @@ impl<'a> Planner<'a> {
 
     /// How to get from a place to a role.
     #[must_use]
-    pub fn plan(&self, from: Waypoint<'a>, to: &'a Role, wishes: &Preferences) -> JourneyResult<'a> {
+    pub fn plan(&self, from: Waypoint<'a>, to: &'a Role, preferences: &Preferences) -> JourneyResult<'a> {
         let (Some(start), Some(goal)) = (self.node(from), self.node(Waypoint::Role(to))) else {
             return JourneyResult::NoRoute(NoRoute::default());
         };
         if start == goal {
             return JourneyResult::AlreadyThere;
         }
-        self.index.pool.lend(|scratch| {
-            let ways = self.ways(start, goal, Constraints::new(wishes), scratch);
-            if ways.is_empty() {
-                JourneyResult::NoRoute(self.no_way(start, goal, wishes, scratch))
+        self.index.pool.lend(|workspace| {
+            let journeys = self.journeys(start, goal, Constraints::new(preferences), workspace);
+            if journeys.is_empty() {
+                JourneyResult::NoRoute(self.no_route(start, goal, preferences, workspace))
             } else {
-                JourneyResult::Ways(ways)
+                JourneyResult::Found(journeys)
             }
         })
     }
@@ -126,28 +126,34 @@ impl<'a> Planner<'a> {
     pub fn within_reach(&self, from: Waypoint<'_>) -> Vec<&'a Role> {
         let Some(start) = self.node(from) else { return Vec::new() };
         let network = &self.index.network;
-        let reach = Reachable::new(network, Constraints::default(), start, usize::MAX);
-        (0..network.roles).filter(|node| reach.includes(*node)).filter_map(|node| self.role(node)).collect()
+        let reachable = Reachable::new(network, Constraints::default(), start, usize::MAX);
+        (0..network.roles).filter(|node| reachable.includes(*node)).filter_map(|node| self.role(node)).collect()
     }
 
-    fn ways(&self, start: NodeId, goal: NodeId, rule: Constraints, scratch: &mut Workspace) -> Vec<Journey<'a>> {
+    fn journeys(
+        &self,
+        start: NodeId,
+        goal: NodeId,
+        constraints: Constraints,
+        workspace: &mut Workspace,
+    ) -> Vec<Journey<'a>> {
         let network = &self.index.network;
         let mut last_resort = None;
-        for roundabout in [false, true] {
-            let mut search = AStar::new(network, rule, network.outlook(start, goal, roundabout), scratch);
-            let Some(steps) = search.steps_between(start, goal) else { continue };
+        for relaxed in [false, true] {
+            let mut search = AStar::new(network, constraints, network.context(start, goal, relaxed), workspace);
+            let Some(steps) = search.distance(start, goal) else { continue };
             let all = Alternatives::new(&mut search, start, goal, steps);
-            let (chosen, turns_back) = diversity::choose(all.map(|hops| Candidate::new(hops, network, self.graph)));
+            let (chosen, backtracks) = diversity::choose(all.map(|steps| Candidate::new(steps, network, self.graph)));
             if !chosen.is_empty() {
                 return chosen.iter().filter_map(|candidate| self.journey(candidate)).collect();
             }
-            last_resort = last_resort.or(turns_back);
+            last_resort = last_resort.or(backtracks);
         }
         last_resort.iter().filter_map(|candidate| self.journey(candidate)).collect()
     }
 
-    fn node(&self, place: Waypoint<'_>) -> Option<NodeId> {
-        match place {
+    fn node(&self, waypoint: Waypoint<'_>) -> Option<NodeId> {
+        match waypoint {
             Waypoint::Role(role) => self.graph.index(&role.id).map(|index| index as NodeId),
             Waypoint::RegisteredProfessional => Some(self.index.network.registered()),
             Waypoint::Qualification(held) => Some(self.index.network.holding(held)),
@@ -158,7 +164,7 @@ impl<'a> Planner<'a> {
         self.graph.roles().get(node as usize)
     }
 
-    fn place(&self, node: NodeId) -> Option<Waypoint<'a>> {
+    fn waypoint(&self, node: NodeId) -> Option<Waypoint<'a>> {
         match self.index.network.kind(node) {
             NodeKind::Role => self.role(node).map(Waypoint::Role),
             NodeKind::Registered => Some(Waypoint::RegisteredProfessional),
@@ -168,38 +174,38 @@ impl<'a> Planner<'a> {
     }
 
     fn journey(&self, candidate: &Candidate) -> Option<Journey<'a>> {
-        let steps = candidate.hops.iter().map(|hop| self.step(hop)).collect::<Option<Vec<_>>>()?;
-        Some(Journey { steps, character: candidate.character })
+        let steps = candidate.steps.iter().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
+        Some(Journey { steps, kind: candidate.kind })
     }
 
-    fn step(&self, hop: &EdgeStep) -> Option<Step<'a>> {
-        let (arrow, as_role) = self.arrow(hop.arc)?;
+    fn step(&self, edge_step: &EdgeStep) -> Option<Step<'a>> {
+        let (edge, as_role) = self.edge(edge_step.edge)?;
         Some(Step {
-            from: self.place(hop.from)?,
-            to: self.place(hop.to)?,
+            from: self.waypoint(edge_step.from)?,
+            to: self.waypoint(edge_step.to)?,
             as_role,
-            arrow,
-            way: hop.traits.way(),
-            earns: hop.traits.earns(),
-            asks_more: hop.traits.has(network::flags::EdgeFlags::ASKS_MORE),
+            edge,
+            training_route: edge_step.flags.training_route(),
+            earns: edge_step.flags.earns(),
+            asks_more: edge_step.flags.has(network::flags::EdgeFlags::ASKS_MORE),
         })
     }
 
-    /// What an arrow is, and in which role a registered professional takes it.
-    fn arrow(&self, id: EdgeId) -> Option<(EdgeKind<'a>, Option<&'a Role>)> {
+    /// What an edge is, and in which role a registered professional takes it.
+    fn edge(&self, id: EdgeId) -> Option<(EdgeKind<'a>, Option<&'a Role>)> {
         let network = &self.index.network;
         if let Some(study) = network.study(id) {
             let info = self.qualifications.iter().find(|info| info.qualification == study.to)?;
             return info.climbs.get(study.climb).map(|climb| (EdgeKind::Study(climb), None));
         }
-        if let Some(open) = network.open(id) {
-            let route = self.role(open.head)?.entry_routes.get(open.route as usize)?;
-            return Some((EdgeKind::Entry { route, with: Some(open.asked) }, None));
+        if let Some(edge) = network.qualification_edge(id) {
+            let route = self.role(edge.head)?.entry_routes.get(edge.route as usize)?;
+            return Some((EdgeKind::Entry { route, with: Some(edge.asked) }, None));
         }
-        let (head, what) = network.what(id)?;
+        let (head, origin) = network.origin(id)?;
         let (from, to) = (self.role(network.tail(id)), self.role(head)?);
         let route = |index: u32| to.entry_routes.get(index as usize);
-        match what {
+        match origin {
             EdgeOrigin::Entry { route: index } => Some((EdgeKind::Entry { route: route(index)?, with: None }, None)),
             EdgeOrigin::Progression { progression, route: index } => {
                 let from = from?;
@@ -207,9 +213,9 @@ impl<'a> Planner<'a> {
                 let step = Move { from, to, progression };
                 Some((EdgeKind::Progression { step, route: index.and_then(route) }, None))
             }
-            EdgeOrigin::Shared { arc } => {
-                let (arrow, _) = self.arrow(arc)?;
-                Some((arrow, self.role(network.tail(arc))))
+            EdgeOrigin::Shared { edge: original } => {
+                let (edge, _) = self.edge(original)?;
+                Some((edge, self.role(network.tail(original))))
             }
         }
     }

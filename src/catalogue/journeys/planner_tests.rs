@@ -25,8 +25,8 @@ fn with(role: Role, entry_routes: Vec<EntryRoute>) -> Role {
     Role { entry_routes, ..role }
 }
 
-fn of_family(role: Role, family: &str) -> Role {
-    Role { categories: vec![CategoryId(family.to_owned())], ..role }
+fn of_category(role: Role, category: &str) -> Role {
+    Role { categories: vec![CategoryId(category.to_owned())], ..role }
 }
 
 fn from_role(kind: EntryKind, id: &str) -> EntryRoute {
@@ -44,7 +44,7 @@ fn ask<T: PartialEq + Debug>(
     roles: Vec<Role>,
     from: &str,
     to: &str,
-    wishes: &Preferences,
+    preferences: &Preferences,
     see: impl Fn(JourneyResult<'_>) -> T,
 ) -> T {
     let (graph, qualifications) = (RoleGraph::new(roles), school());
@@ -56,7 +56,7 @@ fn ask<T: PartialEq + Debug>(
     };
     let within = |limits| {
         let index = JourneyIndex::with_limits(&graph, &qualifications, limits);
-        see(Planner::new(&graph, &qualifications, &index).plan(start, named(to).unwrap(), wishes))
+        see(Planner::new(&graph, &qualifications, &index).plan(start, named(to).unwrap(), preferences))
     };
     let answer = within(Limits::default());
     assert_eq!(within(Limits::SMALL), answer);
@@ -68,23 +68,23 @@ fn stops(journey: &Journey<'_>) -> String {
 }
 
 /// The stops of every journey.
-fn ways(roles: Vec<Role>, from: &str, to: &str, wishes: &Preferences) -> Vec<String> {
-    ask(roles, from, to, wishes, |answer| match answer {
-        JourneyResult::Ways(journeys) => journeys.iter().map(stops).collect(),
+fn ways(roles: Vec<Role>, from: &str, to: &str, preferences: &Preferences) -> Vec<String> {
+    ask(roles, from, to, preferences, |answer| match answer {
+        JourneyResult::Found(journeys) => journeys.iter().map(stops).collect(),
         JourneyResult::AlreadyThere => vec!["there already".to_owned()],
         JourneyResult::NoRoute(_) => vec![],
     })
 }
 
-fn no_way<T: PartialEq + Debug>(
+fn no_route<T: PartialEq + Debug>(
     roles: Vec<Role>,
     from: &str,
     to: &str,
-    wishes: &Preferences,
+    preferences: &Preferences,
     see: impl Fn(NoRoute<'_>) -> T,
 ) -> T {
-    ask(roles, from, to, wishes, |answer| match answer {
-        JourneyResult::NoRoute(no_way) => see(no_way),
+    ask(roles, from, to, preferences, |answer| match answer {
+        JourneyResult::NoRoute(no_route) => see(no_route),
         other => panic!("there is a way: {other:?}"),
     })
 }
@@ -126,9 +126,9 @@ fn a_wish_for_no_degree_leaves_out_degrees_and_says_where_one_would_need_it() {
     let both = vec![nurse.clone(), matron.clone()];
     assert_eq!(ways(both, "nothing", "matron", &no_degree), ["level-3 nurse matron"]);
     let nurse = Role { entry_routes: nurse.entry_routes[..1].to_vec(), ..nurse };
-    no_way(vec![nurse, matron], "nothing", "matron", &no_degree, |no_way| {
-        assert!(matches!(&no_way.missing, MissingLink::Step(step, Preference::NoDegree) if step.to.id() == "nurse"));
-        assert_eq!(no_way.opened_without, [Preference::NoDegree]);
+    no_route(vec![nurse, matron], "nothing", "matron", &no_degree, |no_route| {
+        assert!(matches!(&no_route.missing, MissingLink::Step(step, Preference::NoDegree) if step.to.id() == "nurse"));
+        assert_eq!(no_route.opened_without, [Preference::NoDegree]);
     });
 }
 
@@ -184,10 +184,10 @@ fn three_ways_differ_in_kind_and_are_no_permutations() {
         ),
     ];
     ask(roles, "nothing", "nurse", &any(), |answer| {
-        let JourneyResult::Ways(journeys) = answer else { panic!("no way") };
+        let JourneyResult::Found(journeys) = answer else { panic!("no way") };
         let kinds: Vec<_> = journeys
             .iter()
-            .map(|journey| (journey.steps[0].to.id(), journey.character.way_in, journey.character.through_study))
+            .map(|journey| (journey.steps[0].to.id(), journey.kind.way_in, journey.kind.through_study))
             .collect();
         let (study, apprenticeship) = (TrainingRoute::Study, TrainingRoute::Apprenticeship);
         assert_eq!(kinds, [("level-3", study, true), ("level-3", apprenticeship, true), ("a", study, false)]);
@@ -203,7 +203,9 @@ fn a_circle_of_moves_ends() {
         on("island", Level::Entry, &["island"]),
     ];
     assert_eq!(ways(roles.clone(), "a", "c", &any()), ["b c"]);
-    no_way(roles, "a", "island", &any(), |no_way| assert!(matches!(no_way.missing, MissingLink::NothingLeadsThere)));
+    no_route(roles, "a", "island", &any(), |no_route| {
+        assert!(matches!(no_route.missing, MissingLink::NothingLeadsThere))
+    });
 }
 
 #[test]
@@ -215,9 +217,9 @@ fn months_are_added_up_and_steps_of_unknown_length_are_counted() {
         with(on("b", Level::Early, &["c"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
         on("c", Level::Mid, &[]),
     ];
-    let totals = |roles, wishes: &Preferences| {
-        ask(roles, "nothing", "c", wishes, |answer| match answer {
-            JourneyResult::Ways(journeys) => journeys[0].totals(),
+    let totals = |roles, preferences: &Preferences| {
+        ask(roles, "nothing", "c", preferences, |answer| match answer {
+            JourneyResult::Found(journeys) => journeys[0].totals(),
             _ => panic!("no way"),
         })
     };
@@ -236,20 +238,22 @@ fn where_there_is_no_way_the_missing_link_is_named() {
             on("matron", Level::Leadership, &[]),
         ]
     };
-    no_way(roles(), "carer", "matron", &any(), |no_way| {
-        assert!(matches!(no_way.missing, MissingLink::Between));
-        let leading: Vec<_> = no_way.leading.iter().map(|near| (near.role.id.as_str(), near.steps)).collect();
+    no_route(roles(), "carer", "matron", &any(), |no_route| {
+        assert!(matches!(no_route.missing, MissingLink::Between));
+        let leading: Vec<_> = no_route.leading.iter().map(|near| (near.role.id.as_str(), near.steps)).collect();
         assert_eq!(leading, [("nurse", Some(1))]);
     });
-    no_way(roles(), "carer", "nurse", &any(), |no_way| {
-        assert!(matches!(no_way.missing, MissingLink::NothingLeadsThere))
+    no_route(roles(), "carer", "nurse", &any(), |no_route| {
+        assert!(matches!(no_route.missing, MissingLink::NothingLeadsThere))
     });
     let alone = vec![on("alone", Level::Mid, &[]), on("nurse", Level::Mid, &["matron"]), on("matron", Level::Mid, &[])];
-    no_way(alone, "alone", "matron", &any(), |no_way| assert!(matches!(no_way.missing, MissingLink::NothingLeadsOn)));
+    no_route(alone, "alone", "matron", &any(), |no_route| {
+        assert!(matches!(no_route.missing, MissingLink::NothingLeadsOn))
+    });
     let social = Preferences { settings: vec![Setting::Social], ..any() };
-    no_way(roles(), "carer", "senior", &social, |no_way| {
-        assert!(matches!(no_way.missing, MissingLink::Goal(Preference::Settings)));
-        assert_eq!(no_way.opened_without, [Preference::Settings]);
+    no_route(roles(), "carer", "senior", &social, |no_route| {
+        assert!(matches!(no_route.missing, MissingLink::Goal(Preference::Settings)));
+        assert_eq!(no_route.opened_without, [Preference::Settings]);
     });
 }
 
@@ -259,12 +263,12 @@ fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
     let degree = EntryRoute { level: Some(6), ..entry(EntryKind::University, LEVEL_3) };
     let roles = vec![
         job("admin", &["nurse"]),
-        of_family(job("carer", &["nurse"]), "nursing"),
-        of_family(with(on("nurse", Level::Mid, &[]), vec![degree]), "nursing"),
+        of_category(job("carer", &["nurse"]), "nursing"),
+        of_category(with(on("nurse", Level::Mid, &[]), vec![degree]), "nursing"),
         on("out-of-reach", Level::Mid, &["nurse"]),
     ];
-    no_way(roles, "nothing", "nurse", &earning(), |no_way| {
-        let reachable: Vec<_> = no_way.reachable.iter().map(|near| near.role.id.as_str()).collect();
+    no_route(roles, "nothing", "nurse", &earning(), |no_route| {
+        let reachable: Vec<_> = no_route.reachable.iter().map(|near| near.role.id.as_str()).collect();
         assert_eq!(reachable, ["carer", "admin"]);
     });
 }
@@ -280,11 +284,11 @@ fn of_two_ways_as_short_the_one_that_more_sources_know_comes_first() {
 
 #[test]
 fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way() {
-    let job = |title, family| {
-        of_family(with(on(title, Level::Entry, &["manager"]), vec![entry(EntryKind::OnTheJob, NONE)]), family)
+    let job = |title, category| {
+        of_category(with(on(title, Level::Entry, &["manager"]), vec![entry(EntryKind::OnTheJob, NONE)]), category)
     };
-    let desk = of_family(on("desk", Level::Entry, &[]), "office");
-    let manager = of_family(on("manager", Level::Mid, &[]), "management");
+    let desk = of_category(on("desk", Level::Entry, &[]), "office");
+    let manager = of_category(on("manager", Level::Mid, &[]), "management");
     let roles = vec![desk.clone(), job("carer", "care"), job("records", "office"), manager.clone()];
     assert_eq!(ways(roles, "desk", "manager", &any()), ["records manager"]);
     assert_eq!(ways(vec![desk, job("carer", "care"), manager], "desk", "manager", &any()), ["carer manager"]);

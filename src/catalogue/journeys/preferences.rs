@@ -1,4 +1,4 @@
-//! What a traveller will not do without, and the same as a few bits that are tested on every arrow.
+//! What a traveller will not do without, and the same as a few bits that are tested on every edge.
 
 use crate::catalogue::journeys::network::flags::{EdgeFlags, RoleFlags};
 use crate::catalogue::model::vocabulary::Setting;
@@ -14,7 +14,7 @@ pub struct Preferences {
     pub settings: Vec<Setting>,
 }
 
-/// One of the wishes, to speak about it.
+/// One of the preferences, to speak about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preference {
     /// To earn throughout.
@@ -26,7 +26,7 @@ pub enum Preference {
 }
 
 impl Preference {
-    /// Every wish, in the order in which they are asked.
+    /// Every preference, in the order in which they are asked.
     pub const ALL: [Self; 3] = [Self::KeepEarning, Self::NoDegree, Self::Settings];
 
     /// Its key in addresses.
@@ -41,9 +41,9 @@ impl Preference {
 }
 
 impl Preferences {
-    /// The wishes that were made.
+    /// The preferences that were made.
     pub fn made(&self) -> impl Iterator<Item = Preference> {
-        Preference::ALL.into_iter().filter(|wish| match wish {
+        Preference::ALL.into_iter().filter(|preference| match preference {
             Preference::KeepEarning => self.keep_earning,
             Preference::NoDegree => self.no_degree,
             Preference::Settings => !self.settings.is_empty(),
@@ -52,9 +52,9 @@ impl Preferences {
 
     /// The same without one of them.
     #[must_use]
-    pub fn without(&self, wish: Preference) -> Self {
+    pub fn without(&self, preference: Preference) -> Self {
         let mut fewer = self.clone();
-        match wish {
+        match preference {
             Preference::KeepEarning => fewer.keep_earning = false,
             Preference::NoDegree => fewer.no_degree = false,
             Preference::Settings => fewer.settings.clear(),
@@ -64,44 +64,44 @@ impl Preferences {
 
     /// The same with only one of them.
     #[must_use]
-    pub fn only(&self, wish: Preference) -> Self {
+    pub fn only(&self, preference: Preference) -> Self {
         Preference::ALL
             .into_iter()
-            .filter(|other| *other != wish)
-            .fold(self.clone(), |wishes, other| wishes.without(other))
+            .filter(|other| *other != preference)
+            .fold(self.clone(), |preferences, other| preferences.without(other))
     }
 }
 
-/// The wishes as bits: the journey itself, compiled.
+/// The preferences as bits: the journey itself, compiled.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Constraints {
-    traits_needed: EdgeFlags,
-    traits_refused: EdgeFlags,
+    edge_flags_required: EdgeFlags,
+    edge_flags_refused: EdgeFlags,
     settings: RoleFlags,
-    footing_refused: RoleFlags,
+    role_flags_refused: RoleFlags,
 }
 
 impl Constraints {
-    pub(super) fn new(wishes: &Preferences) -> Self {
-        let mut rule = Self::default();
-        if wishes.keep_earning {
-            rule.traits_needed = EdgeFlags::EARNS;
+    pub(super) fn new(preferences: &Preferences) -> Self {
+        let mut constraints = Self::default();
+        if preferences.keep_earning {
+            constraints.edge_flags_required = EdgeFlags::EARNS;
         }
-        if wishes.no_degree {
-            rule.traits_refused = EdgeFlags::DEGREE;
-            rule.footing_refused = RoleFlags::DEGREE;
+        if preferences.no_degree {
+            constraints.edge_flags_refused = EdgeFlags::DEGREE;
+            constraints.role_flags_refused = RoleFlags::DEGREE;
         }
-        rule.settings = RoleFlags::of_settings(&wishes.settings);
-        rule
+        constraints.settings = RoleFlags::of_settings(&preferences.settings);
+        constraints
     }
 
     /// Whether a step may look like this.
     pub(super) fn allows(self, step: EdgeFlags) -> bool {
-        step.has(self.traits_needed) && !step.has_any(self.traits_refused)
+        step.has(self.edge_flags_required) && !step.has_any(self.edge_flags_refused)
     }
 
-    /// Whether the journey may stop at a role on this footing.
+    /// Whether the journey may stop at a role on this role_flags.
     pub(super) fn admits(self, role: RoleFlags) -> bool {
-        !role.has_any(self.footing_refused) && (self.settings.is_empty() || role.has_any(self.settings))
+        !role.has_any(self.role_flags_refused) && (self.settings.is_empty() || role.has_any(self.settings))
     }
 }

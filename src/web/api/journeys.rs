@@ -80,7 +80,7 @@ impl<'a> JourneyBody<'a> {
 
 impl<'a> StepBody<'a> {
     fn new(step: &Step<'a>) -> Self {
-        let (how, with, sources) = match step.arrow {
+        let (how, with, sources) = match step.edge {
             EdgeKind::Study(climb) => (Some(climb.how.as_str()), None, &climb.sources),
             EdgeKind::Entry { route, with } => (Some(route.summary.as_str()), with, &route.sources),
             EdgeKind::Progression { step, .. } => (step.progression.how.as_deref(), None, &step.progression.sources),
@@ -130,11 +130,11 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
     };
     match catalogue.planner().plan(from, to, &asked.wishes) {
         JourneyResult::AlreadyThere => {}
-        JourneyResult::Ways(ways) => body.journeys = ways.iter().map(JourneyBody::new).collect(),
-        JourneyResult::NoRoute(no_way) => {
-            body.nearest = near(&no_way.reachable);
-            body.leading = near(&no_way.leading);
-            body.opened_without = no_way.opened_without.iter().map(|wish| wish.key()).collect();
+        JourneyResult::Found(journeys) => body.journeys = journeys.iter().map(JourneyBody::new).collect(),
+        JourneyResult::NoRoute(no_route) => {
+            body.nearest = near(&no_route.reachable);
+            body.leading = near(&no_route.leading);
+            body.opened_without = no_route.opened_without.iter().map(|wish| wish.key()).collect();
         }
     }
     Ok(answer(body))

@@ -35,7 +35,9 @@ impl<'a> HighlightedJourney<'a> {
         let title = journeys::title(&asked);
         let trip = asked.from_place_found().zip(asked.to_role()).and_then(|(from, to)| {
             match catalogue.planner().plan(from, to, &asked.wishes) {
-                JourneyResult::Ways(ways) => ways.into_iter().next().map(|way| Trip::new(catalogue, way)),
+                JourneyResult::Found(journeys) => {
+                    journeys.into_iter().next().map(|journey| Trip::new(catalogue, journey))
+                }
                 JourneyResult::AlreadyThere | JourneyResult::NoRoute(_) => None,
             }
         });

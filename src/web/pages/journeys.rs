@@ -76,8 +76,8 @@ impl<'a> JourneysPage<'a> {
     }
 
     /// Which link is missing, in words.
-    fn missing(&self, no_way: &NoRoute<'a>) -> String {
-        match &no_way.missing {
+    fn missing(&self, no_route: &NoRoute<'a>) -> String {
+        match &no_route.missing {
             MissingLink::Goal(wish) => format!("The role itself does not fit your wish: {}.", wish_words(*wish)),
             MissingLink::Step(step, wish) => {
                 let (from, to) = (self.title_of(&step.from), self.title_of(&step.to));
@@ -90,8 +90,8 @@ impl<'a> JourneysPage<'a> {
     }
 
     /// The wishes without which there is a way, with their addresses.
-    fn openings(&self, no_way: &NoRoute<'a>) -> Vec<(&'static str, String)> {
-        no_way.opened_without.iter().map(|&wish| (wish_words(wish), self.asked.without(wish))).collect()
+    fn openings(&self, no_route: &NoRoute<'a>) -> Vec<(&'static str, String)> {
+        no_route.opened_without.iter().map(|&wish| (wish_words(wish), self.asked.without(wish))).collect()
     }
 }
 
@@ -138,10 +138,10 @@ pub fn answer<'a>(catalogue: &'a Catalogue, asked: &JourneyQuery<'a>) -> Option<
     let (from, to) = asked.from_place_found().zip(asked.to_role())?;
     Some(match catalogue.planner().plan(from, to, &asked.wishes) {
         JourneyResult::AlreadyThere => JourneyAnswer::AlreadyThere,
-        JourneyResult::Ways(ways) => {
+        JourneyResult::Found(ways) => {
             JourneyAnswer::Trips(ways.into_iter().map(|way| Trip::new(catalogue, way)).collect())
         }
-        JourneyResult::NoRoute(no_way) => JourneyAnswer::NoRoute(no_way),
+        JourneyResult::NoRoute(no_route) => JourneyAnswer::NoRoute(no_route),
     })
 }
 

@@ -72,7 +72,7 @@ impl<'a> Trip<'a> {
     /// What kind of journey it is, as a heading.
     #[must_use]
     pub fn heading(&self) -> String {
-        let JourneyKind { way_in, through_study, through_support_work, through_a_profession } = self.journey.character;
+        let JourneyKind { way_in, through_study, through_support_work, through_a_profession } = self.journey.kind;
         let main = match (way_in, through_study) {
             (TrainingRoute::Apprenticeship, false) => "By apprenticeship",
             (TrainingRoute::Apprenticeship, true) => "By study, then an apprenticeship",
@@ -114,7 +114,7 @@ impl<'a> Trip<'a> {
         TripStop {
             title: place_title(catalogue, step.to),
             role,
-            is_study: matches!(step.arrow, EdgeKind::Study(_)),
+            is_study: matches!(step.edge, EdgeKind::Study(_)),
             where_it_is: match role {
                 Some(role) => where_it_is(catalogue, role),
                 None => "A qualification, not a job.".to_owned(),
@@ -123,7 +123,7 @@ impl<'a> Trip<'a> {
                 role.settings.iter().filter_map(|&setting| catalogue.setting(setting)).collect()
             }),
             what_you_do: what_you_do(catalogue, step),
-            how: match step.arrow {
+            how: match step.edge {
                 EdgeKind::Progression { step, .. } => step.progression.how.as_deref(),
                 _ => None,
             },
@@ -175,7 +175,7 @@ impl<'a> Trip<'a> {
 
 /// Where a step is said.
 fn source_ids<'s>(step: &'s Step<'_>) -> &'s [SourceId] {
-    match step.arrow {
+    match step.edge {
         EdgeKind::Study(climb) => &climb.sources,
         EdgeKind::Entry { route, .. } => &route.sources,
         EdgeKind::Progression { step, .. } => &step.progression.sources,
@@ -208,7 +208,7 @@ fn where_it_is(catalogue: &Catalogue, role: &Role) -> String {
 }
 
 fn what_you_do(catalogue: &Catalogue, step: &Step<'_>) -> String {
-    match step.arrow {
+    match step.edge {
         EdgeKind::Study(climb) => climb.how.clone(),
         EdgeKind::Entry { route, with } => {
             let with = with

@@ -1,4 +1,4 @@
-//! Where there is no way: what comes closest, what is missing, and which wish stands between.
+//! Where there is no way: what comes closest, what is missing, and which preference stands between.
 
 use std::collections::BTreeSet;
 
@@ -18,13 +18,13 @@ const NAMED: usize = 3;
 /// The honest answer where there is no way.
 #[derive(Clone, Debug, Default)]
 pub struct NoRoute<'a> {
-    /// The roles one can reach, as one wishes, that come closest to the goal; the closest first.
+    /// The roles one can reachable_roles, as one preferences, that come closest to the goal; the closest first.
     pub reachable: Vec<NearestRole<'a>>,
-    /// The roles nearest to the goal from which it can be reached, as one wishes; the nearest first.
+    /// The roles nearest to the goal from which it can be labels, as one preferences; the nearest first.
     pub leading: Vec<NearestRole<'a>>,
     /// Which link is missing.
     pub missing: MissingLink<'a>,
-    /// The wishes without any one of which there would be a way.
+    /// The preferences without any one of which there would be a way.
     pub opened_without: Vec<Preference>,
 }
 
@@ -40,105 +40,118 @@ pub struct NearestRole<'a> {
 /// Which link is missing.
 #[derive(Clone, Copy, Debug, Default)]
 pub enum MissingLink<'a> {
-    /// The goal itself is not as one wishes.
+    /// The goal itself is not as one preferences.
     Goal(Preference),
-    /// The shortest way of all has this step, which is the first that is not as one wishes.
+    /// The shortest way of all has this step, which is the first that is not as one preferences.
     Step(Step<'a>, Preference),
     /// Nothing on record leads to the goal.
     NothingLeadsThere,
     /// Nothing on record leads on from the start.
     NothingLeadsOn,
-    /// Nothing on record joins what one can reach and what leads to the goal.
+    /// Nothing on record joins what one can reachable_roles and what leads to the goal.
     #[default]
     Between,
 }
 
 impl<'a> Planner<'a> {
-    pub(in crate::catalogue::journeys) fn no_way(
+    pub(in crate::catalogue::journeys) fn no_route(
         &self,
         start: NodeId,
         goal: NodeId,
-        wishes: &Preferences,
-        scratch: &mut Workspace,
+        preferences: &Preferences,
+        workspace: &mut Workspace,
     ) -> NoRoute<'a> {
-        let opened_without = wishes
+        let opened_without = preferences
             .made()
-            .filter(|wish| self.can_reach(start, goal, &wishes.without(*wish), scratch))
+            .filter(|preference| self.can_reach(start, goal, &preferences.without(*preference), workspace))
             .collect::<Vec<_>>();
-        let (network, rule, anyhow) = (&self.index.network, Constraints::new(wishes), Constraints::default());
-        let most_edges = network.limits.edges_for_near_roles;
-        let outlook = network.outlook(start, goal, false);
+        let (network, constraints, unconstrained) =
+            (&self.index.network, Constraints::new(preferences), Constraints::default());
+        let scan_limit = network.limits.edges_for_near_roles;
+        let context = network.context(start, goal, false);
         let near = |(node, steps)| Some(NearestRole { role: self.role(node)?, steps: Some(steps) });
-        let leading =
-            BackwardBfs::new(network, rule, outlook, goal, most_edges).roles().filter(|(node, _)| *node != start);
-        let reach = Reachable::new(network, rule, start, most_edges);
-        let met = BackwardBfs::new(network, anyhow, outlook, goal, most_edges)
+        let leading = BackwardBfs::new(network, constraints, context, goal, scan_limit)
             .roles()
-            .filter(|(node, _)| reach.includes(*node));
-        let mut reachable: Vec<NearestRole<'a>> = met.filter_map(near).take(NAMED).collect();
+            .filter(|(node, _)| *node != start);
+        let reachable_roles = Reachable::new(network, constraints, start, scan_limit);
+        let meeting = BackwardBfs::new(network, unconstrained, context, goal, scan_limit)
+            .roles()
+            .filter(|(node, _)| reachable_roles.includes(*node));
+        let mut reachable: Vec<NearestRole<'a>> = meeting.filter_map(near).take(NAMED).collect();
         if reachable.is_empty() {
-            reachable = self.alike(goal, &reach);
+            reachable = self.alike(goal, &reachable_roles);
         }
         NoRoute {
             reachable,
             leading: leading.filter_map(near).take(NAMED).collect(),
-            missing: self.missing(start, goal, wishes, scratch),
+            missing: self.missing(start, goal, preferences, workspace),
             opened_without,
         }
     }
 
-    fn can_reach(&self, start: NodeId, goal: NodeId, wishes: &Preferences, scratch: &mut Workspace) -> bool {
+    fn can_reach(&self, start: NodeId, goal: NodeId, preferences: &Preferences, workspace: &mut Workspace) -> bool {
         let network = &self.index.network;
-        [false, true].into_iter().any(|roundabout| {
-            AStar::new(network, Constraints::new(wishes), network.outlook(start, goal, roundabout), scratch)
-                .can_get(start, goal)
+        [false, true].into_iter().any(|relaxed| {
+            AStar::new(network, Constraints::new(preferences), network.context(start, goal, relaxed), workspace)
+                .is_reachable(start, goal)
         })
     }
 
-    fn missing(&self, start: NodeId, goal: NodeId, wishes: &Preferences, scratch: &mut Workspace) -> MissingLink<'a> {
+    fn missing(
+        &self,
+        start: NodeId,
+        goal: NodeId,
+        preferences: &Preferences,
+        workspace: &mut Workspace,
+    ) -> MissingLink<'a> {
         let network = &self.index.network;
         let refused_by = |refuses: &dyn Fn(Constraints) -> bool| {
-            wishes.made().find(|wish| refuses(Constraints::new(&wishes.only(*wish))))
+            preferences.made().find(|preference| refuses(Constraints::new(&preferences.only(*preference))))
         };
-        if let Some(wish) = refused_by(&|rule| !network.admits(rule, goal)) {
-            return MissingLink::Goal(wish);
+        if let Some(preference) = refused_by(&|constraints| !network.admits(constraints, goal)) {
+            return MissingLink::Goal(preference);
         }
-        for hop in self.shortest(start, goal, scratch) {
-            let refused = refused_by(&|rule| !rule.allows(hop.traits) || !network.admits(rule, hop.to));
-            if let Some((step, wish)) = self.step(&hop).zip(refused) {
-                return MissingLink::Step(step, wish);
+        for edge_step in self.shortest(start, goal, workspace) {
+            let refused = refused_by(&|constraints| {
+                !constraints.allows(edge_step.flags) || !network.admits(constraints, edge_step.to)
+            });
+            if let Some((step, preference)) = self.step(&edge_step).zip(refused) {
+                return MissingLink::Step(step, preference);
             }
         }
-        let (anyhow, most_edges) = (Constraints::default(), network.limits.edges_for_near_roles);
-        if BackwardBfs::new(network, anyhow, network.outlook(start, goal, true), goal, most_edges).next().is_none() {
+        let (unconstrained, scan_limit) = (Constraints::default(), network.limits.edges_for_near_roles);
+        if BackwardBfs::new(network, unconstrained, network.context(start, goal, true), goal, scan_limit)
+            .next()
+            .is_none()
+        {
             MissingLink::NothingLeadsThere
-        } else if Reachable::new(network, anyhow, start, most_edges).is_empty() {
+        } else if Reachable::new(network, unconstrained, start, scan_limit).is_empty() {
             MissingLink::NothingLeadsOn
         } else {
             MissingLink::Between
         }
     }
 
-    /// The shortest way of somebody without wishes.
-    fn shortest(&self, start: NodeId, goal: NodeId, scratch: &mut Workspace) -> Vec<EdgeStep> {
+    /// The shortest way of somebody without preferences.
+    fn shortest(&self, start: NodeId, goal: NodeId, workspace: &mut Workspace) -> Vec<EdgeStep> {
         let network = &self.index.network;
-        for roundabout in [false, true] {
+        for relaxed in [false, true] {
             let mut search =
-                AStar::new(network, Constraints::default(), network.outlook(start, goal, roundabout), scratch);
-            if let Some(steps) = search.steps_between(start, goal) {
-                search.unbar();
-                return search.cheapest(start, goal, steps, usize::MAX).unwrap_or_default();
+                AStar::new(network, Constraints::default(), network.context(start, goal, relaxed), workspace);
+            if let Some(steps) = search.distance(start, goal) {
+                search.clear_bans();
+                return search.cheapest_path(start, goal, steps, usize::MAX).unwrap_or_default();
             }
         }
         Vec::new()
     }
 
-    /// The roles of the goal's family of careers that are most like it: in one of its settings, on the nearest level, by title.
+    /// The roles of the goal's category that are most like it: in one of its settings, on the nearest level, by title.
     fn alike(&self, goal: NodeId, among: &Reachable<'_>) -> Vec<NearestRole<'a>> {
         let network = &self.index.network;
         let mut nearest = BTreeSet::new();
-        for node in (0..network.roles).filter(|node| network.are_kin(*node, goal) && among.includes(*node)) {
-            nearest.insert((network.unlike(node, goal), node));
+        for node in (0..network.roles).filter(|node| network.share_a_category(*node, goal) && among.includes(*node)) {
+            nearest.insert((network.dissimilarity(node, goal), node));
             if nearest.len() > NAMED {
                 nearest.pop_last();
             }

@@ -7,58 +7,66 @@ use crate::catalogue::journeys::network::edge::{NodeId, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::preferences::Constraints;
 
-/// The roles that can be reached from a place under a rule, as far as they were looked for.
+/// The roles that can be labels from a place under constraints, as far as they were looked for.
 pub(in crate::catalogue::journeys) struct Reachable<'n> {
     network: &'n Network,
-    rule: Constraints,
+    constraints: Constraints,
     start: NodeId,
     seen: FixedBitSet,
-    /// The standings whose ways in were too many to be looked at one by one: they are looked at when somebody asks for a role.
-    unopened: Vec<Eligibility>,
+    /// The eligibilities whose ways in were too many to be looked at one by one: they are looked at when somebody asks for a role.
+    unexpanded: Vec<Eligibility>,
 }
 
 impl<'n> Reachable<'n> {
-    /// Looks for them, at about so many arrows.
+    /// Looks for them, at about so many edges.
     pub(in crate::catalogue::journeys) fn new(
         network: &'n Network,
-        rule: Constraints,
+        constraints: Constraints,
         start: NodeId,
-        most_looks: usize,
+        scan_limit: usize,
     ) -> Self {
-        let mut reach =
-            Self { network, rule, start, seen: FixedBitSet::with_capacity(network.places()), unopened: Vec::new() };
-        reach.look(network.outlook(start, start, true), most_looks);
-        reach
+        let mut reachable = Self {
+            network,
+            constraints,
+            start,
+            seen: FixedBitSet::with_capacity(network.node_count()),
+            unexpanded: Vec::new(),
+        };
+        reachable.expand(network.context(start, start, true), scan_limit);
+        reachable
     }
 
-    fn look(&mut self, outlook: TravellerContext, most_looks: usize) {
+    fn expand(&mut self, context: TravellerContext, scan_limit: usize) {
         let network = self.network;
         let mut found = vec![self.start];
         self.seen.insert(self.start as usize);
-        let (mut done, mut looks) = (0, 0);
-        while let Some(&node) = found.get(done).filter(|_| looks < most_looks) {
-            done += 1;
-            let mut see = |head| {
-                looks += 1;
+        let (mut expanded, mut edges_scanned) = (0, 0);
+        while let Some(&node) = found.get(expanded).filter(|_| edges_scanned < scan_limit) {
+            expanded += 1;
+            let mut visit = |head| {
+                edges_scanned += 1;
                 if !self.seen.put(head as usize) {
                     found.push(head);
                 }
             };
-            match network.standing_at(node, outlook) {
-                Some(standing) if network.count_open_to(standing, self.rule) > most_looks / 2 => {
-                    network.study_from(standing, self.rule).for_each(|(head, _, _)| see(head));
-                    self.unopened.push(standing);
+            match network.eligibility_at(node, context) {
+                Some(eligibility) if network.count_open_to(eligibility, self.constraints) > scan_limit / 2 => {
+                    network.study_from(eligibility, self.constraints).for_each(|(head, _, _)| visit(head));
+                    self.unexpanded.push(eligibility);
                 }
-                _ => network.each_leaving(node, outlook, self.rule, |head, _, _| see(head)),
+                _ => network.for_each_outgoing(node, context, self.constraints, |head, _, _| visit(head)),
             }
         }
     }
 
-    /// Whether a place can be reached.
+    /// Whether a place can be labels.
     pub(in crate::catalogue::journeys) fn includes(&self, node: NodeId) -> bool {
         node != self.start
             && (self.seen.contains(node as usize)
-                || self.unopened.iter().any(|standing| self.network.sees(*standing, node, self.rule)))
+                || self
+                    .unexpanded
+                    .iter()
+                    .any(|eligibility| self.network.is_open_to(*eligibility, node, self.constraints)))
     }
 
     /// Whether it includes no role at all.

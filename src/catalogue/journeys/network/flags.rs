@@ -1,9 +1,9 @@
-//! What is known of an arrow and of a role, packed so that millions of them can be looked at.
+//! What is known of an edge and of a role, packed so that millions of them can be looked at.
 
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::model::vocabulary::{EntryKind, Qualification, Setting, Stated};
 
-/// The family of ways that a step belongs to.
+/// The category of ways that a step belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TrainingRoute {
     /// A paid job with study: an apprenticeship of either kind.
@@ -15,7 +15,7 @@ pub enum TrainingRoute {
 }
 
 impl TrainingRoute {
-    /// The family that a kind of entry route belongs to.
+    /// The category that a kind of entry route belongs to.
     #[must_use]
     pub fn of(kind: EntryKind) -> Self {
         match kind {
@@ -26,7 +26,7 @@ impl TrainingRoute {
     }
 }
 
-/// What a search must know of one arrow. The low two bits are its [`TrainingRoute`]; the top three count how vague it is.
+/// What a search must know of one edge. The low two bits are its [`TrainingRoute`]; the top three count how vague it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::catalogue::journeys) struct EdgeFlags(u16);
 
@@ -47,7 +47,7 @@ impl EdgeFlags {
     pub(in crate::catalogue::journeys) const ONE_SOURCE: Self = Self(1 << 8);
     const VAGUE_SHIFT: u32 = 12;
 
-    pub(in crate::catalogue::journeys) fn of_way(way: TrainingRoute) -> Self {
+    pub(in crate::catalogue::journeys) fn of_training_route(way: TrainingRoute) -> Self {
         Self(way as u16)
     }
 
@@ -72,7 +72,7 @@ impl EdgeFlags {
         self.0 & other.0 != 0
     }
 
-    pub(in crate::catalogue::journeys) fn way(self) -> TrainingRoute {
+    pub(in crate::catalogue::journeys) fn training_route(self) -> TrainingRoute {
         match self.0 & 3 {
             0 => TrainingRoute::Apprenticeship,
             1 => TrainingRoute::Study,
@@ -85,17 +85,21 @@ impl EdgeFlags {
         if self.has(Self::EARNS) { Some(true) } else { self.has(Self::UNPAID).then_some(false) }
     }
 
-    /// What tells apart the arrows between the same two places that answer different wishes.
+    /// What tells apart the edges between the same two places that answer different preferences.
     pub(in crate::catalogue::journeys) fn key(self) -> u16 {
         self.0 & (3 | Self::EARNS.0 | Self::DEGREE.0)
     }
 
-    /// One bit for each family of ways, once for arrows that ask no more than one holds and once for those that ask more.
+    /// One bit for each category of ways, once for edges that ask no more than one holds and once for those that ask more.
     pub(in crate::catalogue::journeys) fn move_bit(self) -> u8 {
-        if self.has(Self::HOLDING) { 1 << 6 } else { 1 << (self.way() as u8 * 2 + u8::from(self.has(Self::ASKS_MORE))) }
+        if self.has(Self::HOLDING) {
+            1 << 6
+        } else {
+            1 << (self.training_route() as u8 * 2 + u8::from(self.has(Self::ASKS_MORE)))
+        }
     }
 
-    /// The moves that such a move makes needless: the same family of ways, asking as much or more.
+    /// The moves that such a move makes needless: the same category of ways, asking as much or more.
     pub(in crate::catalogue::journeys) fn moves_outdone(self) -> u8 {
         let ask_more = Self::default().with(Self::ASKS_MORE, true).with(Self(self.0 & 3), true);
         self.move_bit() | ask_more.move_bit()

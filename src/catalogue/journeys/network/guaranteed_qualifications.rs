@@ -13,7 +13,7 @@ use crate::catalogue::model::vocabulary::{Qualification, Term};
 /// For each qualification in turn, the roles that promise it are found by counting down what is still open for each way in
 /// (W. F. Dowling and J. H. Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn
 /// formulae", 1984): linear in the data, whatever refers to what.
-pub(in crate::catalogue::journeys) fn least_held(graph: &RoleGraph) -> Vec<Qualification> {
+pub(in crate::catalogue::journeys) fn guaranteed_qualifications(graph: &RoleGraph) -> Vec<Qualification> {
     let mut held = vec![Qualification::None; graph.roles().len()];
     for &qualification in Qualification::ALL.iter().skip(1) {
         for role in promising(graph, qualification) {
@@ -41,16 +41,16 @@ fn promising(graph: &RoleGraph, qualification: Qualification) -> Vec<usize> {
     let mut done = 0;
     while let Some(&role) = promising.get(done) {
         done += 1;
-        for edge in graph.entry_edges(role) {
-            let open = &mut asked_open[edge.role][edge.item];
+        for adjacent in graph.entry_edges(role) {
+            let open = &mut asked_open[adjacent.role][adjacent.item];
             if *open == 0 {
                 continue;
             }
             *open -= 1;
             if *open == 0 {
-                routes_open[edge.role] -= 1;
-                if routes_open[edge.role] == 0 {
-                    promising.push(edge.role);
+                routes_open[adjacent.role] -= 1;
+                if routes_open[adjacent.role] == 0 {
+                    promising.push(adjacent.role);
                 }
             }
         }

@@ -1,7 +1,7 @@
-//! Every place and every arrow between two places, in flat arrays, found from either end.
+//! Every place and every edge between two places, in flat arrays, found from either end.
 //!
 //! Places are numbered: the roles (in their order in the graph, by title), the registered professional, the six
-//! qualifications, then the standings, which are no stops.
+//! qualifications, then the eligibilities, which are no stops.
 
 pub mod build_edges;
 pub mod csr;
@@ -11,8 +11,8 @@ pub mod eligibility;
 pub mod flags;
 pub mod guaranteed_qualifications;
 pub mod qualification_edges;
+pub mod scored_routes;
 pub mod study;
-pub mod way_in;
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
@@ -27,22 +27,22 @@ use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{Level, Qualification, RegistrationNeed, Term};
 
-/// All places and arrows.
+/// All places and edges.
 #[derive(Debug)]
 pub(in crate::catalogue::journeys) struct Network {
     pub(in crate::catalogue::journeys) limits: Limits,
     pub(in crate::catalogue::journeys) roles: u32,
-    leaving: Csr<Edge>,
-    what: Vec<EdgeOrigin>,
-    arriving: Csr<(NodeId, EdgeFlags)>,
-    open: QualificationEdges,
+    outgoing: Csr<Edge>,
+    origins: Vec<EdgeOrigin>,
+    incoming: Csr<(NodeId, EdgeFlags)>,
+    qualification_edges: QualificationEdges,
     study: Vec<Study>,
-    standings: EligibilityTable,
+    eligibilities: EligibilityTable,
     /// What everybody holds in each role, and then what every registered professional does.
     held: Vec<Qualification>,
     /// The lowest level of a role for which one must register.
     registered_level: Level,
-    footing: Vec<RoleFlags>,
+    role_flags: Vec<RoleFlags>,
 }
 
 impl Network {
@@ -53,9 +53,9 @@ impl Network {
     ) -> Self {
         let mut found = build_edges::find(graph);
         let roles = graph.roles().len();
-        let standings = EligibilityTable::new(graph, &found.held);
-        let footing = |(role, held): (&Role, &Qualification)| RoleFlags::new(&role.settings, *held);
-        let footing = graph.roles().iter().zip(&found.held).map(footing).collect();
+        let eligibilities = EligibilityTable::new(graph, &found.held);
+        let role_flags = |(role, held): (&Role, &Qualification)| RoleFlags::new(&role.settings, *held);
+        let role_flags = graph.roles().iter().zip(&found.held).map(role_flags).collect();
         let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
         let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or(Level::Entry);
         let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or(Qualification::None);
@@ -63,28 +63,28 @@ impl Network {
         Self {
             limits,
             roles: roles as u32,
-            arriving: found.leaving.reversed(roles, |tail, arc| (arc.head, (tail, arc.traits))),
-            leaving: found.leaving,
-            what: found.what,
-            open: QualificationEdges::new(graph, found.open, &standings),
+            incoming: found.outgoing.reversed(roles, |tail, edge| (edge.head, (tail, edge.flags))),
+            outgoing: found.outgoing,
+            origins: found.origins,
+            qualification_edges: QualificationEdges::new(graph, found.qualification_edges, &eligibilities),
             study: Study::find(qualifications),
-            standings,
-            footing,
+            eligibilities,
+            role_flags,
             registered_level,
             held: found.held,
         }
     }
 
     /// The number of places.
-    pub(in crate::catalogue::journeys) fn places(&self) -> usize {
-        (self.first_standing() + self.standings.len()) as usize
+    pub(in crate::catalogue::journeys) fn node_count(&self) -> usize {
+        (self.first_eligibility() + self.eligibilities.len()) as usize
     }
 
     /// The bytes that the arrays take.
     pub(in crate::catalogue::journeys) fn bytes(&self) -> usize {
-        let leaving = self.leaving.bytes() + size_of_val(self.what.as_slice());
-        let arrows = leaving + self.arriving.bytes() + self.open.bytes();
-        arrows + self.standings.bytes() + self.held.len() + self.footing.len()
+        let outgoing = self.outgoing.bytes() + size_of_val(self.origins.as_slice());
+        let edges = outgoing + self.incoming.bytes() + self.qualification_edges.bytes();
+        edges + self.eligibilities.bytes() + self.held.len() + self.role_flags.len()
     }
 
     pub(in crate::catalogue::journeys) fn registered(&self) -> NodeId {
@@ -95,14 +95,14 @@ impl Network {
         self.roles + 1 + qualification as u32
     }
 
-    fn first_standing(&self) -> NodeId {
+    fn first_eligibility(&self) -> NodeId {
         self.roles + 1 + Qualification::ALL.len() as u32
     }
 
     pub(in crate::catalogue::journeys) fn kind(&self, node: NodeId) -> NodeKind {
         if node < self.roles {
             NodeKind::Role
-        } else if node >= self.first_standing() {
+        } else if node >= self.first_eligibility() {
             NodeKind::Eligibility
         } else {
             let held = node.checked_sub(self.roles + 1).and_then(|place| Qualification::ALL.get(place as usize));
@@ -110,265 +110,290 @@ impl Network {
         }
     }
 
-    /// The outlook of somebody who goes from a place to another. One who starts in a role looks below its level only if the goal is
+    /// The context of somebody who goes from a place to another. One who starts in a role looks below its level only if the goal is
     /// there.
-    pub(in crate::catalogue::journeys) fn outlook(
+    pub(in crate::catalogue::journeys) fn context(
         &self,
         start: NodeId,
         goal: NodeId,
-        roundabout: bool,
+        relaxed: bool,
     ) -> TravellerContext {
-        let own = if start == self.registered() { Some(self.registered_level) } else { self.open.level(start) };
-        let floor = own.min(self.open.level(goal)).filter(|_| !roundabout).unwrap_or(Level::Entry);
+        let own = if start == self.registered() {
+            Some(self.registered_level)
+        } else {
+            self.qualification_edges.level(start)
+        };
+        let floor = own.min(self.qualification_edges.level(goal)).filter(|_| !relaxed).unwrap_or(Level::Entry);
         let held = match self.kind(start) {
             NodeKind::Qualification(held) => Some(held),
             _ => self.held.get(start as usize).copied(),
         };
-        TravellerContext { start, held, floor, roundabout }
+        TravellerContext { start, held, floor, relaxed }
     }
 
     /// Whether one may stop at a place.
-    pub(in crate::catalogue::journeys) fn admits(&self, rule: Constraints, node: NodeId) -> bool {
-        self.footing.get(node as usize).is_none_or(|footing| rule.admits(*footing))
+    pub(in crate::catalogue::journeys) fn admits(&self, constraints: Constraints, node: NodeId) -> bool {
+        self.role_flags.get(node as usize).is_none_or(|role_flags| constraints.admits(*role_flags))
     }
 
-    /// The places that stand for the standings of somebody at a place.
+    /// The places that stand for the eligibilities of somebody at a place.
     ///
-    /// Where the journey starts, and with a qualification in hand, one looks at all families of careers. In a role on the way
+    /// Where the journey starts, and with a qualification in hand, one looks at all categories. In a role on the way
     /// one looks no further than its own: nobody tells a school leaver to train in pharmacy so as to study dentistry.
-    pub(in crate::catalogue::journeys) fn standings_of(
+    pub(in crate::catalogue::journeys) fn eligibilities_of(
         &self,
         node: NodeId,
-        outlook: TravellerContext,
+        context: TravellerContext,
     ) -> impl Iterator<Item = NodeId> {
         let (of_all, of_role): (_, &[u32]) = match self.kind(node) {
-            NodeKind::Role if outlook.roundabout || node == outlook.start => {
-                (self.held.get(node as usize).copied(), &[])
-            }
-            NodeKind::Role => (None, self.standings.of_role(node)),
+            NodeKind::Role if context.relaxed || node == context.start => (self.held.get(node as usize).copied(), &[]),
+            NodeKind::Role => (None, self.eligibilities.of_role(node)),
             NodeKind::Qualification(held) => (Some(held), &[]),
             NodeKind::Registered => (self.held.get(node as usize).copied(), &[]),
             NodeKind::Eligibility => (None, &[]),
         };
-        of_all.map(|held| held as u32).into_iter().chain(of_role.iter().copied()).map(|it| self.first_standing() + it)
+        of_all
+            .map(|held| held as u32)
+            .into_iter()
+            .chain(of_role.iter().copied())
+            .map(|it| self.first_eligibility() + it)
     }
 
-    /// The standing that a place stands for.
-    pub(in crate::catalogue::journeys) fn standing_at(
+    /// The eligibility that a place stands for.
+    pub(in crate::catalogue::journeys) fn eligibility_at(
         &self,
         node: NodeId,
-        outlook: TravellerContext,
+        context: TravellerContext,
     ) -> Option<Eligibility> {
-        let standing = self.standings.get(node.checked_sub(self.first_standing())?)?;
-        Some(if standing.family.is_none() { Eligibility { floor: outlook.floor, ..standing } } else { standing })
+        let eligibility = self.eligibilities.get(node.checked_sub(self.first_eligibility())?)?;
+        Some(if eligibility.category.is_none() {
+            Eligibility { floor: context.floor, ..eligibility }
+        } else {
+            eligibility
+        })
     }
 
-    /// Every arrow that leaves a place and may be taken: where it leads, its number, its traits.
-    pub(in crate::catalogue::journeys) fn each_leaving(
+    /// Every edge that leaves a place and may be taken: where it leads, its number, its flags.
+    pub(in crate::catalogue::journeys) fn for_each_outgoing(
         &self,
         node: NodeId,
-        outlook: TravellerContext,
-        rule: Constraints,
-        mut see: impl FnMut(NodeId, EdgeId, EdgeFlags),
+        context: TravellerContext,
+        constraints: Constraints,
+        mut visit: impl FnMut(NodeId, EdgeId, EdgeFlags),
     ) {
-        let mut see_if_allowed = |head, arc, traits: EdgeFlags| {
-            if rule.allows(traits) && self.admits(rule, head) {
-                see(head, arc, traits);
+        let mut visit_if_allowed = |head, edge, flags: EdgeFlags| {
+            if constraints.allows(flags) && self.admits(constraints, head) {
+                visit(head, edge, flags);
             }
         };
-        if let Some(standing) = self.standing_at(node, outlook) {
-            for (id, open) in self.open.open_to(standing, rule) {
-                see_if_allowed(open.head, self.first_open() + id, open.traits);
+        if let Some(eligibility) = self.eligibility_at(node, context) {
+            for (id, edge) in self.qualification_edges.open_to(eligibility, constraints) {
+                visit_if_allowed(edge.head, self.first_qualification_edge() + id, edge.flags);
             }
-            for (place, id, traits) in self.study_from(standing, rule) {
-                see_if_allowed(place, id, traits);
+            for (place, id, flags) in self.study_from(eligibility, constraints) {
+                visit_if_allowed(place, id, flags);
             }
             return;
         }
-        let (first, arcs) = self.leaving.row(node);
-        for (arc, id) in arcs.iter().zip(first..) {
-            see_if_allowed(arc.head, id, arc.traits);
+        let (first, edges) = self.outgoing.row(node);
+        for (edge, id) in edges.iter().zip(first..) {
+            visit_if_allowed(edge.head, id, edge.flags);
         }
-        for standing in self.standings_of(node, outlook) {
-            see(standing, HOLD, self.hold(node));
+        for eligibility in self.eligibilities_of(node, context) {
+            visit(eligibility, HOLD, self.hold_flags(node));
         }
     }
 
-    /// Every place from which an arrow that `may` be taken leads to a place, and whether it is a step.
-    pub(in crate::catalogue::journeys) fn each_arriving(
+    /// Every place from which an edge that `may` be taken leads to a place, and whether it is a step.
+    pub(in crate::catalogue::journeys) fn for_each_incoming(
         &self,
         node: NodeId,
-        outlook: TravellerContext,
+        context: TravellerContext,
         may: impl Fn(EdgeFlags) -> bool,
-        mut see: impl FnMut(NodeId, bool),
+        mut visit: impl FnMut(NodeId, bool),
     ) {
         match self.kind(node) {
             NodeKind::Role => {
-                for (tail, _) in self.arriving.row(node).1.iter().filter(|(_, traits)| may(*traits)) {
-                    see(*tail, true);
+                for (tail, _) in self.incoming.row(node).1.iter().filter(|(_, flags)| may(*flags)) {
+                    visit(*tail, true);
                 }
-                self.each_that_sees(node, outlook, may, |standing| see(self.first_standing() + standing, true));
+                self.for_each_eligibility_admitted_to(node, context, may, |eligibility| {
+                    visit(self.first_eligibility() + eligibility, true)
+                });
             }
             NodeKind::Registered => {}
             NodeKind::Qualification(to) => {
-                for study in self.study.iter().filter(|study| study.to == to && may(study.traits)) {
+                for study in self.study.iter().filter(|study| study.to == to && may(study.flags)) {
                     for held in study.from as u32..to as u32 {
-                        see(self.first_standing() + held, true);
+                        visit(self.first_eligibility() + held, true);
                     }
                 }
             }
             NodeKind::Eligibility => {
-                let number = node - self.first_standing();
+                let number = node - self.first_eligibility();
                 let of_all = Qualification::ALL.get(number as usize);
                 let places = of_all.map(|held| self.holding(*held));
-                let start = of_all.filter(|held| self.held.get(outlook.start as usize) == Some(*held));
-                let few = places.into_iter().chain(start.map(|_| outlook.start));
-                let everybody = outlook.roundabout == of_all.is_some();
-                let many = if everybody { self.standings.members(number) } else { &[] };
+                let start = of_all.filter(|held| self.held.get(context.start as usize) == Some(*held));
+                let few = places.into_iter().chain(start.map(|_| context.start));
+                let everybody = context.relaxed == of_all.is_some();
+                let many = if everybody { self.eligibilities.members(number) } else { &[] };
                 for place in few.chain(many.iter().copied()) {
-                    see(place, false);
+                    visit(place, false);
                 }
             }
         }
     }
 
-    /// Whether two roles share a family of careers.
-    pub(in crate::catalogue::journeys) fn are_kin(&self, role: NodeId, other: NodeId) -> bool {
-        let families = self.standings.families(other);
-        self.standings.families(role).iter().any(|family| families.contains(family))
+    /// Whether two roles share a category.
+    pub(in crate::catalogue::journeys) fn share_a_category(&self, role: NodeId, other: NodeId) -> bool {
+        let categories = self.eligibilities.categories(other);
+        self.eligibilities.categories(role).iter().any(|category| categories.contains(category))
     }
 
-    /// How unlike two roles are: whether they share no family of careers, then no setting, then how many levels are between them.
-    pub(in crate::catalogue::journeys) fn unlike(&self, role: NodeId, other: NodeId) -> (bool, bool, usize) {
-        let footing = |role: NodeId| self.footing.get(role as usize).copied().unwrap_or_default();
-        let level = |role| self.open.level(role).map_or(0, |level| level as usize);
+    /// How unlike two roles are: whether they share no category, then no setting, then how many levels are between them.
+    pub(in crate::catalogue::journeys) fn dissimilarity(&self, role: NodeId, other: NodeId) -> (bool, bool, usize) {
+        let role_flags = |role: NodeId| self.role_flags.get(role as usize).copied().unwrap_or_default();
+        let level = |role| self.qualification_edges.level(role).map_or(0, |level| level as usize);
         (
-            !self.are_kin(role, other),
-            !footing(role).shares_a_setting(footing(other)),
+            !self.share_a_category(role, other),
+            !role_flags(role).shares_a_setting(role_flags(other)),
             level(role).abs_diff(level(other)),
         )
     }
 
-    /// The numbers of the standings that see a way into a role.
+    /// The numbers of the eligibilities that see a way into a role.
     ///
-    /// Who starts with what it asks could go straight there, and need not go by way of another role of the family.
-    fn each_that_sees(
+    /// Who starts with what it asks could go straight there, and need not go by way of another role of the category.
+    fn for_each_eligibility_admitted_to(
         &self,
         role: NodeId,
-        outlook: TravellerContext,
+        context: TravellerContext,
         may: impl Fn(EdgeFlags) -> bool,
-        mut see: impl FnMut(u32),
+        mut visit: impl FnMut(u32),
     ) {
-        let Some(level) = self.open.level(role) else { return };
-        let asked = || self.open.ways_into(role).filter(|(_, open)| may(open.traits)).map(|(_, open)| open.asked);
-        let in_view = level >= outlook.floor;
-        if let Some(least) = asked().min().filter(|_| in_view) {
-            (least as u32..Qualification::ALL.len() as u32).for_each(&mut see);
+        let Some(level) = self.qualification_edges.level(role) else { return };
+        let asked = || {
+            self.qualification_edges.edges_into(role).filter(|(_, edge)| may(edge.flags)).map(|(_, edge)| edge.asked)
+        };
+        let in_scope = level >= context.floor;
+        if let Some(least) = asked().min().filter(|_| in_scope) {
+            (least as u32..Qualification::ALL.len() as u32).for_each(&mut visit);
         }
-        let beyond_the_start = asked().filter(|asked| !(in_view && outlook.held >= Some(*asked))).min();
-        if let Some(least) = beyond_the_start.filter(|_| !outlook.roundabout) {
-            for family in self.standings.families(role) {
-                self.standings.that_see(*family, level, least).for_each(&mut see);
+        let beyond_the_start = asked().filter(|asked| !(in_scope && context.held >= Some(*asked))).min();
+        if let Some(least) = beyond_the_start.filter(|_| !context.relaxed) {
+            for category in self.eligibilities.categories(role) {
+                self.eligibilities.admitting(*category, level, least).for_each(&mut visit);
             }
         }
     }
 
-    /// The ways into a role that are open to people of a standing and may be taken, with the number of each.
-    pub(in crate::catalogue::journeys) fn open_ways(
+    /// The ways into a role that are open to people of one eligibility and may be taken, with the number of each.
+    pub(in crate::catalogue::journeys) fn qualification_edges(
         &self,
-        standing: Eligibility,
+        eligibility: Eligibility,
         role: NodeId,
-        rule: Constraints,
+        constraints: Constraints,
     ) -> impl Iterator<Item = (EdgeId, EdgeFlags)> {
-        let seen = (self.is_in_view(standing, role) && self.admits(rule, role)).then(|| self.open.ways_into(role));
+        let seen = (self.is_in_scope(eligibility, role) && self.admits(constraints, role))
+            .then(|| self.qualification_edges.edges_into(role));
         let ways = seen.into_iter().flatten();
-        let ways = ways.filter(move |(_, open)| open.asked <= standing.held && rule.allows(open.traits));
-        ways.map(|(id, open)| (self.first_open() + id, open.traits))
+        let ways = ways.filter(move |(_, edge)| edge.asked <= eligibility.held && constraints.allows(edge.flags));
+        ways.map(|(id, edge)| (self.first_qualification_edge() + id, edge.flags))
     }
 
     /// Whether there is such a way.
-    pub(in crate::catalogue::journeys) fn sees(&self, standing: Eligibility, role: NodeId, rule: Constraints) -> bool {
-        self.open_ways(standing, role, rule).next().is_some()
+    pub(in crate::catalogue::journeys) fn is_open_to(
+        &self,
+        eligibility: Eligibility,
+        role: NodeId,
+        constraints: Constraints,
+    ) -> bool {
+        self.qualification_edges(eligibility, role, constraints).next().is_some()
     }
 
-    fn is_in_view(&self, standing: Eligibility, role: NodeId) -> bool {
-        self.open.level(role).is_some_and(|level| level >= standing.floor)
-            && standing.family.is_none_or(|family| self.standings.families(role).contains(&family))
+    fn is_in_scope(&self, eligibility: Eligibility, role: NodeId) -> bool {
+        self.qualification_edges.level(role).is_some_and(|level| level >= eligibility.floor)
+            && eligibility.category.is_none_or(|category| self.eligibilities.categories(role).contains(&category))
     }
 
-    /// How many ways in are open to people of a standing and look as a rule asks.
-    pub(in crate::catalogue::journeys) fn count_open_to(&self, standing: Eligibility, rule: Constraints) -> usize {
-        self.open.count_open_to(standing, rule)
+    /// How many ways in are open to people of one eligibility and look as constraints asks.
+    pub(in crate::catalogue::journeys) fn count_open_to(
+        &self,
+        eligibility: Eligibility,
+        constraints: Constraints,
+    ) -> usize {
+        self.qualification_edges.count_open_to(eligibility, constraints)
     }
 
-    /// The ways of study that are open to people of a standing and may be taken: where they lead, their numbers, their traits.
+    /// The ways of study that are open to people of one eligibility and may be taken: where they lead, their numbers, their flags.
     pub(in crate::catalogue::journeys) fn study_from(
         &self,
-        standing: Eligibility,
-        rule: Constraints,
+        eligibility: Eligibility,
+        constraints: Constraints,
     ) -> impl Iterator<Item = (NodeId, EdgeId, EdgeFlags)> {
-        let open = self.study.iter().zip(self.first_study()..).filter(move |(study, _)| study.is_open_to(standing));
-        let allowed = open.filter(move |(study, _)| rule.allows(study.traits));
-        allowed.map(|(study, id)| (self.holding(study.to), id, study.traits))
+        let open_study =
+            self.study.iter().zip(self.first_study()..).filter(move |(study, _)| study.is_open_to(eligibility));
+        let allowed = open_study.filter(move |(study, _)| constraints.allows(study.flags));
+        allowed.map(|(study, id)| (self.holding(study.to), id, study.flags))
     }
 
-    /// About how many arrows there are to look at from a place, at either end.
-    pub(in crate::catalogue::journeys) fn load(
+    /// About how many edges there are to look at from a place, at either end.
+    pub(in crate::catalogue::journeys) fn degree(
         &self,
         node: NodeId,
-        outlook: TravellerContext,
-        rule: Constraints,
+        context: TravellerContext,
+        constraints: Constraints,
         forward: bool,
     ) -> usize {
-        match self.standing_at(node, outlook) {
-            Some(standing) if forward => self.open.count_open_to(standing, rule),
-            Some(standing) if outlook.roundabout == standing.family.is_none() => {
-                self.standings.members(node - self.first_standing()).len()
+        match self.eligibility_at(node, context) {
+            Some(eligibility) if forward => self.qualification_edges.count_open_to(eligibility, constraints),
+            Some(eligibility) if context.relaxed == eligibility.category.is_none() => {
+                self.eligibilities.members(node - self.first_eligibility()).len()
             }
             Some(_) => 1,
-            None if forward => self.leaving.row(node).1.len() + 1,
-            None => self.arriving.row(node).1.len() + 1,
+            None if forward => self.outgoing.row(node).1.len() + 1,
+            None => self.incoming.row(node).1.len() + 1,
         }
     }
 
-    /// The place that an arrow from a role or from the registered professional leads to, and what the arrow is.
-    pub(in crate::catalogue::journeys) fn what(&self, id: EdgeId) -> Option<(NodeId, EdgeOrigin)> {
-        Some((self.leaving.get(id)?.head, *self.what.get(id as usize)?))
+    /// The place that an edge from a role or from the registered professional leads to, and what the edge is.
+    pub(in crate::catalogue::journeys) fn origin(&self, id: EdgeId) -> Option<(NodeId, EdgeOrigin)> {
+        Some((self.outgoing.get(id)?.head, *self.origins.get(id as usize)?))
     }
 
-    /// The role, or the registered professional, that such an arrow leaves.
+    /// The role, or the registered professional, that such an edge leaves.
     pub(in crate::catalogue::journeys) fn tail(&self, id: EdgeId) -> NodeId {
-        self.leaving.row_of(id)
+        self.outgoing.row_of(id)
     }
 
-    /// The way in that an arrow that leaves a standing is.
-    pub(in crate::catalogue::journeys) fn open(&self, id: EdgeId) -> Option<&QualificationEdge> {
-        self.open.get(id.checked_sub(self.first_open())?)
+    /// The way in that an edge that leaves one eligibility is.
+    pub(in crate::catalogue::journeys) fn qualification_edge(&self, id: EdgeId) -> Option<&QualificationEdge> {
+        self.qualification_edges.get(id.checked_sub(self.first_qualification_edge())?)
     }
 
-    /// The way of study that an arrow is.
+    /// The way of study that an edge is.
     pub(in crate::catalogue::journeys) fn study(&self, id: EdgeId) -> Option<&Study> {
         self.study.get(id.checked_sub(self.first_study())? as usize)
     }
 
-    /// What is known of an arrow.
-    pub(in crate::catalogue::journeys) fn traits(&self, id: EdgeId) -> EdgeFlags {
-        let role = self.leaving.get(id).map(|arc| arc.traits);
-        let open = || self.open(id).map(|open| open.traits);
-        let study = || self.study(id).map(|study| study.traits);
+    /// What is known of an edge.
+    pub(in crate::catalogue::journeys) fn flags(&self, id: EdgeId) -> EdgeFlags {
+        let role = self.outgoing.get(id).map(|edge| edge.flags);
+        let open = || self.qualification_edge(id).map(|edge| edge.flags);
+        let study = || self.study(id).map(|study| study.flags);
         role.or_else(open).or_else(study).unwrap_or(EdgeFlags::HOLDING)
     }
 
-    fn first_open(&self) -> EdgeId {
-        self.leaving.len()
+    fn first_qualification_edge(&self) -> EdgeId {
+        self.outgoing.len()
     }
 
     fn first_study(&self) -> EdgeId {
-        self.first_open() + self.open.len()
+        self.first_qualification_edge() + self.qualification_edges.len()
     }
 
     /// What one holds by being in a role is inferred, so a way in that rests on it is a grade vaguer than a printed move.
-    fn hold(&self, node: NodeId) -> EdgeFlags {
+    fn hold_flags(&self, node: NodeId) -> EdgeFlags {
         EdgeFlags::HOLDING.vaguer(u16::from(node <= self.roles))
     }
 }

@@ -1,4 +1,4 @@
-//! The ways in that ask for a qualification, ordered so that all that are open to a standing, and as somebody wishes, are a few
+//! The ways in that ask for a qualification, ordered so that all that are open to one eligibility, and as somebody preferences, are a few
 //! slices.
 
 use std::array::from_fn;
@@ -19,19 +19,19 @@ pub(in crate::catalogue::journeys) struct QualificationEdge {
     pub(in crate::catalogue::journeys) asked: Qualification,
     /// Which of the role's entry routes it is.
     pub(in crate::catalogue::journeys) route: u32,
-    pub(in crate::catalogue::journeys) traits: EdgeFlags,
+    pub(in crate::catalogue::journeys) flags: EdgeFlags,
 }
 
-/// How many sorts of ways in the wishes tell apart.
-const SORTS: usize = 4;
+/// How many classes of ways in the preferences tell apart.
+const CLASSES: usize = 4;
 
-/// What the ways in of a sort have in common: those that pay come first, those with a degree last.
-fn common_to(sort: usize) -> EdgeFlags {
-    EdgeFlags::default().with(EdgeFlags::EARNS, sort.is_multiple_of(2)).with(EdgeFlags::DEGREE, sort >= SORTS / 2)
+/// What the ways in of a class have in common: those that pay come first, those with a degree last.
+fn common_to(class: usize) -> EdgeFlags {
+    EdgeFlags::default().with(EdgeFlags::EARNS, class.is_multiple_of(2)).with(EdgeFlags::DEGREE, class >= CLASSES / 2)
 }
 
-fn sort_of(traits: EdgeFlags) -> usize {
-    usize::from(!traits.has(EdgeFlags::EARNS)) + if traits.has(EdgeFlags::DEGREE) { SORTS / 2 } else { 0 }
+fn class_of(flags: EdgeFlags) -> usize {
+    usize::from(!flags.has(EdgeFlags::EARNS)) + if flags.has(EdgeFlags::DEGREE) { CLASSES / 2 } else { 0 }
 }
 
 /// All of them.
@@ -40,36 +40,37 @@ pub(in crate::catalogue::journeys) struct QualificationEdges {
     ways: Vec<QualificationEdge>,
     into: Csr<u32>,
     levels: Vec<Level>,
-    /// For all families, and then for each: its ways in by level, then by sort, then those that ask for most first.
-    of_family: Csr<u32>,
-    /// Where in its row each level begins, within it each sort, and within that each qualification.
-    starts: Vec<[[[u32; 7]; SORTS]; 4]>,
+    /// For all categories, and then for each: its ways in by level, then by class, then those that ask for most first.
+    of_category: Csr<u32>,
+    /// Where in its row each level begins, within it each class, and within that each qualification.
+    starts: Vec<[[[u32; 7]; CLASSES]; 4]>,
 }
 
 impl QualificationEdges {
     pub(in crate::catalogue::journeys) fn new(
         graph: &RoleGraph,
         mut ways: Vec<QualificationEdge>,
-        standings: &EligibilityTable,
+        eligibilities: &EligibilityTable,
     ) -> Self {
         let levels: Vec<Level> = graph.roles().iter().map(Role::level).collect();
         let order =
-            |way: &QualificationEdge| (rank(levels[way.head as usize]), sort_of(way.traits), 5 - way.asked as usize);
+            |way: &QualificationEdge| (rank(levels[way.head as usize]), class_of(way.flags), 5 - way.asked as usize);
         ways.sort_by_key(|way| (order(way), way.head, way.route));
         let numbered = || ways.iter().zip(0_u32..);
-        let in_families = |(way, id): (&QualificationEdge, u32)| {
-            let families = standings.families(way.head).iter().map(|family| family + 1);
-            std::iter::once(0).chain(families).map(move |family| (family, id)).collect::<Vec<_>>()
+        let in_categories = |(way, id): (&QualificationEdge, u32)| {
+            let categories = eligibilities.categories(way.head).iter().map(|category| category + 1);
+            std::iter::once(0).chain(categories).map(move |category| (category, id)).collect::<Vec<_>>()
         };
-        let of_family = Csr::sorted(standings.family_count() as usize + 1, numbered().flat_map(in_families));
-        let start = |family: u32, place: (usize, usize, usize)| {
-            let (first, ids) = of_family.row(family);
+        let of_category = Csr::sorted(eligibilities.category_count() as usize + 1, numbered().flat_map(in_categories));
+        let start = |category: u32, place: (usize, usize, usize)| {
+            let (first, ids) = of_category.row(category);
             first + ids.partition_point(|id| order(&ways[*id as usize]) < place) as u32
         };
-        let of_level = |family, level| from_fn(|sort| from_fn(|asked| start(family, (level, sort, asked))));
-        let starts = (0..=standings.family_count()).map(|family| from_fn(|level| of_level(family, level))).collect();
+        let of_level = |category, level| from_fn(|class| from_fn(|asked| start(category, (level, class, asked))));
+        let starts =
+            (0..=eligibilities.category_count()).map(|category| from_fn(|level| of_level(category, level))).collect();
         let into = Csr::sorted(graph.roles().len(), numbered().map(|(way, id)| (way.head, id)));
-        Self { starts, into, of_family, levels, ways }
+        Self { starts, into, of_category, levels, ways }
     }
 
     pub(in crate::catalogue::journeys) fn len(&self) -> u32 {
@@ -80,31 +81,35 @@ impl QualificationEdges {
         self.ways.get(id as usize)
     }
 
-    /// The ways in that are open to a standing and look as a rule asks, with their numbers.
+    /// The ways in that are open to one eligibility and look as constraints asks, with their numbers.
     pub(in crate::catalogue::journeys) fn open_to(
         &self,
-        standing: Eligibility,
-        rule: Constraints,
+        eligibility: Eligibility,
+        constraints: Constraints,
     ) -> impl Iterator<Item = (u32, &QualificationEdge)> {
-        let slices = self.slices(standing, rule).filter_map(|(from, to)| self.of_family.slice(from, to));
+        let slices = self.slices(eligibility, constraints).filter_map(|(from, to)| self.of_category.slice(from, to));
         slices.flatten().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
     /// How many they are.
-    pub(in crate::catalogue::journeys) fn count_open_to(&self, standing: Eligibility, rule: Constraints) -> usize {
-        self.slices(standing, rule).map(|(from, to)| (to - from) as usize).sum()
+    pub(in crate::catalogue::journeys) fn count_open_to(
+        &self,
+        eligibility: Eligibility,
+        constraints: Constraints,
+    ) -> usize {
+        self.slices(eligibility, constraints).map(|(from, to)| (to - from) as usize).sum()
     }
 
-    fn slices(&self, standing: Eligibility, rule: Constraints) -> impl Iterator<Item = (u32, u32)> {
-        let of_family = self.starts.get(standing.family.map_or(0, |family| family as usize + 1));
-        let levels = of_family.into_iter().flat_map(move |levels| levels.iter().skip(rank(standing.floor)));
-        let sorts = levels.flat_map(|sorts| sorts.iter().enumerate());
-        let allowed = sorts.filter(move |(sort, _)| rule.allows(common_to(*sort)));
-        allowed.map(move |(_, starts)| (starts[5 - standing.held as usize], starts[6]))
+    fn slices(&self, eligibility: Eligibility, constraints: Constraints) -> impl Iterator<Item = (u32, u32)> {
+        let of_category = self.starts.get(eligibility.category.map_or(0, |category| category as usize + 1));
+        let levels = of_category.into_iter().flat_map(move |levels| levels.iter().skip(rank(eligibility.floor)));
+        let classes = levels.flat_map(|classes| classes.iter().enumerate());
+        let allowed = classes.filter(move |(class, _)| constraints.allows(common_to(*class)));
+        allowed.map(move |(_, starts)| (starts[5 - eligibility.held as usize], starts[6]))
     }
 
     /// The ways into a role, with their numbers.
-    pub(in crate::catalogue::journeys) fn ways_into(
+    pub(in crate::catalogue::journeys) fn edges_into(
         &self,
         role: u32,
     ) -> impl Iterator<Item = (u32, &QualificationEdge)> {
@@ -120,7 +125,7 @@ impl QualificationEdges {
         size_of_val(self.ways.as_slice())
             + self.into.bytes()
             + self.levels.len()
-            + self.of_family.bytes()
+            + self.of_category.bytes()
             + size_of_val(self.starts.as_slice())
     }
 }

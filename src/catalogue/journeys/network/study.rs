@@ -1,6 +1,6 @@
 //! The ways of study from one qualification to a higher one.
 
-use crate::catalogue::journeys::network::build_edges::said_by;
+use crate::catalogue::journeys::network::build_edges::with_sources;
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute};
 use crate::catalogue::model::reference::QualificationInfo;
@@ -13,7 +13,7 @@ pub(in crate::catalogue::journeys) struct Study {
     pub(in crate::catalogue::journeys) to: Qualification,
     /// Which climb of the qualification it leads to.
     pub(in crate::catalogue::journeys) climb: usize,
-    pub(in crate::catalogue::journeys) traits: EdgeFlags,
+    pub(in crate::catalogue::journeys) flags: EdgeFlags,
 }
 
 impl Study {
@@ -25,17 +25,17 @@ impl Study {
     fn up_to(info: &QualificationInfo) -> impl Iterator<Item = Self> {
         let to = info.qualification;
         info.climbs.iter().enumerate().filter(move |(_, climb)| climb.from < to).map(move |(index, climb)| {
-            let traits = EdgeFlags::of_way(TrainingRoute::Study)
+            let flags = EdgeFlags::of_training_route(TrainingRoute::Study)
                 .with(EdgeFlags::EARNS, climb.earn == Some(true))
                 .with(EdgeFlags::UNPAID, climb.earn == Some(false))
                 .with(EdgeFlags::DEGREE, to >= Qualification::Degree)
                 .with(EdgeFlags::UNKNOWN_LENGTH, climb.months.is_none());
-            Self { from: climb.from, to, climb: index, traits: said_by(&climb.sources, traits) }
+            Self { from: climb.from, to, climb: index, flags: with_sources(&climb.sources, flags) }
         })
     }
 
-    /// Whether people of a standing may take it. Within one family of careers nobody looks at study for its own sake.
-    pub(in crate::catalogue::journeys) fn is_open_to(&self, standing: Eligibility) -> bool {
-        standing.family.is_none() && self.from <= standing.held && standing.held < self.to
+    /// Whether people of one eligibility may take it. Within one category nobody looks at study for its own sake.
+    pub(in crate::catalogue::journeys) fn is_open_to(&self, eligibility: Eligibility) -> bool {
+        eligibility.category.is_none() && self.from <= eligibility.held && eligibility.held < self.to
     }
 }

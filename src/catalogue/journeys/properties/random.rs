@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::Preferences;
 use crate::catalogue::journeys::limits::Limits;
-use crate::catalogue::journeys::properties::plain::{Stop, World};
+use crate::catalogue::journeys::properties::oracle::{OracleNode, SmallCatalogue};
 use crate::catalogue::model::reference::{CategoryId, OrganisationId, RoleId};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
@@ -43,14 +43,14 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
     let routes = prop::collection::vec(any_route(), 0..3);
     let on = prop::sample::subsequence(NAMES.to_vec(), 0..3);
     let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
-    let families = prop::sample::subsequence(vec!["x", "y"], 0..3);
-    (any_of(&Level::OF_ROLES), routes, on, settings, families, prop::bool::weighted(0.3)).prop_map(
-        move |(level, entry_routes, on, settings, families, registered)| Role {
+    let categories = prop::sample::subsequence(vec!["x", "y"], 0..3);
+    (any_of(&Level::OF_ROLES), routes, on, settings, categories, prop::bool::weighted(0.3)).prop_map(
+        move |(level, entry_routes, on, settings, categories, registered)| Role {
             levels: vec![level],
             entry_routes,
             progressions: on.into_iter().map(progression).collect(),
             settings,
-            categories: families.into_iter().map(|id| CategoryId(id.to_owned())).collect(),
+            categories: categories.into_iter().map(|id| CategoryId(id.to_owned())).collect(),
             registration: registered
                 .then(|| Registration { with: OrganisationId("council".to_owned()), needed: true, sources: vec![] })
                 .into_iter()
@@ -60,11 +60,11 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
     )
 }
 
-pub fn any_world() -> impl Strategy<Value = World> {
+pub fn any_catalogue() -> impl Strategy<Value = SmallCatalogue> {
     let roles = NAMES.map(any_role);
     let climbs = prop::collection::vec((any_of(Qualification::ALL), any_of(Qualification::ALL), any::<bool>()), 0..5);
     let limits = prop_oneof![Just(Limits::SMALL), Just(Limits::default())];
-    (roles, climbs, limits).prop_map(|(roles, climbs, limits)| World {
+    (roles, climbs, limits).prop_map(|(roles, climbs, limits)| SmallCatalogue {
         limits,
         graph: RoleGraph::new(roles.into()),
         qualifications: Qualification::ALL
@@ -77,15 +77,15 @@ pub fn any_world() -> impl Strategy<Value = World> {
     })
 }
 
-pub fn any_start() -> impl Strategy<Value = Stop> {
+pub fn any_start() -> impl Strategy<Value = OracleNode> {
     prop_oneof![
-        3 => (0..NAMES.len()).prop_map(Stop::Role),
-        2 => any_of(Qualification::ALL).prop_map(Stop::Holding),
-        1 => Just(Stop::Registered),
+        3 => (0..NAMES.len()).prop_map(OracleNode::Role),
+        2 => any_of(Qualification::ALL).prop_map(OracleNode::Holding),
+        1 => Just(OracleNode::Registered),
     ]
 }
 
-pub fn any_wishes() -> impl Strategy<Value = Preferences> {
+pub fn any_preferences() -> impl Strategy<Value = Preferences> {
     let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
     (prop::bool::weighted(0.3), prop::bool::weighted(0.3), prop::option::weighted(0.4, settings)).prop_map(
         |(keep_earning, no_degree, settings)| Preferences {

@@ -10,218 +10,227 @@ use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, PathCost};
 use crate::catalogue::journeys::preferences::Constraints;
 use crate::catalogue::journeys::search::bidirectional::Frontier;
-use crate::catalogue::journeys::search::workspace::{Reached, Workspace};
+use crate::catalogue::journeys::search::workspace::{Label, Workspace};
 
 /// One step of a journey, in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::catalogue::journeys) struct EdgeStep {
     pub(in crate::catalogue::journeys) from: NodeId,
     pub(in crate::catalogue::journeys) to: NodeId,
-    pub(in crate::catalogue::journeys) arc: EdgeId,
+    pub(in crate::catalogue::journeys) edge: EdgeId,
     pub(in crate::catalogue::journeys) cost: PathCost,
-    pub(in crate::catalogue::journeys) traits: EdgeFlags,
+    pub(in crate::catalogue::journeys) flags: EdgeFlags,
 }
 
-/// A search under a rule.
+/// A search under constraints.
 pub(in crate::catalogue::journeys) struct AStar<'n> {
     pub(in crate::catalogue::journeys) network: &'n Network,
-    pub(in crate::catalogue::journeys) rule: Constraints,
-    pub(in crate::catalogue::journeys) outlook: TravellerContext,
-    pub(in crate::catalogue::journeys) scratch: &'n mut Workspace,
+    pub(in crate::catalogue::journeys) constraints: Constraints,
+    pub(in crate::catalogue::journeys) context: TravellerContext,
+    pub(in crate::catalogue::journeys) workspace: &'n mut Workspace,
     /// What has been looked at around the goal.
-    pub(in crate::catalogue::journeys) behind: Frontier,
-    /// The large standings whose ways in were looked at one by one after all.
+    pub(in crate::catalogue::journeys) backward: Frontier,
+    /// The large eligibilities whose ways in were looked at one by one after all.
     pub(in crate::catalogue::journeys) opened: BTreeSet<NodeId>,
-    /// The standings of earlier stops.
-    passed: Vec<Eligibility>,
-    /// How many arrows have been looked at.
-    pub(in crate::catalogue::journeys) looks: usize,
+    /// The eligibilities of earlier stops.
+    prefix_eligibilities: Vec<Eligibility>,
+    /// How many edges have been looked at.
+    pub(in crate::catalogue::journeys) edges_scanned: usize,
 }
 
 /// What is next to be left: the least that a journey over it costs, what it has cost so far, the place, and for a large
-/// standing the ring around the goal to which one now steps.
+/// eligibility the layer around the goal to which one now steps.
 type Next = Reverse<(PathCost, PathCost, NodeId, usize)>;
 
 /// One run of the search.
 struct Run {
     steps: usize,
-    /// It ends when as many arrows have been looked at.
-    most_looks: usize,
+    /// It ends when as many edges have been looked at.
+    scan_limit: usize,
     queue: BinaryHeap<Next>,
 }
 
 impl<'n> AStar<'n> {
     pub(in crate::catalogue::journeys) fn new(
         network: &'n Network,
-        rule: Constraints,
-        outlook: TravellerContext,
-        scratch: &'n mut Workspace,
+        constraints: Constraints,
+        context: TravellerContext,
+        workspace: &'n mut Workspace,
     ) -> Self {
         Self {
             network,
-            rule,
-            outlook,
-            scratch,
-            behind: Frontier::default(),
+            constraints,
+            context,
+            workspace,
+            backward: Frontier::default(),
             opened: BTreeSet::new(),
-            passed: Vec::new(),
-            looks: 0,
+            prefix_eligibilities: Vec::new(),
+            edges_scanned: 0,
         }
     }
 
-    /// Every arrow that leaves a place and may be taken.
-    pub(in crate::catalogue::journeys) fn each_open(
+    /// Every edge that leaves a place and may be taken.
+    pub(in crate::catalogue::journeys) fn for_each_outgoing(
         &mut self,
         node: NodeId,
-        mut see: impl FnMut(&mut Self, NodeId, EdgeId, EdgeFlags),
+        mut visit: impl FnMut(&mut Self, NodeId, EdgeId, EdgeFlags),
     ) {
         let network = self.network;
-        network.each_leaving(node, self.outlook, self.rule, |head, arc, traits| {
-            self.looks += 1;
-            see(self, head, arc, traits);
+        network.for_each_outgoing(node, self.context, self.constraints, |head, edge, flags| {
+            self.edges_scanned += 1;
+            visit(self, head, edge, flags);
         });
     }
 
-    /// The standing at a place, if too many ways in are open to it to look at them one by one.
-    pub(in crate::catalogue::journeys) fn large_standing(&self, node: NodeId) -> Option<Eligibility> {
-        let standing = self.network.standing_at(node, self.outlook)?;
-        (self.network.count_open_to(standing, self.rule) > self.network.limits.routes_one_by_one).then_some(standing)
+    /// The eligibility at a place, if too many ways in are open to it to look at them one by one.
+    pub(in crate::catalogue::journeys) fn large_eligibility(&self, node: NodeId) -> Option<Eligibility> {
+        let eligibility = self.network.eligibility_at(node, self.context)?;
+        (self.network.count_open_to(eligibility, self.constraints) > self.network.limits.routes_one_by_one)
+            .then_some(eligibility)
     }
 
-    /// Forgets what is barred.
-    pub(in crate::catalogue::journeys) fn unbar(&mut self) {
-        self.scratch.barred.wipe();
-        self.passed.clear();
+    /// Forgets what is banned.
+    pub(in crate::catalogue::journeys) fn clear_bans(&mut self) {
+        self.workspace.banned.clear();
+        self.prefix_eligibilities.clear();
     }
 
     /// Bars these moves into a place.
-    pub(in crate::catalogue::journeys) fn bar(&mut self, node: NodeId, moves: u8) {
-        let before = self.scratch.barred.get(node).unwrap_or(0);
-        self.scratch.barred.set(node, before | moves);
+    pub(in crate::catalogue::journeys) fn ban(&mut self, node: NodeId, moves: u8) {
+        let before = self.workspace.banned.get(node).unwrap_or(0);
+        self.workspace.banned.set(node, before | moves);
     }
 
     /// Bars an earlier stop, and every later move that could have been made there already, in the same kind of way and asking
     /// no more.
-    pub(in crate::catalogue::journeys) fn pass(&mut self, stop: NodeId) {
-        self.each_open(stop, |search, head, _, traits| search.bar(head, traits.moves_outdone()));
-        self.bar(stop, u8::MAX);
+    pub(in crate::catalogue::journeys) fn ban_prefix_node(&mut self, stop: NodeId) {
+        self.for_each_outgoing(stop, |search, head, _, flags| search.ban(head, flags.moves_outdone()));
+        self.ban(stop, u8::MAX);
         let network = self.network;
-        let standings = network.standings_of(stop, self.outlook);
-        self.passed.extend(standings.filter_map(|node| network.standing_at(node, self.outlook)));
+        let eligibilities = network.eligibilities_of(stop, self.context);
+        self.prefix_eligibilities.extend(eligibilities.filter_map(|node| network.eligibility_at(node, self.context)));
     }
 
-    /// Whether a move into a place is barred.
-    fn is_barred(&self, head: NodeId, traits: EdgeFlags) -> bool {
-        let outdone = |passed: &Eligibility| match self.network.standing_at(head, self.outlook) {
-            Some(standing) => passed.covers(standing),
+    /// Whether a move into a place is banned.
+    fn is_banned(&self, head: NodeId, flags: EdgeFlags) -> bool {
+        let outdone = |prefix_eligibilities: &Eligibility| match self.network.eligibility_at(head, self.context) {
+            Some(eligibility) => prefix_eligibilities.covers(eligibility),
             None => {
-                let mut open = self.network.open_ways(*passed, head, self.rule);
-                open.any(|(_, open)| open.way() == traits.way())
+                let mut open = self.network.qualification_edges(*prefix_eligibilities, head, self.constraints);
+                open.any(|(_, open)| open.training_route() == flags.training_route())
             }
         };
-        self.scratch.barred.get(head).is_some_and(|moves| moves & traits.move_bit() != 0)
-            || self.passed.iter().any(outdone)
+        self.workspace.banned.get(head).is_some_and(|moves| moves & flags.move_bit() != 0)
+            || self.prefix_eligibilities.iter().any(outdone)
     }
 
-    /// The cheapest journey by moves that are not barred and among places that both ends have looked at, in at most so many
-    /// steps, looking at arrows until `looks` is as high as this. To be asked after [`Self::steps_between`], for the same goal.
+    /// The cheapest journey by moves that are not banned and among places that both ends have looked at, in at most so many
+    /// steps, looking at edges until `looks` is as high as this. To be asked after [`Self::distance`], for the same goal.
     ///
     /// Of several as cheap it is the one whose last stop but one has the first title, and so on back to the start.
-    pub(in crate::catalogue::journeys) fn cheapest(
+    pub(in crate::catalogue::journeys) fn cheapest_path(
         &mut self,
         start: NodeId,
         goal: NodeId,
         steps: usize,
-        most_looks: usize,
+        scan_limit: usize,
     ) -> Option<Vec<EdgeStep>> {
-        self.scratch.reached.wipe();
-        self.scratch.reached.set(start, Reached::default());
+        self.workspace.labels.clear();
+        self.workspace.labels.set(start, Label::default());
         // The queue gives out first what may be cheapest in all, then what is nearest to the start: so all the ways to a
         // place that cost the same are known before it is left.
         let first = Reverse((PathCost::default(), PathCost::default(), start, 0));
-        let mut run = Run { steps, most_looks, queue: BinaryHeap::from([first]) };
-        while let Some(Reverse((_, cost, node, ring))) = run.queue.pop() {
-            if self.looks > most_looks {
+        let mut run = Run { steps, scan_limit, queue: BinaryHeap::from([first]) };
+        while let Some(Reverse((_, cost, node, layer))) = run.queue.pop() {
+            if self.edges_scanned > scan_limit {
                 return None;
             }
             if node == goal {
-                return Some(self.traced(start, goal));
+                return Some(self.reconstruct(start, goal));
             }
-            if self.scratch.reached.get(node).is_some_and(|reached| reached.cost < cost) {
+            if self.workspace.labels.get(node).is_some_and(|labels| labels.cost < cost) {
                 continue;
             }
-            match self.large_standing(node) {
-                Some(standing) if !self.opened.contains(&node) => {
-                    self.enter_ring(&mut run, (node, standing), cost, ring);
+            match self.large_eligibility(node) {
+                Some(eligibility) if !self.opened.contains(&node) => {
+                    self.expand_layer(&mut run, (node, eligibility), cost, layer);
                 }
-                _ => self.each_open(node, |search, head, arc, traits| {
-                    search.step(&mut run, (node, cost), head, arc, traits)
+                _ => self.for_each_outgoing(node, |search, head, edge, flags| {
+                    search.step(&mut run, (node, cost), head, edge, flags)
                 }),
             }
         }
         None
     }
 
-    /// Steps from a large standing to the roles of one ring around the goal; the next ring has its turn later.
-    fn enter_ring(&mut self, run: &mut Run, (node, standing): (NodeId, Eligibility), cost: PathCost, ring: usize) {
+    /// Steps from a large eligibility to the roles of one layer around the goal; the next layer has its turn later.
+    fn expand_layer(
+        &mut self,
+        run: &mut Run,
+        (node, eligibility): (NodeId, Eligibility),
+        cost: PathCost,
+        layer: usize,
+    ) {
         let network = self.network;
-        if ring == 0 {
-            for (head, arc, traits) in network.study_from(standing, self.rule) {
-                self.step(run, (node, cost), head, arc, traits);
+        if layer == 0 {
+            for (head, edge, flags) in network.study_from(eligibility, self.constraints) {
+                self.step(run, (node, cost), head, edge, flags);
             }
         }
-        let roles = self.behind.rings.get(ring).map_or(0, Vec::len);
-        for place in 0..roles {
-            let role = self.behind.rings[ring][place];
-            self.looks += 1;
-            if self.looks > run.most_looks {
+        let roles = self.backward.layers.get(layer).map_or(0, Vec::len);
+        for index in 0..roles {
+            let role = self.backward.layers[layer][index];
+            self.edges_scanned += 1;
+            if self.edges_scanned > run.scan_limit {
                 return;
             }
-            if self.scratch.behind.get(role) == Some(ring as u32) {
-                for (arc, traits) in network.open_ways(standing, role, self.rule) {
-                    self.step(run, (node, cost), role, arc, traits);
+            if self.workspace.backward.get(role) == Some(layer as u32) {
+                for (edge, flags) in network.qualification_edges(eligibility, role, self.constraints) {
+                    self.step(run, (node, cost), role, edge, flags);
                 }
             }
         }
-        let least = cost + PathCost::of_steps(ring + 2);
-        if ring + 1 < self.behind.rings.len() && least.steps() <= run.steps {
-            run.queue.push(Reverse((least, cost, node, ring + 1)));
+        let least = cost + PathCost::of_steps(layer + 2);
+        if layer + 1 < self.backward.layers.len() && least.steps() <= run.steps {
+            run.queue.push(Reverse((least, cost, node, layer + 1)));
         }
     }
 
-    /// Notes that a place can be reached over an arrow, if that is cheaper than what was known.
-    fn step(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), head: NodeId, arc: EdgeId, traits: EdgeFlags) {
-        let Some(left) = self.steps_left(head).filter(|_| self.looks <= run.most_looks) else { return };
-        let new = Reached { cost: cost + traits.cost(), from, arc };
+    /// Notes that a place can be labels over an edge, if that is cheaper than what was known.
+    fn step(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), head: NodeId, edge: EdgeId, flags: EdgeFlags) {
+        let Some(left) = self.lower_bound(head).filter(|_| self.edges_scanned <= run.scan_limit) else { return };
+        let new = Label { cost: cost + flags.cost(), from, edge };
         let whole = new.cost + PathCost::of_steps(left);
-        if whole.steps() > run.steps || self.is_barred(head, traits) {
+        if whole.steps() > run.steps || self.is_banned(head, flags) {
             return;
         }
-        let known = self.scratch.reached.get(head);
-        if known.is_none_or(|known| (new.cost, new.from, new.arc) < (known.cost, known.from, known.arc)) {
-            self.scratch.reached.set(head, new);
+        let known = self.workspace.labels.get(head);
+        if known.is_none_or(|known| (new.cost, new.from, new.edge) < (known.cost, known.from, known.edge)) {
+            self.workspace.labels.set(head, new);
             if known.is_none_or(|known| new.cost < known.cost) {
                 run.queue.push(Reverse((whole, new.cost, head, 0)));
             }
         }
     }
 
-    /// The way that was found, as stops without the standings between them.
-    fn traced(&self, start: NodeId, goal: NodeId) -> Vec<EdgeStep> {
-        let mut hops = Vec::new();
+    /// The way that was found, as stops without the eligibilities between them.
+    fn reconstruct(&self, start: NodeId, goal: NodeId) -> Vec<EdgeStep> {
+        let mut steps = Vec::new();
         let mut to = goal;
         while to != start {
-            let Some(step) = self.scratch.reached.get(to) else { break };
-            let from = match self.network.kind(step.from) {
-                NodeKind::Eligibility => self.scratch.reached.get(step.from).map_or(start, |standing| standing.from),
-                _ => step.from,
+            let Some(label) = self.workspace.labels.get(to) else { break };
+            let from = match self.network.kind(label.from) {
+                NodeKind::Eligibility => {
+                    self.workspace.labels.get(label.from).map_or(start, |eligibility| eligibility.from)
+                }
+                _ => label.from,
             };
-            let before = self.scratch.reached.get(from).map(|reached| reached.cost).unwrap_or_default();
-            let traits = self.network.traits(step.arc);
-            hops.push(EdgeStep { from, to, arc: step.arc, cost: step.cost - before, traits });
+            let before = self.workspace.labels.get(from).map(|labels| labels.cost).unwrap_or_default();
+            let flags = self.network.flags(label.edge);
+            steps.push(EdgeStep { from, to, edge: label.edge, cost: label.cost - before, flags });
             to = from;
         }
-        hops.reverse();
-        hops
+        steps.reverse();
+        steps
     }
 }

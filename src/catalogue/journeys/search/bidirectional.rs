@@ -1,58 +1,58 @@
 //! How far it is: both ends of a journey look for each other.
 //!
-//! They look ring by ring, the end with fewer arrows before it going first (I. Pohl, "Bi-directional search", 1971). That says how
+//! They look layer by layer, the end with fewer edges before it going first (I. Pohl, "Bi-directional search", 1971). That says how
 //! many steps it takes, or that there is no way, and it leaves the steps to the goal written on every place near the goal.
 //!
-//! A large standing sees many thousand ways in. From the start they are not looked at one by one until there is less to look at
-//! from no other side; until then, each role that is met from behind is asked whether one of its ways in is seen.
+//! A large eligibility sees many thousand ways in. From the start they are not looked at one by one until there is less to look at
+//! from no other frontier; until then, each role that is met from behind is asked whether one of its ways in is seen.
 
 use crate::catalogue::journeys::network::edge::{HOLD, NodeId, NodeKind};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::search::a_star::AStar;
 
-/// One end of a search: rings of places by their distance.
+/// One end of a search: layers of places by their distance.
 #[derive(Debug, Default)]
 pub(in crate::catalogue::journeys) struct Frontier {
-    pub(in crate::catalogue::journeys) rings: Vec<Vec<NodeId>>,
-    /// The ring that is being widened: all nearer ones have been.
+    pub(in crate::catalogue::journeys) layers: Vec<Vec<NodeId>>,
+    /// The layer that is being widened: all nearer ones have been.
     pub(in crate::catalogue::journeys) depth: usize,
-    /// How many places of that ring have been widened.
-    done: usize,
-    /// Around the goal: whether all of the ring is known, with everybody who has one of its standings.
-    whole: bool,
+    /// How many places of that layer have been widened.
+    expanded: usize,
+    /// Around the goal: whether all of the layer is known, with everybody who has one of its eligibilities.
+    complete: bool,
 }
 
 impl Frontier {
     pub(in crate::catalogue::journeys) fn at(node: NodeId) -> Self {
-        Self { rings: vec![vec![node]], depth: 0, done: 0, whole: false }
+        Self { layers: vec![vec![node]], depth: 0, expanded: 0, complete: false }
     }
 
-    fn ring(&self) -> &[NodeId] {
-        self.rings.get(self.depth).map_or(&[], Vec::as_slice)
+    fn layer(&self) -> &[NodeId] {
+        self.layers.get(self.depth).map_or(&[], Vec::as_slice)
     }
 
     /// Whether there is nothing left to look at.
-    pub(in crate::catalogue::journeys) fn is_spent(&self) -> bool {
-        self.ring().is_empty()
+    pub(in crate::catalogue::journeys) fn is_exhausted(&self) -> bool {
+        self.layer().is_empty()
     }
 
     /// At least how far off everything is that has not been seen.
-    fn seen(&self) -> usize {
-        self.depth + usize::from(self.whole)
+    fn explored_depth(&self) -> usize {
+        self.depth + usize::from(self.complete)
     }
 
-    fn next_ring(&mut self) {
+    fn next_layer(&mut self) {
         self.depth += 1;
-        self.done = 0;
-        self.whole = false;
+        self.expanded = 0;
+        self.complete = false;
     }
 
     fn add(&mut self, node: NodeId, depth: usize) {
-        if self.rings.len() <= depth {
-            self.rings.push(Vec::new());
+        if self.layers.len() <= depth {
+            self.layers.push(Vec::new());
         }
-        if let Some(ring) = self.rings.get_mut(depth) {
-            ring.push(node);
+        if let Some(layer) = self.layers.get_mut(depth) {
+            layer.push(node);
         }
     }
 }
@@ -61,190 +61,196 @@ impl Frontier {
 #[derive(Debug, Default)]
 struct Meeting {
     /// Whether the first way is as good as the shortest.
-    any_will_do: bool,
+    stop_at_first: bool,
     /// The steps of the shortest way on which they have met.
     best: Option<usize>,
-    /// The large standings of the last ring around the start that was widened: what they see is still to be looked at.
-    waiting: Vec<(NodeId, Eligibility)>,
+    /// The large eligibilities of the last layer around the start that was widened: what they see is still to be looked at.
+    deferred: Vec<(NodeId, Eligibility)>,
 }
 
 impl AStar<'_> {
     /// How many steps there are from a place to another, if there is a way.
-    pub(in crate::catalogue::journeys) fn steps_between(&mut self, start: NodeId, goal: NodeId) -> Option<usize> {
-        self.meeting_of(start, goal, Meeting::default())
+    pub(in crate::catalogue::journeys) fn distance(&mut self, start: NodeId, goal: NodeId) -> Option<usize> {
+        self.meet_in_the_middle(start, goal, Meeting::default())
     }
 
     /// Whether there is a way from a place to another.
-    pub(in crate::catalogue::journeys) fn can_get(&mut self, start: NodeId, goal: NodeId) -> bool {
-        self.meeting_of(start, goal, Meeting { any_will_do: true, ..Meeting::default() }).is_some()
+    pub(in crate::catalogue::journeys) fn is_reachable(&mut self, start: NodeId, goal: NodeId) -> bool {
+        self.meet_in_the_middle(start, goal, Meeting { stop_at_first: true, ..Meeting::default() }).is_some()
     }
 
-    fn meeting_of(&mut self, start: NodeId, goal: NodeId, mut meeting: Meeting) -> Option<usize> {
-        self.scratch.ahead.wipe();
-        self.scratch.behind.wipe();
-        self.scratch.ahead.set(start, 0);
-        self.scratch.behind.set(goal, 0);
-        let (mut ahead, mut behind) = (Frontier::at(start), Frontier::at(goal));
+    fn meet_in_the_middle(&mut self, start: NodeId, goal: NodeId, mut meeting: Meeting) -> Option<usize> {
+        self.workspace.forward.clear();
+        self.workspace.backward.clear();
+        self.workspace.forward.set(start, 0);
+        self.workspace.backward.set(goal, 0);
+        let (mut forward, mut backward) = (Frontier::at(start), Frontier::at(goal));
         self.opened.clear();
-        while !(behind.is_spent() || ahead.is_spent() && meeting.waiting.is_empty()) {
-            if meeting.is_settled(ahead.depth, behind.seen()) {
+        while !(backward.is_exhausted() || forward.is_exhausted() && meeting.deferred.is_empty()) {
+            if meeting.is_settled(forward.depth, backward.explored_depth()) {
                 break;
             }
-            let waiting: usize = meeting.waiting.iter().map(|(_, it)| self.network.count_open_to(*it, self.rule)).sum();
-            if waiting + self.load(&ahead, true) <= self.load(&behind, false).max(self.network.limits.routes_one_by_one)
+            let deferred: usize =
+                meeting.deferred.iter().map(|(_, it)| self.network.count_open_to(*it, self.constraints)).sum();
+            if deferred + self.degree(&forward, true)
+                <= self.degree(&backward, false).max(self.network.limits.routes_one_by_one)
             {
-                self.widen_ahead(&mut ahead, &behind, &mut meeting);
+                self.expand_forward(&mut forward, &backward, &mut meeting);
             } else {
-                let from_start = ahead.depth;
-                self.widen_behind(&mut behind, |search, node, depth, side| {
+                let from_start = forward.depth;
+                self.expand_backward(&mut backward, |search, node, depth, frontier| {
                     search.meet(node, depth, from_start, &mut meeting);
-                    meeting.is_settled(from_start, side.seen())
+                    meeting.is_settled(from_start, frontier.explored_depth())
                 });
             }
         }
-        self.behind = behind;
+        self.backward = backward;
         meeting.best
     }
 
     /// Notes what it means that a place has been met from behind.
     fn meet(&self, node: NodeId, depth: usize, from_start: usize, meeting: &mut Meeting) {
-        meeting.note(self.scratch.ahead.get(node), depth);
+        meeting.record(self.workspace.forward.get(node), depth);
         if meeting.best.is_none_or(|best| from_start + depth < best) {
-            let mut waiting = meeting.waiting.iter();
-            if waiting.any(|(_, standing)| self.network.sees(*standing, node, self.rule)) {
-                meeting.note(Some(from_start as u32), depth);
+            let mut deferred = meeting.deferred.iter();
+            if deferred.any(|(_, eligibility)| self.network.is_open_to(*eligibility, node, self.constraints)) {
+                meeting.record(Some(from_start as u32), depth);
             }
         }
     }
 
     /// Looks further from behind, for about so many looks.
-    pub(in crate::catalogue::journeys) fn look_further_behind(&mut self, most: usize) {
-        let most = self.looks + most;
-        let mut behind = std::mem::take(&mut self.behind);
-        while !behind.is_spent() && self.looks < most {
-            self.widen_behind(&mut behind, |search, _, _, _| search.looks >= most);
+    pub(in crate::catalogue::journeys) fn extend_backward(&mut self, most: usize) {
+        let most = self.edges_scanned + most;
+        let mut backward = std::mem::take(&mut self.backward);
+        while !backward.is_exhausted() && self.edges_scanned < most {
+            self.expand_backward(&mut backward, |search, _, _, _| search.edges_scanned >= most);
         }
-        self.behind = behind;
+        self.backward = backward;
     }
 
-    /// About how many arrows there are before the rest of a ring.
-    fn load(&self, side: &Frontier, forward: bool) -> usize {
-        let rest = side.ring().iter().skip(side.done);
-        rest.map(|node| self.network.load(*node, self.outlook, self.rule, forward)).sum()
+    /// About how many edges there are before the rest of a layer.
+    fn degree(&self, frontier: &Frontier, forward: bool) -> usize {
+        let rest = frontier.layer().iter().skip(frontier.expanded);
+        rest.map(|node| self.network.degree(*node, self.context, self.constraints, forward)).sum()
     }
 
-    /// Widens a ring around the start, after what was waiting in the ring before.
-    fn widen_ahead(&mut self, side: &mut Frontier, behind: &Frontier, meeting: &mut Meeting) {
+    /// Widens a layer around the start, after what was deferred in the layer before.
+    fn expand_forward(&mut self, frontier: &mut Frontier, backward: &Frontier, meeting: &mut Meeting) {
         let network = self.network;
-        for (node, _) in std::mem::take(&mut meeting.waiting) {
-            let depth = side.depth;
+        for (node, _) in std::mem::take(&mut meeting.deferred) {
+            let depth = frontier.depth;
             self.opened.insert(node);
-            self.each_open(node, |search, head, _, _| search.reach(side, head, depth, meeting));
+            self.for_each_outgoing(node, |search, head, _, _| search.label_forward(frontier, head, depth, meeting));
         }
-        while let Some(&node) = side.ring().get(side.done) {
-            side.done += 1;
-            let depth = side.depth;
-            match self.large_standing(node) {
-                Some(standing) => {
-                    for (head, _, _) in network.study_from(standing, self.rule) {
-                        self.reach(side, head, depth + 1, meeting);
+        while let Some(&node) = frontier.layer().get(frontier.expanded) {
+            frontier.expanded += 1;
+            let depth = frontier.depth;
+            match self.large_eligibility(node) {
+                Some(eligibility) => {
+                    for (head, _, _) in network.study_from(eligibility, self.constraints) {
+                        self.label_forward(frontier, head, depth + 1, meeting);
                     }
-                    meeting.waiting.push((node, standing));
+                    meeting.deferred.push((node, eligibility));
                 }
-                None => self.each_open(node, |search, head, arc, _| {
-                    search.reach(side, head, depth + usize::from(arc != HOLD), meeting);
+                None => self.for_each_outgoing(node, |search, head, edge, _| {
+                    search.label_forward(frontier, head, depth + usize::from(edge != HOLD), meeting);
                 }),
             }
         }
-        side.next_ring();
-        if !meeting.waiting.is_empty() {
-            for (depth, ring) in behind.rings.iter().enumerate() {
-                ring.iter().for_each(|node| self.meet(*node, depth, side.depth, meeting));
+        frontier.next_layer();
+        if !meeting.deferred.is_empty() {
+            for (depth, layer) in backward.layers.iter().enumerate() {
+                layer.iter().for_each(|node| self.meet(*node, depth, frontier.depth, meeting));
             }
         }
     }
 
-    fn reach(&mut self, side: &mut Frontier, head: NodeId, depth: usize, meeting: &mut Meeting) {
-        if self.scratch.ahead.get(head).is_none() {
-            self.scratch.ahead.set(head, depth as u32);
-            side.add(head, depth);
-            meeting.note(self.scratch.behind.get(head), depth);
+    fn label_forward(&mut self, frontier: &mut Frontier, head: NodeId, depth: usize, meeting: &mut Meeting) {
+        if self.workspace.forward.get(head).is_none() {
+            self.workspace.forward.set(head, depth as u32);
+            frontier.add(head, depth);
+            meeting.record(self.workspace.backward.get(head), depth);
         }
     }
 
-    /// Widens a ring around the goal, until `enough` of what is met.
+    /// Widens a layer around the goal, until `enough` of what is met.
     ///
-    /// Its standings come first: whoever has one stands in the same ring.
-    fn widen_behind(&mut self, side: &mut Frontier, mut enough: impl FnMut(&Self, NodeId, usize, &Frontier) -> bool) {
+    /// Its eligibilities come first: whoever has one stands in the same layer.
+    fn expand_backward(
+        &mut self,
+        frontier: &mut Frontier,
+        mut enough: impl FnMut(&Self, NodeId, usize, &Frontier) -> bool,
+    ) {
         let network = self.network;
-        if !side.whole
-            && let Some(ring) = side.rings.get_mut(side.depth)
+        if !frontier.complete
+            && let Some(layer) = frontier.layers.get_mut(frontier.depth)
         {
-            ring.sort_by_key(|node| network.kind(*node) != NodeKind::Eligibility);
+            layer.sort_by_key(|node| network.kind(*node) != NodeKind::Eligibility);
         }
         let mut stop = false;
-        while let Some(&node) = side.ring().get(side.done) {
-            if !side.whole && network.kind(node) != NodeKind::Eligibility {
-                side.whole = true;
-                stop |= enough(self, node, side.depth, side);
+        while let Some(&node) = frontier.layer().get(frontier.expanded) {
+            if !frontier.complete && network.kind(node) != NodeKind::Eligibility {
+                frontier.complete = true;
+                stop |= enough(self, node, frontier.depth, frontier);
             }
-            if stop && side.whole {
+            if stop && frontier.complete {
                 return;
             }
-            side.done += 1;
-            let own = side.depth;
-            if self.scratch.behind.get(node) != Some(own as u32) {
+            frontier.expanded += 1;
+            let depth_of_node = frontier.depth;
+            if self.workspace.backward.get(node) != Some(depth_of_node as u32) {
                 continue;
             }
-            self.each_arriving(node, |search, tail, is_step| {
-                let depth = own + usize::from(is_step);
-                if search.scratch.behind.get(tail).is_none_or(|known| depth < known as usize) {
-                    search.scratch.behind.set(tail, depth as u32);
-                    side.add(tail, depth);
-                    stop |= enough(search, tail, depth, side);
+            self.for_each_incoming(node, |search, tail, is_step| {
+                let depth = depth_of_node + usize::from(is_step);
+                if search.workspace.backward.get(tail).is_none_or(|known| depth < known as usize) {
+                    search.workspace.backward.set(tail, depth as u32);
+                    frontier.add(tail, depth);
+                    stop |= enough(search, tail, depth, frontier);
                 }
             });
         }
-        side.next_ring();
+        frontier.next_layer();
     }
 
-    fn each_arriving(&mut self, node: NodeId, mut see: impl FnMut(&mut Self, NodeId, bool)) {
-        let (network, rule) = (self.network, self.rule);
-        if !network.admits(rule, node) {
+    fn for_each_incoming(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, NodeId, bool)) {
+        let (network, constraints) = (self.network, self.constraints);
+        if !network.admits(constraints, node) {
             return;
         }
-        network.each_arriving(
+        network.for_each_incoming(
             node,
-            self.outlook,
-            |traits| rule.allows(traits),
+            self.context,
+            |flags| constraints.allows(flags),
             |tail, is_step| {
-                self.looks += 1;
-                see(self, tail, is_step);
+                self.edges_scanned += 1;
+                visit(self, tail, is_step);
             },
         );
     }
 
     /// At least how many steps there are from a place to the goal, as far as both ends have looked; none if they have not seen it,
     /// or if there is no way.
-    pub(in crate::catalogue::journeys) fn steps_left(&self, node: NodeId) -> Option<usize> {
-        let known = self.scratch.behind.get(node).map(|steps| steps as usize);
-        let seen = || !self.behind.is_spent() && self.scratch.ahead.get(node).is_some();
-        known.or_else(|| seen().then_some(self.behind.seen()))
+    pub(in crate::catalogue::journeys) fn lower_bound(&self, node: NodeId) -> Option<usize> {
+        let known = self.workspace.backward.get(node).map(|steps| steps as usize);
+        let seen = || !self.backward.is_exhausted() && self.workspace.forward.get(node).is_some();
+        known.or_else(|| seen().then_some(self.backward.explored_depth()))
     }
 }
 
 impl Meeting {
     /// Notes that one end has met a place that the other knows.
-    fn note(&mut self, across: Option<u32>, depth: usize) {
+    fn record(&mut self, across: Option<u32>, depth: usize) {
         if let Some(rest) = across {
             let steps = depth + rest as usize;
             self.best = Some(self.best.map_or(steps, |best| best.min(steps)));
         }
     }
 
-    /// Whether no shorter way can be found any more: what has not been met is at least as far from the start as the ring that is
+    /// Whether no shorter way can be found any more: what has not been met is at least as far from the start as the layer that is
     /// to be widened next, and at least as far from the goal as everything that has not been seen from there.
-    fn is_settled(&self, ahead: usize, seen_behind: usize) -> bool {
-        self.best.is_some_and(|best| self.any_will_do || best <= ahead + seen_behind)
+    fn is_settled(&self, forward: usize, seen_behind: usize) -> bool {
+        self.best.is_some_and(|best| self.stop_at_first || best <= forward + seen_behind)
     }
 }

@@ -10,76 +10,76 @@ use crate::catalogue::journeys::network::flags::PathCost;
 pub(in crate::catalogue::journeys) struct StampedVec<T> {
     stamps: Vec<u32>,
     values: Vec<T>,
-    now: u32,
+    epoch: u32,
 }
 
 impl<T: Copy + Default> StampedVec<T> {
-    fn new(places: usize) -> Self {
-        Self { stamps: vec![0; places], values: vec![T::default(); places], now: 1 }
+    fn new(nodes: usize) -> Self {
+        Self { stamps: vec![0; nodes], values: vec![T::default(); nodes], epoch: 1 }
     }
 
     /// Forgets every value.
-    pub(in crate::catalogue::journeys) fn wipe(&mut self) {
-        self.now = self.now.wrapping_add(1);
-        if self.now == 0 {
+    pub(in crate::catalogue::journeys) fn clear(&mut self) {
+        self.epoch = self.epoch.wrapping_add(1);
+        if self.epoch == 0 {
             self.stamps.fill(0);
-            self.now = 1;
+            self.epoch = 1;
         }
     }
 
     pub(in crate::catalogue::journeys) fn get(&self, node: NodeId) -> Option<T> {
-        (self.stamps[node as usize] == self.now).then(|| self.values[node as usize])
+        (self.stamps[node as usize] == self.epoch).then(|| self.values[node as usize])
     }
 
     pub(in crate::catalogue::journeys) fn set(&mut self, node: NodeId, value: T) {
-        self.stamps[node as usize] = self.now;
+        self.stamps[node as usize] = self.epoch;
         self.values[node as usize] = value;
     }
 }
 
 /// The best known way to a place.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::catalogue::journeys) struct Reached {
+pub(in crate::catalogue::journeys) struct Label {
     pub(in crate::catalogue::journeys) cost: PathCost,
     pub(in crate::catalogue::journeys) from: NodeId,
-    pub(in crate::catalogue::journeys) arc: EdgeId,
+    pub(in crate::catalogue::journeys) edge: EdgeId,
 }
 
 /// All that one search writes on.
 #[derive(Debug)]
 pub(in crate::catalogue::journeys) struct Workspace {
     /// Steps from the start.
-    pub(in crate::catalogue::journeys) ahead: StampedVec<u32>,
+    pub(in crate::catalogue::journeys) forward: StampedVec<u32>,
     /// Steps to the goal.
-    pub(in crate::catalogue::journeys) behind: StampedVec<u32>,
-    pub(in crate::catalogue::journeys) reached: StampedVec<Reached>,
+    pub(in crate::catalogue::journeys) backward: StampedVec<u32>,
+    pub(in crate::catalogue::journeys) labels: StampedVec<Label>,
     /// The moves into a place that may not be made, one bit each.
-    pub(in crate::catalogue::journeys) barred: StampedVec<u8>,
+    pub(in crate::catalogue::journeys) banned: StampedVec<u8>,
 }
 
 /// Scratch memory at rest. As much is made as searches run at the same time.
 #[derive(Debug)]
 pub(in crate::catalogue::journeys) struct WorkspacePool {
-    places: usize,
-    resting: Mutex<Vec<Workspace>>,
+    nodes: usize,
+    idle: Mutex<Vec<Workspace>>,
 }
 
 impl WorkspacePool {
-    pub(in crate::catalogue::journeys) fn new(places: usize) -> Self {
-        Self { places, resting: Mutex::new(Vec::new()) }
+    pub(in crate::catalogue::journeys) fn new(nodes: usize) -> Self {
+        Self { nodes, idle: Mutex::new(Vec::new()) }
     }
 
-    /// Lends scratch memory for the time of one search.
+    /// Lends workspace memory for the time of one search.
     pub(in crate::catalogue::journeys) fn lend<T>(&self, search: impl FnOnce(&mut Workspace) -> T) -> T {
-        let resting = self.resting.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let mut scratch = resting.unwrap_or_else(|| Workspace {
-            ahead: StampedVec::new(self.places),
-            behind: StampedVec::new(self.places),
-            reached: StampedVec::new(self.places),
-            barred: StampedVec::new(self.places),
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let mut workspace = idle.unwrap_or_else(|| Workspace {
+            forward: StampedVec::new(self.nodes),
+            backward: StampedVec::new(self.nodes),
+            labels: StampedVec::new(self.nodes),
+            banned: StampedVec::new(self.nodes),
         });
-        let found = search(&mut scratch);
-        self.resting.lock().unwrap_or_else(PoisonError::into_inner).push(scratch);
+        let found = search(&mut workspace);
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
         found
     }
 }
@@ -90,14 +90,14 @@ mod tests {
 
     #[test]
     fn old_marks_do_not_come_back_when_the_stamps_run_out() {
-        let mut marks: StampedVec<u8> = StampedVec::new(1);
-        marks.set(0, 7);
-        marks.now = u32::MAX;
-        assert_eq!(marks.get(0), None);
-        marks.set(0, 8);
-        marks.wipe();
-        assert_eq!(marks.get(0), None);
-        marks.set(0, 9);
-        assert_eq!(marks.get(0), Some(9));
+        let mut values: StampedVec<u8> = StampedVec::new(1);
+        values.set(0, 7);
+        values.epoch = u32::MAX;
+        assert_eq!(values.get(0), None);
+        values.set(0, 8);
+        values.clear();
+        assert_eq!(values.get(0), None);
+        values.set(0, 9);
+        assert_eq!(values.get(0), Some(9));
     }
 }

@@ -15,7 +15,7 @@ pub(in crate::catalogue::journeys) struct ScoredRoute {
     /// Whether one is paid while one does what it asks.
     pays: bool,
     /// As a step of its own.
-    pub(in crate::catalogue::journeys) traits: EdgeFlags,
+    pub(in crate::catalogue::journeys) flags: EdgeFlags,
 }
 
 impl ScoredRoute {
@@ -29,13 +29,13 @@ impl ScoredRoute {
             _ => pays,
         };
         let degree = route.is_degree() || gained >= Qualification::Degree;
-        let traits = EdgeFlags::of_way(TrainingRoute::of(route.kind))
+        let flags = EdgeFlags::of_training_route(TrainingRoute::of(route.kind))
             .with(EdgeFlags::EARNS, route.earn.unwrap_or(starts_a_job))
             .with(EdgeFlags::UNPAID, route.earn == Some(false))
             .with(EdgeFlags::DEGREE, degree)
             .with(EdgeFlags::UNKNOWN_LENGTH, route.months.is_none())
             .vaguer(vagueness(route));
-        Self { asked: route.qualification_asked(), gained, pays, traits }
+        Self { asked: route.qualification_asked(), gained, pays, flags }
     }
 
     /// As the way on which a progression is made by people who hold this qualification.
@@ -44,10 +44,10 @@ impl ScoredRoute {
     /// they are only paid if the way itself is: nothing is known of what lies between.
     fn explaining(self, held: Qualification, fits: bool) -> EdgeFlags {
         if !fits {
-            return self.traits.without(EdgeFlags::EARNS, !self.pays).with(EdgeFlags::ASKS_MORE, true).vaguer(1);
+            return self.flags.without(EdgeFlags::EARNS, !self.pays).with(EdgeFlags::ASKS_MORE, true).vaguer(1);
         }
-        let no_study = self.traits.way() != TrainingRoute::Study && self.gained <= held;
-        self.traits.with(EdgeFlags::EARNS, no_study && !self.traits.has(EdgeFlags::UNPAID))
+        let no_study = self.flags.training_route() != TrainingRoute::Study && self.gained <= held;
+        self.flags.with(EdgeFlags::EARNS, no_study && !self.flags.has(EdgeFlags::UNPAID))
     }
 }
 
@@ -57,7 +57,7 @@ pub(in crate::catalogue::journeys) struct Explanation {
     /// Which entry route of the target; none where none is recorded.
     pub(in crate::catalogue::journeys) route: Option<usize>,
     /// The progression, made in this way.
-    pub(in crate::catalogue::journeys) traits: EdgeFlags,
+    pub(in crate::catalogue::journeys) flags: EdgeFlags,
 }
 
 /// All ways into all roles, and which explain a progression, kept for all who hold the same.
@@ -83,7 +83,7 @@ impl ScoredRoutes {
     }
 
     /// How a progression to a role may be made by people who hold this qualification, and from whose role these of its
-    /// entry routes start: the best way of each kind that answers other wishes.
+    /// entry routes start: the best way of each kind that answers other preferences.
     ///
     /// Best is a way that starts from the role; then one that asks no more than they hold; then the less vague; then the one
     /// that builds on more of what they hold; then one of known length; then the first in the file. Where nothing is recorded,
@@ -96,23 +96,23 @@ impl ScoredRoutes {
     ) -> Vec<Explanation> {
         let ways = &self.of[role];
         if ways.is_empty() {
-            let traits = EdgeFlags::of_way(TrainingRoute::Work)
+            let flags = EdgeFlags::of_training_route(TrainingRoute::Work)
                 .with(EdgeFlags::EARNS, true)
                 .with(EdgeFlags::UNKNOWN_LENGTH, true);
-            return vec![Explanation { route: None, traits }];
+            return vec![Explanation { route: None, flags }];
         }
         let mut best = Vec::new();
         for &route in start_here {
-            let traits = ways[route].explaining(held, true);
-            keep_better(&mut best, Explanation { route: Some(route), traits }, |it| it.traits.cost());
+            let flags = ways[route].explaining(held, true);
+            keep_better(&mut best, Explanation { route: Some(route), flags }, |it| it.flags.cost());
         }
         let others = self.explained[role][held as usize].get_or_insert_with(|| by_qualification(ways, held));
         for other in others {
-            if best.iter().all(|it| it.traits.key() != other.traits.key()) {
+            if best.iter().all(|it| it.flags.key() != other.flags.key()) {
                 best.push(*other);
             }
         }
-        best.sort_by_key(|it| (it.traits.cost(), it.route));
+        best.sort_by_key(|it| (it.flags.cost(), it.route));
         best
     }
 }
@@ -121,11 +121,11 @@ fn by_qualification(ways: &[ScoredRoute], held: Qualification) -> Vec<Explanatio
     let mut best = Vec::new();
     for (route, way) in ways.iter().enumerate() {
         let fits = way.asked.is_some_and(|asked| asked <= held);
-        let explanation = Explanation { route: Some(route), traits: way.explaining(held, fits) };
+        let explanation = Explanation { route: Some(route), flags: way.explaining(held, fits) };
         keep_better(&mut best, explanation, |it| {
             let asked = it.route.and_then(|route| ways[route].asked);
-            let builds_on = if it.traits.has(EdgeFlags::ASKS_MORE) { None } else { asked };
-            (it.traits.has(EdgeFlags::ASKS_MORE), it.traits.cost(), std::cmp::Reverse(builds_on))
+            let builds_on = if it.flags.has(EdgeFlags::ASKS_MORE) { None } else { asked };
+            (it.flags.has(EdgeFlags::ASKS_MORE), it.flags.cost(), std::cmp::Reverse(builds_on))
         });
     }
     best
@@ -133,7 +133,7 @@ fn by_qualification(ways: &[ScoredRoute], held: Qualification) -> Vec<Explanatio
 
 /// Keeps one explanation of each kind: the one that ranks lowest, the earlier where two rank the same.
 fn keep_better<R: Ord>(best: &mut Vec<Explanation>, new: Explanation, rank: impl Fn(&Explanation) -> R) {
-    match best.iter_mut().find(|it| it.traits.key() == new.traits.key()) {
+    match best.iter_mut().find(|it| it.flags.key() == new.flags.key()) {
         Some(old) if rank(&new) < rank(old) => *old = new,
         Some(_) => {}
         None => best.push(new),

@@ -11,7 +11,7 @@ use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Regis
 
 /// A small catalogue.
 #[derive(Clone, Debug)]
-pub struct World {
+pub struct SmallCatalogue {
     pub graph: RoleGraph,
     pub qualifications: Vec<QualificationInfo>,
     pub limits: Limits,
@@ -19,22 +19,22 @@ pub struct World {
 
 /// Where one may stand, in the plain search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Stop {
+pub enum OracleNode {
     Role(usize),
     Holding(Qualification),
     Registered,
 }
 
 /// One way to take one step, as the plain search sees it.
-pub struct Opening {
-    pub to: Stop,
+pub struct OracleEdge {
+    pub to: OracleNode,
     earns: bool,
     degree: bool,
     /// The roles that the ways in ask for, if this one asks for more than one has.
     lacks: Vec<usize>,
 }
 
-impl World {
+impl SmallCatalogue {
     pub fn index(&self) -> JourneyIndex {
         JourneyIndex::with_limits(&self.graph, &self.qualifications, self.limits)
     }
@@ -78,15 +78,15 @@ impl World {
     }
 
     /// A route as a step of its own.
-    fn by_entry(&self, to: usize, route: &EntryRoute, held: &[Qualification]) -> Opening {
+    fn by_entry(&self, to: usize, route: &EntryRoute, held: &[Qualification]) -> OracleEdge {
         let gives = self.gives(route, held);
         let starts_a_job = match route.kind {
             EntryKind::OnTheJob => true,
             EntryKind::Experience => gives == self.before(route, held),
             _ => false,
         };
-        Opening {
-            to: Stop::Role(to),
+        OracleEdge {
+            to: OracleNode::Role(to),
             earns: route.earn.unwrap_or(starts_a_job),
             degree: route.is_degree() || gives >= Qualification::Degree,
             lacks: vec![],
@@ -94,7 +94,7 @@ impl World {
     }
 
     /// A route as the way on which people of a role make a progression.
-    fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> Opening {
+    fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> OracleEdge {
         let entry = self.by_entry(to, route, held);
         let starts_here = route.roles_asked().any(|id| self.number(id) == from);
         let fits = starts_here || route.qualification_asked().is_some_and(|asked| asked <= held[from]);
@@ -103,45 +103,45 @@ impl World {
         let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
         let asked = self.roles()[to].entry_routes.iter().flat_map(EntryRoute::roles_asked);
         let lacks = if fits { vec![] } else { asked.map(|id| self.number(id)).collect() };
-        Opening { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
+        OracleEdge { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
     }
 
     /// The printed moves and the ways in that ask for a role.
-    fn on_from(&self, from: usize, held: &[Qualification]) -> Vec<Opening> {
-        let mut openings = Vec::new();
+    fn on_from(&self, from: usize, held: &[Qualification]) -> Vec<OracleEdge> {
+        let mut edges_from = Vec::new();
         let role = &self.roles()[from];
         let printed: BTreeSet<usize> =
             role.progressions.iter().map(|it| self.number(&it.to)).filter(|to| *to != from).collect();
         for (to, target) in self.roles().iter().enumerate().filter(|(to, _)| *to != from) {
             if printed.contains(&to) {
                 if target.entry_routes.is_empty() {
-                    openings.push(Opening { to: Stop::Role(to), earns: true, degree: false, lacks: vec![] });
+                    edges_from.push(OracleEdge { to: OracleNode::Role(to), earns: true, degree: false, lacks: vec![] });
                 }
-                openings.extend(target.entry_routes.iter().map(|route| self.by_progression(from, to, route, held)));
+                edges_from.extend(target.entry_routes.iter().map(|route| self.by_progression(from, to, route, held)));
             } else {
                 let asks = |route: &&EntryRoute| route.roles_asked().any(|id| *id == role.id);
-                openings.extend(target.entry_routes.iter().filter(asks).map(|route| self.by_entry(to, route, held)));
+                edges_from.extend(target.entry_routes.iter().filter(asks).map(|route| self.by_entry(to, route, held)));
             }
         }
-        openings
+        edges_from
     }
 
     /// The ways in that ask for no more than a qualification, into roles that are wanted.
-    fn open_to(&self, has: Qualification, held: &[Qualification], wanted: impl Fn(&Role) -> bool) -> Vec<Opening> {
-        let mut openings = Vec::new();
+    fn open_to(&self, has: Qualification, held: &[Qualification], wanted: impl Fn(&Role) -> bool) -> Vec<OracleEdge> {
+        let mut edges_from = Vec::new();
         for (to, target) in self.roles().iter().enumerate().filter(|(_, target)| wanted(target)) {
             let open =
                 target.entry_routes.iter().filter(|route| route.qualification_asked().is_some_and(|it| it <= has));
-            openings.extend(open.map(|route| self.by_entry(to, route, held)));
+            edges_from.extend(open.map(|route| self.by_entry(to, route, held)));
         }
-        openings
+        edges_from
     }
 
-    fn study(&self, has: Qualification) -> Vec<Opening> {
+    fn study(&self, has: Qualification) -> Vec<OracleEdge> {
         let each = self.qualifications.iter().flat_map(|info| info.climbs.iter().map(move |climb| (info, climb)));
         each.filter(|(info, climb)| climb.from <= has && has < info.qualification)
-            .map(|(info, climb)| Opening {
-                to: Stop::Holding(info.qualification),
+            .map(|(info, climb)| OracleEdge {
+                to: OracleNode::Holding(info.qualification),
                 earns: climb.earn == Some(true),
                 degree: info.qualification >= Qualification::Degree,
                 lacks: vec![],
@@ -155,105 +155,107 @@ impl World {
     }
 
     /// Every step from a stop, of somebody who began at `start`.
-    pub fn openings(&self, at: Stop, (start, goal): (Stop, usize), roundabout: bool) -> Vec<Opening> {
+    pub fn edges_from(&self, at: OracleNode, (start, goal): (OracleNode, usize), relaxed: bool) -> Vec<OracleEdge> {
         let held = self.held();
         let own = match start {
-            Stop::Role(role) if !roundabout => self.roles()[role].level(),
-            Stop::Registered if !roundabout => {
+            OracleNode::Role(role) if !relaxed => self.roles()[role].level(),
+            OracleNode::Registered if !relaxed => {
                 self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(Level::Entry)
             }
             _ => Level::Entry,
         };
         let floor = own.min(self.roles()[goal].level());
         match at {
-            Stop::Registered => {
+            OracleNode::Registered => {
                 let least = self.registered().map(|role| held[role]).min().unwrap_or(Qualification::None);
-                let mut openings = self.open_to(least, &held, |target| target.level() >= floor);
-                openings.extend(self.study(least));
-                openings.extend(self.registered().flat_map(|role| self.on_from(role, &held)));
-                openings
+                let mut edges_from = self.open_to(least, &held, |target| target.level() >= floor);
+                edges_from.extend(self.study(least));
+                edges_from.extend(self.registered().flat_map(|role| self.on_from(role, &held)));
+                edges_from
             }
-            Stop::Holding(has) => {
-                let mut openings = self.open_to(has, &held, |target| target.level() >= floor);
-                openings.extend(self.study(has));
-                openings
+            OracleNode::Holding(has) => {
+                let mut edges_from = self.open_to(has, &held, |target| target.level() >= floor);
+                edges_from.extend(self.study(has));
+                edges_from
             }
-            Stop::Role(from) => {
-                let mut openings = self.on_from(from, &held);
+            OracleNode::Role(from) => {
+                let mut edges_from = self.on_from(from, &held);
                 let role = &self.roles()[from];
-                if at == start || roundabout {
-                    openings.extend(self.open_to(held[from], &held, |target| target.level() >= floor));
-                    openings.extend(self.study(held[from]));
+                if at == start || relaxed {
+                    edges_from.extend(self.open_to(held[from], &held, |target| target.level() >= floor));
+                    edges_from.extend(self.study(held[from]));
                 } else {
-                    openings.extend(self.open_to(held[from], &held, |target| {
+                    edges_from.extend(self.open_to(held[from], &held, |target| {
                         target.level() >= role.level()
                             && target.categories.iter().any(|category| role.categories.contains(category))
                     }));
                 }
-                openings.retain(|opening| opening.to != at);
-                openings
+                edges_from.retain(|edge| edge.to != at);
+                edges_from
             }
         }
     }
 
-    pub fn is_wished(&self, opening: &Opening, wishes: &Preferences) -> bool {
-        let role = match opening.to {
-            Stop::Role(role) => Some(role),
+    pub fn is_allowed(&self, edge: &OracleEdge, preferences: &Preferences) -> bool {
+        let role = match edge.to {
+            OracleNode::Role(role) => Some(role),
             _ => None,
         };
-        (!wishes.keep_earning || opening.earns)
-            && (!wishes.no_degree || !opening.degree)
+        (!preferences.keep_earning || edge.earns)
+            && (!preferences.no_degree || !edge.degree)
             && role.is_none_or(|role| {
                 let settings = &self.roles()[role].settings;
-                (wishes.settings.is_empty() || settings.iter().any(|setting| wishes.settings.contains(setting)))
-                    && (!wishes.no_degree || self.held()[role] < Qualification::Degree)
+                (preferences.settings.is_empty()
+                    || settings.iter().any(|setting| preferences.settings.contains(setting)))
+                    && (!preferences.no_degree || self.held()[role] < Qualification::Degree)
             })
     }
 
     /// Whether there is a way of exactly so many steps, no stop twice, that does not turn back on itself.
     fn way_of(
         &self,
-        path: &mut Vec<(Stop, Vec<usize>)>,
+        path: &mut Vec<(OracleNode, Vec<usize>)>,
         goal: usize,
         steps: usize,
-        wishes: &Preferences,
-        roundabout: bool,
+        preferences: &Preferences,
+        relaxed: bool,
     ) -> bool {
         let (at, start) = (path.last().unwrap().0, path[0].0);
         if steps == 0 {
             let lacked = |place: usize, lacks: &[usize]| {
-                path[place + 1..].iter().any(|(stop, _)| lacks.iter().any(|role| *stop == Stop::Role(*role)))
+                path[place + 1..].iter().any(|(stop, _)| lacks.iter().any(|role| *stop == OracleNode::Role(*role)))
             };
-            return at == Stop::Role(goal) && !path.iter().enumerate().any(|(place, (_, lacks))| lacked(place, lacks));
+            return at == OracleNode::Role(goal)
+                && !path.iter().enumerate().any(|(place, (_, lacks))| lacked(place, lacks));
         }
-        self.openings(at, (start, goal), roundabout).into_iter().any(|opening| {
-            let again = path.iter().any(|(stop, _)| *stop == opening.to) || at == Stop::Role(goal);
-            !again && self.is_wished(&opening, wishes) && {
-                path.push((opening.to, opening.lacks));
-                let found = self.way_of(path, goal, steps - 1, wishes, roundabout);
+        self.edges_from(at, (start, goal), relaxed).into_iter().any(|edge| {
+            let again = path.iter().any(|(stop, _)| *stop == edge.to) || at == OracleNode::Role(goal);
+            !again && self.is_allowed(&edge, preferences) && {
+                path.push((edge.to, edge.lacks));
+                let found = self.way_of(path, goal, steps - 1, preferences, relaxed);
                 path.pop();
                 found
             }
         })
     }
 
-    pub fn shortest(&self, start: Stop, goal: usize, wishes: &Preferences) -> Option<usize> {
-        [false, true].into_iter().find_map(|roundabout| {
-            (1..=6).find(|steps| self.way_of(&mut vec![(start, vec![])], goal, *steps, wishes, roundabout))
+    pub fn shortest(&self, start: OracleNode, goal: usize, preferences: &Preferences) -> Option<usize> {
+        [false, true].into_iter().find_map(|relaxed| {
+            (1..=6).find(|steps| self.way_of(&mut vec![(start, vec![])], goal, *steps, preferences, relaxed))
         })
     }
 
     /// How many steps there are at least, of somebody who takes any way, turning back or starting again.
-    pub fn distance(&self, start: Stop, goal: usize, wishes: &Preferences) -> Option<usize> {
+    pub fn distance(&self, start: OracleNode, goal: usize, preferences: &Preferences) -> Option<usize> {
         let mut seen = BTreeSet::from([start]);
-        let mut ring = vec![start];
+        let mut layer = vec![start];
         for steps in 0.. {
-            if ring.is_empty() || ring.contains(&Stop::Role(goal)) {
-                return (!ring.is_empty()).then_some(steps);
+            if layer.is_empty() || layer.contains(&OracleNode::Role(goal)) {
+                return (!layer.is_empty()).then_some(steps);
             }
-            let onward = ring.iter().flat_map(|at| self.openings(*at, (start, goal), true));
-            let wished = onward.filter(|opening| self.is_wished(opening, wishes));
-            ring = wished.map(|opening| opening.to).filter(|to| seen.insert(*to)).collect();
+            let onward = layer.iter().flat_map(|at| self.edges_from(*at, (start, goal), true));
+            let allowed = onward.filter(|edge| self.is_allowed(edge, preferences));
+            layer = allowed.map(|edge| edge.to).filter(|to| seen.insert(*to)).collect();
         }
         None
     }
@@ -263,19 +265,19 @@ impl World {
         Self { graph: RoleGraph::new(self.roles().iter().rev().cloned().collect()), ..self.clone() }
     }
 
-    pub fn stop(&self, place: Waypoint<'_>) -> Stop {
+    pub fn stop(&self, place: Waypoint<'_>) -> OracleNode {
         match place {
-            Waypoint::Role(role) => Stop::Role(self.number(&role.id)),
-            Waypoint::Qualification(held) => Stop::Holding(held),
-            Waypoint::RegisteredProfessional => Stop::Registered,
+            Waypoint::Role(role) => OracleNode::Role(self.number(&role.id)),
+            Waypoint::Qualification(held) => OracleNode::Holding(held),
+            Waypoint::RegisteredProfessional => OracleNode::Registered,
         }
     }
 
-    pub fn place(&self, stop: Stop) -> Waypoint<'_> {
+    pub fn place(&self, stop: OracleNode) -> Waypoint<'_> {
         match stop {
-            Stop::Role(role) => Waypoint::Role(&self.roles()[role]),
-            Stop::Holding(held) => Waypoint::Qualification(held),
-            Stop::Registered => Waypoint::RegisteredProfessional,
+            OracleNode::Role(role) => Waypoint::Role(&self.roles()[role]),
+            OracleNode::Holding(held) => Waypoint::Qualification(held),
+            OracleNode::Registered => Waypoint::RegisteredProfessional,
         }
     }
 }
