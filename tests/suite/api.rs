@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::support::TestSite;
+use crate::support::{TestSite, catalogue};
 
 /// The ids of a list of roles.
 fn ids(answer: &Value) -> Vec<String> {
@@ -12,32 +12,32 @@ fn ids(answer: &Value) -> Vec<String> {
 
 #[tokio::test]
 async fn a_role_has_the_fields_that_others_rely_on() {
-    let role = TestSite::real().get("/api/v1/roles/nurse").await.ok().json();
-    assert_eq!(role["id"], "nurse");
-    assert_eq!(role["title"], "Nurse");
+    let role = TestSite::new().get("/api/v1/roles/ward-nurse").await.ok().json();
+    assert_eq!(role["id"], "ward-nurse");
+    assert_eq!(role["title"], "Ward Nurse");
     assert!(role["other_titles"].is_array());
     assert!(role["summary"].is_string());
     assert_eq!(role["levels"], json!(["mid"]));
     assert_eq!(role["settings"], json!(["primary", "secondary", "social"]));
     assert_eq!(role["categories"][0], "nursing");
     assert_eq!(role["contact"], "clinical");
-    assert_eq!(role["sources"][0], "ncl");
+    assert_eq!(role["sources"][0], "hub");
     let apprenticeship = |route: &&Value| route["kind"] == "degree-apprenticeship" && route["level"] == 6;
     assert!(role["entry_routes"].as_array().unwrap().iter().find(apprenticeship).is_some());
-    let next = |step: &&Value| step["to"] == "general-practice-nurse";
+    let next = |step: &&Value| step["to"] == "surgery-nurse";
     let step = role["progressions"].as_array().unwrap().iter().find(next).unwrap();
     assert_eq!(step["direction"], "same-level");
-    assert_eq!(step["sources"], json!(["ncl"]));
-    let before = |step: &&Value| step["from"] == "nursing-associate";
+    assert_eq!(step["sources"], json!(["hub"]));
+    let before = |step: &&Value| step["from"] == "enrolled-nurse";
     let step = role["progressions_from"].as_array().unwrap().iter().find(before).unwrap();
     assert_eq!(step["direction"], "up");
 }
 
 #[tokio::test]
 async fn every_role_of_the_list_is_the_role_at_its_own_address() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let list = site.get("/api/v1/roles").await.ok().json();
-    assert_eq!(ids(&list).len(), 134);
+    assert_eq!(ids(&list).len(), catalogue().roles().len());
     for role in list["roles"].as_array().unwrap() {
         let id = role["id"].as_str().unwrap();
         assert_eq!(site.get(&format!("/api/v1/roles/{id}")).await.ok().json(), *role);
@@ -46,7 +46,7 @@ async fn every_role_of_the_list_is_the_role_at_its_own_address() {
 
 #[tokio::test]
 async fn what_leads_on_and_what_leads_here_mirror_each_other() {
-    let list = TestSite::real().get("/api/v1/roles").await.ok().json();
+    let list = TestSite::new().get("/api/v1/roles").await.ok().json();
     let roles = list["roles"].as_array().unwrap();
     let steps = |field: &str, ends: fn(&Value, &Value) -> String| {
         let of = |role: &Value| role[field].as_array().unwrap().iter().map(|step| ends(role, step)).collect::<Vec<_>>();
@@ -57,13 +57,13 @@ async fn what_leads_on_and_what_leads_here_mirror_each_other() {
     let forward = steps("progressions", |role, step| format!("{} {} {}", role["id"], step["to"], step["direction"]));
     let back =
         steps("progressions_from", |role, step| format!("{} {} {}", step["from"], role["id"], step["direction"]));
-    assert!(forward.len() >= 76);
+    assert!(forward.len() > 20);
     assert_eq!(forward, back);
 }
 
 #[tokio::test]
 async fn the_list_gives_the_roles_of_the_page_in_their_order() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for query in [
         "",
         "?level=entry",
@@ -90,7 +90,7 @@ async fn the_list_gives_the_roles_of_the_page_in_their_order() {
 
 #[tokio::test]
 async fn a_value_that_does_not_exist_is_named_with_the_real_ones() {
-    let answer = TestSite::real().get("/api/v1/roles?level=boss&level=entry").await.ok().json();
+    let answer = TestSite::new().get("/api/v1/roles?level=boss&level=entry").await.ok().json();
     assert_eq!(answer["unknown"][0]["parameter"], "level");
     assert_eq!(answer["unknown"][0]["value"], "boss");
     assert!(answer["unknown"][0]["choose_from"].as_array().unwrap().contains(&json!("mid")));
@@ -105,22 +105,22 @@ async fn a_value_that_does_not_exist_is_named_with_the_real_ones() {
 
 #[tokio::test]
 async fn a_role_that_does_not_exist_is_answered_with_the_nearest() {
-    let answer = TestSite::real().get("/api/v1/roles/nures").await.status(404);
+    let answer = TestSite::new().get("/api/v1/roles/ward-nures").await.status(404);
     assert_eq!(answer.header("content-type"), "application/json");
     let error = &answer.json()["error"];
     assert_eq!(error["code"], "unknown-role");
-    assert!(error["message"].as_str().unwrap().contains("nures"));
-    assert!(error["did_you_mean"].as_array().unwrap().contains(&json!("nurse")));
+    assert!(error["message"].as_str().unwrap().contains("ward-nures"));
+    assert!(error["did_you_mean"].as_array().unwrap().contains(&json!("ward-nurse")));
 }
 
 #[tokio::test]
 async fn an_address_of_the_api_that_does_not_exist_is_answered_in_json() {
-    let answer = TestSite::real().get("/api/v1/nowhere").await.status(404);
+    let answer = TestSite::new().get("/api/v1/nowhere").await.status(404);
     assert_eq!(answer.json()["error"]["code"], "not-found");
 }
 
 #[tokio::test]
 async fn another_title_of_a_role_leads_to_the_role() {
-    let answer = TestSite::real().get("/api/v1/roles/dietician").await.status(308);
-    assert_eq!(answer.header("location"), "/api/v1/roles/dietitian");
+    let answer = TestSite::new().get("/api/v1/roles/dietist").await.status(308);
+    assert_eq!(answer.header("location"), "/api/v1/roles/food-adviser");
 }

@@ -8,15 +8,15 @@ use axum::routing::get;
 use career_pathways::web::http::assets::asset_path;
 use career_pathways::web::http::headers::CachePolicy;
 
-use crate::support::{TestSite, shipped};
+use crate::support::{TestSite, catalogue};
 
 const BROWSER: &str = "gzip, deflate, br, zstd";
 
 #[tokio::test]
 async fn what_a_client_has_already_is_not_sent_again() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for address in
-        ["/roles/nurse", "/roles?level=entry", "/api/v1/roles", asset_path("look.css"), asset_path("icon.svg")]
+        ["/roles/ward-nurse", "/roles?level=entry", "/api/v1/roles", asset_path("look.css"), asset_path("icon.svg")]
     {
         let first = site.get_with(address, &[("accept-encoding", BROWSER)]).await.ok();
         let etag = first.header("etag").to_owned();
@@ -38,16 +38,22 @@ async fn what_a_client_has_already_is_not_sent_again() {
 
 #[tokio::test]
 async fn a_page_asked_for_with_its_tag_before_it_was_ever_made_is_not_sent() {
-    let etag = TestSite::real().get("/roles/nurse").await.ok().header("etag").to_owned();
-    let _ = TestSite::real().get_with("/roles/nurse", &[("if-none-match", &etag)]).await.status(304);
+    let etag = TestSite::new().get("/roles/ward-nurse").await.ok().header("etag").to_owned();
+    let _ = TestSite::new().get_with("/roles/ward-nurse", &[("if-none-match", &etag)]).await.status(304);
 }
 
 #[tokio::test]
 async fn every_encoding_gives_the_same_bytes_under_the_same_tag() {
-    let site = TestSite::real();
-    for address in
-        ["/", "/roles", "/roles?level=entry", "/roles/nurse", "/api/v1/roles/nurse", asset_path("look.css"), "/nowhere"]
-    {
+    let site = TestSite::new();
+    for address in [
+        "/",
+        "/roles",
+        "/roles?level=entry",
+        "/roles/ward-nurse",
+        "/api/v1/roles/ward-nurse",
+        asset_path("look.css"),
+        "/nowhere",
+    ] {
         let plain = site.get(address).await;
         assert_eq!(plain.header("content-encoding"), "");
         for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), (BROWSER, "br"), ("deflate", ""), ("identity", "")]
@@ -68,8 +74,8 @@ async fn every_encoding_gives_the_same_bytes_under_the_same_tag() {
 
 #[tokio::test]
 async fn head_gives_the_headers_of_get_and_no_body() {
-    let site = TestSite::real();
-    for address in ["/roles/nurse", "/healthz", "/nowhere", asset_path("look.css")] {
+    let site = TestSite::new();
+    for address in ["/roles/ward-nurse", "/healthz", "/nowhere", asset_path("look.css")] {
         for accepted in ["gzip", "identity"] {
             let headers = [("accept-encoding", accepted)];
             // First, so that it makes the answer that GET then finds.
@@ -85,14 +91,14 @@ async fn head_gives_the_headers_of_get_and_no_body() {
 
 #[tokio::test]
 async fn errors_have_no_tag_and_are_never_not_modified() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let answer = site.get_with("/nowhere", &[("if-none-match", "*")]).await.status(404);
     assert_eq!(answer.header("etag"), "");
 }
 
 #[tokio::test]
 async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let path = asset_path("look.css");
     assert!(
         path.starts_with("/assets/look.")
@@ -107,8 +113,8 @@ async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
 
 #[tokio::test]
 async fn every_asset_of_a_page_is_there() {
-    let site = TestSite::real();
-    let links = site.get("/roles/nurse").await.ok().links();
+    let site = TestSite::new();
+    let links = site.get("/roles/ward-nurse").await.ok().links();
     let assets: Vec<_> = links.iter().filter(|link| link.starts_with("/assets/")).collect();
     assert!(!assets.is_empty());
     for asset in assets {
@@ -127,7 +133,7 @@ async fn a_page_is_made_once_for_each_version_of_the_data() {
         assert_eq!(site.get("/page").await.ok().text(), "made 0 times");
     }
     assert_eq!(site.get("/page?q=other").await.ok().text(), "made 1 times");
-    site.state.replace(shipped());
+    site.state.replace(catalogue());
     assert_eq!(site.get("/page").await.ok().text(), "made 2 times");
 }
 

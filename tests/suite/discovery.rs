@@ -4,47 +4,47 @@ use std::collections::BTreeSet;
 
 use career_pathways::web::addresses;
 
-use crate::support::{TestSite, shipped};
+use crate::support::{TestSite, catalogue};
 
 #[tokio::test]
 async fn the_sitemap_has_every_page_with_its_whole_address_and_nothing_else() {
-    let answer = TestSite::real().get("/sitemap.xml").await.ok();
+    let answer = TestSite::new().get("/sitemap.xml").await.ok();
     assert_eq!(answer.header("content-type"), "application/xml");
     let text = answer.text();
-    let base = shipped().site().base_url.clone();
+    let base = catalogue().site().base_url.clone();
     let listed: Vec<String> = text
         .split("<loc>")
         .skip(1)
         .map(|rest| rest.split("</loc>").next().unwrap().strip_prefix(base.as_str()).unwrap().to_owned())
         .collect();
-    assert_eq!(listed, addresses::pages(&shipped()));
+    assert_eq!(listed, addresses::pages(&catalogue()));
     assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset"));
 }
 
 #[tokio::test]
 async fn robots_may_look_at_everything_and_are_shown_the_sitemap() {
-    let answer = TestSite::real().get("/robots.txt").await.ok();
+    let answer = TestSite::new().get("/robots.txt").await.ok();
     assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
     let text = answer.text();
     assert!(text.contains("User-agent: *\nAllow: /\n") && !text.contains("Disallow"), "{text}");
-    assert!(text.contains(&format!("Sitemap: {}/sitemap.xml\n", shipped().site().base_url)));
+    assert!(text.contains(&format!("Sitemap: {}/sitemap.xml\n", catalogue().site().base_url)));
 }
 
 #[tokio::test]
 async fn whom_to_tell_of_a_fault_is_said_where_the_site_names_somebody() {
-    let _ = TestSite::real().get("/.well-known/security.txt").await.status(404);
+    let _ = TestSite::new().get("/.well-known/security.txt").await.status(404);
     let site = TestSite::after("site.yaml", |text| format!("{text}\ncontact: help@example.org\n"));
     let answer = site.get("/.well-known/security.txt").await.ok();
     assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
     let text = answer.text();
     assert!(text.starts_with("Contact: mailto:help@example.org\nExpires: 2027-11-22T00:00:00Z\n"), "{text}");
-    assert!(text.contains(&format!("Canonical: {}/.well-known/security.txt\n", shipped().site().base_url)));
+    assert!(text.contains(&format!("Canonical: {}/.well-known/security.txt\n", catalogue().site().base_url)));
 }
 
 #[tokio::test]
 async fn everything_beside_the_pages_answers_and_is_no_page() {
-    let site = TestSite::real();
-    let catalogue = shipped();
+    let site = TestSite::new();
+    let catalogue = catalogue();
     let pages: BTreeSet<String> = addresses::pages(&catalogue).into_iter().collect();
     let beside = addresses::beside_pages(&catalogue);
     assert_eq!(beside.iter().collect::<BTreeSet<_>>().len(), beside.len(), "an address stands twice");

@@ -67,15 +67,29 @@ fn each_command_of_the_docs_is_one_the_program_knows() {
     assert!(count > 5, "only {count} commands");
 }
 
+/// Whether a command or a flag is named within backquotes or in a line of commands, and not as a part of another word.
+fn has_word(text: &str, word: &str) -> bool {
+    let is_within = |c: char| c.is_alphanumeric() || c == '-';
+    let code = text.split('`').skip(1).step_by(2).chain(text.lines().filter_map(|line| line.strip_prefix("    ")));
+    code.flat_map(|code| code.split(|c| !is_within(c))).any(|found| found == word)
+}
+
+#[test]
+fn a_command_is_not_named_by_a_word_that_holds_it() {
+    let text = "It is anew and new. `career-pathways renew --fresh-data`";
+    assert!(!has_word(text, "new") && !has_word(text, "--fresh"));
+    assert!(has_word(text, "renew") && has_word(text, "--fresh-data"));
+}
+
 #[test]
 fn the_readme_names_each_command_and_each_flag() {
     let readme = read("README.md");
     let program = Cli::command();
     let mut open: Vec<_> = program.get_subcommands().collect();
     while let Some(command) = open.pop() {
-        assert!(readme.contains(command.get_name()), "the README does not name {}", command.get_name());
+        assert!(has_word(&readme, command.get_name()), "the README does not name {}", command.get_name());
         for flag in command.get_arguments().filter_map(|argument| argument.get_long()) {
-            assert!(readme.contains(&format!("--{flag}")), "the README does not name --{flag}");
+            assert!(has_word(&readme, &format!("--{flag}")), "the README does not name --{flag}");
         }
         open.extend(command.get_subcommands());
     }

@@ -1,12 +1,10 @@
 //! `/roles` as a list to narrow: counts, order, view, pages, and a way on from everywhere.
 
-use career_pathways::content::DataFiles;
 use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::{Html, Selector};
 
-use crate::checks::TODAY;
-use crate::support::{TestSite, shipped};
+use crate::support::{TestSite, catalogue};
 
 /// What one page of the list says.
 struct List {
@@ -63,7 +61,7 @@ fn with_only(options: &[(String, String, usize, bool)], words: Option<&str>, key
 
 #[tokio::test]
 async fn the_count_beside_each_option_is_the_length_of_the_list_it_leads_to() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let starts = [
         "/roles",
         "/roles?q=nurse",
@@ -71,8 +69,8 @@ async fn the_count_beside_each_option_is_the_length_of_the_list_it_leads_to() {
         "/roles?level=entry&setting=social",
         "/roles?category=dental&category=nursing",
         "/roles?start=none&contact=non-clinical",
-        "/roles?q=physioterapist&level=mid",
-        "/roles?start=nurse",
+        "/roles?q=hydroterapist&level=mid",
+        "/roles?start=ward-nurse",
         "/roles?mark=less-known&registration=needed",
         "/roles?q=zebra",
     ];
@@ -82,11 +80,11 @@ async fn the_count_beside_each_option_is_the_length_of_the_list_it_leads_to() {
         let words = start.split_once("q=").map(|(_, rest)| rest.split('&').next().unwrap());
         let page = list(&site, start).await;
         // A role as a starting point has a box, but no count.
-        let kept = start.contains("start=nurse");
+        let kept = start.contains("start=ward-nurse");
         for (key, value, count, _) in &page.options {
             let mut address = with_only(&page.options, words, key, value);
             if kept && key != "start" {
-                address.push_str("&start=nurse");
+                address.push_str("&start=ward-nurse");
             }
             let length = match lengths.get(&address) {
                 Some(length) => *length,
@@ -105,11 +103,11 @@ async fn the_count_beside_each_option_is_the_length_of_the_list_it_leads_to() {
 
 #[tokio::test]
 async fn no_list_is_a_dead_end() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for address in [
         "/roles?q=zebra",
         "/roles?q=zebra&level=leadership&contact=non-clinical",
-        "/roles?q=paramedic&setting=social",
+        "/roles?q=medic&setting=social",
         "/roles?level=leadership&start=none",
         "/roles?q=%00%ff&page=7",
     ] {
@@ -118,15 +116,15 @@ async fn no_list_is_a_dead_end() {
         assert!(page.links.iter().any(|link| link == "/roles"), "{address}");
         assert!(page.links.iter().any(|link| link == "/categories"), "{address}");
     }
-    let page = list(&site, "/roles?q=paramedic&setting=social").await;
-    assert!(page.links.contains(&"/roles?q=paramedic".to_owned()), "{:?}", page.links);
-    let text = site.get("/roles?q=paramedic&setting=social").await.ok().main_text();
+    let page = list(&site, "/roles?q=medic&setting=social").await;
+    assert!(page.links.contains(&"/roles?q=medic".to_owned()), "{:?}", page.links);
+    let text = site.get("/roles?q=medic&setting=social").await.ok().main_text();
     assert!(text.contains("Without Social care (5 roles)"), "{text}");
 }
 
 #[tokio::test]
 async fn a_list_of_more_than_two_hundred_has_pages_that_say_so() {
-    let site = crowded();
+    let site = TestSite::crowded("hospital-mover", 400);
     let mut seen = BTreeSet::new();
     for number in 1..=3 {
         let answer = site.get(&format!("/roles?page={number}")).await.ok();
@@ -139,43 +137,17 @@ async fn a_list_of_more_than_two_hundred_has_pages_that_say_so() {
     assert_eq!(seen.len(), site.get("/api/v1/roles").await.ok().json()["roles"].as_array().unwrap().len());
     let links = list(&site, "/roles?view=levels").await.links;
     assert!(links.contains(&"/roles?view=levels&page=2".to_owned()), "{links:?}");
-    assert!(!TestSite::real().get("/roles").await.ok().main_text().contains("Page 2"));
-}
-
-/// The shipped data with many more porters.
-fn crowded() -> TestSite {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
-    let mut files = Vec::new();
-    for below in ["", "roles", "guides", "pathways"] {
-        for entry in std::fs::read_dir(folder.join(below)).unwrap().map(Result::unwrap) {
-            let name = entry.file_name().into_string().unwrap();
-            if name.ends_with(".yaml") {
-                let path = if below.is_empty() { name } else { format!("{below}/{name}") };
-                files.push((path, std::fs::read(entry.path()).unwrap()));
-            }
-        }
-    }
-    let porter = std::fs::read_to_string(folder.join("roles/porter.yaml")).unwrap();
-    for number in 0..350 {
-        let another = porter.replacen("id: porter", &format!("id: porter-{number}"), 1).replacen(
-            "title: Porter",
-            &format!("title: Porter {number}"),
-            1,
-        );
-        files.push((format!("roles/porter-{number}.yaml"), another.into_bytes()));
-    }
-    let loaded = career_pathways::content::load(DataFiles::from_memory("data", files), TODAY);
-    TestSite::of(loaded.into_result().unwrap())
+    assert!(!TestSite::new().get("/roles").await.ok().main_text().contains("Page 2"));
 }
 
 #[tokio::test]
 async fn the_order_can_be_chosen() {
-    let site = TestSite::real();
-    let titles = list(&site, "/roles?q=nurse&sort=title").await.roles;
-    let best = list(&site, "/roles?q=nurse").await.roles;
-    let levels = list(&site, "/roles?q=nurse&sort=level").await.roles;
-    assert_eq!(best[0], "nurse");
-    let catalogue = shipped();
+    let site = TestSite::new();
+    let titles = list(&site, "/roles?q=ward+nurse&sort=title").await.roles;
+    let best = list(&site, "/roles?q=ward+nurse").await.roles;
+    let levels = list(&site, "/roles?q=ward+nurse&sort=level").await.roles;
+    assert_eq!(best[0], "ward-nurse");
+    let catalogue = catalogue();
     assert!(titles.is_sorted_by_key(|id| catalogue.role(id).unwrap().title.to_lowercase()), "{titles:?}");
     assert!(levels.is_sorted_by_key(|id| catalogue.role(id).unwrap().level()), "{levels:?}");
     let as_set = |ids: Vec<String>| ids.into_iter().collect::<BTreeSet<_>>();
@@ -185,17 +157,17 @@ async fn the_order_can_be_chosen() {
 
 #[tokio::test]
 async fn a_list_can_be_grouped_by_level_and_a_role_on_two_levels_stands_in_both() {
-    let site = TestSite::real();
-    let answer = site.get("/roles?q=management&view=levels").await.ok();
+    let site = TestSite::new();
+    let answer = site.get("/roles?q=steering&view=levels").await.ok();
     let headings: Vec<String> = answer.document().select(&selector("h2[id]")).map(|h2| h2.text().collect()).collect();
     assert!(headings.contains(&"Mid career".to_owned()) && headings.contains(&"Leadership".to_owned()), "{headings:?}");
-    let roles = list(&site, "/roles?q=management&view=levels").await.roles;
-    assert_eq!(roles.iter().filter(|id| *id == "management").count(), 2);
+    let roles = list(&site, "/roles?q=steering&view=levels").await.roles;
+    assert_eq!(roles.iter().filter(|id| *id == "steering").count(), 2);
 }
 
 #[tokio::test]
 async fn links_have_one_order_of_keys_whatever_order_they_came_in() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let mixed =
         "/roles?page=1&sort=title&mark=less-known&setting=social&as-typed=yes&level=entry&q=cook&foo=bar&level=entry";
     let links = list(&site, mixed).await.links;
@@ -208,7 +180,7 @@ async fn links_have_one_order_of_keys_whatever_order_they_came_in() {
 
 #[tokio::test]
 async fn values_that_do_not_exist_are_explained_and_the_real_ones_offered() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let text = |address: &'static str| {
         let site = &site;
         async move { site.get(address).await.ok().main_text() }
@@ -228,23 +200,23 @@ async fn values_that_do_not_exist_are_explained_and_the_real_ones_offered() {
 
 #[tokio::test]
 async fn the_form_keeps_order_and_view_and_a_role_to_start_from() {
-    let site = TestSite::real();
-    let answer = site.get("/roles?start=nurse&sort=level&view=levels").await.ok();
+    let site = TestSite::new();
+    let answer = site.get("/roles?start=ward-nurse&sort=level&view=levels").await.ok();
     let document = answer.document();
     let kept: BTreeSet<(String, String)> = document
         .select(&selector(".filters input[type=hidden], .filters input[checked]"))
         .map(|input| ["name", "value"].map(|name| input.value().attr(name).unwrap_or_default().to_owned()).into())
         .collect();
-    for (key, value) in [("start", "nurse"), ("sort", "level"), ("view", "levels")] {
+    for (key, value) in [("start", "ward-nurse"), ("sort", "level"), ("view", "levels")] {
         assert!(kept.contains(&(key.to_owned(), value.to_owned())), "{kept:?}");
     }
 }
 
 #[tokio::test]
 async fn the_api_gives_the_same_roles_in_the_same_order() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for query in
-        ["q=nurse", "q=physioterapist", "q=old+people&level=entry", "q=nurse&sort=title", "sort=level&level=mid"]
+        ["q=nurse", "q=hydroterapist", "q=old+people&level=entry", "q=nurse&sort=title", "sort=level&level=mid"]
     {
         let page = list(&site, &format!("/roles?{query}")).await;
         let json = site.get(&format!("/api/v1/roles?{query}")).await.ok().json();
@@ -252,7 +224,7 @@ async fn the_api_gives_the_same_roles_in_the_same_order() {
             json["roles"].as_array().unwrap().iter().map(|role| role["id"].as_str().unwrap()).collect();
         assert_eq!(page.roles, ids, "{query}");
     }
-    let json = site.get("/api/v1/roles?q=physioterapist&sort=money").await.ok().json();
-    assert_eq!(json["mended"], "physiotherapist");
+    let json = site.get("/api/v1/roles?q=hydroterapist&sort=money").await.ok().json();
+    assert_eq!(json["mended"], "hydrotherapist");
     assert_eq!(json["unknown"][0]["choose_from"], serde_json::json!(["relevance", "title", "level"]));
 }

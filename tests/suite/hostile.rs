@@ -12,7 +12,8 @@ use career_pathways::content::code::Code;
 use career_pathways::content::{Loaded, load_folder, report};
 use tempfile::TempDir;
 
-use crate::checks::{TODAY, base};
+use crate::checks::base;
+use crate::support::{TODAY, load_all};
 
 /// A way to spoil a folder, and what is said of it.
 pub struct Case {
@@ -134,7 +135,7 @@ fn a_sound_folder_loads_from_disk_as_from_memory() {
     let folder = folder();
     let loaded = load_folder(folder.path(), TODAY);
     assert_eq!(said_of(&loaded), []);
-    let memory = crate::checks::load_all(base()).catalogue.unwrap();
+    let memory = load_all(base()).catalogue.unwrap();
     assert_eq!(loaded.catalogue.unwrap().revision(), memory.revision());
 }
 
@@ -178,7 +179,7 @@ fn a_thousand_faults_are_counted_and_a_hundred_are_shown() {
     let mut all = base();
     let faults: String = (0..1000).map(|number| format!("key-{number}: x\n")).collect();
     all.insert(ROLE.to_owned(), faults.into_bytes());
-    let loaded = crate::checks::load_all(all);
+    let loaded = load_all(all);
     let said = report::render(&loaded.diagnostics, report::ReportOptions::default());
     assert_eq!(loaded.diagnostics.iter().count(), 100);
     assert!(said.contains("not shown"), "{}", said.lines().last().unwrap());
@@ -189,7 +190,7 @@ fn a_line_of_a_megabyte_is_not_shown() {
     let mut all = base();
     let line = format!("levels: [{}early]\n", " ".repeat(1_000_000));
     all.insert(ROLE.to_owned(), format!("{line}{}: x\n", "k".repeat(900)).into_bytes());
-    let loaded = crate::checks::load_all(all);
+    let loaded = load_all(all);
     let said = report::render(&loaded.diagnostics, report::ReportOptions::default());
     assert!(said.len() < 20_000, "{}", said.len());
 }

@@ -1,14 +1,19 @@
-//! What a visitor, an editor and an operator get. One binary; each module is a file of this folder.
+//! What a visitor, an editor and an operator get: tests of the code, on data that only tests have. One binary; each module
+//! is a file of this folder. `tests/data` has the tests of the shipped data.
 //!
 //! To add a test, find the file that is named for what you test, and write what should happen as the test's name.
-//! `support.rs` has the site to ask: `TestSite::real().get("/roles/nurse").await.ok().main()`.
+//! `support.rs` has the site to ask: `TestSite::new().get("/roles/ward-nurse").await.ok().main()`.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking, also in what it shares with others")]
+
+/// The folder of a small invented town. Whoever changes it changes what these tests see; the shipped data they do not see.
+const DATA: &str = "tests/fixtures/town";
 
 mod api;
 mod architecture;
 mod bounds;
 mod braille;
+mod braille_corpus;
 mod checks;
 mod compare;
 mod conditional;
@@ -18,6 +23,8 @@ mod determinism;
 mod discovery;
 mod docs;
 mod embed;
+mod every_page;
+mod every_role;
 mod filters;
 mod headers;
 mod hostile;
@@ -34,7 +41,6 @@ mod pack;
 mod pages;
 mod program;
 mod random;
-mod real_data;
 mod reload;
 mod search;
 mod serving;

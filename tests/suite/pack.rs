@@ -2,7 +2,7 @@
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support::{TestSite, shipped};
+use crate::support::{TestSite, catalogue};
 
 fn all<'d>(document: &'d Html, selector: &str) -> Vec<ElementRef<'d>> {
     let selector = Selector::parse(selector).unwrap();
@@ -20,25 +20,25 @@ async fn titles(site: &TestSite, address: &str, selector: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn a_pack_has_a_sheet_for_each_chosen_role_in_the_order_of_choice() {
-    let site = TestSite::real();
-    let sheets = titles(&site, "/pack?role=nurse&role=Care+Worker&role=HCA&role=nurse", ".sheet h2").await;
-    assert_eq!(sheets, ["Nurse", "Care Worker", "Health Care Assistant"]);
+    let site = TestSite::new();
+    let sheets = titles(&site, "/pack?role=ward-nurse&role=Home+Helper&role=WA&role=ward-nurse", ".sheet h2").await;
+    assert_eq!(sheets, ["Ward Nurse", "Home Helper", "Ward Assistant"]);
 }
 
 #[tokio::test]
 async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
-    let page = TestSite::real().get("/pack?role=nurse").await.ok();
+    let page = TestSite::new().get("/pack?role=ward-nurse").await.ok();
     let sheet = page.text_of(".sheet");
     for fact in [
-        "You care directly for adults or children",
+        "You care for adults and children who are ill",
         "Career level Mid career",
         "Where it is found Primary care, Secondary care, Social care",
-        "You must register with the Nursing and Midwifery Council",
+        "You must register with the Ward Register (WR)",
         "What you do",
         "Where you work",
         "What it asks of you",
         "Ways in University degree: The main way",
-        "Progression available to Same level (mid career): General Practice Nurse. You take further training",
+        "Progression available to Same level (mid career): Surgery Nurse. You take a course",
         "Sources and review",
         "Reviewed 22 November 2026.",
         "Not recorded in our sources: pay, hours and checks.",
@@ -49,58 +49,58 @@ async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
 
 #[tokio::test]
 async fn roles_that_one_reaches_by_a_like_move_stand_together_on_a_sheet() {
-    let sheet = TestSite::real().get("/pack?role=nurse").await.ok().text_of(".sheet");
-    let from = "You can get here from Up two levels, to mid career: Admin Role; Health & Wellbeing Coach;";
+    let sheet = TestSite::new().get("/pack?role=ward-nurse").await.ok().text_of(".sheet");
+    let from = "You can get here from Up two levels, to mid career: Desk Clerk; Pool Helper; Ward Assistant.";
     assert!(sheet.contains(from), "{sheet}");
-    for step in shipped().graph().leading_to(shipped().role("nurse").unwrap()) {
+    for step in catalogue().graph().leading_to(catalogue().role("ward-nurse").unwrap()) {
         assert!(sheet.contains(&step.from.title), "{} leads here too", step.from.title);
     }
 }
 
 #[tokio::test]
 async fn of_many_ways_into_other_roles_a_sheet_has_the_names_and_where_to_read_on() {
-    let site = TestSite::real();
-    let nurse = site.get("/pack?role=nurse").await.ok().text_of(".sheet");
-    let names = "Ways into other roles, open from here Clinical Manager; Mental Health Practitioner;";
+    let site = TestSite::new();
+    let nurse = site.get("/pack?role=ward-nurse").await.ok().text_of(".sheet");
+    let names = "Ways into other roles, open from here Birth Nurse; Listener; Surgery Medic;";
     assert!(nurse.contains(names) && nurse.contains("Each asks for more: read its own page first."), "{nurse}");
-    let few = site.get("/pack?role=admin-role").await.ok().text_of(".sheet");
-    assert!(few.contains("Practice Manager: Practice managers have often worked in"), "{few}");
+    let few = site.get("/pack?role=records-clerk").await.ok().text_of(".sheet");
+    assert!(few.contains("Surgery Manager: You have often worked in"), "{few}");
 }
 
 #[tokio::test]
 async fn a_sheet_says_what_is_not_recorded_in_one_sentence() {
-    let sheet = TestSite::real().get("/pack?role=clinical-nurse-lead").await.ok().text_of(".sheet");
-    let sentence = "Not recorded in our sources: contact with patients, registration, what it asks of you, \
-                    a move into this role, pay, hours and checks.";
+    let sheet = TestSite::new().get("/pack?role=nursing-director").await.ok().text_of(".sheet");
+    let sentence = "Not recorded in our sources: contact with patients, registration, the places where you work, \
+                    what it asks of you, pay, hours and checks.";
     assert!(sheet.contains(sentence), "{sheet}");
     assert!(!sheet.contains("Registration Not recorded"), "{sheet}");
 }
 
 #[tokio::test]
 async fn one_role_needs_no_cover_on_paper_and_its_sheet_says_who_made_it() {
-    let site = TestSite::real();
-    let one = site.get("/pack?role=nurse").await.ok();
+    let site = TestSite::new();
+    let one = site.get("/pack?role=ward-nurse").await.ok();
     assert_eq!(all(&one.document(), ".cover.no-print").len(), 1);
-    assert_eq!(one.text_of(".sheet + p"), "This pack was made with Career pathways (http://127.0.0.1:3000).");
-    let two = site.get("/pack?role=nurse&role=porter").await.ok();
+    assert_eq!(one.text_of(".sheet + p"), "This pack was made with Saltmarsh careers (https://saltmarsh.test).");
+    let two = site.get("/pack?role=ward-nurse&role=hospital-mover").await.ok();
     assert!(all(&two.document(), ".cover.no-print, .sheet + p").is_empty());
 }
 
 #[tokio::test]
 async fn a_sheet_bears_the_address_of_its_page_from_the_site_file_whatever_the_host() {
-    let site = TestSite::real();
-    let base = shipped().site().base_url.clone();
-    let page = site.get_with("/pack?role=nurse", &[("host", "evil.example")]).await.ok();
-    assert!(page.text_of(".sheet .address").ends_with(&format!("{base}/roles/nurse")));
+    let site = TestSite::new();
+    let base = catalogue().site().base_url.clone();
+    let page = site.get_with("/pack?role=ward-nurse", &[("host", "evil.example")]).await.ok();
+    assert!(page.text_of(".sheet .address").ends_with(&format!("{base}/roles/ward-nurse")));
     assert!(!page.text().contains("evil.example"));
-    let code = career_pathways::web::view::qr::Qr::of(&format!("{base}/roles/nurse")).unwrap();
+    let code = career_pathways::web::view::qr::Qr::of(&format!("{base}/roles/ward-nurse")).unwrap();
     let document = page.document();
     assert_eq!(all(&document, ".qr path")[0].value().attr("d"), Some(code.path.as_str()));
 }
 
 #[tokio::test]
 async fn a_filter_gives_the_same_roles_in_the_same_order_as_the_list() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for filter in ["category=nursing", "level=entry&setting=social", "q=nurse", "start=none&setting=primary"] {
         let listed = titles(&site, &format!("/roles?{filter}"), ".card h3").await;
         assert!(!listed.is_empty(), "{filter}");
@@ -110,7 +110,7 @@ async fn a_filter_gives_the_same_roles_in_the_same_order_as_the_list() {
 
 #[tokio::test]
 async fn every_pack_that_is_offered_has_as_many_sheets_as_it_says() {
-    let site = TestSite::real();
+    let site = TestSite::crowded("hospital-mover", 40);
     for page in ["/pack", "/pack?setting=secondary", "/pack?contact=clinical&contact=non-clinical"] {
         let document = site.get(page).await.ok().document();
         let offered = all(&document, "ul.chosen a");
@@ -126,16 +126,16 @@ async fn every_pack_that_is_offered_has_as_many_sheets_as_it_says() {
 
 #[tokio::test]
 async fn more_than_sixty_roles_are_too_many_and_can_be_narrowed() {
-    let page = TestSite::real().get("/pack?setting=secondary").await.ok();
+    let page = TestSite::crowded("hospital-mover", 57).get("/pack?category=estates-and-facilities").await.ok();
     let text = page.main_text();
-    assert!(text.contains("This would have 81 roles. A pack has at most 60."), "{text}");
-    assert!(page.links().contains(&"/pack?level=entry&setting=secondary".to_owned()));
+    assert!(text.contains("This would have 61 roles. A pack has at most 60."), "{text}");
+    assert!(page.links().contains(&"/pack?level=early&category=estates-and-facilities".to_owned()));
     assert!(all(&page.document(), ".sheet").is_empty());
 }
 
 #[tokio::test]
 async fn packs_stand_under_what_their_roles_have_in_common() {
-    let document = TestSite::real().get("/pack").await.ok().document();
+    let document = TestSite::new().get("/pack").await.ok().document();
     let kinds: Vec<String> = all(&document, "h3").iter().map(words).collect();
     assert_eq!(kinds, ["Career level", "Place", "Family of careers", "What a 2025 report says"]);
     // Social care is a place and a family: a name alone would not tell which pack is meant.
@@ -145,7 +145,7 @@ async fn packs_stand_under_what_their_roles_have_in_common() {
 
 #[tokio::test]
 async fn a_part_of_a_pack_has_none_but_its_roles() {
-    let site = TestSite::real();
+    let site = TestSite::crowded("hospital-mover", 40);
     for filter in ["setting=secondary", "setting=primary&setting=secondary"] {
         let whole = titles(&site, &format!("/roles?{filter}"), ".card h3").await;
         let document = site.get(&format!("/pack?{filter}")).await.ok().document();
@@ -162,20 +162,20 @@ async fn a_part_of_a_pack_has_none_but_its_roles() {
 
 #[tokio::test]
 async fn a_pack_can_have_sixty_roles() {
-    let site = TestSite::real();
-    let sheets = titles(&site, "/pack?setting=secondary&contact=clinical&contact=non-clinical", ".sheet h2").await;
+    let site = TestSite::crowded("hospital-mover", 56);
+    let sheets = titles(&site, "/pack?category=estates-and-facilities", ".sheet h2").await;
     assert_eq!(sheets.len(), 60);
 }
 
 #[tokio::test]
 async fn without_a_choice_one_chooses() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     let page = site.get("/pack").await.ok();
     assert_eq!(page.text_of("h1"), "Make a pack");
     let document = page.document();
     let ticks: Vec<&str> =
         all(&document, "input[name=role]").iter().filter_map(|tick| tick.value().attr("value")).collect();
-    for role in shipped().roles() {
+    for role in catalogue().roles() {
         assert!(ticks.contains(&role.id.as_str()), "{}", role.id);
     }
     assert_eq!(all(&document, "input[name=paper]").len(), 4);
@@ -184,23 +184,24 @@ async fn without_a_choice_one_chooses() {
 
 #[tokio::test]
 async fn the_text_can_be_large_and_the_paper_tinted() {
-    let site = TestSite::real();
+    let site = TestSite::crowded("hospital-mover", 40);
     let class = async |address: &str| {
         let document = site.get(address).await.ok().document();
         all(&document, ".pack")[0].value().attr("class").unwrap().to_owned()
     };
-    assert_eq!(class("/pack?role=nurse").await, "pack normal white");
-    assert_eq!(class("/pack?role=nurse&text=large&paper=green").await, "pack large green");
+    assert_eq!(class("/pack?role=ward-nurse").await, "pack normal white");
+    assert_eq!(class("/pack?role=ward-nurse&text=large&paper=green").await, "pack large green");
     let narrowed = site.get("/pack?setting=secondary&text=large&paper=cream").await.ok();
     assert!(narrowed.links().contains(&"/pack?level=entry&setting=secondary&text=large&paper=cream".to_owned()));
 }
 
 #[tokio::test]
 async fn what_does_not_exist_is_said_and_left_out() {
-    let site = TestSite::real();
-    let page = site.get("/pack?role=nurse&role=nusre&text=huge&paper=pink").await.ok();
+    let site = TestSite::new();
+    let page = site.get("/pack?role=ward-nurse&role=ward-nusre&text=huge&paper=pink").await.ok();
     let text = page.main_text();
-    for notice in ["There is no role called “nusre”.", "There is no text size “huge”.", "There is no paper “pink”."]
+    for notice in
+        ["There is no role called “ward-nusre”.", "There is no text size “huge”.", "There is no paper “pink”."]
     {
         assert!(text.contains(notice), "{notice}\n{text}");
     }
@@ -214,11 +215,11 @@ async fn what_does_not_exist_is_said_and_left_out() {
 
 #[tokio::test]
 async fn a_list_a_comparison_and_a_role_lead_to_their_pack() {
-    let site = TestSite::real();
+    let site = TestSite::new();
     for (from, to) in [
         ("/roles?level=entry&q=care", "/pack?q=care&level=entry"),
-        ("/compare?role=nurse&role=paramedic", "/pack?role=nurse&role=paramedic"),
-        ("/roles/nurse", "/pack?role=nurse"),
+        ("/compare?role=ward-nurse&role=ambulance-medic", "/pack?role=ward-nurse&role=ambulance-medic"),
+        ("/roles/ward-nurse", "/pack?role=ward-nurse"),
     ] {
         assert!(site.get(from).await.ok().links().contains(&to.to_owned()), "{from}");
     }
@@ -226,18 +227,18 @@ async fn a_list_a_comparison_and_a_role_lead_to_their_pack() {
 
 #[tokio::test]
 async fn a_pack_says_who_made_it_and_from_when_it_is() {
-    let site = TestSite::real();
-    let cover = site.get("/pack?role=nurse&role=midwife").await.ok().text_of(".cover");
-    assert!(cover.contains("This pack was made with Career pathways (http://127.0.0.1:3000)."), "{cover}");
+    let site = TestSite::new();
+    let cover = site.get("/pack?role=ward-nurse&role=birth-nurse").await.ok().text_of(".cover");
+    assert!(cover.contains("This pack was made with Saltmarsh careers (https://saltmarsh.test)."), "{cover}");
     assert!(cover.contains("The facts were last checked on 22 November 2026."), "{cover}");
     assert!(cover.contains("Make a new pack after 22 November 2027."), "{cover}");
-    assert!(cover.contains("What is inside Nurse: Mid career Midwife: Mid career"), "{cover}");
+    assert!(cover.contains("What is inside Ward Nurse: Mid career Birth Nurse: Mid career"), "{cover}");
 }
 
 #[tokio::test]
 async fn a_journey_gives_its_ways_and_a_sheet_for_each_role_on_them() {
-    let site = TestSite::real();
-    let journey = "from=care-worker&to=registered-manager";
+    let site = TestSite::new();
+    let journey = "from=home-helper&to=house-manager";
     let question = site.get(&format!("/journeys?{journey}")).await.ok();
     assert!(question.links().contains(&format!("/pack?{journey}")));
     let ways = titles(&site, &format!("/pack?{journey}"), ".way h2").await;
@@ -247,19 +248,19 @@ async fn a_journey_gives_its_ways_and_a_sheet_for_each_role_on_them() {
     let sheets = titles(&site, &format!("/pack?{journey}"), ".sheet .top h2").await;
     assert!(stops.len() > 1 && stops.iter().all(|stop| sheets.contains(stop)), "{stops:?} {sheets:?}");
     let page = site.get(&format!("/pack?{journey}&text=large")).await.ok();
-    assert_eq!(page.text_of("h1"), "From Care Worker to Registered Manager");
+    assert_eq!(page.text_of("h1"), "From Home Helper to House Manager");
     let hidden = page.document();
     let kept: Vec<_> =
         all(&hidden, "input[type=hidden]").iter().filter_map(|input| input.value().attr("value")).collect();
-    assert_eq!(kept, ["care-worker", "registered-manager"]);
+    assert_eq!(kept, ["home-helper", "house-manager"]);
 }
 
 #[tokio::test]
 async fn a_journey_that_does_not_exist_leads_to_the_planner() {
-    let site = TestSite::real();
-    let page = site.get("/pack?from=dentist&to=nosuchrole").await.ok();
+    let site = TestSite::new();
+    let page = site.get("/pack?from=tooth-surgeon&to=nosuchrole").await.ok();
     assert!(page.main_text().contains("We do not know both ends of this journey."), "{}", page.main_text());
-    let page = site.get("/pack?from=volunteer-coordinator&to=osteopath&no-degree=yes").await.ok();
+    let page = site.get("/pack?from=volunteer-guide&to=bonesetter&no-degree=yes").await.ok();
     assert!(page.main_text().contains("Our sources show no way from here to there."), "{}", page.main_text());
-    assert!(page.links().contains(&"/journeys?from=volunteer-coordinator&to=osteopath&no-degree=yes".to_owned()));
+    assert!(page.links().contains(&"/journeys?from=volunteer-guide&to=bonesetter&no-degree=yes".to_owned()));
 }

@@ -39,7 +39,12 @@ impl Server {
 
     /// Starts the program and waits for the line that says where it listens.
     fn spawn(mut command: Command) -> Self {
-        let mut child = command.env("CAREER_PATHWAYS_LISTEN", "127.0.0.1:0").stderr(Stdio::piped()).spawn().unwrap();
+        let mut child = command
+            .env("CAREER_PATHWAYS_LISTEN", "127.0.0.1:0")
+            .env("CAREER_PATHWAYS_DATA", crate::DATA)
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let mut first_line = String::new();
         while !first_line.contains("listening") {
@@ -94,10 +99,10 @@ fn without_a_command_it_serves_and_a_signal_ends_it_well() {
     for signal in [Signal::TERM, Signal::INT] {
         let server = Server::start(&["--drain-delay", "0"]);
         let mut client = server.connect();
-        assert_eq!(Server::ask(&mut client, "/roles/nurse?q=secret").unwrap(), "HTTP/1.1 200 OK");
+        assert_eq!(Server::ask(&mut client, "/roles/ward-nurse?q=secret").unwrap(), "HTTP/1.1 200 OK");
         let (code, log) = server.end(signal);
         assert_eq!(code, Some(0), "{log}");
-        assert!(log.contains("method=HEAD path=\"/roles/nurse\" status=200"), "{log}");
+        assert!(log.contains("method=HEAD path=\"/roles/ward-nurse\" status=200"), "{log}");
         assert!(!log.contains("secret"), "what a visitor asks for is nobody's business: {log}");
         assert!(log.contains("stopped"), "{log}");
     }
@@ -153,12 +158,6 @@ fn data_that_is_not_sound_is_explained_and_not_served() {
         let diagnostic: serde_json::Value = serde_json::from_str(line).unwrap();
         assert_eq!(diagnostic["severity"], "error");
     }
-}
-
-#[test]
-fn the_shipped_data_is_found_sound() {
-    let output = run(&["check", "data"]);
-    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stdout));
 }
 
 #[test]

@@ -8,7 +8,8 @@ use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
 
-use crate::checks::{base, load_all};
+use crate::checks::base;
+use crate::support::load_all;
 
 /// Pieces that mean something to YAML, to Markdown or to the checks.
 const PIECES: &[&str] = &[

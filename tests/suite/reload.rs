@@ -11,20 +11,19 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::routing::get;
 use career_pathways::catalogue::Catalogue;
-use career_pathways::content;
-use career_pathways::content::report;
+use career_pathways::content::{self, report};
 use career_pathways::serve::reload::{Folder, Load, Pace};
 use career_pathways::web::http::headers::CachePolicy;
 use career_pathways::web::state::{AppState, CurrentCatalogue};
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
-use crate::support::{TestSite, shipped};
+use crate::support::{TODAY, TestSite, catalogue};
 
-/// The shipped data in a folder that may be spoiled.
+/// The data in a folder that may be spoiled.
 fn copy() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    copy_into(Path::new("data"), folder.path());
+    copy_into(Path::new(crate::DATA), folder.path());
     folder
 }
 
@@ -41,7 +40,7 @@ fn copy_into(from: &Path, to: &Path) {
 }
 
 fn load(folder: &Path) -> Result<Catalogue, String> {
-    let loaded = content::load_folder(folder, jiff::civil::date(2026, 11, 22)).into_result();
+    let loaded = content::load_folder(folder, TODAY).into_result();
     loaded.map_err(|problems| report::render(&problems, report::ReportOptions::default()))
 }
 
@@ -70,7 +69,7 @@ fn until(mut holds: impl FnMut() -> bool) -> impl Future<Output = ()> {
 }
 
 fn title(site: &TestSite) -> Option<String> {
-    site.state.snapshot().catalogue().role("nurse").map(|role| role.title.clone())
+    site.state.snapshot().catalogue().role("ward-nurse").map(|role| role.title.clone())
 }
 
 fn rename(file: &Path, title: &str) {
@@ -84,31 +83,31 @@ fn rename(file: &Path, title: &str) {
 #[tokio::test(flavor = "multi_thread")]
 async fn sound_data_is_shown_and_other_data_is_named_while_the_last_good_stays() {
     let folder = copy();
-    let nurse = folder.path().join("roles/nurse.yaml");
+    let nurse = folder.path().join("roles/ward-nurse.yaml");
     let site = following(folder.path());
     let good = fs::read_to_string(&nurse).unwrap();
 
-    rename(&nurse, "Nurse of another kind");
-    until(|| title(&site).as_deref() == Some("Nurse of another kind")).await;
-    assert_eq!(site.get("/roles/nurse").await.ok().text_of("h1"), "Nurse of another kind");
+    rename(&nurse, "Ward Nurse of another kind");
+    until(|| title(&site).as_deref() == Some("Ward Nurse of another kind")).await;
+    assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse of another kind");
 
     fs::write(&nurse, "title: [half of a").unwrap();
     until(|| site.state.problem().is_some()).await;
-    assert_eq!(site.get("/roles/nurse").await.ok().text_of("h1"), "Nurse of another kind");
+    assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse of another kind");
     let health = site.get("/healthz").await.ok().json();
     assert_eq!(health["status"], "degraded");
-    assert!(health["problem"].as_str().unwrap().contains("roles/nurse.yaml"), "{health}");
+    assert!(health["problem"].as_str().unwrap().contains("roles/ward-nurse.yaml"), "{health}");
     let _ = site.get("/readyz").await.ok();
 
     fs::write(&nurse, good).unwrap();
     until(|| site.state.problem().is_none()).await;
-    assert_eq!(site.get("/roles/nurse").await.ok().text_of("h1"), "Nurse");
+    assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn data_that_is_put_back_as_it_is_shown_is_well_again() {
     let folder = copy();
-    let nurse = folder.path().join("roles/nurse.yaml");
+    let nurse = folder.path().join("roles/ward-nurse.yaml");
     let site = following(folder.path());
     let (good, revision) = (fs::read(&nurse).unwrap(), site.state.snapshot().catalogue().revision().to_owned());
     fs::write(&nurse, "title: [half of a").unwrap();
@@ -122,20 +121,20 @@ async fn data_that_is_put_back_as_it_is_shown_is_well_again() {
 async fn a_folder_that_vanishes_is_taken_up_again_when_it_is_back() {
     let outer = tempfile::tempdir().unwrap();
     let (folder, away) = (outer.path().join("data"), outer.path().join("away"));
-    copy_into(Path::new("data"), &folder);
+    copy_into(Path::new(crate::DATA), &folder);
     let site = following(&folder);
 
     fs::rename(&folder, &away).unwrap();
     until(|| site.state.problem().is_some()).await;
-    let _ = site.get("/roles/nurse").await.ok();
+    let _ = site.get("/roles/ward-nurse").await.ok();
 
-    rename(&away.join("roles/nurse.yaml"), "Nurse who was away");
+    rename(&away.join("roles/ward-nurse.yaml"), "Ward Nurse who was away");
     fs::rename(&away, &folder).unwrap();
-    until(|| title(&site).as_deref() == Some("Nurse who was away")).await;
+    until(|| title(&site).as_deref() == Some("Ward Nurse who was away")).await;
 
     // And it is followed as before.
-    rename(&folder.join("roles/nurse.yaml"), "Nurse who stayed");
-    until(|| title(&site).as_deref() == Some("Nurse who stayed")).await;
+    rename(&folder.join("roles/ward-nurse.yaml"), "Ward Nurse who stayed");
+    until(|| title(&site).as_deref() == Some("Ward Nurse who stayed")).await;
 }
 
 #[cfg(unix)]
@@ -143,14 +142,14 @@ async fn a_folder_that_vanishes_is_taken_up_again_when_it_is_back() {
 async fn a_link_that_is_turned_to_another_folder_is_followed() {
     let outer = tempfile::tempdir().unwrap();
     let (one, two, current) = (outer.path().join("1"), outer.path().join("2"), outer.path().join("current"));
-    copy_into(Path::new("data"), &one);
-    copy_into(Path::new("data"), &two);
-    rename(&two.join("roles/nurse.yaml"), "Nurse of version two");
+    copy_into(Path::new(crate::DATA), &one);
+    copy_into(Path::new(crate::DATA), &two);
+    rename(&two.join("roles/ward-nurse.yaml"), "Ward Nurse of version two");
     std::os::unix::fs::symlink(&one, &current).unwrap();
     let site = following(&current);
     std::os::unix::fs::symlink(&two, outer.path().join("new")).unwrap();
     fs::rename(outer.path().join("new"), &current).unwrap();
-    until(|| title(&site).as_deref() == Some("Nurse of version two")).await;
+    until(|| title(&site).as_deref() == Some("Ward Nurse of version two")).await;
 }
 
 #[cfg(unix)]
@@ -158,13 +157,13 @@ async fn a_link_that_is_turned_to_another_folder_is_followed() {
 async fn what_is_no_file_at_all_does_not_hold_the_site_up() {
     let folder = copy();
     let site = following(folder.path());
-    let nurse = folder.path().join("roles/nurse.yaml");
+    let nurse = folder.path().join("roles/ward-nurse.yaml");
     let good = fs::read(&nurse).unwrap();
     fs::remove_file(&nurse).unwrap();
     rustix::fs::mknodat(rustix::fs::CWD, &nurse, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
     std::os::unix::fs::symlink("..", folder.path().join("roles/circle")).unwrap();
     until(|| site.state.problem().is_some()).await;
-    let _ = site.get("/roles/nurse").await.ok();
+    let _ = site.get("/roles/ward-nurse").await.ok();
     fs::remove_file(&nurse).unwrap();
     fs::remove_file(folder.path().join("roles/circle")).unwrap();
     fs::write(&nurse, good).unwrap();
@@ -197,7 +196,7 @@ impl FromRequestParts<AppState> for Swap {
     type Rejection = Infallible;
 
     async fn from_request_parts(_: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
-        state.replace(shipped());
+        state.replace(catalogue());
         Ok(Self)
     }
 }
@@ -218,18 +217,18 @@ async fn a_request_never_sees_two_versions() {
 async fn a_hundred_swaps_under_load_cost_no_request() {
     let folder = copy();
     let one = Arc::new(load(folder.path()).unwrap());
-    rename(&folder.path().join("roles/nurse.yaml"), "Nurse of version two");
+    rename(&folder.path().join("roles/ward-nurse.yaml"), "Ward Nurse of version two");
     let two = Arc::new(load(folder.path()).unwrap());
-    let site = Arc::new(TestSite::real());
+    let site = Arc::new(TestSite::new());
     let visitors: Vec<_> = (0..4)
         .map(|_| {
             let site = Arc::clone(&site);
             tokio::spawn(async move {
                 for _ in 0..100 {
                     // Read as text: a hundred documents would take longer than all other tests together.
-                    let page = site.get("/roles/nurse").await.ok().text();
-                    let in_title = page.contains("<title>Nurse of version two");
-                    let in_heading = page.contains(">Nurse of version two</h1>");
+                    let page = site.get("/roles/ward-nurse").await.ok().text();
+                    let in_title = page.contains("<title>Ward Nurse of version two");
+                    let in_heading = page.contains(">Ward Nurse of version two</h1>");
                     assert_eq!(in_title, in_heading, "{page}");
                 }
             })

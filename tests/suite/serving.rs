@@ -13,14 +13,14 @@ use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
 
-use crate::support::shipped;
+use crate::support::catalogue;
 
 const GET: &[u8] = b"GET /version HTTP/1.1\r\nhost: a\r\n\r\n";
 const SECOND: Duration = Duration::from_secs(1);
 
 /// One client of the site, without a socket, so that time can be paused.
 fn client(buffer: usize) -> (DuplexStream, JoinHandle<()>) {
-    let front = Arc::new(router(AppState::new(shipped(), Settings::default())));
+    let front = Arc::new(router(AppState::new(catalogue(), Settings::default())));
     let (client, server) = duplex(buffer);
     let serving = tokio::spawn(async move {
         let drain = Drain::new(1);
@@ -155,7 +155,7 @@ async fn http2_is_spoken_to_whoever_begins_with_it() {
 
 /// A running server: where it is, the word to stop, and its end.
 async fn server(limits: Limits) -> (AppState, std::net::SocketAddr, mpsc::Sender<()>, JoinHandle<()>) {
-    let state = AppState::new(shipped(), Settings::default());
+    let state = AppState::new(catalogue(), Settings::default());
     let listener = listen::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, told) = mpsc::channel(2);
@@ -259,7 +259,7 @@ async fn what_cannot_be_read_at_all_is_refused_in_our_own_words() {
 
 #[tokio::test(start_paused = true)]
 async fn in_a_crowd_a_connection_on_which_nothing_is_asked_is_closed_sooner() {
-    let front = Arc::new(router(AppState::new(shipped(), Settings::default())));
+    let front = Arc::new(router(AppState::new(catalogue(), Settings::default())));
     let drain = Drain::new(3);
     let _others = (drain.place().await, drain.place().await);
     let (mut client, server) = duplex(1 << 16);

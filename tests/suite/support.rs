@@ -1,27 +1,60 @@
-//! A site to ask, and its answers.
+//! A site to ask, and its answers. The site is that of the data folder [`crate::DATA`], which each test target names.
 
+use std::collections::BTreeMap;
+use std::fs;
 use std::io::Read as _;
+use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use career_pathways::catalogue::Catalogue;
-use career_pathways::content;
+use career_pathways::content::{DataFiles, Loaded, load, report};
 use career_pathways::web::http::service::SiteService;
 use career_pathways::web::state::{AppState, Settings};
 use career_pathways::web::{assemble, router};
+use jiff::civil::{Date, date};
 use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt as _;
 
-/// The catalogue of the shipped data. Loaded once for all tests.
-pub fn shipped() -> Arc<Catalogue> {
-    static SHIPPED: LazyLock<Arc<Catalogue>> = LazyLock::new(|| {
-        let today = jiff::civil::date(2026, 11, 22);
-        let loaded = content::load_embedded(today).into_result();
-        Arc::new(loaded.unwrap_or_else(|problems| panic!("{}", content::report::render(&problems, Default::default()))))
-    });
-    Arc::clone(&SHIPPED)
+/// The day on which all data is loaded.
+pub const TODAY: Date = date(2026, 11, 22);
+
+/// The files of a data folder by their path within it. `folder` is relative to the project.
+pub fn files_of(folder: &str) -> BTreeMap<String, Vec<u8>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let (mut found, mut folders) = (BTreeMap::new(), vec![root.clone()]);
+    while let Some(open) = folders.pop() {
+        for entry in fs::read_dir(&open).unwrap().map(Result::unwrap) {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// Loads these files as a folder called `data`.
+pub fn load_all(files: BTreeMap<String, Vec<u8>>) -> Loaded {
+    load(DataFiles::from_memory("data", files.into_iter().collect()), TODAY)
+}
+
+/// The catalogue of sound files.
+pub fn catalogue_of(mut files: BTreeMap<String, Vec<u8>>) -> Catalogue {
+    files.retain(|path, _| path.ends_with(".yaml"));
+    let loaded = load_all(files).into_result();
+    loaded.unwrap_or_else(|problems| panic!("{}", report::render(&problems, report::ReportOptions::default())))
+}
+
+/// The catalogue of [`crate::DATA`]. Loaded once for all tests.
+pub fn catalogue() -> Arc<Catalogue> {
+    static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(catalogue_of(files_of(crate::DATA))));
+    Arc::clone(&CATALOGUE)
 }
 
 /// The site as visitors get it, without a socket.
@@ -30,15 +63,25 @@ pub struct TestSite {
     front: SiteService,
 }
 
+/// What `architecture.rs` still calls the catalogue.
+pub fn shipped() -> Arc<Catalogue> {
+    catalogue()
+}
+
 impl TestSite {
-    /// With the shipped data.
+    /// What `architecture.rs` still calls a new site.
     pub fn real() -> Self {
+        Self::new()
+    }
+
+    /// With the data of this target.
+    pub fn new() -> Self {
         Self::with(Settings::default())
     }
 
-    /// With the shipped data, set up in this way.
+    /// With the data of this target, set up in this way.
     pub fn with(settings: Settings) -> Self {
-        let state = AppState::new(shipped(), settings);
+        let state = AppState::new(catalogue(), settings);
         Self { front: router(state.clone()), state }
     }
 
@@ -48,21 +91,34 @@ impl TestSite {
         Self { front: router(state.clone()), state }
     }
 
-    /// With the shipped data, where this is done to the text of one file.
+    /// With the data of this target, where this is done to the text of one file.
     pub fn after(path: &str, edit: impl Fn(String) -> String) -> Self {
-        let edited = |(at, bytes): (&str, &[u8])| {
-            let text = String::from_utf8(bytes.to_vec()).unwrap();
-            (at.to_owned(), if at == path { edit(text) } else { text }.into_bytes())
-        };
-        let files =
-            content::DataFiles::from_memory("data", content::DataFiles::embedded().iter().map(edited).collect());
-        let loaded = content::load(files, jiff::civil::date(2026, 11, 22)).into_result();
-        Self::of(loaded.unwrap_or_else(|problems| panic!("{}", content::report::render(&problems, Default::default()))))
+        let mut files = files_of(crate::DATA);
+        let file = files.get_mut(path).unwrap_or_else(|| panic!("no file {path}"));
+        *file = edit(String::from_utf8(file.clone()).unwrap()).into_bytes();
+        Self::of(catalogue_of(files))
     }
 
-    /// With the shipped data, and these addresses instead of the site's.
+    /// With the data of this target, and as many more copies of one role.
+    pub fn crowded(role: &str, copies: usize) -> Self {
+        let mut files = files_of(crate::DATA);
+        let original = String::from_utf8(files[&format!("roles/{role}.yaml")].clone()).unwrap();
+        for number in 0..copies {
+            // Another title is one role's alone, so a copy has none.
+            let lines = original.lines().filter(|line| !line.starts_with("other_titles:"));
+            let copy = lines.map(|line| match line.split_once(": ") {
+                Some(("id", _)) => format!("id: {role}-{number}\n"),
+                Some(("title", title)) => format!("title: {title} {number}\n"),
+                _ => format!("{line}\n"),
+            });
+            files.insert(format!("roles/{role}-{number}.yaml"), copy.collect::<String>().into_bytes());
+        }
+        Self::of(catalogue_of(files))
+    }
+
+    /// With the data of this target, and these addresses instead of the site's.
     pub fn serving(addresses: Router<AppState>) -> Self {
-        let state = AppState::new(shipped(), Settings::default());
+        let state = AppState::new(catalogue(), Settings::default());
         Self { front: assemble(state.clone(), addresses), state }
     }
 
@@ -165,7 +221,7 @@ impl Answer {
         let is_page = self.code == StatusCode::OK && self.header("content-type").starts_with("text/html");
         is_page.then(|| {
             let canonical = self.attribute_of("link[rel=canonical]", "href");
-            let path = canonical.strip_prefix(&shipped().site().base_url).unwrap_or(&canonical);
+            let path = canonical.strip_prefix(&catalogue().site().base_url).unwrap_or(&canonical);
             path.split('?').next().unwrap_or_default().to_owned()
         })
     }
