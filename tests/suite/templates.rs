@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use career_pathways::web::http::assets::contents;
 
-use crate::architecture::web_code::{View, views};
+use crate::architecture::web_code::{View, routes, views};
 use crate::architecture::{files, none};
 
 const MOST_WORDS: usize = 20;
@@ -19,14 +19,59 @@ fn each_template_is_shown_by_one_struct_of_its_name() {
             faults.push(format!("src/{file} shows {template}, which is not there or is shown twice"));
         }
         let stem = template.split('.').next().unwrap_or_default();
-        let camel: String =
-            stem.trim_start_matches('_').split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+        let camel = camel_case(stem.trim_start_matches('_'));
         if !view.starts_with(&camel) {
             faults.push(format!("src/{file}: {view} shows {template}; its name should begin with {camel}"));
         }
     }
     faults.extend(pages.into_iter().map(|page| format!("templates/{page} is shown by nobody")));
     none(&faults);
+}
+
+/// Pages whose module or address does not follow from the template: template, module, address.
+const NAMED_OTHERWISE: [(&str, &str, &str); 5] = [
+    ("start", "start", "/"),
+    ("about_data", "about_data", "/about-the-data"),
+    ("match", "matcher", "/match"), // `match` is a keyword
+    ("accessibility", "statement", "/accessibility"),
+    ("privacy", "statement", "/privacy"),
+];
+
+#[test]
+fn a_page_has_one_name_for_its_template_its_module_its_struct_and_its_address() {
+    let routes = routes(&files("src"));
+    let mut violations = Vec::new();
+    let views = views(&files("src"));
+    assert!(views.iter().filter(|view| view.file.starts_with("web/pages/")).count() > 15, "few pages were found");
+    for View { template, name, file } in views {
+        let Some(module) = file.strip_prefix("web/pages/") else { continue };
+        let module = module.trim_end_matches(".rs").trim_end_matches("/mod");
+        let stem = template.trim_end_matches(".html");
+        let exception = NAMED_OTHERWISE.iter().find(|(template, ..)| *template == stem);
+        let is_address = |route: &String| match exception {
+            Some((.., address)) => route == address,
+            None => *route == format!("/{stem}") || route.ends_with(&format!("/{{{stem}}}")),
+        };
+        // A list is in the module of what it lists: the guides in `guide`.
+        let singular =
+            stem.strip_suffix("ies").map_or(stem.trim_end_matches('s').to_owned(), |start| format!("{start}y"));
+        let is_module = exception.map_or(module == stem || module == singular, |(_, expected, _)| module == *expected);
+        if !routes.iter().any(is_address) {
+            violations.push(format!("templates/{template}: no address is named like it"));
+        }
+        if !is_module {
+            violations.push(format!("src/{file} shows templates/{template}, which is named otherwise"));
+        }
+        let expected = format!("{}Page", camel_case(stem));
+        if name != expected {
+            violations.push(format!("src/{file}: {name} shows templates/{template}; call it {expected}"));
+        }
+    }
+    none(&violations);
+}
+
+fn camel_case(stem: &str) -> String {
+    stem.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect()
 }
 
 #[test]
@@ -38,6 +83,11 @@ fn each_partial_is_used_and_each_template_says_what_it_takes() {
         if !text.starts_with("{#- Inputs: ") {
             faults.push(format!("templates/{name} does not begin with a comment that names its inputs"));
         }
+        // The architecture test does not read templates.
+        let by_path = ["crate::", "super::", "self::"].into_iter().filter(|path| text.contains(path));
+        faults.extend(
+            by_path.map(|path| format!("templates/{name} names something by `{path}`: import it in the module")),
+        );
         let used = |other: &String| other.contains(&format!("\"{name}\""));
         if name.starts_with('_') && !shown.contains(name) && !templates.values().any(used) {
             faults.push(format!("templates/{name} is used by no template"));

@@ -3,6 +3,7 @@
 //! `layers.rs` has the rules. `baseline.txt` lists the violations that predate them, and may only shrink.
 
 mod cycles;
+mod error_types;
 mod layers;
 mod module_tree;
 mod paths;
@@ -166,6 +167,35 @@ fn is_named(banned: &str, path: &[String]) -> bool {
     } else {
         path.len() > 1 && path.len() >= words.len() && path.iter().zip(words).all(|(word, banned)| word == banned)
     }
+}
+
+#[test]
+fn each_dependency_is_used_and_says_why_it_is_there() {
+    let manifest = &fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let tests: String = files("tests/suite").into_values().chain(files("benches").into_values()).collect();
+    let sources: String = files("src").into_values().collect();
+    let mut violations = Vec::new();
+    let mut section = "";
+    for (line, above) in manifest.lines().skip(1).zip(manifest.lines()) {
+        if line.starts_with('[') {
+            section = line;
+        }
+        let Some((name, _)) = line.split_once(" = ").filter(|(name, _)| !name.starts_with('#')) else { continue };
+        let krate = name.replace('-', "_");
+        let is_used = match section {
+            "[dependencies]" => GRAPH.external.values().flat_map(BTreeMap::keys).any(|path| path[0] == krate),
+            // For the unit tests under src/ as well.
+            "[dev-dependencies]" => [&tests, &sources].iter().any(|text| text.contains(&format!("{krate}::"))),
+            _ => continue,
+        };
+        if !is_used {
+            violations.push(format!("Cargo.toml: {name} is used by nobody"));
+        }
+        if !line.contains(" # ") && !above.starts_with("# ") {
+            violations.push(format!("Cargo.toml: no comment says why {name} is there"));
+        }
+    }
+    none(&violations);
 }
 
 #[test]

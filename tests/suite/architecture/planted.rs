@@ -231,6 +231,20 @@ fn a_name_of_two_public_types_is_found() {
 }
 
 #[test]
+fn a_result_whose_error_is_text_is_found() {
+    for text in [
+        "pub fn address() -> Result<u8, String> { todo!() }",
+        "pub fn address() -> std::io::Result<Result<(), (String, &'static str)>> { todo!() }",
+        "type Load = Box<dyn Fn() -> Result<u8, &'static str>>;\npub fn address() {}",
+    ] {
+        finds(&[("web/links.rs", text)], &["web/links.rs has a result whose error is text"]);
+    }
+    let sound =
+        "pub fn address() -> Result<String, ()> { todo!() }\n#[test]\nfn t() -> Result<(), String> { todo!() }\n";
+    finds(&[("web/links.rs", sound)], &[]);
+}
+
+#[test]
 fn a_name_that_a_part_may_not_know_is_found_by_any_way_to_it() {
     for text in [
         "use std::fs::read;",

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use syn::Item;
 
+use super::error_types::text_error;
 use super::module_tree::{self, Module, Use, item_attributes, only_for_tests};
 use super::paths::{self, Mention};
 
@@ -40,6 +41,8 @@ pub struct SourceGraph {
     pub external: BTreeMap<String, BTreeMap<Vec<String>, usize>>,
     /// Public types, including those of test modules.
     pub types: BTreeSet<PublicType>,
+    /// By file, the line of the first result whose error is text.
+    pub text_errors: BTreeMap<String, usize>,
     /// Files that are in no module, missing files, and files that do not parse.
     pub errors: Vec<String>,
 }
@@ -64,6 +67,9 @@ impl SourceGraph {
         let scope = Scope { modules: &tree.modules, crate_name };
         for (id, module) in tree.modules.iter().enumerate().filter(|(_, module)| !module.only_for_tests) {
             graph.files.insert(module.file.clone());
+            if let Some(line) = module.items.iter().find_map(text_error) {
+                graph.text_errors.entry(module.file.clone()).or_insert(line);
+            }
             let mut whole_modules = Vec::new();
             for mention in module.items.iter().flat_map(mentions) {
                 match scope.resolve(id, &mention.path, 0) {

@@ -15,7 +15,7 @@ pub struct Violation {
     pub message: String,
 }
 
-/// All violations of a crate, sorted: modules, layers, cycles, names.
+/// All violations of a crate, sorted: modules, layers, cycles, errors, names.
 pub fn of_graph(graph: &SourceGraph, rules: &Rules<'_>) -> Vec<Violation> {
     let plain = |message: String| Violation { key: message.clone(), message };
     let mut violations: Vec<Violation> =
@@ -45,6 +45,12 @@ pub fn of_graph(graph: &SourceGraph, rules: &Rules<'_>) -> Vec<Violation> {
                 component.len(),
                 steps.join("\n")
             ),
+        });
+    }
+    for (file, line) in &graph.text_errors {
+        violations.push(Violation {
+            key: format!("{file} has a result whose error is text"),
+            message: format!("src/{file}:{line} has a result whose error is text: make it a type"),
         });
     }
     for (name, files) in duplicate_names(graph) {
