@@ -47,7 +47,7 @@
 //! catalogue/journeys  mod
 //!                     explain
 //!                     journey
-//!                     place  selection
+//!                     waypoint  selection
 //!                     search
 //!                     preferences
 //!                     network

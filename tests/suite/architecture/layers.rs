@@ -62,7 +62,7 @@ pub const LAYERS: &[Layers] = &[
             &["mod"],
             &["explain"],
             &["journey"],
-            &["place", "selection"],
+            &["waypoint", "selection"],
             &["search"],
             &["preferences"],
             &["network"],

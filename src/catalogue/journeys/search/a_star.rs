@@ -10,7 +10,7 @@ use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, PathCost};
 use crate::catalogue::journeys::preferences::Constraints;
 use crate::catalogue::journeys::search::bidirectional::Frontier;
-use crate::catalogue::journeys::search::workspace::{Label, Workspace};
+use crate::catalogue::journeys::search::workspace::{DistanceLabel, Workspace};
 
 /// One step of a journey, in numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +136,7 @@ impl<'n> AStar<'n> {
         scan_limit: usize,
     ) -> Option<Vec<EdgeStep>> {
         self.workspace.labels.clear();
-        self.workspace.labels.set(start, Label::default());
+        self.workspace.labels.set(start, DistanceLabel::default());
         // The queue gives out first what may be cheapest in all, then what is nearest to the start: so all the ways to a
         // place that cost the same are known before it is left.
         let first = Reverse((PathCost::default(), PathCost::default(), start, 0));
@@ -199,7 +199,7 @@ impl<'n> AStar<'n> {
     /// Notes that a place can be labels over an edge, if that is cheaper than what was known.
     fn step(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), head: NodeId, edge: EdgeId, flags: EdgeFlags) {
         let Some(left) = self.lower_bound(head).filter(|_| self.edges_scanned <= run.scan_limit) else { return };
-        let new = Label { cost: cost + flags.cost(), from, edge };
+        let new = DistanceLabel { cost: cost + flags.cost(), from, edge };
         let whole = new.cost + PathCost::of_steps(left);
         if whole.steps() > run.steps || self.is_banned(head, flags) {
             return;

@@ -39,7 +39,7 @@ impl<T: Copy + Default> StampedVec<T> {
 
 /// The best known way to a place.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::catalogue::journeys) struct Label {
+pub(in crate::catalogue::journeys) struct DistanceLabel {
     pub(in crate::catalogue::journeys) cost: PathCost,
     pub(in crate::catalogue::journeys) from: NodeId,
     pub(in crate::catalogue::journeys) edge: EdgeId,
@@ -52,7 +52,7 @@ pub(in crate::catalogue::journeys) struct Workspace {
     pub(in crate::catalogue::journeys) forward: StampedVec<u32>,
     /// Steps to the goal.
     pub(in crate::catalogue::journeys) backward: StampedVec<u32>,
-    pub(in crate::catalogue::journeys) labels: StampedVec<Label>,
+    pub(in crate::catalogue::journeys) labels: StampedVec<DistanceLabel>,
     /// The moves into a place that may not be made, one bit each.
     pub(in crate::catalogue::journeys) banned: StampedVec<u8>,
 }
