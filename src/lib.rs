@@ -38,7 +38,7 @@
 //!                     decode
 //!                     yaml
 //!                     files
-//!                     below all: code  diagnostic  diagnostic_sink  links  markdown  source
+//!                     below all: code  diagnostic  diagnostic_sink  links  manifest  markdown  severity  source
 //! catalogue           mod
 //!                     search  matcher  journeys
 //!                     filter

@@ -1,11 +1,11 @@
-//! Every kind of thing that can be wrong, by name.
+//! The codes of diagnostics.
 
-use crate::content::diagnostic::Severity;
+use crate::content::severity::Severity;
 
 /// Declares the codes with their id, severity and description.
 macro_rules! codes {
     ($($code:ident = $id:literal, $severity:ident, $about:literal;)+) => {
-        /// A kind of thing that can be wrong.
+        /// The kind of a diagnostic.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Code { $(#[doc = $about] $code,)+ }
 
@@ -13,19 +13,19 @@ macro_rules! codes {
             /// Every code.
             pub const ALL: &'static [Self] = &[$(Self::$code,)+];
 
-            /// Its name in messages.
+            /// Its name in reports.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$code => $id,)+ }
             }
 
-            /// How bad it is.
+            /// Its severity.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity,)+ }
             }
 
-            /// What it is, in a sentence.
+            /// What it means, in one sentence.
             #[must_use]
             pub fn about(self) -> &'static str {
                 match self { $(Self::$code => $about,)+ }

@@ -1,97 +1,78 @@
-//! What went wrong, as data. Only `report.rs` makes text of it.
+//! Diagnostics as data. Only `report.rs` renders them as text.
 
 use std::collections::BTreeSet;
 
 use crate::content::code::Code;
+use crate::content::severity::Severity;
 use crate::content::source::{FileId, SourceFile, SourceFiles, Span};
 
-/// How bad it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Severity {
-    /// The data is refused.
-    Error,
-    /// The data is taken; somebody should look.
-    Warning,
-}
-
-impl Severity {
-    /// The word for it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
-
-/// A place and what is to be said of it.
+/// A span of a file and a remark on it.
 #[derive(Clone, Debug)]
 pub struct Label {
-    /// Where.
+    /// The span.
     pub span: Span,
-    /// What.
+    /// The remark; may be empty.
     pub text: String,
 }
 
-/// One thing that is wrong.
+/// One problem in the data.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
-    /// Which kind of thing.
+    /// Which kind of problem.
     pub code: Code,
-    /// What is wrong, in a few words.
+    /// The problem, in a few words.
     pub message: String,
-    /// Where, and what stands there.
+    /// The primary label.
     pub label: Label,
-    /// Other places that have to do with it.
+    /// Secondary labels, possibly in other files.
     pub related: Vec<Label>,
-    /// How to mend it.
+    /// How to fix it.
     pub help: Option<String>,
 }
 
 impl Diagnostic {
-    /// What is wrong in this place.
+    /// A diagnostic whose primary label has no text yet.
     #[must_use]
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         let label = Label { span, text: String::new() };
         Self { code, message: message.into(), label, related: Vec::new(), help: None }
     }
 
-    /// Says what stands in the place.
+    /// Sets the text of the primary label.
     #[must_use]
     pub fn label(mut self, text: impl Into<String>) -> Self {
         self.label.text = text.into();
         self
     }
 
-    /// Points at another place too.
+    /// Adds a secondary label.
     #[must_use]
     pub fn related(mut self, span: Span, text: impl Into<String>) -> Self {
         self.related.push(Label { span, text: text.into() });
         self
     }
 
-    /// Says how to mend it.
+    /// Sets the help.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
     }
 
-    /// How bad it is.
+    /// The severity of its code.
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
     }
 
-    /// The file it is in.
+    /// The file of the primary label.
     #[must_use]
     pub fn file(&self) -> FileId {
         self.label.span.file
     }
 }
 
-/// Everything that is wrong with a data folder, by file and line.
+/// All diagnostics of one data folder, ordered by file and position.
 #[derive(Clone, Debug)]
 pub struct Diagnostics {
     root: String,
@@ -100,7 +81,7 @@ pub struct Diagnostics {
     unkept: Unkept,
 }
 
-/// How many diagnostics were counted and not kept, because there were so many.
+/// Numbers of diagnostics that were counted but not kept, past the limits of the sink.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Unkept {
     /// Errors.
@@ -110,19 +91,19 @@ pub struct Unkept {
 }
 
 impl Diagnostics {
-    /// Orders what was found.
+    /// Sorts the diagnostics and drops the texts of files that none of them shows.
     #[must_use]
     pub(super) fn new(root: String, mut sources: SourceFiles, mut items: Vec<Diagnostic>, unkept: Unkept) -> Self {
         let path = |diagnostic: &Diagnostic| sources.get(diagnostic.file()).map(|source| source.path.clone());
         items.sort_by_cached_key(|item| (path(item), item.label.span, item.code, item.message.clone()));
         let places = items.iter().flat_map(|item| std::iter::once(&item.label).chain(&item.related));
         let keep: BTreeSet<FileId> = places.map(|label| label.span.file).collect();
-        // Nobody will ask for the others' texts, and a large folder's are many megabytes.
+        // The other texts are never shown, and those of a large folder are many megabytes.
         sources.forget_texts_but(&keep);
         Self { root, sources, items, unkept }
     }
 
-    /// The folder, as it was named by whoever asked.
+    /// The path of the folder, as the caller gave it.
     #[must_use]
     pub fn root(&self) -> &str {
         &self.root
@@ -134,24 +115,24 @@ impl Diagnostics {
         self.sources.get(file)
     }
 
-    /// How many files were looked at.
+    /// Number of files loaded.
     #[must_use]
     pub fn files(&self) -> usize {
         self.sources.len()
     }
 
-    /// How many further diagnostics there were than are kept here.
+    /// Number of diagnostics beyond the limits of the sink.
     #[must_use]
     pub fn unkept(&self) -> Unkept {
         self.unkept
     }
 
-    /// Each, by file and line.
+    /// The diagnostics, by file and position.
     pub fn iter(&self) -> std::slice::Iter<'_, Diagnostic> {
         self.items.iter()
     }
 
-    /// How many there are of one severity.
+    /// Number of diagnostics of one severity, those not kept included.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
         let unkept = match severity {
@@ -161,19 +142,19 @@ impl Diagnostics {
         unkept + self.items.iter().filter(|item| item.severity() == severity).count()
     }
 
-    /// How many files they are in.
+    /// Number of files with a diagnostic.
     #[must_use]
     pub fn files_concerned(&self) -> usize {
         self.items.iter().map(Diagnostic::file).collect::<BTreeSet<_>>().len()
     }
 
-    /// Whether the data is refused.
+    /// Whether there is an error.
     #[must_use]
     pub fn has_errors(&self) -> bool {
         self.count(Severity::Error) > 0
     }
 
-    /// Whether somebody should look at something that does not refuse the data.
+    /// Whether there is a warning.
     #[must_use]
     pub fn has_warnings(&self) -> bool {
         self.count(Severity::Warning) > 0

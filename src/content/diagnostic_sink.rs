@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::diagnostic::{Diagnostic, Severity, Unkept};
+use crate::content::diagnostic::{Diagnostic, Unkept};
+use crate::content::severity::Severity;
 use crate::content::source::{FileId, Span};
 
 /// How many diagnostics of one file are kept; the others are counted.

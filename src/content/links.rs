@@ -1,49 +1,97 @@
-//! Where links may lead.
+//! The addresses that links may have.
 
-/// Whether a link leads to a page of this site (`true`), or elsewhere by an allowed way (`false`).
+/// Where a link leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkTarget {
+    /// To a page of this site: a path.
+    ThisSite,
+    /// Elsewhere: `https:`, `mailto:` or `tel:`.
+    OtherSite,
+}
+
+/// Why an address is not allowed in a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// It has white space, a control character or a backslash.
+    InvalidCharacter,
+    /// It begins with `//`.
+    NoScheme,
+    /// Its `https:` has no host with a dot, or has a user name.
+    NoHost,
+    /// Nothing follows its scheme.
+    Empty,
+    /// It is `http:`.
+    PlainHttp,
+    /// Its scheme is another one.
+    OtherScheme,
+    /// It has no scheme and does not begin with `/`.
+    Relative,
+}
+
+impl LinkError {
+    /// The message of a diagnostic.
+    #[must_use]
+    pub fn message(self) -> &'static str {
+        match self {
+            Self::InvalidCharacter => "this address has a blank, a backslash or another sign that no address has",
+            Self::NoScheme => "this address names a host and no scheme",
+            Self::NoHost => "this address names no host",
+            Self::Empty => "this address is empty",
+            Self::PlainHttp => "links do without `http:`",
+            Self::OtherScheme => "links do without this scheme",
+            Self::Relative => "this is neither a whole address nor a path that begins with `/`",
+        }
+    }
+
+    /// The help of a diagnostic.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::PlainHttp => "write `https:`; without it, readers may be led astray",
+            _ => "link to `https:`, `mailto:`, `tel:`, or to a page of this site like `/roles/nurse`",
+        }
+    }
+}
+
+/// Where a link with this address leads.
 ///
 /// # Errors
-/// What is wrong with it and how to mend it.
-pub fn judge_link(href: &str) -> Result<bool, (String, String)> {
-    const HELP: &str = "link to `https:`, `mailto:`, `tel:`, or to a page of this site like `/roles/nurse`";
-    let refuse = |message: &str| Err((message.to_owned(), HELP.to_owned()));
+/// If the address is not allowed.
+pub fn parse_link(href: &str) -> Result<LinkTarget, LinkError> {
     if href.chars().any(|c| c.is_whitespace() || c.is_control() || c == '\\') {
-        return refuse("this address has a blank, a backslash or another sign that no address has");
+        return Err(LinkError::InvalidCharacter);
     }
     if href.starts_with("//") {
-        return refuse("this address names a host and no scheme");
+        return Err(LinkError::NoScheme);
     }
     if href.starts_with('/') {
-        return Ok(true);
+        return Ok(LinkTarget::ThisSite);
     }
-    match href.split_once(':') {
-        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("https") => {
+    let Some((scheme, rest)) = href.split_once(':') else { return Err(LinkError::Relative) };
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" => {
             let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-            if host.contains('.') && !host.contains('@') { Ok(false) } else { refuse("this address names no host") }
+            if host.contains('.') && !host.contains('@') { Ok(LinkTarget::OtherSite) } else { Err(LinkError::NoHost) }
         }
-        Some((scheme, rest)) if ["mailto", "tel"].iter().any(|allowed| scheme.eq_ignore_ascii_case(allowed)) => {
-            if rest.is_empty() { refuse("this address is empty") } else { Ok(false) }
-        }
-        Some((scheme, _)) if scheme.eq_ignore_ascii_case("http") => Err((
-            "links do without `http:`".to_owned(),
-            "write `https:`; without it, readers may be led astray".to_owned(),
-        )),
-        Some((scheme, _)) if !scheme.contains(['/', '.', '?', '#']) => refuse("links do without this scheme"),
-        _ => refuse("this is neither a whole address nor a path that begins with `/`"),
+        "mailto" | "tel" if rest.is_empty() => Err(LinkError::Empty),
+        "mailto" | "tel" => Ok(LinkTarget::OtherSite),
+        "http" => Err(LinkError::PlainHttp),
+        scheme if !scheme.contains(['/', '.', '?', '#']) => Err(LinkError::OtherScheme),
+        _ => Err(LinkError::Relative),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::judge_link;
+    use super::{LinkTarget, parse_link};
 
     #[test]
     fn links_lead_to_this_site_or_elsewhere_by_an_allowed_way() {
         for own in ["/", "/roles/nurse", "/roles?level=entry#list"] {
-            assert_eq!(judge_link(own), Ok(true), "{own}");
+            assert_eq!(parse_link(own), Ok(LinkTarget::ThisSite), "{own}");
         }
         for elsewhere in ["https://nhs.uk", "HTTPS://nhs.uk/a?b#c", "mailto:a@b.uk", "tel:+4420"] {
-            assert_eq!(judge_link(elsewhere), Ok(false), "{elsewhere}");
+            assert_eq!(parse_link(elsewhere), Ok(LinkTarget::OtherSite), "{elsewhere}");
         }
         for refused in [
             "",
@@ -64,7 +112,7 @@ mod tests {
             "mailto:",
             "ftp://nhs.uk",
         ] {
-            assert!(judge_link(refused).is_err(), "{refused}");
+            assert!(parse_link(refused).is_err(), "{refused}");
         }
     }
 }

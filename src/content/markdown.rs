@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::catalogue::model::reference::FigureId;
+use crate::catalogue::model::ids::FigureId;
 use crate::catalogue::model::text::{Block, Inline, Line, Prose};
 use crate::content::code::Code;
-use crate::content::links::judge_link;
+use crate::content::links::{LinkTarget, parse_link};
 
 /// What is wrong in a text, where in it, and how to mend it.
 #[derive(Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct MarkdownFault {
     /// What is wrong.
     pub message: String,
     /// How to mend it.
-    pub help: String,
+    pub help: &'static str,
 }
 
 /// A link or a figure in a text, to be held against what there is.
@@ -190,15 +190,17 @@ impl Reader {
     }
 
     fn link(&mut self, href: &str, range: Range<usize>) {
-        match judge_link(href) {
-            Ok(true) => {
+        match parse_link(href) {
+            Ok(LinkTarget::ThisSite) => {
                 self.markdown.mentions.push(Mention { range: range.clone(), to: MentionOf::Page(href.to_owned()) });
             }
-            Ok(false) => {}
-            Err((message, help)) => {
-                let fault = MarkdownFault { code: Code::LinkNotAllowed, range: range.clone(), message, help };
-                self.markdown.faults.push(fault);
-            }
+            Ok(LinkTarget::OtherSite) => {}
+            Err(error) => self.markdown.faults.push(MarkdownFault {
+                code: Code::LinkNotAllowed,
+                range: range.clone(),
+                message: error.message().to_owned(),
+                help: error.help(),
+            }),
         }
         self.open(Form::Link(href.to_owned()), range);
     }
@@ -237,9 +239,9 @@ impl Reader {
         }
     }
 
-    fn refuse(&mut self, range: Range<usize>, what: &str, help: &str) {
+    fn refuse(&mut self, range: Range<usize>, what: &str, help: &'static str) {
         let message = format!("texts do without {what}");
-        let fault = MarkdownFault { code: Code::MarkdownNotAllowed, range, message, help: help.to_owned() };
+        let fault = MarkdownFault { code: Code::MarkdownNotAllowed, range, message, help };
         self.markdown.faults.push(fault);
     }
 }

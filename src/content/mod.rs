@@ -1,8 +1,9 @@
 //! `data/` to a [`Catalogue`], or to [`Diagnostics`]. The only module that knows YAML.
 //!
-//! In four steps: `files` collects what stands in the folder, `read` reads each file by itself (`yaml` makes a tree of it,
-//! `schema` says what may stand in it), `check` holds the rules for the whole, and `build` is the door: only what no rule
-//! complains of goes through it.
+//! Each stage is a module, and uses only those before it: `files` reads bytes, `yaml` parses them into a tree, `decode` turns
+//! trees into typed values, `schema` says which keys each file has, `load` does all of this for every file and collects
+//! `raw_data`, `rules` check each file and then the files together, `build` makes the catalogue, and `graph_rules` check
+//! its role graph. `report` renders the diagnostics of all stages. `manifest` lists the files of a data folder.
 
 mod build;
 pub mod code;
@@ -10,14 +11,17 @@ mod decode;
 pub mod diagnostic;
 mod diagnostic_sink;
 mod files;
+mod graph_rules;
 mod links;
 mod load;
+mod manifest;
 mod markdown;
 mod raw_data;
 pub mod report;
 mod rules;
 pub mod scaffold;
 mod schema;
+pub mod severity;
 pub mod source;
 mod yaml;
 
@@ -32,56 +36,60 @@ use diagnostic_sink::DiagnosticSink;
 pub use files::DataFiles;
 use source::SourceFiles;
 
-/// What became of a data folder.
+/// The result of loading a data folder.
 #[derive(Debug)]
 pub struct Loaded {
-    /// The catalogue; none where there is an error.
+    /// The catalogue; `None` if there is an error.
     pub catalogue: Option<Catalogue>,
-    /// Everything that is wrong: errors where there is no catalogue, and warnings either way.
+    /// All diagnostics: errors if there is no catalogue, and warnings either way.
     pub diagnostics: Diagnostics,
 }
 
 impl Loaded {
-    /// The catalogue, or why there is none.
+    /// The catalogue, without the warnings.
     ///
     /// # Errors
-    /// The diagnostics, where one of them is an error.
+    /// The diagnostics, if one of them is an error.
     pub fn into_result(self) -> Result<Catalogue, Diagnostics> {
         self.catalogue.ok_or(self.diagnostics)
     }
 }
 
-/// Loads a folder. `today` decides which reviews are overdue.
+/// Loads a folder. Reviews due before `today` are overdue.
 #[must_use]
 pub fn load_folder(folder: &Path, today: Date) -> Loaded {
     load(DataFiles::folder(folder), today)
 }
 
-/// Loads the data inside the binary.
+/// Loads the data embedded in the binary.
 #[must_use]
 pub fn load_embedded(today: Date) -> Loaded {
     load(DataFiles::embedded(), today)
 }
 
-/// Loads a set of files: reads, checks and builds.
+/// Loads a set of files.
 #[must_use]
 pub fn load(files: DataFiles, today: Date) -> Loaded {
     let root = files.root().to_owned();
     let revision = revision(&files);
     let mut sources = SourceFiles::default();
     let mut sink = DiagnosticSink::default();
-    let raw = load::read(files, &mut sources, &mut sink);
-    rules::check(&rules::RuleContext { raw: &raw, today }, &mut sink);
-    let catalogue = if sink.any_error() { None } else { build::build(raw, revision) };
+    let raw = load::load(files, &rules::FILE_RULES, &mut sources, &mut sink);
+    let catalogue = rules::check(raw, today, &mut sink).and_then(|checked| {
+        let roles = graph_rules::RoleSources::of(&checked);
+        let catalogue = build::build(checked, revision);
+        graph_rules::check(&catalogue, &roles, &mut sink);
+        (!sink.any_error()).then_some(catalogue)
+    });
     let (items, unkept) = sink.into_parts();
     Loaded { catalogue, diagnostics: Diagnostics::new(root, sources, items, unkept) }
 }
 
-/// Names the files' contents: the same files have the same name, wherever they stand.
+/// A hash of the paths and contents of the files.
 fn revision(files: &DataFiles) -> String {
     let mut hash = Sha256::new();
     for (path, bytes) in files.iter() {
-        // Lengths go in too, so that no two sets of files run together into the same bytes.
+        // With the lengths, no two sets of files give the same bytes.
         hash.update((path.len() as u64).to_le_bytes());
         hash.update(path);
         hash.update((bytes.len() as u64).to_le_bytes());

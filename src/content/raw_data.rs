@@ -1,11 +1,10 @@
-//! All that was read from a data folder, before it is checked as a whole.
+//! All decoded files of a data folder, before the rules that span files.
 
 use std::collections::BTreeSet;
 
 use crate::catalogue::model::vocabulary::{Level, Setting};
-use crate::content::decode::values::wrong_type;
-use crate::content::decode::{DecodeContext, Fields, Reference};
-use crate::content::load::SYNONYMS;
+use crate::content::decode::{DecodeContext, Group, Record, Reference, wrong_type};
+use crate::content::manifest::DataFile;
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::pathway::PathwayFile;
 use crate::content::schema::role::RoleFile;
@@ -20,22 +19,22 @@ use crate::content::yaml::{YamlNode, YamlValue};
 /// The entries of a file that holds one list.
 #[derive(Debug)]
 pub struct RawList<T> {
-    /// The file, if there is one.
+    /// The file; `None` if it is missing.
     pub file: Option<FileId>,
-    /// Its entries.
+    /// The entries that could be decoded.
     pub entries: Vec<T>,
-    /// Whether each of them could be read.
-    pub whole: bool,
+    /// Whether these are all entries of the file.
+    pub complete: bool,
 }
 
 impl<T> Default for RawList<T> {
     fn default() -> Self {
-        Self { file: None, entries: Vec::new(), whole: false }
+        Self { file: None, entries: Vec::new(), complete: false }
     }
 }
 
 impl<T> RawList<T> {
-    /// Takes the other's place, if there is nothing here.
+    /// Replaces an empty list by another.
     fn or(&mut self, other: Self) {
         if self.file.is_none() {
             *self = other;
@@ -43,93 +42,101 @@ impl<T> RawList<T> {
     }
 }
 
-/// One file of a folder that holds one thing a file.
+/// One file of a folder that holds one entity per file.
 #[derive(Debug)]
 pub struct RawPage<T> {
-    /// The file.
-    pub file: FileId,
-    /// The name of the file without its ending.
+    /// The file name without extension.
     pub stem: String,
-    /// What stands in it, unless it cannot be read at all.
-    pub content: Option<T>,
+    /// The entity.
+    pub content: T,
 }
 
-/// All that was read.
+/// All decoded files.
 #[derive(Debug, Default)]
 pub struct RawData {
-    /// The folder, as it was named by whoever asked.
+    /// The path of the folder, as the caller gave it.
     pub root: String,
-    /// `site.yaml`.
-    pub site: Option<(FileId, SiteFile)>,
-    /// `levels.yaml`.
+    /// `site.yaml`; `None` if it is missing or could not be read.
+    pub site: Option<SiteFile>,
+    /// `levels.yaml`
     pub levels: RawList<TermEntry<Level>>,
-    /// `settings.yaml`.
+    /// `settings.yaml`
     pub settings: RawList<TermEntry<Setting>>,
-    /// `categories.yaml`.
+    /// `categories.yaml`
     pub categories: RawList<CategoryEntry>,
-    /// `qualifications.yaml`.
+    /// `qualifications.yaml`
     pub qualifications: RawList<QualificationEntry>,
-    /// `sources.yaml`.
+    /// `sources.yaml`
     pub sources: RawList<SourceEntry>,
-    /// `organisations.yaml`.
+    /// `organisations.yaml`
     pub organisations: RawList<OrganisationEntry>,
-    /// `facts.yaml`.
+    /// `facts.yaml`
     pub facts: RawList<FactEntry>,
-    /// `synonyms.yaml`.
+    /// `synonyms.yaml`
     pub synonyms: RawList<SynonymEntry>,
-    /// `roles/`.
+    /// The readable files of `roles/`.
     pub roles: Vec<RawPage<RoleFile>>,
-    /// `pathways/`.
+    /// The readable files of `pathways/`.
     pub pathways: Vec<RawPage<PathwayFile>>,
-    /// `guides/`.
+    /// The readable files of `guides/`.
     pub guides: Vec<RawPage<GuideFile>>,
-    /// What the files say of each other.
+    /// The references between files.
     pub references: Vec<Reference>,
-    /// The paths of files and folders that are there and could not be read: whoever refers to one is not at fault.
+    /// The paths of files and folders that exist and could not be read: a reference to one of them is no fault.
     pub unread: BTreeSet<String>,
+    /// Whether not even all file names are known, because there are too many.
+    pub cut_short: bool,
 }
 
 impl RawData {
-    /// Puts what stands in a file where it belongs.
-    pub fn put<'n>(&mut self, file: FileId, root: &'n YamlNode, context: &mut DecodeContext<'n>) {
-        match context.source.path.as_str() {
-            "categories.yaml" => self.categories = list(file, "category", root, context, CategoryEntry::read),
-            "facts.yaml" => self.facts = list(file, "figure", root, context, FactEntry::read),
-            "levels.yaml" => self.levels = list(file, "level", root, context, TermEntry::read),
-            "organisations.yaml" => {
-                self.organisations = list(file, "organisation", root, context, OrganisationEntry::read)
-            }
-            "qualifications.yaml" => {
-                self.qualifications = list(file, "qualification", root, context, QualificationEntry::read);
-            }
-            "settings.yaml" => self.settings = list(file, "setting", root, context, TermEntry::read),
-            "sources.yaml" => self.sources = list(file, "source", root, context, SourceEntry::read),
-            SYNONYMS => self.synonyms = list_of(file, "synonym", "say", root, context, SynonymEntry::read),
-            "site.yaml" => self.site = Fields::read("site", root, context, SiteFile::read).map(|site| (file, site)),
-            path if path.starts_with("roles/") => self.roles.push(page(file, "role", root, context, RoleFile::read)),
-            path if path.starts_with("guides/") => {
-                self.guides.push(page(file, "guide", root, context, GuideFile::read))
-            }
-            _ => self.pathways.push(page(file, "pathway", root, context, PathwayFile::read)),
+    /// Decodes a file and adds it.
+    pub fn decode<'n>(&mut self, file: FileId, kind: DataFile, root: &'n YamlNode, context: &mut DecodeContext<'n>) {
+        match kind {
+            DataFile::Categories => self.categories = list(file, "id", root, context),
+            DataFile::Facts => self.facts = list(file, "id", root, context),
+            DataFile::Levels => self.levels = list(file, "id", root, context),
+            DataFile::Organisations => self.organisations = list(file, "id", root, context),
+            DataFile::Qualifications => self.qualifications = list(file, "id", root, context),
+            DataFile::Settings => self.settings = list(file, "id", root, context),
+            DataFile::Sources => self.sources = list(file, "id", root, context),
+            DataFile::Synonyms => self.synonyms = list(file, "say", root, context),
+            DataFile::Site => self.site = Group::read(root, context),
+            DataFile::Role => match page(root, context) {
+                Some(page) => self.roles.push(page),
+                None => self.add_unread(&context.source.path),
+            },
+            DataFile::Guide => match page(root, context) {
+                Some(page) => self.guides.push(page),
+                None => self.add_unread(&context.source.path),
+            },
+            DataFile::Pathway => match page(root, context) {
+                Some(page) => self.pathways.push(page),
+                None => self.add_unread(&context.source.path),
+            },
         }
     }
 
-    /// Remembers a file that is there and cannot be read, so that nobody is told that it is missing.
-    pub fn put_unread(&mut self, file: FileId, path: &str) {
+    /// Records a file or folder that exists and could not be read; the empty path is the data folder itself.
+    pub fn add_unread(&mut self, path: &str) {
+        self.cut_short |= path.is_empty();
         self.unread.insert(path.to_owned());
-        let Some((folder, name)) = path.split_once('/') else { return };
-        let stem = name.strip_suffix(".yaml").unwrap_or(name).to_owned();
-        match folder {
-            "roles" => self.roles.push(RawPage { file, stem, content: None }),
-            "guides" => self.guides.push(RawPage { file, stem, content: None }),
-            "pathways" => self.pathways.push(RawPage { file, stem, content: None }),
-            _ => {}
-        }
     }
 
-    /// Adds what was read of further files.
+    /// The names, without extension, of unreadable files in a folder.
+    pub fn unread_stems(&self, folder: &str) -> impl Iterator<Item = &str> {
+        let within = move |path: &'_ String| path.split_once('/').is_some_and(|(parent, _)| parent == folder);
+        let paths = self.unread.iter().filter(move |path| within(path));
+        paths.filter_map(|path| path.split_once('/')).map(|(_, name)| name.strip_suffix(".yaml").unwrap_or(name))
+    }
+
+    /// Whether there is no role file, readable or not.
+    pub fn has_no_role(&self) -> bool {
+        self.roles.is_empty() && self.unread_stems("roles").next().is_none()
+    }
+
+    /// Adds the data of further files.
     pub fn append(&mut self, mut more: Self) {
-        // Each list stands in one file, so it is either here or there.
+        // Each list is in one file, so it is in one of the two.
         self.site = self.site.take().or(more.site);
         self.levels.or(more.levels);
         self.settings.or(more.settings);
@@ -144,63 +151,38 @@ impl RawData {
         self.guides.append(&mut more.guides);
         self.references.append(&mut more.references);
         self.unread.append(&mut more.unread);
+        self.cut_short |= more.cut_short;
     }
 
-    /// Whether not even all names of files are known, because there are too many.
-    pub fn cut_short(&self) -> bool {
-        self.unread.contains("")
+    /// The role files.
+    pub fn role_files(&self) -> impl Iterator<Item = &RoleFile> {
+        self.roles.iter().map(|page| &page.content)
     }
 
-    /// The role files that could be read.
-    pub fn role_files(&self) -> impl Iterator<Item = (&RawPage<RoleFile>, &RoleFile)> {
-        self.roles.iter().filter_map(|page| Some((page, page.content.as_ref()?)))
+    /// The guide files.
+    pub fn guide_files(&self) -> impl Iterator<Item = &GuideFile> {
+        self.guides.iter().map(|page| &page.content)
     }
 
-    /// The guide files that could be read.
-    pub fn guide_files(&self) -> impl Iterator<Item = (&RawPage<GuideFile>, &GuideFile)> {
-        self.guides.iter().filter_map(|page| Some((page, page.content.as_ref()?)))
-    }
-
-    /// The pathway files that could be read.
-    pub fn pathway_files(&self) -> impl Iterator<Item = (&RawPage<PathwayFile>, &PathwayFile)> {
-        self.pathways.iter().filter_map(|page| Some((page, page.content.as_ref()?)))
+    /// The pathway files.
+    pub fn pathway_files(&self) -> impl Iterator<Item = &PathwayFile> {
+        self.pathways.iter().map(|page| &page.content)
     }
 }
 
-fn page<'n, T>(
-    file: FileId,
-    what: &'static str,
-    root: &'n YamlNode,
-    context: &mut DecodeContext<'n>,
-    read: impl FnOnce(&mut Fields<'n, '_>) -> T,
-) -> RawPage<T> {
-    RawPage { file, stem: context.source.stem().to_owned(), content: Fields::read(what, root, context, read) }
+/// Decodes a file that holds one entity.
+fn page<'n, T: Record>(root: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<RawPage<T>> {
+    let content = Group::read(root, context)?;
+    Some(RawPage { stem: context.source.stem().to_owned(), content })
 }
 
-fn list<'n, T>(
-    file: FileId,
-    what: &'static str,
-    root: &'n YamlNode,
-    context: &mut DecodeContext<'n>,
-    read: impl Fn(&mut Fields<'n, '_>) -> T,
-) -> RawList<T> {
-    list_of(file, what, "id", root, context, read)
-}
-
-/// A list whose entries begin with this key.
-fn list_of<'n, T>(
-    file: FileId,
-    what: &'static str,
-    first: &'static str,
-    root: &'n YamlNode,
-    context: &mut DecodeContext<'n>,
-    read: impl Fn(&mut Fields<'n, '_>) -> T,
-) -> RawList<T> {
+/// Decodes a file that holds a list of entries, each of which begins with the key `first`.
+fn list<'n, T: Record>(file: FileId, first: &str, root: &'n YamlNode, context: &mut DecodeContext<'n>) -> RawList<T> {
     let YamlValue::List(items) = &root.kind else {
-        let help = format!("begin each {what} with `- {first}:`");
+        let help = format!("begin each {} with `- {first}:`", T::NAME);
         wrong_type("this file", "a list", root, &help, context.sink);
         return RawList { file: Some(file), ..RawList::default() };
     };
-    let entries: Vec<T> = items.iter().filter_map(|item| Fields::read(what, item, context, &read)).collect();
-    RawList { file: Some(file), whole: entries.len() == items.len(), entries }
+    let entries: Vec<T> = items.iter().filter_map(|item| Group::read(item, context)).collect();
+    RawList { file: Some(file), complete: entries.len() == items.len(), entries }
 }

@@ -7,7 +7,8 @@ use annotate_snippets::{
 };
 use serde_json::{Value, json};
 
-use crate::content::diagnostic::{Diagnostic, Diagnostics, Label, Severity};
+use crate::content::diagnostic::{Diagnostic, Diagnostics, Label};
+use crate::content::severity::Severity;
 use crate::content::source::SourceFile;
 
 /// How to say it.

@@ -1,23 +1,23 @@
-//! A file's text and the places in it.
+//! Source texts and spans in them.
 
 use std::ops::Range;
 use std::sync::OnceLock;
 
-/// Names a file among the [`SourceFiles`] of one load.
+/// Index of a file in [`SourceFiles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FileId(u32);
 
-/// A stretch of a file, in bytes.
+/// A byte range of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    /// Which file.
+    /// The file.
     pub file: FileId,
     start: u32,
     end: u32,
 }
 
 impl Span {
-    /// The stretch between two bytes of a file.
+    /// The span of a byte range.
     #[must_use]
     pub fn new(file: FileId, range: Range<usize>) -> Self {
         // A file is at most 1 MiB, so its offsets fit.
@@ -25,38 +25,55 @@ impl Span {
         Self { file, start: fit(range.start), end: fit(range.end) }
     }
 
-    /// The beginning of a file: the place of what is wrong with the whole of it.
+    /// The empty span at the start of a file, for diagnostics on the whole file.
     #[must_use]
     pub fn top(file: FileId) -> Self {
         Self { file, start: 0, end: 0 }
     }
 
-    /// The bytes it covers.
+    /// The byte range.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// From the start of this to the end of another place of the same file.
+    /// The span from the start of this one to the end of another in the same file.
     #[must_use]
     pub fn to(self, other: Self) -> Self {
         Self { end: self.end.max(other.end), ..self }
     }
 }
 
-/// A value and where it stands.
+/// A value with its span in the source.
 #[derive(Clone, Debug)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Where it was written.
     pub span: Span,
+    placeholder: bool,
 }
 
 impl<T> Spanned<T> {
-    /// Another value in the same place.
+    /// A value as written.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span, placeholder: false }
+    }
+
+    /// A value used in place of one that is missing or faulty, so that decoding can go on. The fault has been reported, so
+    /// rules skip it.
+    pub fn placeholder(value: T, span: Span) -> Self {
+        Self { value, span, placeholder: true }
+    }
+
+    /// Whether this is a placeholder.
+    pub fn is_placeholder(&self) -> bool {
+        self.placeholder
+    }
+
+    /// Another value with the same span.
     pub fn with<U>(&self, value: U) -> Spanned<U> {
-        Spanned { value, span: self.span }
+        Spanned { value, span: self.span, placeholder: self.placeholder }
     }
 }
 
@@ -71,23 +88,23 @@ impl Spanned<String> {
 /// One file of the data folder.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
-    /// Its path within the folder, with `/` between the parts.
+    /// Its path relative to the folder, separated by `/`.
     pub path: String,
     /// Its text; empty if it could not be read.
     pub text: String,
-    /// Where each line begins; found when somebody first asks.
+    /// Byte offsets of line starts, computed on first use.
     line_starts: OnceLock<Vec<usize>>,
 }
 
 impl SourceFile {
-    /// The name of the file without folder and ending: the id of what stands in it.
+    /// The file name without folder and extension, which is the id of the entity in it.
     #[must_use]
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
         name.strip_suffix(".yaml").unwrap_or(name)
     }
 
-    /// The line and the column (both counted from 1, columns in characters) of a byte.
+    /// Line and column of a byte offset, both from 1; columns count characters.
     #[must_use]
     pub fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let offset = self.text.floor_char_boundary(offset);
@@ -95,7 +112,7 @@ impl SourceFile {
         (line + 1, self.text[self.line_start(line)..offset].chars().count() + 1)
     }
 
-    /// The bytes of the whole lines that a stretch touches, without the last line break.
+    /// The byte range of all lines that a range touches, without the last line break.
     #[must_use]
     pub fn lines(&self, range: Range<usize>) -> Range<usize> {
         let (first, last) = (self.line(range.start), self.line(range.end));
@@ -104,12 +121,12 @@ impl SourceFile {
         self.line_start(first)..end
     }
 
-    /// The line of a byte, counted from 0.
+    /// Line index of a byte offset, from 0.
     fn line(&self, offset: usize) -> usize {
         self.line_starts().partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
-    /// Where a line begins, counted from 0; the text's end after the last.
+    /// Byte offset of the start of a line (from 0); the length of the text past the last line.
     fn line_start(&self, line: usize) -> usize {
         self.line_starts().get(line).copied().unwrap_or(self.text.len())
     }
@@ -144,19 +161,19 @@ impl SourceFiles {
         self.0.iter()
     }
 
-    /// How many files there are.
+    /// Number of files.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no files.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Lets go of the texts that `keep` does not name.
+    /// Drops the texts of all files but those in `keep`.
     pub fn forget_texts_but(&mut self, keep: &std::collections::BTreeSet<FileId>) {
         for (index, source) in self.0.iter_mut().enumerate() {
             if !keep.contains(&FileId(u32::try_from(index).unwrap_or(u32::MAX))) {

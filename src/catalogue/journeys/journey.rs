@@ -4,8 +4,9 @@ use crate::catalogue::graph::Move;
 use crate::catalogue::journeys::network::flags::TrainingRoute;
 use crate::catalogue::journeys::selection::diversity::JourneyKind;
 use crate::catalogue::journeys::waypoint::Waypoint;
+use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::StudyRoute;
-use crate::catalogue::model::role::{EntryRoute, Months, Role};
+use crate::catalogue::model::role::{EntryRoute, Role};
 use crate::catalogue::model::vocabulary::Qualification;
 
 /// One way from a place to a role.

@@ -8,8 +8,9 @@ use crate::catalogue::journeys::{
     Journey, JourneyIndex, JourneyResult, MissingLink, NoRoute, Planner, Preference, Preferences, TrainingRoute,
     Waypoint,
 };
+use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::{CategoryId, OrganisationId, QualificationInfo, RoleId, SourceId, StudyRoute};
-use crate::catalogue::model::role::{EntryFrom, EntryRoute, Months, Registration, Role};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting};
 use crate::catalogue::sample::{climb, entry, progression, qualification, role};
 

@@ -1,6 +1,8 @@
 //! The types of the subject: ids, the closed vocabulary, roles, guides, pathways, the site.
 
 pub mod guide;
+pub mod ids;
+pub mod months;
 pub mod pathway;
 pub mod reference;
 pub mod role;

@@ -2,63 +2,12 @@
 
 use jiff::civil::Date;
 
+pub use crate::catalogue::model::ids::{
+    CategoryId, FigureId, GuideId, OrganisationId, PathwayId, RoleId, SourceId, slug,
+};
+use crate::catalogue::model::months::Months;
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
-
-/// Declares an id that is a slug: small letters, digits and hyphens.
-macro_rules! slugs {
-    ($($(#[$meta:meta])* $name:ident;)+) => {$(
-        $(#[$meta])*
-        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub String);
-
-        impl $name {
-            /// The slug.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl std::fmt::Display for $name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str(&self.0)
-            }
-        }
-    )+};
-}
-slugs! {
-    /// Names a role; the stem of its file.
-    RoleId;
-    /// Names a category.
-    CategoryId;
-    /// Names a source document.
-    SourceId;
-    /// Names an organisation.
-    OrganisationId;
-    /// Names a figure of `facts.yaml`.
-    FigureId;
-    /// Names a guide; the stem of its file.
-    GuideId;
-    /// Names a pathway; the stem of its file.
-    PathwayId;
-}
-
-/// What a title or a name becomes in an address: small letters and digits, words joined by hyphens.
-///
-/// `&` counts as "and"; apostrophes vanish.
-#[must_use]
-pub fn slug(title: &str) -> String {
-    let mut slug = String::with_capacity(title.len());
-    let spelled = title.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
-    for word in spelled.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !slug.is_empty() {
-            slug.push('-');
-        }
-        slug.push_str(word);
-    }
-    slug
-}
 
 /// The words that go with a [`Level`].
 #[derive(Clone, Debug)]
@@ -138,7 +87,7 @@ pub struct StudyRoute {
     /// What one does.
     pub how: String,
     /// How long it takes, where a source says so.
-    pub months: Option<crate::catalogue::model::role::Months>,
+    pub months: Option<Months>,
     /// Whether one earns meanwhile, where a source says so.
     pub earn: Option<bool>,
     /// Where that is said.
@@ -265,17 +214,4 @@ pub struct Accessibility {
     pub prepared: Date,
     /// When it was last looked over.
     pub reviewed: Date,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::slug;
-
-    #[test]
-    fn a_title_becomes_a_slug() {
-        assert_eq!(slug("Health & Wellbeing Coach"), "health-and-wellbeing-coach");
-        assert_eq!(slug("Cook / Kitchen Assistant"), "cook-kitchen-assistant");
-        assert_eq!(slug("Children's nurse (RN)"), "childrens-nurse-rn");
-        assert_eq!(slug(" é!"), "");
-    }
 }

@@ -1,6 +1,6 @@
 //! Running text as the data files may write it: paragraphs, lists, and a few kinds of words within them.
 
-use crate::catalogue::model::reference::FigureId;
+use crate::catalogue::model::ids::FigureId;
 
 /// A text of one or more blocks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,30 +1,28 @@
-//! The parts that have a page: levels, settings, roles, pathways, guides.
+//! The entities whose texts may show figures: levels, settings, roles, pathways, guides.
 
 use std::collections::BTreeMap;
 
 use crate::catalogue::model::guide::{Guide, GuideSection};
+use crate::catalogue::model::ids::{CategoryId, GuideId, OrganisationId, PathwayId, RoleId};
 use crate::catalogue::model::pathway::{Pathway, PathwayRoute, PathwayStep};
-use crate::catalogue::model::reference::{
-    CategoryId, GuideId, LevelInfo, OrganisationId, PathwayId, RoleId, SettingInfo,
-};
-use crate::catalogue::model::role::{EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
+use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
 use crate::catalogue::model::text::{Block, Inline, Prose};
-use crate::catalogue::model::vocabulary::{Level, Setting};
-use crate::content::build::{link, months, optional, organisations, review, small, sources, values};
-use crate::content::rules::beginning;
+use crate::catalogue::model::vocabulary::{Level, Qualification, Setting, Term as _};
+use crate::content::build::values::{link, months, optional, organisations, review, roles, sources, values};
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::pathway::{PathwayFile, StepKeys};
 use crate::content::schema::role::{EntryKeys, RoleFile};
 use crate::content::schema::vocabulary::TermEntry;
 use crate::content::source::Spanned;
 
-/// What the pages' texts need to know.
-pub struct Pages {
-    /// The value of each figure, by its id.
+/// Builds the entities.
+pub struct PageBuilder {
+    /// The value of each figure of `facts.yaml`, by its id.
     pub facts: BTreeMap<String, String>,
 }
 
-impl Pages {
+impl PageBuilder {
     fn prose(&self, text: Spanned<Prose>) -> Prose {
         let mut prose = text.value;
         for block in &mut prose.0 {
@@ -42,36 +40,36 @@ impl Pages {
     }
 
     /// A level.
-    pub fn level(&self, entry: TermEntry<Level>) -> Option<LevelInfo> {
-        Some(LevelInfo {
-            level: entry.id?.value,
+    pub fn level(&self, entry: TermEntry<Level>) -> LevelInfo {
+        LevelInfo {
+            level: entry.id.value,
             intro: self.prose(entry.intro),
             title: entry.title.value,
             short: entry.short.value,
             summary: entry.summary.value,
             sources: sources(entry.sources),
-        })
+        }
     }
 
     /// A setting.
-    pub fn setting(&self, entry: TermEntry<Setting>) -> Option<SettingInfo> {
-        Some(SettingInfo {
-            setting: entry.id?.value,
+    pub fn setting(&self, entry: TermEntry<Setting>) -> SettingInfo {
+        SettingInfo {
+            setting: entry.id.value,
             intro: self.prose(entry.intro),
             title: entry.title.value,
             short: entry.short.value,
             summary: entry.summary.value,
             sources: sources(entry.sources),
-        })
+        }
     }
 
     /// A role.
-    pub fn role(&self, role: RoleFile) -> Option<Role> {
+    pub fn role(&self, role: RoleFile) -> Role {
         let mut levels = values(role.levels);
         levels.sort_unstable();
         let mut settings = values(role.settings);
         settings.sort_unstable();
-        Some(Role {
+        Role {
             id: RoleId(role.id.value),
             title: role.title.value,
             other_titles: values(role.other_titles),
@@ -86,7 +84,7 @@ impl Pages {
             what_you_do: values(role.what_you_do),
             where_you_work: values(role.where_you_work),
             qualities: values(role.qualities),
-            entry_routes: role.entry_routes.into_iter().map(entry).collect::<Option<_>>()?,
+            entry_routes: role.entry_routes.into_iter().map(entry).collect(),
             registration: role
                 .registration
                 .into_iter()
@@ -109,48 +107,48 @@ impl Pages {
             marks: role
                 .marks
                 .into_iter()
-                .map(|it| Some(Mark { kind: it.kind?.value, sources: sources(it.sources) }))
-                .collect::<Option<_>>()?,
+                .map(|it| Mark { kind: it.kind.value, sources: sources(it.sources) })
+                .collect(),
             media: role
                 .media
                 .into_iter()
-                .map(|it| Some(Media { kind: it.kind?.value, about: it.about.value, sources: sources(it.sources) }))
-                .collect::<Option<_>>()?,
+                .map(|it| Media { kind: it.kind.value, about: it.about.value, sources: sources(it.sources) })
+                .collect(),
             more_at: organisations(role.more_at),
             links: role.links.into_iter().map(link).collect(),
             sources: sources(role.sources),
             review: review(&role.review),
-        })
+        }
     }
 
     /// A pathway.
-    pub fn pathway(&self, file: PathwayFile) -> Option<Pathway> {
+    pub fn pathway(&self, file: PathwayFile) -> Pathway {
         let routes = file.routes.into_iter().map(|route| {
-            let steps = route.steps.into_iter().map(|step| self.step(step)).collect::<Option<_>>()?;
-            Some(PathwayRoute { kind: route.kind?.value, steps })
+            let steps = route.steps.into_iter().map(|step| self.step(step)).collect();
+            PathwayRoute { kind: route.kind.value, steps }
         });
-        Some(Pathway {
+        Pathway {
             id: PathwayId(file.id.value),
             title: file.title.value,
             summary: file.summary.value,
             role: RoleId(file.role.value),
             assembled: file.assembled,
-            routes: routes.collect::<Option<_>>()?,
+            routes: routes.collect(),
             sources: sources(file.sources),
             review: review(&file.review),
-        })
+        }
     }
 
-    fn step(&self, step: StepKeys) -> Option<PathwayStep> {
-        Some(PathwayStep {
+    fn step(&self, step: StepKeys) -> PathwayStep {
+        PathwayStep {
             text: self.prose(step.text),
             title: step.title.value,
             role: step.role.map(|id| RoleId(id.value)),
             qualification: optional(step.qualification),
-            level: small(step.level)?,
+            level: optional(step.level),
             entry_level: step.entry_level,
             sources: sources(step.sources),
-        })
+        }
     }
 
     /// A guide.
@@ -168,25 +166,30 @@ impl Pages {
             summary: file.summary.value,
             order: file.order.value,
             sections: sections.collect(),
-            roles: file.roles.into_iter().map(|id| RoleId(id.value)).collect(),
+            roles: roles(file.roles),
             sources: sources(file.sources),
             review: review(&file.review),
         }
     }
 }
 
-fn entry(entry: EntryKeys) -> Option<EntryRoute> {
+fn entry(entry: EntryKeys) -> EntryRoute {
     let from = entry.from.iter().map(|from| beginning(from.as_str()));
-    Some(EntryRoute {
-        kind: entry.kind?.value,
+    EntryRoute {
+        kind: entry.kind.value,
         from: from.collect(),
-        stated: entry.stated?.value,
+        stated: entry.stated.value,
         summary: entry.summary.value,
         requires: values(entry.requires),
-        level: small(entry.level)?,
-        months: months(entry.months)?,
+        level: optional(entry.level),
+        months: entry.months.map(months),
         earn: entry.earn,
         run_by: organisations(entry.run_by),
         sources: sources(entry.sources),
-    })
+    }
+}
+
+/// What an id under `from` names; qualifications go first, and no role may have such an id.
+fn beginning(id: &str) -> EntryFrom {
+    Qualification::from_id(id).map_or_else(|| EntryFrom::Role(RoleId(id.to_owned())), EntryFrom::Qualification)
 }

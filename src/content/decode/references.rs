@@ -1,170 +1,118 @@
-//! The keys that refer to something else: what they name is noted, and checked when all files are read.
+//! Decoders of values that refer to something outside their file: ids, addresses, and texts with links and figures.
 
 use crate::catalogue::model::text::Prose;
 use crate::content::code::Code;
-use crate::content::diagnostic::Diagnostic;
-use crate::content::links::judge_link;
-use crate::content::markdown;
-use crate::content::markdown::MentionOf;
-use crate::content::source::Spanned;
-use crate::content::yaml::{YamlNode, YamlValue};
-
-use crate::content::decode::Fields;
+use crate::content::decode::context::{DecodeContext, Reference, ReferenceTarget};
+use crate::content::decode::decoder::{Decoder, Placeholder};
 use crate::content::decode::span_map::SpanMap;
 use crate::content::decode::values::{id_of, text_of, words_of};
+use crate::content::diagnostic::Diagnostic;
+use crate::content::links::{LinkTarget, parse_link};
+use crate::content::markdown;
+use crate::content::markdown::MentionOf;
+use crate::content::source::{Span, Spanned};
+use crate::content::yaml::YamlNode;
 
-/// Something that one file says of another.
-#[derive(Debug)]
-pub struct Reference {
-    /// What kind of thing it names.
-    pub to: ReferenceTarget,
-    /// The words before "that does not exist".
-    pub said: &'static str,
-    /// The name, and where it stands.
-    pub id: Spanned<String>,
-}
+/// The id of an entity of another file, and the words of the message before "that does not exist".
+#[derive(Clone, Copy, Debug)]
+pub struct ReferenceTo(pub ReferenceTarget, pub &'static str);
 
-/// The kinds of things that one can refer to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ReferenceTarget {
-    /// A role.
-    Role,
-    /// A role or a qualification.
-    Beginning,
-    /// A category.
-    Category,
-    /// A source.
-    Source,
-    /// An organisation.
-    Organisation,
-    /// A figure.
-    Fact,
-    /// A page of this site, by its path.
-    Page,
-}
+/// A text with Markdown. Its links to pages of this site and its figures become references.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkdownText;
 
-impl<'n> Fields<'n, '_> {
-    /// An id of something else that must be there.
-    pub fn refer(&mut self, key: &'static str, to: ReferenceTarget, said: &'static str) -> Spanned<String> {
-        let node = self.need(key);
-        self.note(key, node, to, said).unwrap_or_else(|| self.stand_in(String::new()))
-    }
+/// An address of another site.
+#[derive(Clone, Copy, Debug)]
+pub struct WebAddress;
 
-    /// An id of something else that may be left out.
-    pub fn optional_refer(
-        &mut self,
+impl Decoder for ReferenceTo {
+    type Value = Spanned<String>;
+
+    fn decode<'n>(
+        &self,
         key: &'static str,
-        to: ReferenceTarget,
-        said: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        let node = self.get(key);
-        self.note(key, node, to, said)
+        id_of(key, node, context.sink)
     }
 
-    /// A list of ids of other things that may be left out.
-    pub fn refer_each(&mut self, key: &'static str, to: ReferenceTarget, said: &'static str) -> Vec<Spanned<String>> {
-        let node = self.get(key);
-        self.note_each(key, node, to, said)
+    fn identity<'v>(&self, value: &'v Spanned<String>) -> Option<(&'v str, Span)> {
+        Some((value.as_str(), value.span))
     }
 
-    /// A list of ids of other things that must have one.
-    pub fn refer_some(&mut self, key: &'static str, to: ReferenceTarget, said: &'static str) -> Vec<Spanned<String>> {
-        let node = self.need_items(key);
-        self.note_each(key, node, to, said)
+    fn keep(&self, value: &Spanned<String>, context: &mut DecodeContext<'_>) {
+        context.references.push(Reference { to: self.0, said: self.1, id: value.clone() });
     }
+}
 
-    /// The sources, of which there must be one.
-    pub fn sources(&mut self) -> Vec<Spanned<String>> {
-        let node = self.get("sources");
-        let none = match node {
-            None => Some((self.anchor, format!("the {} begins here", self.what))),
-            Some(YamlNode { kind: YamlValue::List(items), span }) if items.is_empty() => {
-                Some((*span, "none here".to_owned()))
-            }
-            Some(_) => None,
-        };
-        if let Some((span, label)) = none {
-            let message = format!("this {} names no source", self.what);
-            let help = "say where this comes from: `sources: [ncl]`, with ids of sources.yaml";
-            self.context.sink.add(Diagnostic::new(Code::MissingSource, span, message).label(label).help(help));
-        }
-        self.note_each("sources", node, ReferenceTarget::Source, "this comes from a source")
+impl Placeholder for ReferenceTo {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<String> {
+        Spanned::placeholder(String::new(), span)
     }
+}
 
-    /// A text with Markdown that must be there.
-    pub fn markdown(&mut self, key: &'static str) -> Spanned<Prose> {
-        let node = self.need(key);
-        let Some(text) = node.and_then(|node| words_of(key, node, self.context.sink)) else {
-            return self.stand_in(Prose::default());
-        };
+impl Decoder for MarkdownText {
+    type Value = Spanned<Prose>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<Prose>> {
+        let text = words_of(key, node, context.sink)?;
         let read = markdown::read(text.as_str());
         if !(read.faults.is_empty() && read.mentions.is_empty()) {
-            let spans = SpanMap::new(self.context.source, text.span, text.as_str());
+            let spans = SpanMap::new(context.source, text.span, text.as_str());
             for fault in read.faults {
                 let span = spans.of(&fault.range);
-                self.context.sink.add(Diagnostic::new(fault.code, span, fault.message).help(fault.help));
+                context.sink.add(Diagnostic::new(fault.code, span, fault.message).help(fault.help));
             }
             for mention in read.mentions {
                 let (to, name, said) = match mention.to {
                     MentionOf::Page(path) => (ReferenceTarget::Page, path, "the text links to a page"),
                     MentionOf::Fact(id) => (ReferenceTarget::Fact, id, "the text shows a figure"),
                 };
-                let id = Spanned { value: name, span: spans.of(&mention.range) };
-                self.context.references.push(Reference { to, said, id });
+                let id = Spanned::new(name, spans.of(&mention.range));
+                context.references.push(Reference { to, said, id });
             }
         }
-        text.with(read.prose)
+        Some(text.with(read.prose))
     }
+}
 
-    /// An address of another site that must be there.
-    pub fn address(&mut self, key: &'static str) -> Spanned<String> {
-        let node = self.need(key);
-        let address = node.and_then(|node| text_of(key, node, self.context.sink));
-        self.judge(address).unwrap_or_else(|| self.stand_in(String::new()))
+impl Placeholder for MarkdownText {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<Prose> {
+        Spanned::placeholder(Prose::default(), span)
     }
+}
 
-    /// An address of another site that may be left out.
-    pub fn optional_address(&mut self, key: &'static str) -> Option<Spanned<String>> {
-        let address = self.optional_text(key);
-        self.judge(address)
-    }
+impl Decoder for WebAddress {
+    type Value = Spanned<String>;
 
-    fn judge(&mut self, address: Option<Spanned<String>>) -> Option<Spanned<String>> {
-        let address = address?;
-        let (message, help) = match judge_link(address.as_str()) {
-            Ok(false) => return Some(address),
-            Ok(true) => {
-                let message = "this is a page of this site, where another site's address is asked for".to_owned();
-                (message, "link to pages of this site within the texts".to_owned())
-            }
-            Err(wrong) => wrong,
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<String>> {
+        let address = text_of(key, node, context.sink)?;
+        let (message, help) = match parse_link(address.as_str()) {
+            Ok(LinkTarget::OtherSite) => return Some(address),
+            Ok(LinkTarget::ThisSite) => (
+                "this is a page of this site, where another site's address is asked for",
+                "link to pages of this site within the texts",
+            ),
+            Err(error) => (error.message(), error.help()),
         };
-        self.context.sink.add(Diagnostic::new(Code::LinkNotAllowed, address.span, message).help(help));
+        context.sink.add(Diagnostic::new(Code::LinkNotAllowed, address.span, message).help(help));
         Some(address)
     }
+}
 
-    fn note(
-        &mut self,
-        key: &str,
-        node: Option<&'n YamlNode>,
-        to: ReferenceTarget,
-        said: &'static str,
-    ) -> Option<Spanned<String>> {
-        let id = id_of(key, node?, self.context.sink)?;
-        self.context.references.push(Reference { to, said, id: id.clone() });
-        Some(id)
-    }
-
-    fn note_each(
-        &mut self,
-        key: &'static str,
-        node: Option<&'n YamlNode>,
-        to: ReferenceTarget,
-        said: &'static str,
-    ) -> Vec<Spanned<String>> {
-        let ids: Vec<_> = self.items(key, node).filter_map(|node| id_of(key, node, self.context.sink)).collect();
-        let ids = self.each_once(key, ids);
-        self.context.references.extend(ids.iter().map(|id| Reference { to, said, id: id.clone() }));
-        ids
+impl Placeholder for WebAddress {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<String> {
+        Spanned::placeholder(String::new(), span)
     }
 }

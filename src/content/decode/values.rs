@@ -1,19 +1,163 @@
-//! Takes one value of the tree for what its key asks for, or says why it cannot be that.
+//! Decoders of texts, ids, words of closed lists, flags and dates.
+
+use std::fmt;
+use std::marker::PhantomData;
 
 use jiff::civil::Date;
 
 use crate::catalogue::model::reference::slug;
 use crate::catalogue::model::vocabulary::Term;
 use crate::content::code::Code;
+use crate::content::decode::context::DecodeContext;
+use crate::content::decode::decoder::{Decoder, Placeholder};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
-use crate::content::source::Spanned;
+use crate::content::source::{Span, Spanned};
 use crate::content::yaml::{PlainScalar, YamlNode, YamlValue};
 
-/// How long one text may be. It is also what keeps the reading of Markdown short, whatever stands in it.
+/// Limit of one text in bytes, which also bounds the time that parsing its Markdown takes.
 pub const LONGEST_TEXT: usize = 20_000;
 
-/// A value of another type than its place asks for: `asked` ends the sentence "this must be".
+/// A text of one paragraph, without Markdown.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainText;
+
+/// An id: small letters and digits, words joined by single hyphens.
+#[derive(Clone, Copy, Debug)]
+pub struct IdText;
+
+/// A text that may look like a number, such as a year.
+#[derive(Clone, Copy, Debug)]
+pub struct AsWritten;
+
+/// `true` or `false`.
+#[derive(Clone, Copy, Debug)]
+pub struct Flag;
+
+/// A date in the form 2026-11-22.
+#[derive(Clone, Copy, Debug)]
+pub struct CalendarDate;
+
+/// A word of a closed list.
+pub struct ClosedWord<T>(PhantomData<T>);
+
+impl<T> ClosedWord<T> {
+    /// The decoder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<T: Term> fmt::Debug for ClosedWord<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("ClosedWord").field(&T::NAME).finish()
+    }
+}
+
+impl Decoder for PlainText {
+    type Value = Spanned<String>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<String>> {
+        text_of(key, node, context.sink)
+    }
+}
+
+impl Placeholder for PlainText {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<String> {
+        Spanned::placeholder(String::new(), span)
+    }
+}
+
+impl Decoder for IdText {
+    type Value = Spanned<String>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<String>> {
+        id_of(key, node, context.sink)
+    }
+}
+
+impl Placeholder for IdText {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<String> {
+        Spanned::placeholder(String::new(), span)
+    }
+}
+
+impl Decoder for AsWritten {
+    type Value = Spanned<String>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<String>> {
+        as_written(key, "a word or a number", node, context.sink)
+    }
+}
+
+impl Decoder for Flag {
+    type Value = bool;
+
+    fn decode<'n>(&self, key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<bool> {
+        flag_of(key, node, context.sink)
+    }
+}
+
+impl Placeholder for Flag {
+    fn placeholder(&self, _span: Span, _context: &DecodeContext<'_>) -> bool {
+        false
+    }
+}
+
+impl Decoder for CalendarDate {
+    type Value = Spanned<Date>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<Date>> {
+        date_of(key, node, context.sink)
+    }
+}
+
+impl Placeholder for CalendarDate {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<Date> {
+        Spanned::placeholder(Date::ZERO, span)
+    }
+}
+
+impl<T: Term> Decoder for ClosedWord<T> {
+    type Value = Spanned<T>;
+
+    fn decode<'n>(&self, key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<Spanned<T>> {
+        term_of(key, node, context.sink)
+    }
+
+    fn identity<'v>(&self, value: &'v Spanned<T>) -> Option<(&'v str, Span)> {
+        Some((value.value.id(), value.span))
+    }
+}
+
+impl<T: Term> Placeholder for ClosedWord<T> {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<T> {
+        Spanned::placeholder(const { T::ALL[0] }, span)
+    }
+}
+
+/// Reports a value of a wrong type; `asked` is what its place expects.
 pub fn wrong_type(what: &str, asked: &str, node: &YamlNode, help: &str, sink: &mut DiagnosticSink) {
     if matches!(node.kind, YamlValue::Refused) {
         return; // It was reported when it was refused.
@@ -23,8 +167,8 @@ pub fn wrong_type(what: &str, asked: &str, node: &YamlNode, help: &str, sink: &m
     sink.add(Diagnostic::new(Code::WrongType, node.span, message).label(label).help(help));
 }
 
-/// A text of one or more paragraphs. What YAML could turn into something else must stand in quotes.
-pub fn words_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
+/// A text of one or more paragraphs. What a YAML parser could take for another type must be quoted.
+pub(super) fn words_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
     let YamlValue::Scalar { text, plain } = &node.kind else {
         wrong_type(&format!("`{key}`"), "text", node, &format!("write it like `{key}: Some words`"), sink);
         return None;
@@ -48,11 +192,11 @@ pub fn words_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option
         sink.add(long.help("no page has room for it: say it in a few paragraphs, or in several sections"));
         return None;
     }
-    Some(Spanned { value: text.clone(), span: node.span })
+    Some(Spanned::new(text.clone(), node.span))
 }
 
-/// A text of one paragraph, without any Markdown.
-pub fn text_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
+/// A text of one paragraph, without Markdown.
+pub(super) fn text_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
     let text = words_of(key, node, sink)?;
     for (mark, name) in [("**", "bold"), ("](", "a link"), ("{fact:", "a figure of facts.yaml")] {
         if text.value.contains(mark) {
@@ -61,14 +205,14 @@ pub fn text_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<
             sink.add(marked.label(format!("`{mark}` would be shown as it stands")).help("write the words alone"));
         }
     }
-    Some(Spanned { value: text.value.trim().to_owned(), span: text.span })
+    Some(Spanned::new(text.value.trim().to_owned(), text.span))
 }
 
-/// A scalar as it was written, whatever YAML may make of it.
-pub fn as_written(key: &str, asked: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
+/// A scalar as written, whatever type YAML gives it.
+fn as_written(key: &str, asked: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
     match &node.kind {
         YamlValue::Scalar { text, plain } if !(*plain && PlainScalar::of(text) == PlainScalar::Nothing) => {
-            Some(Spanned { value: text.trim().to_owned(), span: node.span })
+            Some(Spanned::new(text.trim().to_owned(), node.span))
         }
         _ => {
             wrong_type(&format!("`{key}`"), asked, node, &format!("write one word after `{key}:`"), sink);
@@ -78,7 +222,7 @@ pub fn as_written(key: &str, asked: &str, node: &YamlNode, sink: &mut Diagnostic
 }
 
 /// An id: small letters and digits, words joined by single hyphens.
-pub fn id_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
+pub(super) fn id_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
     let id = as_written(key, "an id: small letters and digits, words joined by hyphens", node, sink)?;
     if slug(id.as_str()) == id.value && !id.value.is_empty() {
         return Some(id);
@@ -94,8 +238,7 @@ pub fn id_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Sp
     None
 }
 
-/// A word of a closed list.
-pub fn term_of<T: Term>(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<T>> {
+fn term_of<T: Term>(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<T>> {
     let all = || T::ALL.iter().map(|term| term.id());
     let asked = format!("one of {}", all().collect::<Vec<_>>().join(", "));
     let word = as_written(key, &asked, node, sink)?;
@@ -117,8 +260,7 @@ pub fn term_of<T: Term>(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -
     None
 }
 
-/// `true` or `false`, and no other way to say so.
-pub fn flag_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<bool> {
+fn flag_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<bool> {
     match &node.kind {
         YamlValue::Scalar { text, plain: true } if text == "true" => Some(true),
         YamlValue::Scalar { text, plain: true } if text == "false" => Some(false),
@@ -130,21 +272,7 @@ pub fn flag_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<
     }
 }
 
-/// A whole number.
-pub fn number_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<i64>> {
-    let number = match &node.kind {
-        YamlValue::Scalar { text, plain: true } => text.parse().ok(),
-        _ => None,
-    };
-    if number.is_none() {
-        let help = format!("write it in digits and without quotes: `{key}: 12`");
-        wrong_type(&format!("`{key}`"), "a whole number", node, &help, sink);
-    }
-    number.map(|value| Spanned { value, span: node.span })
-}
-
-/// A day, written as 2026-11-22.
-pub fn date_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<Date>> {
+fn date_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<Date>> {
     let written = as_written(key, "a date like 2026-11-22", node, sink)?;
     // The parser takes shorter and longer forms too; in the data there is one.
     let date = (written.value.len() == 10).then(|| written.value.parse::<Date>().ok()).flatten();

@@ -4,21 +4,24 @@ use crate::catalogue::model::vocabulary::Term;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::DiagnosticSink;
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::source::{FileId, Span, Spanned};
 
 /// Every level, setting and qualification is described, and in the order that people know.
 pub fn every_word_is_described_once_and_in_order(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let raw = data.raw;
     let (levels, settings, qualifications) = (&raw.levels, &raw.settings, &raw.qualifications);
-    described(levels.file, levels.entries.iter().map(|entry| entry.id.as_ref()).collect(), sink);
-    described(settings.file, settings.entries.iter().map(|entry| entry.id.as_ref()).collect(), sink);
-    described(qualifications.file, qualifications.entries.iter().map(|entry| entry.id.as_ref()).collect(), sink);
+    described(levels.file, levels.entries.iter().map(|entry| &entry.id).collect(), sink);
+    described(settings.file, settings.entries.iter().map(|entry| &entry.id).collect(), sink);
+    described(qualifications.file, qualifications.entries.iter().map(|entry| &entry.id).collect(), sink);
 }
 
-fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, sink: &mut DiagnosticSink) {
-    // A word that could not be read may be the one that is missed.
-    let (Some(file), Some(ids)) = (file, ids.into_iter().collect::<Option<Vec<_>>>()) else { return };
+fn described<T: Term>(file: Option<FileId>, ids: Vec<&Spanned<T>>, sink: &mut DiagnosticSink) {
+    let Some(file) = file else { return };
+    // An id that could not be decoded may be the one that seems to be missing.
+    if ids.iter().any(|id| id.is_placeholder()) {
+        return;
+    }
     // Nor is it known which word is missed where one stands twice, and that is reported as it is.
     let twice = T::ALL.iter().any(|word| ids.iter().filter(|id| id.value == *word).count() > 1);
     for word in T::ALL.iter().filter(|word| !twice && !ids.iter().any(|id| id.value == **word)) {
@@ -47,8 +50,9 @@ fn described<T: Term>(file: Option<FileId>, ids: Vec<Option<&Spanned<T>>>, sink:
 /// A climb begins at a lower qualification than it leads to.
 pub fn a_climb_goes_up(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for entry in &data.raw.qualifications.entries {
-        let Some(to) = &entry.id else { continue };
-        for from in entry.climbs.iter().filter_map(|climb| climb.from.as_ref()).filter(|from| from.value >= to.value) {
+        let to = &entry.id;
+        let written = |id: &&Spanned<_>| !id.is_placeholder() && !to.is_placeholder();
+        for from in entry.climbs.iter().map(|climb| &climb.from).filter(written).filter(|from| from.value >= to.value) {
             let message = format!("no climb leads from `{}` up to `{}`", from.value.id(), to.value.id());
             sink.add(
                 Diagnostic::new(Code::ClimbNotUp, from.span, message)

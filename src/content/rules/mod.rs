@@ -1,11 +1,11 @@
-//! The rules that hold for the data as a whole: each a function with a sentence above it, and one table of them all.
+//! The rules on one file and across files: what must hold before a catalogue can be built.
 
+mod checked;
+mod context;
 mod lists;
-pub mod money;
+mod money;
 mod names;
 mod numbers;
-mod partial_role;
-mod reachability;
 mod references;
 mod reviews;
 mod roles;
@@ -13,35 +13,27 @@ mod site;
 mod synonyms;
 
 use jiff::civil::Date;
-pub use partial_role::beginning;
-use reachability::Reachability;
 
 use crate::content::diagnostic_sink::DiagnosticSink;
+use crate::content::load::FileRule;
 use crate::content::raw_data::RawData;
+pub use checked::CheckedData;
+use context::RuleContext;
 
-/// What the rules look at.
-pub struct RuleContext<'a> {
-    /// All that was read.
-    pub raw: &'a RawData,
-    /// The day on which it is checked.
-    pub today: Date,
-}
-
-/// One rule.
+/// A rule on the raw data.
 type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 
-/// One rule on the role graph.
-type RoadRule = fn(&Reachability<'_>, &mut DiagnosticSink);
+/// The rules on the YAML tree of one file, which run while it is loaded.
+pub const FILE_RULES: [FileRule; 1] = [money::only_facts_speak_of_money];
 
-/// Every rule but those on the role graph.
-const RULES: [Rule; 22] = [
+/// The rules on the raw data, each a function whose doc comment states it.
+const RULES: [Rule; 21] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_title_is_used_once,
     references::every_reference_leads_somewhere,
     lists::every_word_is_described_once_and_in_order,
     lists::a_climb_goes_up,
-    numbers::a_level_is_between_2_and_8,
     numbers::a_length_of_time_does_not_end_before_it_begins,
     roles::no_role_stands_on_the_level_of_guidance,
     roles::a_progression_leads_to_another_role,
@@ -59,21 +51,12 @@ const RULES: [Rule; 22] = [
     synonyms::what_people_say_stands_once,
 ];
 
-/// Every rule on the role graph. They are held only where no role's file is faulty: else it is not known what leads where.
-const ROAD_RULES: [RoadRule; 3] = [
-    reachability::every_role_can_be_reached_from_nothing,
-    reachability::every_role_has_a_way_in,
-    reachability::a_role_on_the_first_levels_leads_on,
-];
-
-/// Holds every rule against the data.
-pub fn check(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// Runs every rule on the raw data. `None` if they, or decoding before them, found an error.
+pub fn check(mut raw: RawData, today: Date, sink: &mut DiagnosticSink) -> Option<CheckedData> {
     for rule in RULES {
-        rule(data, sink);
+        rule(&RuleContext { raw: &raw, today }, sink);
     }
-    if let Some(roads) = Reachability::of(data, sink) {
-        for rule in ROAD_RULES {
-            rule(&roads, sink);
-        }
-    }
+    // A missing or unreadable site.yaml is itself an error, so both conditions fail together.
+    let site = raw.site.take().filter(|_| !sink.any_error())?;
+    Some(CheckedData::new(site, raw))
 }

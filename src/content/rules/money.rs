@@ -1,29 +1,32 @@
-//! Money stands nowhere but in `facts.yaml`.
+//! Amounts of money.
 
 use std::ops::Range;
 
 use crate::content::code::Code;
-use crate::content::decode::SpanMap;
-use crate::content::decode::values::LONGEST_TEXT;
+use crate::content::decode::{LONGEST_TEXT, SpanMap};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
+use crate::content::manifest::DataFile;
 use crate::content::source::SourceFile;
 use crate::content::yaml::{YamlNode, YamlValue};
 
-/// Signs of money that mean nothing else.
+/// Currency signs without another meaning.
 const SIGNS: [char; 4] = ['£', '€', '¥', '₹'];
-/// Words after a number that make money of it.
+/// Words that make a number before them an amount of money.
 const WORDS: [&str; 9] = ["pounds", "pound", "pence", "quid", "gbp", "euros", "euro", "dollars", "dollar"];
 
-/// No text but a figure of `facts.yaml` speaks of an amount of money.
-pub fn outside_facts(root: &YamlNode, source: &SourceFile, sink: &mut DiagnosticSink) {
-    // The tree is at most 32 deep, but a list of what is still to be looked at needs no such argument.
+/// Amounts of money are written in `facts.yaml` only.
+pub fn only_facts_speak_of_money(root: &YamlNode, file: DataFile, source: &SourceFile, sink: &mut DiagnosticSink) {
+    if file == DataFile::Facts {
+        return;
+    }
+    // A stack rather than recursion, so that the depth of the tree does not matter.
     let mut nodes = vec![root];
     while let Some(node) = nodes.pop() {
         match &node.kind {
             YamlValue::List(items) => nodes.extend(items),
             YamlValue::Map(entries) => nodes.extend(entries.iter().map(|(_, node)| node)),
-            // A longer text is refused as it is.
+            // Longer texts are an error already.
             YamlValue::Scalar { text, .. } if text.len() <= LONGEST_TEXT => {
                 if let Some(range) = amount(text) {
                     let span = SpanMap::new(source, node.span, text).of(&range);
@@ -40,7 +43,7 @@ pub fn outside_facts(root: &YamlNode, source: &SourceFile, sink: &mut Diagnostic
     }
 }
 
-/// The first amount of money in a text, if there is one.
+/// The byte range of the first amount of money in a text.
 fn amount(text: &str) -> Option<Range<usize>> {
     let sign = text.char_indices().find(|(at, c)| SIGNS.contains(c) || (*c == '$' && digit_at(text, at + 1)));
     if let Some((start, sign)) = sign {
@@ -51,7 +54,7 @@ fn amount(text: &str) -> Option<Range<usize>> {
     while let Some(start) = text[from..].find(|c: char| c.is_ascii_digit()).map(|at| from + at) {
         let end = start + number_len(&text[start..]);
         let rest = text[end..].trim_start();
-        // No word of money is longer; a whole text may be one word.
+        // Longer than any of WORDS; the limit keeps this linear where a whole text is one word.
         let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).take(10).collect();
         let decimals = text[start..end].rsplit_once('.').is_some_and(|(_, decimals)| decimals.len() == 2);
         let rate = ["an hour", "per hour", "a day", "per day"].iter().any(|rate| rest.starts_with(rate));
@@ -71,7 +74,7 @@ fn digit_at(text: &str, at: usize) -> bool {
     text.as_bytes().get(at).is_some_and(u8::is_ascii_digit)
 }
 
-/// How long the number at the beginning of a text is: `12,000.50`.
+/// Length in bytes of the number at the start of a text, such as `12,000.50`.
 fn number_len(text: &str) -> usize {
     let len = text.find(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).unwrap_or(text.len());
     text[..len].trim_end_matches([',', '.']).len()

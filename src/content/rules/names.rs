@@ -8,7 +8,7 @@ use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::raw_data::RawPage;
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::source::{Span, Spanned};
 
 /// A file is called as the id in it.
@@ -35,15 +35,15 @@ pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     ];
     let pages = page_ids(data).into_iter().map(|(what, ids)| (what, ids.into_iter().map(|(_, id)| id).collect()));
     for (what, ids) in listed.into_iter().chain(pages) {
-        once(what, ids.into_iter().filter(|id| !id.value.is_empty()).map(|id| (id.as_str(), id.span)), sink);
+        once(what, ids.into_iter().filter(|id| !id.is_placeholder()).map(|id| (id.as_str(), id.span)), sink);
     }
     once("level", raw.levels.entries.iter().filter_map(|entry| word(&entry.id)), sink);
     once("setting", raw.settings.entries.iter().filter_map(|entry| word(&entry.id)), sink);
     once("qualification", raw.qualifications.entries.iter().filter_map(|entry| word(&entry.id)), sink);
 }
 
-fn word<T: Term>(id: &Option<Spanned<T>>) -> Option<(&'static str, Span)> {
-    id.as_ref().map(|id| (id.value.id(), id.span))
+fn word<T: Term>(id: &Spanned<T>) -> Option<(&'static str, Span)> {
+    (!id.is_placeholder()).then(|| (id.value.id(), id.span))
 }
 
 fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, sink: &mut DiagnosticSink) {
@@ -70,8 +70,8 @@ fn plural(what: &str) -> String {
 /// No two roles share a title, another title or an address, capitals aside.
 pub fn a_title_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for (_, role) in data.raw.role_files() {
-        for title in std::iter::once(&role.title).chain(&role.other_titles).filter(|title| !title.value.is_empty()) {
+    for role in data.raw.role_files() {
+        for title in std::iter::once(&role.title).chain(&role.other_titles).filter(|title| !title.is_placeholder()) {
             match seen.get(&key(title.as_str())) {
                 Some(first) => sink.add(
                     Diagnostic::new(
@@ -104,13 +104,13 @@ type Named<'a> = (&'a str, &'a Spanned<String>);
 fn page_ids<'a>(data: &RuleContext<'a>) -> [(&'static str, Vec<Named<'a>>); 3] {
     let raw = data.raw;
     [
-        ("role", raw.role_files().filter_map(|(page, role)| pair(page, &role.id)).collect()),
-        ("guide", raw.guide_files().filter_map(|(page, guide)| pair(page, &guide.id)).collect()),
-        ("pathway", raw.pathway_files().filter_map(|(page, pathway)| pair(page, &pathway.id)).collect()),
+        ("role", raw.roles.iter().filter_map(|page| pair(page, &page.content.id)).collect()),
+        ("guide", raw.guides.iter().filter_map(|page| pair(page, &page.content.id)).collect()),
+        ("pathway", raw.pathways.iter().filter_map(|page| pair(page, &page.content.id)).collect()),
     ]
 }
 
 /// A file's name and the id in it, unless that is faulty.
 fn pair<'a, T>(page: &'a RawPage<T>, id: &'a Spanned<String>) -> Option<Named<'a>> {
-    (!id.value.is_empty()).then_some((page.stem.as_str(), id))
+    (!id.is_placeholder()).then_some((page.stem.as_str(), id))
 }

@@ -8,7 +8,7 @@ use crate::content::decode::{Reference, ReferenceTarget};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::raw_data::{RawList, RawPage};
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::source::Spanned;
 
 /// Pages that stand alone, to which a text may link.
@@ -33,7 +33,7 @@ const LONE_PAGES: [&str; 15] = [
 /// Everything that a file refers to is there.
 pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let known = Known::of(data);
-    for reference in data.raw.references.iter().filter(|reference| !reference.id.value.is_empty()) {
+    for reference in data.raw.references.iter().filter(|reference| !reference.id.is_placeholder()) {
         let id = reference.id.as_str();
         match reference.to {
             ReferenceTarget::Page => known.page(reference, sink),
@@ -48,55 +48,69 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
     }
 }
 
-/// The ids of one kind of thing.
+/// The ids of one kind of entity.
 struct Ids<'a> {
     ids: BTreeSet<&'a str>,
-    /// Whether these are all: where a file cannot be read, an id that is not among them is nobody's fault.
-    all: bool,
-    /// Where they stand, for a message.
-    stand_in: String,
+    /// Whether these are all: where a file cannot be read, an id that is not among them may be in it.
+    complete: bool,
+    home: Home,
+}
+
+/// Where the entities of one kind are, as a path to show.
+enum Home {
+    /// All in one file.
+    File(String),
+    /// In a folder, one file each.
+    Folder(String),
+}
+
+impl Home {
+    /// The label of a reference to an id that does not exist.
+    fn label(&self, id: &str) -> String {
+        match self {
+            Self::File(path) => format!("{path} has no such id"),
+            Self::Folder(path) => format!("no file {path}/{id}.yaml"),
+        }
+    }
 }
 
 impl<'a> Ids<'a> {
     fn listed<T>(
         data: &RuleContext<'a>,
-        listing: &'a RawList<T>,
+        list: &'a RawList<T>,
         path: &str,
         id: impl Fn(&'a T) -> &'a Spanned<String>,
     ) -> Self {
-        let ids: BTreeSet<&str> = listing.entries.iter().map(|entry| id(entry).as_str()).collect();
-        // A faulty id has left an empty one in its place.
-        let all = !data.raw.cut_short() && listing.file.is_some() && listing.whole && !ids.contains("");
-        Self { ids, all, stand_in: format!("{path} has no such id", path = shown(data, path)) }
+        let faulty = list.entries.iter().any(|entry| id(entry).is_placeholder());
+        Self {
+            ids: list.entries.iter().map(|entry| id(entry).as_str()).collect(),
+            complete: !data.raw.cut_short && list.file.is_some() && list.complete && !faulty,
+            home: Home::File(shown(data, path)),
+        }
     }
 
-    /// The names of the files and the ids in them: where they differ, that is reported, and either may be meant.
+    /// The names of the files and the ids in them. Where they differ, that is reported, and a reference may use either.
     fn pages<T>(
         data: &RuleContext<'a>,
         pages: &'a [RawPage<T>],
-        folder: &str,
+        folder: &'a str,
         id: impl Fn(&'a T) -> &'a Spanned<String>,
     ) -> Self {
-        let stems = pages.iter().map(|page| page.stem.as_str());
-        let ids = pages.iter().filter_map(|page| page.content.as_ref()).map(|content| id(content).as_str());
+        let readable = pages.iter().flat_map(|page| [page.stem.as_str(), id(&page.content).as_str()]);
         Self {
-            ids: stems.chain(ids).collect(),
-            all: !data.raw.cut_short() && !data.raw.unread.contains(folder),
-            stand_in: format!("no file {}", shown(data, folder)),
+            ids: readable.chain(data.raw.unread_stems(folder)).collect(),
+            complete: !data.raw.cut_short && !data.raw.unread.contains(folder),
+            home: Home::Folder(shown(data, folder)),
         }
     }
 
     fn expect(&self, id: &str, reference: &Reference, code: Code, sink: &mut DiagnosticSink) {
-        if !self.all || self.ids.contains(id) {
+        if !self.complete || self.ids.contains(id) {
             return;
         }
         let hint = sink.hint_among_ids(id, self.ids.iter().copied());
-        let label = match self.stand_in.strip_prefix("no file ") {
-            Some(folder) => format!("no file {folder}/{id}.yaml"),
-            None => self.stand_in.clone(),
-        };
         let message = format!("{} that does not exist", reference.said);
-        let unknown = Diagnostic::new(code, reference.id.span, message).label(label);
+        let unknown = Diagnostic::new(code, reference.id.span, message).label(self.home.label(id));
         sink.add(unknown.help(hint.unwrap_or_else(|| "mend the id, or add what it should name".to_owned())));
     }
 }

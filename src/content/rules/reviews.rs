@@ -5,23 +5,25 @@ use jiff::civil::Date;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::DiagnosticSink;
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::schema::ReviewKeys;
 use crate::content::source::Spanned;
 
 fn reviews<'a>(data: &RuleContext<'a>) -> impl Iterator<Item = &'a ReviewKeys> {
     let raw = data.raw;
-    let roles = raw.role_files().map(|(_, role)| &role.review);
-    let guides = raw.guide_files().map(|(_, guide)| &guide.review);
-    roles.chain(guides).chain(raw.pathway_files().map(|(_, pathway)| &pathway.review))
+    let roles = raw.role_files().map(|role| &role.review);
+    let guides = raw.guide_files().map(|guide| &guide.review);
+    roles.chain(guides).chain(raw.pathway_files().map(|pathway| &pathway.review))
 }
 
 /// The next review is due after the last one.
 pub fn the_next_review_is_after_the_last(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let statement = data.raw.site.iter().filter_map(|(_, site)| site.accessibility.as_ref());
+    let statement = data.raw.site.iter().map(|site| &site.accessibility);
     let pages = reviews(data).map(|review| (&review.reviewed, &review.review_by, "reviewed"));
     let statements = statement.map(|it| (&it.prepared, &it.reviewed, "prepared"));
-    for (first, then, what) in pages.chain(statements).filter(|(first, then, _)| then.value < first.value) {
+    for (first, then, what) in
+        pages.chain(statements).filter(|(first, then, _)| both_written(first, then) && then.value < first.value)
+    {
         sink.add(
             Diagnostic::new(Code::ReviewBeforeReviewed, then.span, format!("this day is before `{what}`"))
                 .label(format!("before {}", first.value))
@@ -31,10 +33,14 @@ pub fn the_next_review_is_after_the_last(data: &RuleContext<'_>, sink: &mut Diag
     }
 }
 
+fn both_written(one: &Spanned<Date>, other: &Spanned<Date>) -> bool {
+    !one.is_placeholder() && !other.is_placeholder()
+}
+
 /// No review is overdue.
 pub fn no_review_is_overdue(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let facts = data.raw.facts.entries.iter().map(|fact| &fact.review_by);
-    let due = |day: &&Spanned<Date>| day.value < data.today;
+    let due = |day: &&Spanned<Date>| !day.is_placeholder() && day.value < data.today;
     for day in reviews(data).map(|review| &review.review_by).chain(facts).filter(due) {
         sink.add(
             Diagnostic::new(Code::PastReviewDate, day.span, "a review is overdue")

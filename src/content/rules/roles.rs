@@ -6,12 +6,12 @@ use crate::catalogue::model::vocabulary::Level;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::source::{Span, Spanned};
 
 /// No role stands on the level that is only guidance.
 pub fn no_role_stands_on_the_level_of_guidance(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for (_, role) in data.raw.role_files() {
+    for role in data.raw.role_files() {
         if let Some(level) = role.levels.iter().find(|level| level.value == Level::PreEmployment) {
             sink.add(
                 Diagnostic::new(Code::LevelNotForRoles, level.span, "no role stands on the level `pre-employment`")
@@ -24,7 +24,7 @@ pub fn no_role_stands_on_the_level_of_guidance(data: &RuleContext<'_>, sink: &mu
 
 /// A progression leads to another role.
 pub fn a_progression_leads_to_another_role(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for (_, role) in data.raw.role_files() {
+    for role in data.raw.role_files() {
         for to in role.progressions.iter().map(|step| &step.to).filter(|to| same(to, &role.id)) {
             sink.add(
                 Diagnostic::new(Code::ProgressionToItself, to.span, format!("{} leads to itself", quoted(to.as_str())))
@@ -37,9 +37,9 @@ pub fn a_progression_leads_to_another_role(data: &RuleContext<'_>, sink: &mut Di
 
 /// A progression is written once.
 pub fn a_progression_is_written_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for (_, role) in data.raw.role_files() {
+    for role in data.raw.role_files() {
         let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
-        for to in role.progressions.iter().map(|step| &step.to).filter(|to| !to.value.is_empty()) {
+        for to in role.progressions.iter().map(|step| &step.to).filter(|to| !to.is_placeholder()) {
             match seen.get(to.as_str()) {
                 Some(first) => sink.add(
                     Diagnostic::new(
@@ -61,7 +61,7 @@ pub fn a_progression_is_written_once(data: &RuleContext<'_>, sink: &mut Diagnost
 
 /// A way into a role does not begin at the role.
 pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for (_, role) in data.raw.role_files() {
+    for role in data.raw.role_files() {
         for from in role.entry_routes.iter().flat_map(|entry| &entry.from).filter(|from| same(from, &role.id)) {
             let message = format!("a way into {} begins at the role itself", quoted(from.as_str()));
             sink.add(
@@ -75,7 +75,7 @@ pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, sink: &mu
 
 /// A role is no kind of itself.
 pub fn a_role_is_no_kind_of_itself(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for (_, role) in data.raw.role_files() {
+    for role in data.raw.role_files() {
         if let Some(family) = role.family.as_ref().filter(|family| same(family, &role.id)) {
             let message = format!("{} is a kind of itself", quoted(family.as_str()));
             sink.add(
@@ -90,8 +90,8 @@ pub fn a_role_is_no_kind_of_itself(data: &RuleContext<'_>, sink: &mut Diagnostic
 /// A role of which there are kinds is itself no kind of another.
 pub fn a_kind_of_a_role_has_no_kinds_itself(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let families: BTreeMap<&str, &Spanned<String>> =
-        data.raw.role_files().filter_map(|(page, role)| Some((page.stem.as_str(), role.family.as_ref()?))).collect();
-    for (_, role) in data.raw.role_files() {
+        data.raw.roles.iter().filter_map(|page| Some((page.stem.as_str(), page.content.family.as_ref()?))).collect();
+    for role in data.raw.role_files() {
         let Some(family) = role.family.as_ref().filter(|family| !same(family, &role.id)) else { continue };
         if let Some(wider) = families.get(family.as_str()).filter(|wider| wider.as_str() != family.as_str()) {
             let message = format!("{} is itself a kind of {}", quoted(family.as_str()), quoted(wider.as_str()));
@@ -106,5 +106,5 @@ pub fn a_kind_of_a_role_has_no_kinds_itself(data: &RuleContext<'_>, sink: &mut D
 }
 
 fn same(id: &Spanned<String>, own: &Spanned<String>) -> bool {
-    !own.value.is_empty() && id.value == own.value
+    !own.is_placeholder() && id.value == own.value
 }

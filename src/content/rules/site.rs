@@ -3,7 +3,7 @@
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::schema::site::{AccessibilityKeys, SiteFile};
 use crate::content::source::Spanned;
 
@@ -13,12 +13,12 @@ const PAPER: [(&str, [u8; 3]); 2] = [("light", [0xfb, 0xf9, 0xf4]), ("dark", [0x
 const CONTRAST: f64 = 7.0;
 
 fn site<'a>(data: &RuleContext<'a>) -> Option<&'a SiteFile> {
-    data.raw.site.as_ref().map(|(_, site)| site)
+    data.raw.site.as_ref()
 }
 
 /// The site's address is one that a browser can go to, and nothing follows the host.
 pub fn the_address_is_one_that_a_browser_can_go_to(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let Some(url) = site(data).map(|site| &site.base_url).filter(|url| !url.value.is_empty()) else { return };
+    let Some(url) = site(data).map(|site| &site.base_url).filter(|url| !url.is_placeholder()) else { return };
     let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
     let whole = |host: &str| {
         !host.is_empty()
@@ -47,9 +47,9 @@ pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, sink: &mut Diagno
 
 /// The brand's colours are colours, and can be read on the paper of each page.
 pub fn the_brand_can_be_read(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let Some(brand) = site(data).and_then(|site| site.brand.as_ref()) else { return };
+    let Some(brand) = site(data).map(|site| &site.brand) else { return };
     for ((page, paper), colour) in PAPER.into_iter().zip([&brand.light, &brand.dark]) {
-        if colour.value.is_empty() {
+        if colour.is_placeholder() {
             continue;
         }
         let Some(rgb) = rgb(colour.as_str()) else {
@@ -95,7 +95,7 @@ fn luminance(rgb: [u8; 3]) -> f64 {
 
 /// Nothing in the accessibility statement was left to be filled in.
 pub fn the_statement_is_filled_in(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let Some(statement) = site(data).and_then(|site| site.accessibility.as_ref()) else { return };
+    let Some(statement) = site(data).map(|site| &site.accessibility) else { return };
     for text in texts(statement) {
         if let Some(left) = placeholder(text.as_str()) {
             sink.add(

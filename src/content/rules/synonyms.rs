@@ -6,7 +6,7 @@ use crate::catalogue::search::words;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::DiagnosticSink;
-use crate::content::rules::RuleContext;
+use crate::content::rules::context::RuleContext;
 use crate::content::source::Span;
 
 /// What people say stands for something.

@@ -1,7 +1,9 @@
 //! A guide file.
 
 use crate::catalogue::model::text::Prose;
-use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::decode::{
+    Fields, Group, IdText, Integer, MarkdownText, PlainText, Record, ReferenceTarget, ReferenceTo,
+};
 use crate::content::schema::{LinkKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
@@ -18,16 +20,17 @@ pub struct GuideFile {
     pub review: ReviewKeys,
 }
 
-impl GuideFile {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for GuideFile {
+    const NAME: &'static str = "guide";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            title: fields.text("title"),
-            summary: fields.text("summary"),
-            order: fields.number("order"),
-            sections: fields.some_records("sections", "section", SectionKeys::read),
-            roles: fields.refer_each("roles", ReferenceTarget::Role, "the guide names a role"),
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            summary: fields.required("summary", &PlainText),
+            order: fields.required("order", &Integer),
+            sections: fields.non_empty("sections", &Group::new()),
+            roles: fields.list("roles", &ReferenceTo(ReferenceTarget::Role, "the guide names a role")),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
@@ -44,17 +47,16 @@ pub struct SectionKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl SectionKeys {
+impl Record for SectionKeys {
+    const NAME: &'static str = "section";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            title: fields.text("title"),
-            body: fields.markdown("body"),
-            more_at: fields.refer_each(
-                "more_at",
-                ReferenceTarget::Organisation,
-                "this sends readers to an organisation",
-            ),
-            links: fields.records("links", "link", LinkKeys::read),
+            title: fields.required("title", &PlainText),
+            body: fields.required("body", &MarkdownText),
+            more_at: fields
+                .list("more_at", &ReferenceTo(ReferenceTarget::Organisation, "this sends readers to an organisation")),
+            links: fields.list("links", &Group::new()),
             sources: fields.sources(),
         }
     }

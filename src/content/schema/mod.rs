@@ -1,4 +1,4 @@
-//! What authors may write, file by file. These types never leave `content`: what leaves it is checked.
+//! The decoded form of each file. These types do not leave `content`.
 
 pub mod guide;
 pub mod pathway;
@@ -9,7 +9,7 @@ pub mod vocabulary;
 
 use jiff::civil::Date;
 
-use crate::content::decode::Fields;
+use crate::content::decode::{CalendarDate, Fields, MonthCount, PlainText, Record, WebAddress};
 use crate::content::source::Spanned;
 
 /// `reviewed` and `review_by`.
@@ -20,9 +20,12 @@ pub struct ReviewKeys {
 }
 
 impl ReviewKeys {
-    /// Reads both. What stands in for a faulty date breaks no rule.
+    /// Decodes the two keys of a larger group.
     pub fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { reviewed: fields.date("reviewed", Date::MIN), review_by: fields.date("review_by", Date::MAX) }
+        Self {
+            reviewed: fields.required("reviewed", &CalendarDate),
+            review_by: fields.required("review_by", &CalendarDate),
+        }
     }
 }
 
@@ -34,23 +37,29 @@ pub struct LinkKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl LinkKeys {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { title: fields.text("title"), url: fields.address("url"), sources: fields.sources() }
+impl Record for LinkKeys {
+    const NAME: &'static str = "link";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            title: fields.required("title", &PlainText),
+            url: fields.required("url", &WebAddress),
+            sources: fields.sources(),
+        }
     }
 }
 
 /// A length of time in months.
 #[derive(Debug)]
 pub struct MonthsKeys {
-    pub from: Spanned<i64>,
-    pub to: Option<Spanned<i64>>,
+    pub from: Spanned<u16>,
+    pub to: Option<Spanned<u16>>,
 }
 
-impl MonthsKeys {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { from: fields.number("from"), to: fields.optional_number("to") }
+impl Record for MonthsKeys {
+    const NAME: &'static str = "length of time";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { from: fields.required("from", &MonthCount), to: fields.optional("to", &MonthCount) }
     }
 }

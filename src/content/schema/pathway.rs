@@ -2,7 +2,10 @@
 
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{PathwayKind, Qualification};
-use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::decode::{
+    ClosedWord, Fields, Flag, Group, IdText, MarkdownText, PlainText, QualificationLevel, Record, ReferenceTarget,
+    ReferenceTo,
+};
 use crate::content::schema::ReviewKeys;
 use crate::content::source::Spanned;
 
@@ -19,16 +22,17 @@ pub struct PathwayFile {
     pub review: ReviewKeys,
 }
 
-impl PathwayFile {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for PathwayFile {
+    const NAME: &'static str = "pathway";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            title: fields.text("title"),
-            summary: fields.text("summary"),
-            role: fields.refer("role", ReferenceTarget::Role, "the pathway leads to a role"),
-            assembled: fields.flag("assembled"),
-            routes: fields.some_records("routes", "route", PathwayRouteKeys::read),
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            summary: fields.required("summary", &PlainText),
+            role: fields.required("role", &ReferenceTo(ReferenceTarget::Role, "the pathway leads to a role")),
+            assembled: fields.required("assembled", &Flag),
+            routes: fields.non_empty("routes", &Group::new()),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
@@ -38,13 +42,15 @@ impl PathwayFile {
 /// One way through a pathway.
 #[derive(Debug)]
 pub struct PathwayRouteKeys {
-    pub kind: Option<Spanned<PathwayKind>>,
+    pub kind: Spanned<PathwayKind>,
     pub steps: Vec<StepKeys>,
 }
 
-impl PathwayRouteKeys {
+impl Record for PathwayRouteKeys {
+    const NAME: &'static str = "route";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { kind: fields.word("kind"), steps: fields.some_records("steps", "step", StepKeys::read) }
+        Self { kind: fields.required("kind", &ClosedWord::new()), steps: fields.non_empty("steps", &Group::new()) }
     }
 }
 
@@ -54,21 +60,23 @@ pub struct StepKeys {
     pub title: Spanned<String>,
     pub role: Option<Spanned<String>>,
     pub qualification: Option<Spanned<Qualification>>,
-    pub level: Option<Spanned<i64>>,
+    pub level: Option<Spanned<u8>>,
     pub entry_level: bool,
     pub text: Spanned<Prose>,
     pub sources: Vec<Spanned<String>>,
 }
 
-impl StepKeys {
+impl Record for StepKeys {
+    const NAME: &'static str = "step";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            title: fields.text("title"),
-            role: fields.optional_refer("role", ReferenceTarget::Role, "the step is a role"),
-            qualification: fields.optional_word("qualification"),
-            level: fields.optional_number("level"),
-            entry_level: fields.optional_flag("entry_level").unwrap_or_default(),
-            text: fields.markdown("text"),
+            title: fields.required("title", &PlainText),
+            role: fields.optional("role", &ReferenceTo(ReferenceTarget::Role, "the step is a role")),
+            qualification: fields.optional("qualification", &ClosedWord::new()),
+            level: fields.optional("level", &QualificationLevel),
+            entry_level: fields.optional("entry_level", &Flag).unwrap_or_default(),
+            text: fields.required("text", &MarkdownText),
             sources: fields.sources(),
         }
     }

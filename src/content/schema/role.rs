@@ -2,7 +2,10 @@
 
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{Contact, EntryKind, Judged, Level, MarkKind, MediaKind, Setting, Stated};
-use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::decode::{
+    ClosedWord, Fields, Flag, Group, IdText, MarkdownText, PlainText, QualificationLevel, Record, ReferenceTarget,
+    ReferenceTo,
+};
 use crate::content::schema::{LinkKeys, MonthsKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
@@ -36,37 +39,36 @@ pub struct RoleFile {
     pub review: ReviewKeys,
 }
 
-impl RoleFile {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for RoleFile {
+    const NAME: &'static str = "role";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            title: fields.text("title"),
-            other_titles: fields.texts("other_titles"),
-            summary: fields.text("summary"),
-            levels: fields.some_words("levels"),
-            settings: fields.words("settings"),
-            categories: fields.refer_some("categories", ReferenceTarget::Category, "the role belongs to a category"),
-            contact: fields.optional_word("contact"),
-            judged: fields.words("judged"),
-            family: fields.optional_refer("family", ReferenceTarget::Role, "the role is a kind of a role"),
-            what_it_is: fields.markdown("what_it_is"),
-            what_you_do: fields.some_texts("what_you_do"),
-            where_you_work: fields.texts("where_you_work"),
-            qualities: fields.texts("qualities"),
-            entry_routes: fields.records("entry_routes", "way in", EntryKeys::read),
-            registration: fields.records("registration", "registration", RegistrationKeys::read),
-            progressions: fields.records("progressions", "progression", ProgressionKeys::read),
-            end_of_line: fields.optional_flag("end_of_line").unwrap_or_default(),
-            grow: fields.records("grow", "way to grow", GrowKeys::read),
-            marks: fields.records("marks", "mark", MarkKeys::read),
-            media: fields.records("media", "medium", MediaKeys::read),
-            more_at: fields.refer_each(
-                "more_at",
-                ReferenceTarget::Organisation,
-                "this sends readers to an organisation",
-            ),
-            links: fields.records("links", "link", LinkKeys::read),
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            other_titles: fields.list("other_titles", &PlainText),
+            summary: fields.required("summary", &PlainText),
+            levels: fields.non_empty("levels", &ClosedWord::new()),
+            settings: fields.required_list("settings", &ClosedWord::new()),
+            categories: fields
+                .non_empty("categories", &ReferenceTo(ReferenceTarget::Category, "the role belongs to a category")),
+            contact: fields.optional("contact", &ClosedWord::new()),
+            judged: fields.required_list("judged", &ClosedWord::new()),
+            family: fields.optional("family", &ReferenceTo(ReferenceTarget::Role, "the role is a kind of a role")),
+            what_it_is: fields.required("what_it_is", &MarkdownText),
+            what_you_do: fields.non_empty("what_you_do", &PlainText),
+            where_you_work: fields.list("where_you_work", &PlainText),
+            qualities: fields.list("qualities", &PlainText),
+            entry_routes: fields.list("entry_routes", &Group::new()),
+            registration: fields.list("registration", &Group::new()),
+            progressions: fields.list("progressions", &Group::new()),
+            end_of_line: fields.optional("end_of_line", &Flag).unwrap_or_default(),
+            grow: fields.list("grow", &Group::new()),
+            marks: fields.list("marks", &Group::new()),
+            media: fields.list("media", &Group::new()),
+            more_at: fields
+                .list("more_at", &ReferenceTo(ReferenceTarget::Organisation, "this sends readers to an organisation")),
+            links: fields.list("links", &Group::new()),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
@@ -76,30 +78,36 @@ impl RoleFile {
 /// A way into a role.
 #[derive(Debug)]
 pub struct EntryKeys {
-    pub kind: Option<Spanned<EntryKind>>,
+    pub kind: Spanned<EntryKind>,
     pub from: Vec<Spanned<String>>,
-    pub stated: Option<Spanned<Stated>>,
+    pub stated: Spanned<Stated>,
     pub summary: Spanned<String>,
     pub requires: Vec<Spanned<String>>,
-    pub level: Option<Spanned<i64>>,
+    pub level: Option<Spanned<u8>>,
     pub months: Option<MonthsKeys>,
     pub earn: Option<bool>,
     pub run_by: Vec<Spanned<String>>,
     pub sources: Vec<Spanned<String>>,
 }
 
-impl EntryKeys {
+impl Record for EntryKeys {
+    const NAME: &'static str = "way in";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            kind: fields.word("kind"),
-            from: fields.refer_some("from", ReferenceTarget::Beginning, "the way in begins at a role or qualification"),
-            stated: fields.word("stated"),
-            summary: fields.text("summary"),
-            requires: fields.texts("requires"),
-            level: fields.optional_number("level"),
-            months: fields.optional_record("months", "length of time", MonthsKeys::read),
-            earn: fields.optional_flag("earn"),
-            run_by: fields.refer_each("run_by", ReferenceTarget::Organisation, "the way in is run by an organisation"),
+            kind: fields.required("kind", &ClosedWord::new()),
+            from: fields.non_empty(
+                "from",
+                &ReferenceTo(ReferenceTarget::Beginning, "the way in begins at a role or qualification"),
+            ),
+            stated: fields.required("stated", &ClosedWord::new()),
+            summary: fields.required("summary", &PlainText),
+            requires: fields.list("requires", &PlainText),
+            level: fields.optional("level", &QualificationLevel),
+            months: fields.optional("months", &Group::new()),
+            earn: fields.optional("earn", &Flag),
+            run_by: fields
+                .list("run_by", &ReferenceTo(ReferenceTarget::Organisation, "the way in is run by an organisation")),
             sources: fields.sources(),
         }
     }
@@ -113,11 +121,14 @@ pub struct RegistrationKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl RegistrationKeys {
+impl Record for RegistrationKeys {
+    const NAME: &'static str = "registration";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            with: fields.refer("with", ReferenceTarget::Organisation, "one registers with an organisation"),
-            needed: fields.flag("needed"),
+            with: fields
+                .required("with", &ReferenceTo(ReferenceTarget::Organisation, "one registers with an organisation")),
+            needed: fields.required("needed", &Flag),
             sources: fields.sources(),
         }
     }
@@ -131,11 +142,13 @@ pub struct ProgressionKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl ProgressionKeys {
+impl Record for ProgressionKeys {
+    const NAME: &'static str = "progression";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            to: fields.refer("to", ReferenceTarget::Role, "progression leads to a role"),
-            how: fields.optional_text("how"),
+            to: fields.required("to", &ReferenceTo(ReferenceTarget::Role, "progression leads to a role")),
+            how: fields.optional("how", &PlainText),
             sources: fields.sources(),
         }
     }
@@ -148,35 +161,45 @@ pub struct GrowKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl GrowKeys {
+impl Record for GrowKeys {
+    const NAME: &'static str = "way to grow";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { text: fields.text("text"), sources: fields.sources() }
+        Self { text: fields.required("text", &PlainText), sources: fields.sources() }
     }
 }
 
 /// What the 2025 report says of a role.
 #[derive(Debug)]
 pub struct MarkKeys {
-    pub kind: Option<Spanned<MarkKind>>,
+    pub kind: Spanned<MarkKind>,
     pub sources: Vec<Spanned<String>>,
 }
 
-impl MarkKeys {
+impl Record for MarkKeys {
+    const NAME: &'static str = "mark";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { kind: fields.word("kind"), sources: fields.sources() }
+        Self { kind: fields.required("kind", &ClosedWord::new()), sources: fields.sources() }
     }
 }
 
 /// A video or an interview.
 #[derive(Debug)]
 pub struct MediaKeys {
-    pub kind: Option<Spanned<MediaKind>>,
+    pub kind: Spanned<MediaKind>,
     pub about: Spanned<String>,
     pub sources: Vec<Spanned<String>>,
 }
 
-impl MediaKeys {
+impl Record for MediaKeys {
+    const NAME: &'static str = "medium";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { kind: fields.word("kind"), about: fields.text("about"), sources: fields.sources() }
+        Self {
+            kind: fields.required("kind", &ClosedWord::new()),
+            about: fields.required("about", &PlainText),
+            sources: fields.sources(),
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::decode::{
+    CalendarDate, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo, WebAddress,
+};
 use crate::content::source::Spanned;
 
 /// `site.yaml`.
@@ -15,23 +17,24 @@ pub struct SiteFile {
     pub publisher: Option<Spanned<String>>,
     pub contact: Option<Spanned<String>>,
     pub base_url: Spanned<String>,
-    pub brand: Option<BrandKeys>,
-    pub accessibility: Option<AccessibilityKeys>,
+    pub brand: BrandKeys,
+    pub accessibility: AccessibilityKeys,
 }
 
-impl SiteFile {
-    /// Reads it.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for SiteFile {
+    const NAME: &'static str = "site";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            name: fields.text("name"),
-            tagline: fields.text("tagline"),
-            region: fields.optional_text("region"),
-            about: fields.text("about"),
-            publisher: fields.optional_text("publisher"),
-            contact: fields.optional_text("contact"),
-            base_url: fields.text("base_url"),
-            brand: fields.record("brand", "brand", BrandKeys::read),
-            accessibility: fields.record("accessibility", "accessibility statement", AccessibilityKeys::read),
+            name: fields.required("name", &PlainText),
+            tagline: fields.required("tagline", &PlainText),
+            region: fields.optional("region", &PlainText),
+            about: fields.required("about", &PlainText),
+            publisher: fields.optional("publisher", &PlainText),
+            contact: fields.optional("contact", &PlainText),
+            base_url: fields.required("base_url", &PlainText),
+            brand: fields.required("brand", &Group::new()),
+            accessibility: fields.required("accessibility", &Group::new()),
         }
     }
 }
@@ -43,9 +46,11 @@ pub struct BrandKeys {
     pub dark: Spanned<String>,
 }
 
-impl BrandKeys {
+impl Record for BrandKeys {
+    const NAME: &'static str = "brand";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { light: fields.text("light"), dark: fields.text("dark") }
+        Self { light: fields.required("light", &PlainText), dark: fields.required("dark", &PlainText) }
     }
 }
 
@@ -61,16 +66,18 @@ pub struct AccessibilityKeys {
     pub reviewed: Spanned<Date>,
 }
 
-impl AccessibilityKeys {
+impl Record for AccessibilityKeys {
+    const NAME: &'static str = "accessibility statement";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            status: fields.text("status"),
-            known_issues: fields.texts("known_issues"),
-            alternatives: fields.texts("alternatives"),
-            tested_how: fields.text("tested_how"),
-            enforcement: fields.optional_record("enforcement", "enforcement", EnforcementKeys::read),
-            prepared: fields.date("prepared", Date::MIN),
-            reviewed: fields.date("reviewed", Date::MAX),
+            status: fields.required("status", &PlainText),
+            known_issues: fields.list("known_issues", &PlainText),
+            alternatives: fields.list("alternatives", &PlainText),
+            tested_how: fields.required("tested_how", &PlainText),
+            enforcement: fields.optional("enforcement", &Group::new()),
+            prepared: fields.required("prepared", &CalendarDate),
+            reviewed: fields.required("reviewed", &CalendarDate),
         }
     }
 }
@@ -83,12 +90,14 @@ pub struct EnforcementKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl EnforcementKeys {
+impl Record for EnforcementKeys {
+    const NAME: &'static str = "enforcement";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            title: fields.text("title"),
-            url: fields.address("url"),
-            sources: fields.refer_each("sources", ReferenceTarget::Source, "this comes from a source"),
+            title: fields.required("title", &PlainText),
+            url: fields.required("url", &WebAddress),
+            sources: fields.list("sources", &ReferenceTo(ReferenceTarget::Source, "this comes from a source")),
         }
     }
 }

@@ -4,14 +4,17 @@ use jiff::civil::Date;
 
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{Qualification, Term};
-use crate::content::decode::{Fields, ReferenceTarget};
+use crate::content::decode::{
+    AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IdText, Integer, MarkdownText, PlainText, Record,
+    ReferenceTarget, ReferenceTo, WebAddress,
+};
 use crate::content::schema::MonthsKeys;
 use crate::content::source::Spanned;
 
 /// An entry of `levels.yaml` or `settings.yaml`.
 #[derive(Debug)]
 pub struct TermEntry<T> {
-    pub id: Option<Spanned<T>>,
+    pub id: Spanned<T>,
     pub title: Spanned<String>,
     pub short: Spanned<String>,
     pub summary: Spanned<String>,
@@ -19,15 +22,16 @@ pub struct TermEntry<T> {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl<T: Term> TermEntry<T> {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl<T: Term> Record for TermEntry<T> {
+    const NAME: &'static str = T::NAME;
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.word("id"),
-            title: fields.text("title"),
-            short: fields.text("short"),
-            summary: fields.text("summary"),
-            intro: fields.markdown("intro"),
+            id: fields.required("id", &ClosedWord::new()),
+            title: fields.required("title", &PlainText),
+            short: fields.required("short", &PlainText),
+            summary: fields.required("summary", &PlainText),
+            intro: fields.required("intro", &MarkdownText),
             sources: fields.sources(),
         }
     }
@@ -44,19 +48,17 @@ pub struct CategoryEntry {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl CategoryEntry {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for CategoryEntry {
+    const NAME: &'static str = "category";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            title: fields.text("title"),
-            short: fields.text("short"),
-            meaning: fields.text("meaning"),
-            printed_in: fields.optional_refer(
-                "printed_in",
-                ReferenceTarget::Source,
-                "the category is printed in a source",
-            ),
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            short: fields.required("short", &PlainText),
+            meaning: fields.required("meaning", &PlainText),
+            printed_in: fields
+                .optional("printed_in", &ReferenceTo(ReferenceTarget::Source, "the category is printed in a source")),
             sources: fields.sources(),
         }
     }
@@ -65,7 +67,7 @@ impl CategoryEntry {
 /// An entry of `qualifications.yaml`.
 #[derive(Debug)]
 pub struct QualificationEntry {
-    pub id: Option<Spanned<Qualification>>,
+    pub id: Spanned<Qualification>,
     pub title: Spanned<String>,
     pub short: Spanned<String>,
     pub meaning: Spanned<String>,
@@ -73,15 +75,16 @@ pub struct QualificationEntry {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl QualificationEntry {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for QualificationEntry {
+    const NAME: &'static str = "qualification";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.word("id"),
-            title: fields.text("title"),
-            short: fields.text("short"),
-            meaning: fields.text("meaning"),
-            climbs: fields.records("climbs", "climb", ClimbKeys::read),
+            id: fields.required("id", &ClosedWord::new()),
+            title: fields.required("title", &PlainText),
+            short: fields.required("short", &PlainText),
+            meaning: fields.required("meaning", &PlainText),
+            climbs: fields.list("climbs", &Group::new()),
             sources: fields.sources(),
         }
     }
@@ -90,7 +93,7 @@ impl QualificationEntry {
 /// A way of study up to a qualification.
 #[derive(Debug)]
 pub struct ClimbKeys {
-    pub from: Option<Spanned<Qualification>>,
+    pub from: Spanned<Qualification>,
     pub title: Spanned<String>,
     pub how: Spanned<String>,
     pub months: Option<MonthsKeys>,
@@ -98,14 +101,16 @@ pub struct ClimbKeys {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl ClimbKeys {
+impl Record for ClimbKeys {
+    const NAME: &'static str = "climb";
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            from: fields.word("from"),
-            title: fields.text("title"),
-            how: fields.text("how"),
-            months: fields.optional_record("months", "length of time", MonthsKeys::read),
-            earn: fields.optional_flag("earn"),
+            from: fields.required("from", &ClosedWord::new()),
+            title: fields.required("title", &PlainText),
+            how: fields.required("how", &PlainText),
+            months: fields.optional("months", &Group::new()),
+            earn: fields.optional("earn", &Flag),
             sources: fields.sources(),
         }
     }
@@ -121,15 +126,16 @@ pub struct SourceEntry {
     pub about: Spanned<String>,
 }
 
-impl SourceEntry {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for SourceEntry {
+    const NAME: &'static str = "source";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            title: fields.text("title"),
-            publisher: fields.text("publisher"),
-            year: fields.optional_number("year"),
-            about: fields.text("about"),
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            publisher: fields.required("publisher", &PlainText),
+            year: fields.optional("year", &Integer),
+            about: fields.required("about", &PlainText),
         }
     }
 }
@@ -145,15 +151,16 @@ pub struct OrganisationEntry {
     pub sources: Vec<Spanned<String>>,
 }
 
-impl OrganisationEntry {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for OrganisationEntry {
+    const NAME: &'static str = "organisation";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            name: fields.text("name"),
-            short: fields.optional_text("short"),
-            url: fields.optional_address("url"),
-            about: fields.optional_text("about"),
+            id: fields.required("id", &IdText),
+            name: fields.required("name", &PlainText),
+            short: fields.optional("short", &PlainText),
+            url: fields.optional("url", &WebAddress),
+            about: fields.optional("about", &PlainText),
             sources: fields.sources(),
         }
     }
@@ -171,17 +178,18 @@ pub struct FactEntry {
     pub review_by: Spanned<Date>,
 }
 
-impl FactEntry {
-    /// Reads one.
-    pub fn read(fields: &mut Fields<'_, '_>) -> Self {
+impl Record for FactEntry {
+    const NAME: &'static str = "figure";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.id("id"),
-            title: fields.text("title"),
-            value: fields.text("value"),
-            means: fields.text("means"),
-            as_of: fields.optional_as_written("as_of"),
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            value: fields.required("value", &PlainText),
+            means: fields.required("means", &PlainText),
+            as_of: fields.optional("as_of", &AsWritten),
             sources: fields.sources(),
-            review_by: fields.date("review_by", Date::MAX),
+            review_by: fields.required("review_by", &CalendarDate),
         }
     }
 }

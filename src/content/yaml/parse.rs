@@ -11,7 +11,7 @@ use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::source::{FileId, Span, Spanned};
-use crate::content::yaml::{Tree, YamlNode, YamlValue};
+use crate::content::yaml::tree::{Tree, YamlNode, YamlValue};
 
 /// How deep lists and maps may be nested.
 const MAX_DEPTH: usize = 32;
@@ -232,7 +232,7 @@ fn key_of(node: YamlNode) -> Result<Spanned<String>, Diagnostic> {
         YamlValue::Scalar { text, .. } if text == "<<" => {
             Err(refused(node.span, "a merge key").help("write the keys out in each place that needs them"))
         }
-        YamlValue::Scalar { text, .. } => Ok(Spanned { value: text, span: node.span }),
+        YamlValue::Scalar { text, .. } => Ok(Spanned::new(text, node.span)),
         _ => Err(refused(node.span, "a key that is not a word").help("a key is one word and a colon")),
     }
 }

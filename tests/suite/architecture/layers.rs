@@ -49,7 +49,7 @@ pub const LAYERS: &[Layers] = &[
             &["yaml"],
             &["files"],
         ],
-        base: &["code", "diagnostic", "diagnostic_sink", "links", "markdown", "source"],
+        base: &["code", "diagnostic", "diagnostic_sink", "links", "manifest", "markdown", "severity", "source"],
     },
     Layers {
         folder: "catalogue",

@@ -1,0 +1,69 @@
+//! The ids of things, and how a title becomes one.
+
+/// Declares an id that is a slug: small letters, digits and hyphens.
+macro_rules! slugs {
+    ($($(#[$meta:meta])* $name:ident;)+) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub String);
+
+        impl $name {
+            /// The slug.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+slugs! {
+    /// Names a role; the stem of its file.
+    RoleId;
+    /// Names a category.
+    CategoryId;
+    /// Names a source document.
+    SourceId;
+    /// Names an organisation.
+    OrganisationId;
+    /// Names a figure of `facts.yaml`.
+    FigureId;
+    /// Names a guide; the stem of its file.
+    GuideId;
+    /// Names a pathway; the stem of its file.
+    PathwayId;
+}
+
+/// What a title or a name becomes in an address: small letters and digits, words joined by hyphens.
+///
+/// `&` counts as "and"; apostrophes vanish.
+#[must_use]
+pub fn slug(title: &str) -> String {
+    let mut slug = String::with_capacity(title.len());
+    let spelled = title.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
+    for word in spelled.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
+    slug
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slug;
+
+    #[test]
+    fn a_title_becomes_a_slug() {
+        assert_eq!(slug("Health & Wellbeing Coach"), "health-and-wellbeing-coach");
+        assert_eq!(slug("Cook / Kitchen Assistant"), "cook-kitchen-assistant");
+        assert_eq!(slug("Children's nurse (RN)"), "childrens-nurse-rn");
+        assert_eq!(slug(" é!"), "");
+    }
+}

@@ -1,0 +1,166 @@
+//! The keys of a map, and the combinators that decode them.
+
+use std::collections::BTreeMap;
+
+use crate::content::code::Code;
+use crate::content::decode::context::{DecodeContext, ReferenceTarget};
+use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::references::ReferenceTo;
+use crate::content::decode::values::wrong_type;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::diagnostic_sink::{did_you_mean, quoted};
+use crate::content::source::{Span, Spanned};
+use crate::content::yaml::{YamlNode, YamlValue};
+
+/// The keys of one map.
+pub struct Fields<'n, 'c> {
+    /// What messages call the map.
+    what: &'static str,
+    /// The span of its first key, for diagnostics on the whole map.
+    anchor: Span,
+    entries: &'n [(Spanned<String>, YamlNode)],
+    known: Vec<&'static str>,
+    missing: Vec<&'static str>,
+    context: &'c mut DecodeContext<'n>,
+}
+
+impl<'n, 'c> Fields<'n, 'c> {
+    /// The keys of a map of which none has been asked for yet.
+    pub(super) fn new(
+        what: &'static str,
+        anchor: Span,
+        entries: &'n [(Spanned<String>, YamlNode)],
+        context: &'c mut DecodeContext<'n>,
+    ) -> Self {
+        Self { what, anchor, entries, known: Vec::new(), missing: Vec::new(), context }
+    }
+
+    /// Reports keys that were not asked for, and required ones that are missing.
+    pub(super) fn finish(mut self) {
+        for (key, _) in self.entries.iter().filter(|(key, _)| !self.known.contains(&key.as_str())) {
+            let near = self.context.sink.nearest(key.span, key.as_str(), self.known.iter().copied());
+            // A key that is only misspelt is not missing too.
+            self.missing.retain(|missing| near != Some(*missing));
+            let help = match near {
+                Some(near) => did_you_mean(near),
+                None => format!("a {} has these keys: {}", self.what, self.known.join(", ")),
+            };
+            let message = format!("a {} has no key {}", self.what, quoted(key.as_str()));
+            let unknown = Diagnostic::new(Code::UnknownField, key.span, message).label("unknown key").help(help);
+            self.context.sink.add(unknown);
+        }
+        for key in self.missing {
+            let missing =
+                Diagnostic::new(Code::MissingField, self.anchor, format!("this {} has no `{key}`", self.what))
+                    .label(format!("the {} begins here", self.what))
+                    .help(format!("add a line that begins with `{key}:`"));
+            self.context.sink.add(missing);
+        }
+    }
+
+    /// The value of a key that must be there.
+    pub fn required<D: Placeholder>(&mut self, key: &'static str, decoder: &D) -> D::Value {
+        let node = self.expect(key);
+        self.value(key, node, decoder).unwrap_or_else(|| decoder.placeholder(self.anchor, self.context))
+    }
+
+    /// The value of a key that may be left out.
+    pub fn optional<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Option<D::Value> {
+        let node = self.find(key);
+        self.value(key, node, decoder)
+    }
+
+    /// The items of a list that may be left out.
+    pub fn list<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
+        let node = self.find(key);
+        self.items(key, node, decoder)
+    }
+
+    /// The items of a list that must be there and may be empty.
+    pub fn required_list<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
+        let node = self.expect(key);
+        self.items(key, node, decoder)
+    }
+
+    /// The items of a list that must have one.
+    pub fn non_empty<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
+        let node = self.expect(key);
+        if let Some(YamlNode { kind: YamlValue::List(items), span }) = node
+            && items.is_empty()
+        {
+            let message = format!("`{key}` needs at least one item");
+            self.context.sink.add(Diagnostic::new(Code::EmptyList, *span, message).label("none here").help("add one"));
+        }
+        self.items(key, node, decoder)
+    }
+
+    /// The ids under `sources`, of which there must be one: like `non_empty`, with a code and a help of its own.
+    pub fn sources(&mut self) -> Vec<Spanned<String>> {
+        let node = self.find("sources");
+        let none = match node {
+            None => Some((self.anchor, format!("the {} begins here", self.what))),
+            Some(YamlNode { kind: YamlValue::List(items), span }) if items.is_empty() => {
+                Some((*span, "none here".to_owned()))
+            }
+            Some(_) => None,
+        };
+        if let Some((span, label)) = none {
+            let message = format!("this {} names no source", self.what);
+            let help = "say where this comes from: `sources: [ncl]`, with ids of sources.yaml";
+            self.context.sink.add(Diagnostic::new(Code::MissingSource, span, message).label(label).help(help));
+        }
+        self.items("sources", node, &ReferenceTo(ReferenceTarget::Source, "this comes from a source"))
+    }
+
+    fn find(&mut self, key: &'static str) -> Option<&'n YamlNode> {
+        self.known.push(key);
+        self.entries.iter().find(|(name, _)| name.as_str() == key).map(|(_, node)| node)
+    }
+
+    fn expect(&mut self, key: &'static str) -> Option<&'n YamlNode> {
+        let node = self.find(key);
+        if node.is_none() {
+            self.missing.push(key);
+        }
+        node
+    }
+
+    fn value<D: Decoder>(&mut self, key: &'static str, node: Option<&'n YamlNode>, decoder: &D) -> Option<D::Value> {
+        let value = decoder.decode(key, node?, self.context)?;
+        decoder.keep(&value, self.context);
+        Some(value)
+    }
+
+    /// The items of a list; duplicates are reported and dropped.
+    fn items<D: Decoder>(&mut self, key: &'static str, node: Option<&'n YamlNode>, decoder: &D) -> Vec<D::Value> {
+        let nodes = match node {
+            Some(YamlNode { kind: YamlValue::List(items), .. }) => items.as_slice(),
+            Some(node) => {
+                let help = format!("write `{key}: [first, second]`, or a line that begins with `- ` for each");
+                wrong_type(&format!("`{key}`"), "a list", node, &help, self.context.sink);
+                &[]
+            }
+            None => &[],
+        };
+        let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+        let mut values = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            let Some(value) = decoder.decode(key, node, self.context) else { continue };
+            if let Some((id, span)) = decoder.identity(&value) {
+                if let Some(first) = seen.get(id) {
+                    self.context.sink.add(
+                        Diagnostic::new(Code::DuplicateItem, span, format!("an item stands twice in `{key}`"))
+                            .label("the second time")
+                            .related(*first, "the first time")
+                            .help("leave one of them out"),
+                    );
+                    continue;
+                }
+                seen.insert(id.to_owned(), span);
+            }
+            decoder.keep(&value, self.context);
+            values.push(value);
+        }
+        values
+    }
+}

@@ -1,0 +1,69 @@
+//! Groups of keys as values.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use crate::content::decode::context::DecodeContext;
+use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::fields::Fields;
+use crate::content::decode::values::wrong_type;
+use crate::content::diagnostic_sink::DiagnosticSink;
+use crate::content::source::Span;
+use crate::content::yaml::{YamlNode, YamlValue};
+
+/// A type that is decoded from a map.
+pub trait Record: Sized {
+    /// What messages call such a map: "role", "progression".
+    const NAME: &'static str;
+
+    /// Decodes the values. Every allowed key is asked for; any other key of the map is then a fault.
+    fn read(fields: &mut Fields<'_, '_>) -> Self;
+}
+
+/// The decoder of a [`Record`].
+pub struct Group<T>(PhantomData<T>);
+
+impl<T> fmt::Debug for Group<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Group")
+    }
+}
+
+impl<T: Record> Group<T> {
+    /// The decoder.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// Decodes a node that is no value of a key.
+    pub fn read<'n>(node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<T> {
+        let YamlValue::Map(entries) = &node.kind else {
+            let help = "write keys, each with a colon and a value";
+            wrong_type(&format!("a {}", T::NAME), "a group of keys", node, help, context.sink);
+            return None;
+        };
+        let anchor = entries.first().map_or(node.span, |(key, _)| key.span);
+        let mut fields = Fields::new(T::NAME, anchor, entries, context);
+        let value = T::read(&mut fields);
+        fields.finish();
+        Some(value)
+    }
+}
+
+impl<T: Record> Decoder for Group<T> {
+    type Value = T;
+
+    fn decode<'n>(&self, _key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<T> {
+        Self::read(node, context)
+    }
+}
+
+impl<T: Record> Placeholder for Group<T> {
+    /// A record of placeholders: what an empty map gives, unreported.
+    fn placeholder(&self, span: Span, context: &DecodeContext<'_>) -> T {
+        let (mut sink, mut references) = (DiagnosticSink::default(), Vec::new());
+        let mut muted = DecodeContext { source: context.source, sink: &mut sink, references: &mut references };
+        T::read(&mut Fields::new(T::NAME, span, &[], &mut muted))
+    }
+}

@@ -1,0 +1,105 @@
+//! Decoders of whole numbers.
+
+use crate::content::code::Code;
+use crate::content::decode::context::DecodeContext;
+use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::values::wrong_type;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::diagnostic_sink::DiagnosticSink;
+use crate::content::source::{Span, Spanned};
+use crate::content::yaml::{YamlNode, YamlValue};
+
+/// Longest time that a step may take, in months.
+const LONGEST: u16 = 240;
+
+/// A whole number.
+#[derive(Clone, Copy, Debug)]
+pub struct Integer;
+
+/// A level of qualification, 2 to 8, as the sources number them.
+#[derive(Clone, Copy, Debug)]
+pub struct QualificationLevel;
+
+/// A number of months, 0 to [`LONGEST`].
+#[derive(Clone, Copy, Debug)]
+pub struct MonthCount;
+
+impl Decoder for Integer {
+    type Value = Spanned<i64>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<i64>> {
+        integer(key, node, context.sink)
+    }
+}
+
+impl Placeholder for Integer {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<i64> {
+        Spanned::placeholder(0, span)
+    }
+}
+
+impl Decoder for QualificationLevel {
+    type Value = Spanned<u8>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<u8>> {
+        let number = integer(key, node, context.sink)?;
+        match u8::try_from(number.value) {
+            Ok(level @ 2..=8) => Some(number.with(level)),
+            _ => {
+                let message = format!("{} is no qualification level", number.value);
+                let help = "2 is a GCSE, 3 an A level, 5 a foundation degree, 6 a degree, 7 a master's degree";
+                let out_of_range = Diagnostic::new(Code::LevelOutOfRange, number.span, message);
+                context.sink.add(out_of_range.label("not between 2 and 8").help(help));
+                None
+            }
+        }
+    }
+}
+
+impl Decoder for MonthCount {
+    type Value = Spanned<u16>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<u16>> {
+        let number = integer(key, node, context.sink)?;
+        let months = u16::try_from(number.value).ok().filter(|months| *months <= LONGEST);
+        if months.is_none() {
+            let message = format!("{} is no number of months", number.value);
+            let help = format!("write months from 0 to {LONGEST}: two years are 24");
+            context.sink.add(Diagnostic::new(Code::MonthRange, number.span, message).help(help));
+        }
+        months.map(|months| number.with(months))
+    }
+}
+
+impl Placeholder for MonthCount {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<u16> {
+        Spanned::placeholder(0, span)
+    }
+}
+
+fn integer(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<i64>> {
+    let number = match &node.kind {
+        YamlValue::Scalar { text, plain: true } => text.parse().ok(),
+        _ => None,
+    };
+    if number.is_none() {
+        let help = format!("write it in digits and without quotes: `{key}: 12`");
+        wrong_type(&format!("`{key}`"), "a whole number", node, &help, sink);
+    }
+    number.map(|value| Spanned::new(value, node.span))
+}

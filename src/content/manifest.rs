@@ -1,0 +1,115 @@
+//! The files of a data folder: which there are, and what each holds.
+
+use std::fmt;
+
+/// What a file of a data folder holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DataFile {
+    /// `categories.yaml`
+    Categories,
+    /// `facts.yaml`
+    Facts,
+    /// `levels.yaml`
+    Levels,
+    /// `organisations.yaml`
+    Organisations,
+    /// `qualifications.yaml`
+    Qualifications,
+    /// `settings.yaml`
+    Settings,
+    /// `site.yaml`
+    Site,
+    /// `sources.yaml`
+    Sources,
+    /// `synonyms.yaml`, the only optional one outside a folder.
+    Synonyms,
+    /// A file of `guides/`.
+    Guide,
+    /// A file of `pathways/`.
+    Pathway,
+    /// A file of `roles/`.
+    Role,
+}
+
+/// The files that every data folder has.
+pub const REQUIRED: [(&str, DataFile); 8] = [
+    ("categories.yaml", DataFile::Categories),
+    ("facts.yaml", DataFile::Facts),
+    ("levels.yaml", DataFile::Levels),
+    ("organisations.yaml", DataFile::Organisations),
+    ("qualifications.yaml", DataFile::Qualifications),
+    ("settings.yaml", DataFile::Settings),
+    ("site.yaml", DataFile::Site),
+    ("sources.yaml", DataFile::Sources),
+];
+
+/// The files that a data folder may have besides.
+const OPTIONAL: [(&str, DataFile); 1] = [("synonyms.yaml", DataFile::Synonyms)];
+
+/// The folders that hold one entity per file.
+const FOLDERS: [(&str, DataFile); 3] =
+    [("guides", DataFile::Guide), ("pathways", DataFile::Pathway), ("roles", DataFile::Role)];
+
+impl DataFile {
+    /// What the file with this path holds.
+    ///
+    /// # Errors
+    /// Why no such file belongs in a data folder.
+    pub fn of(path: &str) -> Result<Self, Misplaced<'_>> {
+        if let Some(stem) = path.strip_suffix(".yml") {
+            return Err(Misplaced::Extension { stem });
+        }
+        let Some((folder, name)) = path.split_once('/') else {
+            let mut lists = REQUIRED.iter().chain(&OPTIONAL);
+            return lists.find(|(list, _)| *list == path).map(|(_, kind)| *kind).ok_or(Misplaced::File);
+        };
+        let Some((folder, kind)) = FOLDERS.iter().find(|(known, _)| *known == folder) else {
+            return Err(Misplaced::Folder);
+        };
+        match name.rsplit_once('/') {
+            None => Ok(*kind),
+            Some((_, name)) => Err(Misplaced::Nested { folder, name }),
+        }
+    }
+}
+
+/// Why a file does not belong in a data folder. Displayed, it is the help of a diagnostic.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Misplaced<'p> {
+    /// It ends in `.yml`.
+    Extension {
+        /// The path without it.
+        stem: &'p str,
+    },
+    /// It is in a folder within a folder.
+    Nested {
+        /// The outer folder.
+        folder: &'static str,
+        /// The name of the file.
+        name: &'p str,
+    },
+    /// It is in an unknown folder.
+    Folder,
+    /// It is in no folder and has an unknown name.
+    File,
+}
+
+impl fmt::Display for Misplaced<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = |files: &[(&'static str, DataFile)], separator| {
+            files.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(separator)
+        };
+        match self {
+            Self::Extension { stem } => write!(f, "rename it to {stem}.yaml"),
+            Self::Nested { folder, name } => {
+                write!(f, "move it to {folder}/{name}: folders within {folder}/ are not read")
+            }
+            Self::Folder => write!(f, "files stand in {}/", names(&FOLDERS, "/, ")),
+            Self::File => {
+                let (required, optional) = (names(&REQUIRED, ", "), names(&OPTIONAL, ", "));
+                let folders = names(&FOLDERS, "/, ");
+                write!(f, "the files here are {required} and {optional}; all others stand in {folders}/")
+            }
+        }
+    }
+}
