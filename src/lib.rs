@@ -60,5 +60,6 @@ pub mod cli;
 pub mod content;
 pub mod map_layout;
 pub mod serve;
+pub mod site_map;
 pub mod text_wrap;
 pub mod web;

@@ -5,6 +5,7 @@ use axum::http::request::Parts;
 
 use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::Role;
+use crate::web::links;
 use crate::web::state::{AppState, CurrentCatalogue};
 use crate::web::view::error_page::PageError;
 
@@ -43,9 +44,9 @@ where
         if let Some(index) = catalogue.graph().index(&RoleId(asked.clone())) {
             return Ok(Self { catalogue, index });
         }
-        Err(match (catalogue.graph().named(&asked), parts.uri.path().rsplit_once('/')) {
-            (Some(role), Some((above, _))) => PageError::Elsewhere(format!("{above}/{}", role.id)),
-            _ => PageError::unknown_role(&catalogue, &asked),
+        Err(match catalogue.graph().named(&asked) {
+            Some(role) => PageError::Elsewhere(links::sibling(parts.uri.path(), &role.id)),
+            None => PageError::unknown_role(&catalogue, &asked),
         })
     }
 }

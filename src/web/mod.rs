@@ -7,6 +7,7 @@ pub mod extractors;
 pub mod feeds;
 pub mod health;
 pub mod http;
+pub mod links;
 pub mod map;
 pub mod og_images;
 pub mod pages;
@@ -20,6 +21,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::site_map;
 use http::request_limits::HttpError;
 use http::service::SiteService;
 use pages::{
@@ -49,43 +51,43 @@ pub fn assemble(state: AppState, addresses: Router<AppState>) -> SiteService {
 /// Every address of the site.
 fn addresses() -> Router<AppState> {
     Router::new()
-        .route("/", get(start::show))
-        .route("/levels/{level}", get(level::show))
-        .route("/settings/{setting}", get(setting::show))
-        .route("/categories", get(category::list))
-        .route("/categories/{category}", get(category::show))
-        .route("/roles", get(roles::show))
-        .route("/roles/{role}", get(role::show))
-        .route("/compare", get(compare::show))
-        .route("/map", get(map_page::show))
-        .route("/pack", get(pack::show))
-        .route("/pack.brf", get(pack::braille))
-        .route("/pathways", get(pathway::list))
-        .route("/pathways/{pathway}", get(pathway::show))
-        .route("/journeys", get(journeys::show))
-        .route("/guides", get(guide::list))
-        .route("/guides/{guide}", get(guide::show))
-        .route("/match", get(matcher::show))
-        .route("/og/site.png", get(og_images::site))
-        .route("/og/roles/{file}", get(og_images::role))
-        .route("/about-the-data", get(about_data::show))
-        .route("/accessibility", get(statement::accessibility))
-        .route("/privacy", get(statement::privacy))
-        .route("/embed/roles/{role}", get(embed::role))
-        .route("/embed/journeys", get(embed::journey))
-        .route("/sitemap.xml", get(feeds::discovery::sitemap))
-        .route("/robots.txt", get(feeds::discovery::robots))
-        .route("/.well-known/security.txt", get(feeds::discovery::security))
-        .route("/roles.csv", get(feeds::csv::roles))
-        .route("/api/v1/openapi.json", get(api::description::show))
-        .route("/api/v1/roles", get(api::roles))
-        .route("/api/v1/roles/{role}", get(api::role))
-        .route("/api/v1/journeys", get(api::journeys::journeys))
-        .route("/api/v1/graph", get(api::journeys::graph))
-        .route("/healthz", get(health::healthz))
-        .route("/readyz", get(health::readyz))
-        .route("/version", get(health::version))
-        .route("/assets/{*name}", get(asset_or_not_found))
+        .route(site_map::START, get(start::show))
+        .route(site_map::LEVEL, get(level::show))
+        .route(site_map::SETTING, get(setting::show))
+        .route(site_map::CATEGORIES, get(category::list))
+        .route(site_map::CATEGORY, get(category::show))
+        .route(site_map::ROLES, get(roles::show))
+        .route(site_map::ROLE, get(role::show))
+        .route(site_map::COMPARE, get(compare::show))
+        .route(site_map::MAP, get(map_page::show))
+        .route(site_map::PACK, get(pack::show))
+        .route(site_map::PACK_BRAILLE, get(pack::braille))
+        .route(site_map::PATHWAYS, get(pathway::list))
+        .route(site_map::PATHWAY, get(pathway::show))
+        .route(site_map::JOURNEYS, get(journeys::show))
+        .route(site_map::GUIDES, get(guide::list))
+        .route(site_map::GUIDE, get(guide::show))
+        .route(site_map::MATCH, get(matcher::show))
+        .route(site_map::OG_SITE, get(og_images::site))
+        .route(site_map::OG_ROLE, get(og_images::role))
+        .route(site_map::ABOUT_THE_DATA, get(about_data::show))
+        .route(site_map::ACCESSIBILITY, get(statement::accessibility))
+        .route(site_map::PRIVACY, get(statement::privacy))
+        .route(site_map::EMBED_ROLE, get(embed::role))
+        .route(site_map::EMBED_JOURNEYS, get(embed::journey))
+        .route(site_map::SITEMAP, get(feeds::discovery::sitemap))
+        .route(site_map::ROBOTS, get(feeds::discovery::robots))
+        .route(site_map::SECURITY, get(feeds::discovery::security))
+        .route(site_map::ROLES_CSV, get(feeds::csv::roles))
+        .route(site_map::API_DESCRIPTION, get(api::description::show))
+        .route(site_map::API_ROLES, get(api::roles))
+        .route(site_map::API_ROLE, get(api::role))
+        .route(site_map::API_JOURNEYS, get(api::journeys::journeys))
+        .route(site_map::API_GRAPH, get(api::journeys::graph))
+        .route(site_map::HEALTH, get(health::healthz))
+        .route(site_map::READY, get(health::readyz))
+        .route(site_map::VERSION, get(health::version))
+        .route(site_map::ASSET, get(asset_or_not_found))
 }
 
 async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, path: axum::extract::Path<String>) -> Response {
@@ -97,5 +99,5 @@ async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, path: axum::e
 
 async fn not_found(catalogue: CurrentCatalogue, uri: Uri) -> Response {
     let error = PageError::not_found(&catalogue, uri.path());
-    if uri.path().starts_with("/api/") { ApiError(error).into_response() } else { error.into_response() }
+    if uri.path().starts_with(site_map::API) { ApiError(error).into_response() } else { error.into_response() }
 }

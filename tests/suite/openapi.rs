@@ -3,10 +3,8 @@
 use career_pathways::catalogue::filter::Facet;
 use serde_json::{Map, Value, json};
 
+use crate::architecture::{files, web_code};
 use crate::support::{TestSite, catalogue};
-
-/// The router, as it is written: the only list of all routes.
-const ROUTER: &str = include_str!("../../src/web/mod.rs");
 
 async fn description() -> Value {
     let answer = TestSite::new().get("/api/v1/openapi.json").await.ok();
@@ -49,12 +47,12 @@ fn faults(description: &Value, path: &str, status: &str, answer: &Value) -> Vec<
 async fn every_route_of_the_api_is_described_and_every_described_path_is_a_route() {
     let description = description().await;
     let described: Vec<&String> = description["paths"].as_object().unwrap().keys().collect();
-    let routes: Vec<&str> = ROUTER.split(".route(\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let routes = web_code::routes(&files("src"));
     for route in routes.iter().filter(|route| route.starts_with("/api/") || route.ends_with(".csv")) {
-        assert!(described.iter().any(|path| path == route), "{route} is not described");
+        assert!(described.iter().any(|path| *path == route), "{route} is not described");
     }
     for path in described {
-        assert!(routes.contains(&path.as_str()), "{path} is no route");
+        assert!(routes.contains(path), "{path} is no route");
     }
 }
 

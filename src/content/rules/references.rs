@@ -10,25 +10,7 @@ use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::raw_data::{RawList, RawPage};
 use crate::content::rules::context::RuleContext;
 use crate::content::source::Spanned;
-
-/// Pages that stand alone, to which a text may link.
-const LONE_PAGES: [&str; 15] = [
-    "/",
-    "/roles",
-    "/map",
-    "/journeys",
-    "/compare",
-    "/pack",
-    "/pathways",
-    "/guides",
-    "/categories",
-    "/levels",
-    "/settings",
-    "/match",
-    "/about-the-data",
-    "/accessibility",
-    "/privacy",
-];
+use crate::site_map::{self, SitePage};
 
 /// Everything that a file refers to is there.
 pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
@@ -152,20 +134,15 @@ impl<'a> Known<'a> {
     /// A link to a page of this site.
     fn page(&self, reference: &Reference, sink: &mut DiagnosticSink) {
         let path = reference.id.as_str().split(['?', '#']).next().unwrap_or_default();
-        if LONE_PAGES.contains(&path) {
-            return;
-        }
-        let Some((folder, id)) = path.strip_prefix('/').and_then(|path| path.split_once('/')) else {
-            return broken(reference, sink);
-        };
-        match folder {
-            "roles" => self.roles.expect(id, reference, Code::UnknownRole, sink),
-            "guides" => self.guides.expect(id, reference, Code::UnknownGuide, sink),
-            "pathways" => self.pathways.expect(id, reference, Code::UnknownPathway, sink),
-            "categories" => self.categories.expect(id, reference, Code::UnknownCategory, sink),
-            "levels" => word::<Level>(id, reference, Code::UnknownLevel, sink),
-            "settings" => word::<Setting>(id, reference, Code::UnknownSetting, sink),
-            _ => broken(reference, sink),
+        match site_map::page_at(path) {
+            Some(SitePage::Fixed) => {}
+            Some(SitePage::Role(id)) => self.roles.expect(id, reference, Code::UnknownRole, sink),
+            Some(SitePage::Guide(id)) => self.guides.expect(id, reference, Code::UnknownGuide, sink),
+            Some(SitePage::Pathway(id)) => self.pathways.expect(id, reference, Code::UnknownPathway, sink),
+            Some(SitePage::Category(id)) => self.categories.expect(id, reference, Code::UnknownCategory, sink),
+            Some(SitePage::Level(id)) => word::<Level>(id, reference, Code::UnknownLevel, sink),
+            Some(SitePage::Setting(id)) => word::<Setting>(id, reference, Code::UnknownSetting, sink),
+            None => broken(reference, sink),
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::catalogue::graph::Move;
 use crate::catalogue::model::role::Role;
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::FramePolicy;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::pages::journeys::{JourneyAnswer, answer, title};
 use crate::web::query::journey_query::JourneyQuery;
@@ -28,7 +29,7 @@ struct Snippet<'a> {
 ///
 /// An internal error when the template cannot be rendered.
 pub fn snippet(frame: &Frame<'_>, title: &str) -> askama::Result<String> {
-    let address = format!("{}/embed{}", frame.catalogue.site().base_url, frame.path);
+    let address = links::absolute(frame.catalogue.site(), &links::embed(&frame.path));
     Snippet { address, title }.render()
 }
 
@@ -57,7 +58,7 @@ impl<'a> EmbedRoleView<'a> {
 /// Shows a role, small.
 pub async fn role(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
-    let frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id)).on_line(role.line());
+    let frame = Frame::new(catalogue, &role.title, links::role(&role.id)).on_line(role.line());
     Ok((FramePolicy::Anywhere, html(&EmbedRoleView { frame, role })?).into_response())
 }
 

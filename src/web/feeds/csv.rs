@@ -7,6 +7,7 @@ use axum::response::{IntoResponse as _, Response};
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
 use crate::web::http::headers::CachePolicy;
+use crate::web::links;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
 
@@ -64,7 +65,7 @@ fn row(catalogue: &Catalogue, role: &Role) -> [String; COLUMNS.len()] {
         joined(role.sources.iter().map(|source| source.as_str())),
         role.review.reviewed.to_string(),
         role.review.review_by.to_string(),
-        format!("{}/roles/{}", catalogue.site().base_url, role.id),
+        links::absolute(catalogue.site(), &links::role(&role.id)),
     ]
 }
 

@@ -7,9 +7,10 @@ use jiff::ToSpan as _;
 use serde_json::{Value, json};
 
 use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::site_map;
 use crate::web::addresses;
 use crate::web::http::headers::CachePolicy;
-use crate::web::og_images;
+use crate::web::links;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
@@ -20,8 +21,8 @@ fn text(content_type: &'static str, body: String) -> Response {
 
 /// `/sitemap.xml`: every page.
 pub async fn sitemap(catalogue: CurrentCatalogue) -> Response {
-    let base = &catalogue.site().base_url;
-    let place = |path: String| format!("<url><loc>{}</loc></url>\n", format!("{base}{path}").replace('&', "&amp;"));
+    let loc = |path: String| links::absolute(catalogue.site(), &path).replace('&', "&amp;");
+    let place = |path: String| format!("<url><loc>{}</loc></url>\n", loc(path));
     let places: String = addresses::pages(&catalogue).into_iter().map(place).collect();
     let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
     let body = format!("{head}\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n");
@@ -30,7 +31,8 @@ pub async fn sitemap(catalogue: CurrentCatalogue) -> Response {
 
 /// `/robots.txt`: everybody may look at everything.
 pub async fn robots(catalogue: CurrentCatalogue) -> Response {
-    let body = format!("User-agent: *\nAllow: /\n\nSitemap: {}/sitemap.xml\n", catalogue.site().base_url);
+    let body =
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", links::absolute(catalogue.site(), site_map::SITEMAP));
     text("text/plain; charset=utf-8", body)
 }
 
@@ -43,8 +45,8 @@ pub async fn security(catalogue: CurrentCatalogue, uri: Uri) -> Result<Response,
     let expires = site.accessibility.reviewed.saturating_add(1.year());
     let body = format!(
         "Contact: mailto:{contact}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: en\n\
-         Canonical: {}/.well-known/security.txt\n",
-        site.base_url
+         Canonical: {}\n",
+        links::absolute(site, site_map::SECURITY)
     );
     Ok(text("text/plain; charset=utf-8", body))
 }
@@ -53,14 +55,14 @@ pub async fn security(catalogue: CurrentCatalogue, uri: Uri) -> Result<Response,
 #[must_use]
 pub fn occupation(frame: &Frame<'_>, role: &Role) -> String {
     let catalogue = frame.catalogue;
-    let base = &catalogue.site().base_url;
+    let site = catalogue.site();
     let mut occupation = json!({
         "@type": "Occupation",
         "@id": format!("{}#occupation", frame.absolute()),
         "name": role.title,
         "description": role.summary,
         "url": frame.absolute(),
-        "image": format!("{base}{}", og_images::of_role(role)),
+        "image": links::absolute(site, &links::og_role(&role.id)),
     });
     let registers: Vec<String> = role
         .registration
@@ -83,9 +85,10 @@ pub fn occupation(frame: &Frame<'_>, role: &Role) -> String {
             occupation[name] = value;
         }
     }
-    let place = |(number, (name, path)): (usize, (&str, &str))| json!({"@type": "ListItem", "position": number + 1, "name": name, "item": format!("{base}{path}")});
+    let place = |(number, (name, path)): (usize, (&str, &str))| json!({"@type": "ListItem", "position": number + 1, "name": name, "item": links::absolute(site, path)});
     let way = frame.crumbs.iter().map(|crumb| (crumb.label.as_str(), crumb.href.as_str()));
-    let way = std::iter::once(("Home", "/")).chain(way).chain([(frame.title.as_str(), frame.path.as_str())]);
+    let way =
+        std::iter::once(("Home", site_map::START)).chain(way).chain([(frame.title.as_str(), frame.path.as_str())]);
     let crumbs = json!({"@type": "BreadcrumbList", "itemListElement": way.enumerate().map(place).collect::<Vec<_>>()});
     within_script(&json!({"@context": "https://schema.org", "@graph": [occupation, crumbs]}))
 }

@@ -16,10 +16,8 @@ use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
 use sha2::{Digest as _, Sha256};
 
+use crate::site_map::ASSETS;
 use crate::web::http::headers::CachePolicy;
-
-/// Where the files are served.
-pub const PREFIX: &str = "/assets/";
 
 #[derive(RustEmbed)]
 #[folder = "static/"]
@@ -59,7 +57,7 @@ static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     single
         .chain([("look.css".to_owned(), Bytes::from(look))])
         .map(|(name, bytes)| {
-            let path = format!("{PREFIX}{}", fingerprinted(&name, &Sha256::digest(&bytes)));
+            let path = format!("{ASSETS}{}", fingerprinted(&name, &Sha256::digest(&bytes)));
             let asset = Asset { path, content_type: content_type(&name), bytes };
             (name, asset)
         })
@@ -91,14 +89,9 @@ pub fn contents(name: &str) -> Option<&'static [u8]> {
     BY_NAME.get(name).map(|asset| &*asset.bytes)
 }
 
-/// The address of every file, for the export.
-pub fn asset_paths() -> impl Iterator<Item = &'static str> {
-    BY_NAME.values().map(|asset| asset.path.as_str())
-}
-
-/// The file with this fingerprinted name, if there is one. The router gives what is under [`PREFIX`].
+/// The file with this fingerprinted name, if there is one. The router gives what is under [`ASSETS`].
 pub async fn asset(Path(name): Path<String>) -> Option<Response> {
-    let asset = BY_PATH.get(format!("{PREFIX}{name}").as_str())?;
+    let asset = BY_PATH.get(format!("{ASSETS}{name}").as_str())?;
     let body = Body::from(asset.bytes.clone());
     Some((CachePolicy::Asset, [(CONTENT_TYPE, asset.content_type.as_str())], body).into_response())
 }

@@ -18,7 +18,7 @@ use axum::http::{Method, Request, Response, Uri};
 use http_body::Body as _;
 use tower::{Service, ServiceExt as _};
 
-use crate::web::http::assets;
+use crate::site_map;
 use crate::web::http::content_negotiation::Encoding;
 use crate::web::http::finalize_response::{RequestInfo, finish};
 use crate::web::http::request_limits;
@@ -122,16 +122,16 @@ impl SiteService {
 
 /// Where finished answers to this address are kept: a file of `static/` does not change with the data.
 fn answers<'a>(state: &'a AppState, snapshot: &'a Snapshot, target: &str) -> &'a ResponseCache {
-    if target.starts_with(assets::PREFIX) { state.lasting() } else { snapshot.answers() }
+    if target.starts_with(site_map::ASSETS) { state.lasting() } else { snapshot.answers() }
 }
 
 fn target(uri: &Uri) -> &str {
-    uri.path_and_query().map_or("/", |target| target.as_str())
+    uri.path_and_query().map_or(site_map::START, |target| target.as_str())
 }
 
 /// One line for each request. The query is left out: it can say what a visitor has and wants.
 fn log(method: &Method, path: &str, response: &Response<Body>, started: Instant) {
-    let is_probe = matches!(path, "/healthz" | "/readyz");
+    let is_probe = matches!(path, site_map::HEALTH | site_map::READY);
     let status = response.status().as_u16();
     let bytes = response.body().size_hint().exact().unwrap_or_default();
     let duration_ms = started.elapsed().as_secs_f64() * 1000.0;

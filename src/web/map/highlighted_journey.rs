@@ -6,11 +6,11 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::JourneyResult;
 use crate::catalogue::model::role::Role;
 use crate::map_layout::DrawnEdge;
+use crate::web::links;
 use crate::web::map::moves::MapMove;
 use crate::web::map::station_svg::Stroke;
 use crate::web::map::station_svg::trace;
 use crate::web::pages::journeys;
-use crate::web::query;
 use crate::web::query::journey_query::{JourneyEnd, JourneyQuery};
 use crate::web::view::trip::{Trip, place_title};
 
@@ -47,7 +47,7 @@ impl<'a> HighlightedJourney<'a> {
     /// The address of a map on which this journey is lit up.
     #[must_use]
     pub fn on(&self, address: &str) -> String {
-        self.asked.ends().map_or_else(|| address.to_owned(), |ends| query::with(address, &ends))
+        self.asked.ends().map_or_else(|| address.to_owned(), |ends| links::and_query(address, ends))
     }
 
     /// What stands where the journey begins.
@@ -78,8 +78,7 @@ impl<'a> HighlightedJourney<'a> {
     #[must_use]
     pub fn on_its_families(&self) -> String {
         let families: BTreeSet<_> = self.roles().filter_map(Role::line).collect();
-        let keys: Vec<String> = families.iter().map(|line| format!("category={line}")).collect();
-        self.on(&query::with("/map", &keys.join("&")))
+        self.on(&links::map_of_all(families))
     }
 
     /// Whether the journey makes this move.

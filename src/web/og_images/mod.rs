@@ -39,15 +39,6 @@ const BETWEEN: &str = "  ·  ";
 const BOLD: &str = "fonts/inter-display-bold.otf";
 const PLAIN: &str = "fonts/inter-medium.otf";
 
-/// The address of the picture of a role.
-#[must_use]
-pub fn of_role(role: &Role) -> String {
-    format!("/og/roles/{}.png", role.id)
-}
-
-/// The address of the picture of the whole site.
-pub const OF_SITE: &str = "/og/site.png";
-
 #[derive(Template)]
 #[template(path = "picture.svg")]
 struct Picture<'a> {
@@ -239,6 +230,6 @@ pub async fn site(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 /// `/og/roles/{role}.png`: the picture of a role.
 pub async fn role(catalogue: CurrentCatalogue, Path(file): Path<String>) -> Result<Response, PageError> {
     let named = file.strip_suffix(".png").and_then(|id| catalogue.role(id));
-    let role = named.ok_or_else(|| PageError::not_found(&catalogue, &format!("/og/roles/{file}")))?;
+    let role = named.ok_or_else(|| PageError::not_found(&catalogue, &file))?;
     answer(&Picture::of_role(&catalogue, role)).await
 }

@@ -8,6 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::model::reference::{Figure, Source, SourceId};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{Judged, RegistrationNeed};
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -89,14 +91,14 @@ impl<'a> AboutDataPage<'a> {
         let catalogue = self.catalogue;
         let mut items: Vec<(Date, String, String)> = Vec::new();
         for role in catalogue.roles() {
-            items.push((role.review.review_by, role.title.clone(), format!("/roles/{}", role.id)));
+            items.push((role.review.review_by, role.title.clone(), links::role(&role.id)));
         }
         for guide in catalogue.guides() {
-            items.push((guide.review.review_by, guide.title.clone(), format!("/guides/{}", guide.id)));
+            items.push((guide.review.review_by, guide.title.clone(), links::guide(&guide.id)));
         }
         for pathway in catalogue.pathways() {
             let title = format!("Pathway: {}", pathway.title);
-            items.push((pathway.review.review_by, title, format!("/pathways/{}", pathway.id)));
+            items.push((pathway.review.review_by, title, links::pathway(&pathway.id)));
         }
         items.sort();
         let mut due: Vec<Due> = Vec::new();
@@ -116,7 +118,7 @@ impl<'a> AboutDataPage<'a> {
 
 /// Shows where the facts come from.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "About the data", "/about-the-data")
+    let frame = Frame::new(&catalogue, "About the data", site_map::ABOUT_THE_DATA)
         .described("Where the facts on this site come from, how much is known, and what is due for review.");
     html(&AboutDataPage { frame, catalogue: &catalogue })
 }

@@ -6,6 +6,8 @@ use axum::response::Response;
 
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::{Category, CategoryId};
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -49,22 +51,22 @@ impl<'a> CategoryPage<'a> {
 
 /// Lists the families.
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Families of careers", "/categories")
+    let frame = Frame::new(&catalogue, "Families of careers", site_map::CATEGORIES)
         .described("Roles in health and social care, family by family.")
         .within(SiteArea::Roles)
-        .under("Roles", "/roles");
+        .under("Roles", site_map::ROLES);
     html(&CategoriesPage { frame })
 }
 
 /// Shows a family.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let path = format!("/categories/{id}");
-    let category = catalogue.category(&CategoryId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
-    let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), path)
+    let id = CategoryId(id);
+    let category = catalogue.category(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
+    let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), links::category(&id))
         .described(&category.meaning)
         .within(SiteArea::Roles)
-        .under("Roles", "/roles")
-        .under("Families of careers", "/categories")
+        .under("Roles", site_map::ROLES)
+        .under("Families of careers", site_map::CATEGORIES)
         .on_line(Some(&category.id));
     html(&CategoryPage { frame, category })
 }

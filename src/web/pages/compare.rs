@@ -6,6 +6,7 @@ use axum::response::Response;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
+use crate::site_map;
 use crate::web::pages::html;
 use crate::web::query;
 use crate::web::query::role_selection::RoleSelection;
@@ -18,7 +19,6 @@ use crate::web::view::role_facts::{Item, RoleField, fact};
 /// The most roles that fit beside each other.
 const MOST: usize = 4;
 const MOST_SUGGESTED: usize = 5;
-const PATH: &str = "/compare";
 
 /// The rows, in order.
 const ROWS: [RoleField; 16] = [
@@ -77,15 +77,15 @@ impl<'a> Asked<'a> {
     }
 
     fn pack(&self) -> String {
-        self.chosen.address("/pack")
+        self.chosen.address(site_map::PACK)
     }
 
     fn with(&self, role: &'a Role) -> String {
-        self.chosen.with(role).address(PATH)
+        self.chosen.with(role).address(site_map::COMPARE)
     }
 
     fn without(&self, role: &Role) -> String {
-        self.chosen.without(role).address(PATH)
+        self.chosen.without(role).address(site_map::COMPARE)
     }
 
     /// Roles one may want beside these: where the first leads, and what leads to it.
@@ -144,9 +144,9 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let asked = Asked { catalogue: &catalogue, chosen };
     let shown: &[&Role] = if asked.is_enough() { &asked.chosen.roles } else { &[] };
     let rows = ROWS.into_iter().map(|kind| row(&catalogue, shown, kind)).collect();
-    let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(PATH))
+    let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(site_map::COMPARE))
         .described("Two to four roles side by side: the same facts in the same rows, and what differs.")
         .within(SiteArea::Roles)
-        .under("Roles", "/roles");
+        .under("Roles", site_map::ROLES);
     html(&ComparePage { frame, asked, rows })
 }

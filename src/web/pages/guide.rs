@@ -7,6 +7,8 @@ use axum::response::Response;
 use crate::catalogue::model::guide::{Guide, GuideSection};
 use crate::catalogue::model::reference::{Figure, GuideId, Organisation, slug};
 use crate::catalogue::model::text::{Block, Inline};
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -51,7 +53,7 @@ impl<'a> GuidePage<'a> {
 
 /// Lists the guides.
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Guides", "/guides")
+    let frame = Frame::new(&catalogue, "Guides", site_map::GUIDES)
         .described("Guides for people who want to start, move on, or help others to choose.")
         .within(SiteArea::Guides);
     html(&GuidesPage { frame })
@@ -59,11 +61,11 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 
 /// Shows a guide.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let path = format!("/guides/{id}");
-    let guide = catalogue.guide(&GuideId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
-    let frame = Frame::new(&catalogue, &guide.title, path)
+    let id = GuideId(id);
+    let guide = catalogue.guide(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
+    let frame = Frame::new(&catalogue, &guide.title, links::guide(&id))
         .described(&guide.summary)
         .within(SiteArea::Guides)
-        .under("Guides", "/guides");
+        .under("Guides", site_map::GUIDES);
     html(&GuidePage { frame, guide })
 }

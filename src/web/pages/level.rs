@@ -9,6 +9,8 @@ use crate::catalogue::model::guide::Guide;
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::{Level, Term};
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -46,11 +48,11 @@ impl<'a> LevelPage<'a> {
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let info = Level::from_id(&id)
         .and_then(|level| catalogue.level(level))
-        .ok_or_else(|| PageError::not_found(&catalogue, &format!("/levels/{id}")))?;
-    let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), format!("/levels/{id}"))
+        .ok_or_else(|| PageError::not_found(&catalogue, &id))?;
+    let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), links::level(&info.level))
         .described(&info.summary)
         .within(SiteArea::Roles)
-        .under("Roles", "/roles");
+        .under("Roles", site_map::ROLES);
     let cards = cards(&catalogue, catalogue.roles_on(info.level));
     html(&LevelPage { frame, info, cards })
 }

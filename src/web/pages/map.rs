@@ -8,6 +8,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::Category;
 use crate::catalogue::model::role::Role;
+use crate::site_map;
+use crate::web::links;
 use crate::web::map::drawing::MapDrawing;
 use crate::web::map::highlighted_journey::HighlightedJourney;
 use crate::web::map::in_words::{LineInWords, MoveInWords};
@@ -28,10 +30,9 @@ pub const BESIDE_TEXT: i32 = 1072;
 const FEW: usize = 36;
 /// With more roles than this nobody can read a drawing.
 const MOST_DRAWN: usize = 400;
-/// What asks for the table: a key, its value, and both as they stand in an address.
+/// What asks for the table: a key and its value.
 const VIEW: &str = "view";
 const TABLE: &str = "table";
-const VIEW_TABLE: &str = "view=table";
 
 #[derive(Template)]
 #[template(path = "map.html")]
@@ -97,19 +98,19 @@ impl<'a> MapPage<'a> {
         let has_roles = |category: &&Category| self.catalogue.roles_of(&category.id).next().is_some();
         let view = |category: &'a Category| {
             let id = category.id.as_str();
-            (category, format!("/map?category={id}"), self.asked.filter.has(Facet::Category, id))
+            (category, links::map_of(&category.id), self.asked.filter.has(Facet::Category, id))
         };
         self.catalogue.categories().iter().filter(has_roles).map(view).collect()
     }
 
     /// The address of the same roles in the other view.
     fn other_view(&self) -> String {
-        if self.is_table { self.asked.address() } else { query::with(&self.asked.address(), VIEW_TABLE) }
+        if self.is_table { self.asked.address() } else { links::and_query(&self.asked.address(), [(VIEW, TABLE)]) }
     }
 
     /// The address of the same roles as a list of cards.
     fn as_cards(&self) -> String {
-        self.asked.address().replacen("/map", "/roles", 1)
+        self.asked.address_at(site_map::ROLES)
     }
 }
 
@@ -117,7 +118,7 @@ impl<'a> MapPage<'a> {
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
     let light = HighlightedJourney::parse(&catalogue, asked.as_deref());
     let is_table = query::first(&query::pairs(asked.as_deref()), VIEW) == Some(TABLE);
-    let asked = RoleQuery::parse(&catalogue, asked.as_deref()).at("/map");
+    let asked = RoleQuery::parse(&catalogue, asked.as_deref()).at(site_map::MAP);
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
     let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
@@ -134,7 +135,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
         words => format!("{name}: {words}"),
     };
     let address = light.as_ref().map_or_else(|| asked.address(), |light| light.on(&asked.address()));
-    let address = if is_table { query::with(&address, VIEW_TABLE) } else { address };
+    let address = if is_table { links::and_query(&address, [(VIEW, TABLE)]) } else { address };
     let frame = Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map);
     html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, is_table, light })
 }

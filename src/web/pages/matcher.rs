@@ -3,7 +3,6 @@
 use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
-use form_urlencoded::Serializer;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
@@ -11,6 +10,8 @@ use crate::catalogue::matcher::{
     AnswerCount, AnswerOption, Answers, Criterion, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, UnknownAnswer,
 };
 use crate::catalogue::model::role::Role;
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
@@ -115,29 +116,24 @@ impl<'a> MatchPage<'a> {
 
     /// The first four, side by side.
     fn compare(&self, outcome: &Outcome<'a>) -> String {
-        roles_at("/compare", outcome.matches.iter().take(COMPARED))
+        links::with_roles(site_map::COMPARE, outcome.matches.iter().take(COMPARED).map(|one| &one.role.id))
     }
 
     /// Those that are shown, as a handout.
     fn pack(&self, outcome: &Outcome<'a>) -> String {
-        roles_at("/pack", self.shown(outcome))
+        links::with_roles(site_map::PACK, self.shown(outcome).iter().map(|one| &one.role.id))
     }
 
     /// The map of what the visitor can start from, in the places that were asked for.
     fn map(&self) -> String {
-        let mut query = Serializer::new(String::new());
         let filters = self.answers.iter().filter(|(question, _)| Facet::from_key(question.key).is_some());
-        query.extend_pairs(filters.map(|(question, answer)| (question.key, answer.id)));
-        let query = query.finish();
-        if query.is_empty() { "/map".to_owned() } else { format!("/map?{query}") }
+        links::with_query(site_map::MAP, filters.map(|(question, answer)| (question.key, answer.id)))
     }
 
     /// From what the visitor has to a role that was left out.
     fn journey(&self, left: &LeftOut<'a>, role: &Role) -> Option<String> {
         let from = left.answers.iter().find(|_| left.question.key == Facet::Start.key())?;
-        let query =
-            Serializer::new(String::new()).append_pair("from", from.id).append_pair("to", role.id.as_str()).finish();
-        Some(format!("/journeys?{query}"))
+        Some(links::journeys(from.id, role.id.as_str()))
     }
 
     /// The next roles in order, by name alone.
@@ -174,19 +170,9 @@ impl<'a> MatchPage<'a> {
     }
 }
 
-/// The address of a page that shows these roles.
-fn roles_at<'m>(path: &str, matches: impl IntoIterator<Item = &'m Match<'m>>) -> String {
-    let mut query = Serializer::new(String::new());
-    query.extend_pairs(matches.into_iter().map(|one| ("role", one.role.id.as_str())));
-    format!("{path}?{}", query.finish())
-}
-
 /// The address of some answers, in the order of the questions.
 fn address(answers: impl Iterator<Item = (&'static Question, &'static AnswerOption)>) -> String {
-    let mut query = Serializer::new(String::new());
-    query.extend_pairs(answers.map(|(question, answer)| (question.key, answer.id)));
-    let query = query.finish();
-    if query.is_empty() { "/match".to_owned() } else { format!("/match?{query}") }
+    links::with_query(site_map::MATCH, answers.map(|(question, answer)| (question.key, answer.id)))
 }
 
 /// Shows the questions, and what the answers lead to.
@@ -202,6 +188,6 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, title, address(answers.iter()))
         .described("AnswerOption a few plain questions. See which roles in health and social care fit, and why.")
         .within(SiteArea::Match)
-        .under("Roles", "/roles");
+        .under("Roles", site_map::ROLES);
     html(&MatchPage { frame, catalogue: &catalogue, answers: &answers, unknown, outcome })
 }

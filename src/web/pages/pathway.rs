@@ -9,6 +9,8 @@ use crate::catalogue::model::reference::PathwayId;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::PathwayKind;
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -39,23 +41,23 @@ impl<'a> PathwayPage<'a> {
 
 /// Lists the pathways.
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Pathways into professions", "/pathways")
+    let frame = Frame::new(&catalogue, "Pathways into professions", site_map::PATHWAYS)
         .described("Step-by-step examples into the allied health professions, by work or by study.")
         .within(SiteArea::Guides)
-        .under("Guides", "/guides");
+        .under("Guides", site_map::GUIDES);
     html(&PathwaysPage { frame })
 }
 
 /// Shows a pathway.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let path = format!("/pathways/{id}");
-    let pathway = catalogue.pathway(&PathwayId(id)).ok_or_else(|| PageError::not_found(&catalogue, &path))?;
+    let id = PathwayId(id);
+    let pathway = catalogue.pathway(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
     let line = catalogue.graph().get(&pathway.role).and_then(Role::line);
-    let frame = Frame::new(&catalogue, format!("Pathway: {}", pathway.title), path)
+    let frame = Frame::new(&catalogue, format!("Pathway: {}", pathway.title), links::pathway(&id))
         .described(&pathway.summary)
         .within(SiteArea::Guides)
-        .under("Guides", "/guides")
-        .under("Pathways into professions", "/pathways")
+        .under("Guides", site_map::GUIDES)
+        .under("Pathways into professions", site_map::PATHWAYS)
         .on_line(line);
     html(&PathwayPage { frame, pathway })
 }

@@ -10,11 +10,12 @@ use crate::catalogue::model::reference::{Category, Organisation, SettingInfo};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::MarkKind;
+use crate::site_map;
 use crate::web::embed;
 use crate::web::extractors::RoleInAddress;
 use crate::web::feeds::discovery;
+use crate::web::links;
 use crate::web::map::small_map::SmallMap;
-use crate::web::og_images;
 use crate::web::pages::html;
 use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
@@ -89,12 +90,10 @@ impl<'a> RolePage<'a> {
             EntryFrom::Qualification(qualification) => self
                 .catalogue
                 .qualification(*qualification)
-                .map(|info| Held { title: &info.title, href: format!("/roles?start={}", qualification.id()) }),
-            EntryFrom::Role(id) => self
-                .catalogue
-                .graph()
-                .get(id)
-                .map(|role| Held { title: &role.title, href: format!("/roles/{}", role.id) }),
+                .map(|info| Held { title: &info.title, href: links::roles_from(qualification) }),
+            EntryFrom::Role(id) => {
+                self.catalogue.graph().get(id).map(|role| Held { title: &role.title, href: links::role(&role.id) })
+            }
         };
         route.from.iter().filter_map(held).collect()
     }
@@ -162,14 +161,14 @@ impl<'a> RolePage<'a> {
 /// Shows a role.
 pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
-    let mut frame = Frame::new(catalogue, &role.title, format!("/roles/{}", role.id))
+    let mut frame = Frame::new(catalogue, &role.title, links::role(&role.id))
         .described(format!("{} See the ways in and where it can lead.", role.summary))
         .within(SiteArea::Roles)
-        .under("Roles", "/roles")
+        .under("Roles", site_map::ROLES)
         .on_line(role.line())
-        .pictured(og_images::of_role(role));
+        .pictured(links::og_role(&role.id));
     if let Some(category) = role.line().and_then(|line| catalogue.category(line)) {
-        frame = frame.under(&category.title, format!("/categories/{}", category.id));
+        frame = frame.under(&category.title, links::category(&category.id));
     }
     html(&RolePage { frame, catalogue, role })
 }

@@ -7,6 +7,8 @@ use axum::response::Response;
 use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::{Setting, Term};
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -31,10 +33,10 @@ impl<'a> SettingPage<'a> {
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let info = Setting::from_id(&id)
         .and_then(|setting| catalogue.setting(setting))
-        .ok_or_else(|| PageError::not_found(&catalogue, &format!("/settings/{id}")))?;
-    let frame = Frame::new(&catalogue, &info.title, format!("/settings/{id}"))
+        .ok_or_else(|| PageError::not_found(&catalogue, &id))?;
+    let frame = Frame::new(&catalogue, &info.title, links::setting(&info.setting))
         .described(&info.summary)
         .within(SiteArea::Roles)
-        .under("Roles", "/roles");
+        .under("Roles", site_map::ROLES);
     html(&SettingPage { frame, info })
 }

@@ -6,6 +6,7 @@ use axum::response::Response;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
+use crate::site_map;
 use crate::web::map::first_ways::FirstWays;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
@@ -51,6 +52,6 @@ impl<'a> StartPage<'a> {
 
 /// Shows the start page.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "find your way in health and social care", "/");
+    let frame = Frame::new(&catalogue, "find your way in health and social care", site_map::START);
     html(&StartPage { frame, catalogue: &catalogue })
 }

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::catalogue::model::reference::Site;
+use crate::site_map;
 use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -25,14 +26,14 @@ struct PrivacyPage<'a> {
 
 /// Shows the accessibility statement.
 pub async fn accessibility(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Accessibility statement", "/accessibility")
+    let frame = Frame::new(&catalogue, "Accessibility statement", site_map::ACCESSIBILITY)
         .described("How far everyone can use this site, and what to do where it fails you.");
     html(&AccessibilityPage { frame, site: catalogue.site() })
 }
 
 /// Shows what is known of visitors: nothing.
 pub async fn privacy(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Privacy", "/privacy")
+    let frame = Frame::new(&catalogue, "Privacy", site_map::PRIVACY)
         .described("This site keeps nothing about you. It has no accounts, no cookies and no scripts.");
     html(&PrivacyPage { frame, site: catalogue.site() })
 }

@@ -1,11 +1,11 @@
 //! What the visitor asked of the planner, as the address says it.
 
-use form_urlencoded::Serializer;
-
 use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Preference, Preferences, Waypoint};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{Setting, Term as _};
+use crate::site_map;
+use crate::web::links;
 use crate::web::query;
 
 const MOST_MEANT: usize = 5;
@@ -44,10 +44,10 @@ impl<'a> JourneyQuery<'a> {
     pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
         let pairs = query::pairs(query);
         let end = |key| query::first(&pairs, key);
-        let from = end("from").map_or(JourneyEnd::Empty, |text| {
+        let from = end(links::FROM).map_or(JourneyEnd::Empty, |text| {
             place_named(catalogue, text).map_or_else(|| JourneyEnd::Unknown(text.to_owned()), JourneyEnd::Found)
         });
-        let to = end("to").map_or(JourneyEnd::Empty, |text| {
+        let to = end(links::TO).map_or(JourneyEnd::Empty, |text| {
             catalogue.graph().named(text).map_or_else(|| JourneyEnd::Unknown(text.to_owned()), JourneyEnd::Found)
         });
         let mut asked = Self { catalogue, from, to, wishes: Preferences::default(), way: None, unknown: Vec::new() };
@@ -81,19 +81,24 @@ impl<'a> JourneyQuery<'a> {
     /// The address of this question, in canonical order.
     #[must_use]
     pub fn address(&self) -> String {
-        self.address_with(self.start_id(), self.goal_id(), &self.wishes)
+        links::with_query(site_map::JOURNEYS, self.pairs())
+    }
+
+    /// The pairs of this question, in canonical order.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        pairs(self.start_id(), self.goal_id(), &self.wishes)
     }
 
     /// The address of the answer as a handout.
     #[must_use]
     pub fn pack(&self) -> String {
-        self.address().replacen("/journeys", "/pack", 1)
+        links::with_query(site_map::PACK, self.pairs())
     }
 
     /// The address of one of the ways alone, counted from 1.
     #[must_use]
     pub fn alone(&self, way: usize) -> String {
-        query::with(&self.address(), &format!("{WAY}={way}"))
+        links::and_query(&self.address(), [(WAY, way.to_string())])
     }
 
     /// Leaves a way out that the answer does not have.
@@ -104,55 +109,40 @@ impl<'a> JourneyQuery<'a> {
         }
     }
 
-    /// Both ends, as the query of an address; none where an end is missing.
+    /// The pairs of both ends; none where an end is missing.
     #[must_use]
-    pub fn ends(&self) -> Option<String> {
-        let ends = [("from", self.start_id()?), ("to", self.to_role()?.id.as_str())];
-        Some(Serializer::new(String::new()).extend_pairs(ends).finish())
+    pub fn ends(&self) -> Option<[(&'static str, &'a str); 2]> {
+        Some([(links::FROM, self.start_id()?), (links::TO, self.goal_id()?)])
+    }
+
+    /// The address of the map on which the answer is lit up; none where an end is missing.
+    #[must_use]
+    pub fn on_map(&self) -> Option<String> {
+        self.ends().map(|ends| links::with_query(site_map::MAP, ends))
     }
 
     /// The same question from another place.
     #[must_use]
     pub fn from_place(&self, place: Waypoint<'_>) -> String {
-        self.address_with(Some(place.id()), self.goal_id(), &self.wishes)
+        address(Some(place.id()), self.goal_id(), &self.wishes)
     }
 
     /// The same question with one wish less.
     #[must_use]
     pub fn without(&self, wish: Preference) -> String {
-        self.address_with(self.start_id(), self.goal_id(), &self.wishes.without(wish))
+        address(self.start_id(), self.goal_id(), &self.wishes.without(wish))
     }
 
     /// The same question from a role, where the text that stands there names nothing. The other end stays as it was typed.
     fn with_start(&self, role: &Role) -> String {
         let to = if let JourneyEnd::Unknown(text) = &self.to { Some(text.as_str()) } else { self.goal_id() };
-        self.address_with(Some(&role.id.0), to, &self.wishes)
+        address(Some(&role.id.0), to, &self.wishes)
     }
 
     /// The same question to a role, where the text that stands there names nothing.
     fn with_goal(&self, role: &Role) -> String {
         let from = if let JourneyEnd::Unknown(text) = &self.from { Some(text.as_str()) } else { self.start_id() };
-        self.address_with(from, Some(&role.id.0), &self.wishes)
-    }
-
-    fn address_with(&self, from: Option<&str>, to: Option<&str>, wishes: &Preferences) -> String {
-        let mut query = Serializer::new(String::new());
-        let ends = [("from", from), ("to", to)];
-        for (key, value) in ends.into_iter().filter_map(|(key, value)| value.map(|value| (key, value))) {
-            query.append_pair(key, value);
-        }
-        for wish in wishes.made() {
-            match wish {
-                Preference::KeepEarning | Preference::NoDegree => {
-                    query.append_pair(wish.key(), YES);
-                }
-                Preference::Settings => {
-                    query.extend_pairs(wishes.settings.iter().map(|setting| (wish.key(), setting.id())));
-                }
-            }
-        }
-        let query = query.finish();
-        if query.is_empty() { "/journeys".to_owned() } else { format!("/journeys?{query}") }
+        address(from, Some(&role.id.0), &self.wishes)
     }
 
     /// Where from, if it was found.
@@ -227,6 +217,29 @@ impl<'a> JourneyQuery<'a> {
         }
         meant
     }
+}
+
+/// The address of a question, in canonical order.
+fn address(from: Option<&str>, to: Option<&str>, wishes: &Preferences) -> String {
+    links::with_query(site_map::JOURNEYS, pairs(from, to, wishes))
+}
+
+/// The pairs of a question, in canonical order.
+fn pairs<'p>(
+    from: Option<&'p str>,
+    to: Option<&'p str>,
+    wishes: &'p Preferences,
+) -> impl Iterator<Item = (&'static str, &'p str)> {
+    let ends = [(links::FROM, from), (links::TO, to)];
+    let ends = ends.into_iter().filter_map(|(key, value)| Some((key, value?)));
+    let wishes = wishes.made().flat_map(|wish| {
+        let values: Vec<&str> = match wish {
+            Preference::KeepEarning | Preference::NoDegree => vec![YES],
+            Preference::Settings => wishes.settings.iter().map(|setting| setting.id()).collect(),
+        };
+        values.into_iter().map(move |value| (wish.key(), value))
+    });
+    ends.chain(wishes)
 }
 
 /// A starting point by its id, its title, or a role's.

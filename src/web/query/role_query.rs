@@ -1,10 +1,14 @@
 //! What a visitor asks of `/roles`: words, choices, and how to arrange what is found.
 
+use std::borrow::Cow;
+
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter, RoleSet, UnknownChoice};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::Level;
 use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
+use crate::site_map;
+use crate::web::links;
 use crate::web::query;
 use crate::web::query::arrangement::{Arrangement, Misread, Sort, View};
 use crate::web::query::facets::choice_label;
@@ -41,7 +45,7 @@ impl<'a> RoleQuery<'a> {
         let as_typed = words.is_some() && query::first(&pairs, query::AS_TYPED) == Some("yes");
         let found = words.as_deref().map(|words| find(catalogue, words, as_typed));
         let (arrangement, misread) = Arrangement::parse(&pairs, words.is_some());
-        Self { catalogue, path: "/roles", words, as_typed, filter, arrangement, unknown, misread, found }
+        Self { catalogue, path: site_map::ROLES, words, as_typed, filter, arrangement, unknown, misread, found }
     }
 
     /// The same question to another page.
@@ -115,13 +119,25 @@ impl<'a> RoleQuery<'a> {
     /// Its address, in canonical order.
     #[must_use]
     pub fn address(&self) -> String {
-        self.written(&self.filter, self.words.as_deref(), self.as_typed, self.arrangement)
+        self.address_at(self.path)
     }
 
-    /// The same roles as a handout.
+    /// The address at which another page shows the same roles.
+    #[must_use]
+    pub fn address_at(&self, path: &'static str) -> String {
+        links::with_query(path, all_pairs(&self.filter, self.words.as_deref(), self.as_typed, self.arrangement))
+    }
+
+    /// The same roles as a handout, which has neither order, view nor page.
     #[must_use]
     pub fn pack(&self) -> String {
-        query::address("/pack", self.words.as_deref(), &self.filter)
+        links::with_query(site_map::PACK, self.pairs(&self.filter))
+    }
+
+    /// The pairs of the words and of the choices of a filter, in canonical order.
+    pub fn pairs<'p>(&'p self, filter: &'p RoleFilter) -> impl Iterator<Item = (&'static str, &'p str)> {
+        let words = self.words.iter().map(|words| (query::WORDS, words.as_str()));
+        words.chain(filter.choices().map(|(facet, value)| (facet.key(), value)))
     }
 
     /// The address in another arrangement.
@@ -149,12 +165,7 @@ impl<'a> RoleQuery<'a> {
     }
 
     fn written(&self, filter: &RoleFilter, words: Option<&str>, as_typed: bool, arrangement: Arrangement) -> String {
-        let as_typed = words.filter(|_| as_typed).map(|_| (query::AS_TYPED, "yes"));
-        let arranged: Vec<(&str, String)> = arrangement.pairs(words.is_some()).collect();
-        let words = words.map(|words| (query::WORDS, words));
-        let choices = filter.choices().map(|(facet, value)| (facet.key(), value));
-        let arranged = arranged.iter().map(|(key, value)| (*key, value.as_str()));
-        query::written(self.path, words.into_iter().chain(as_typed).chain(choices).chain(arranged))
+        links::with_query(self.path, all_pairs(filter, words, as_typed, arrangement))
     }
 
     /// What a choice is called.
@@ -170,6 +181,21 @@ impl<'a> RoleQuery<'a> {
         let choices = self.filter.choices().map(|(facet, value)| lower_first(&self.label(facet, value)));
         words.into_iter().chain(choices).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// Every pair of a question, in canonical order.
+fn all_pairs<'p>(
+    filter: &'p RoleFilter,
+    words: Option<&'p str>,
+    as_typed: bool,
+    arrangement: Arrangement,
+) -> impl Iterator<Item = (&'static str, Cow<'p, str>)> {
+    let as_typed = words.filter(|_| as_typed).map(|_| (query::AS_TYPED, "yes"));
+    let arranged = arrangement.pairs(words.is_some()).map(|(key, value)| (key, Cow::Owned(value)));
+    let words = words.map(|words| (query::WORDS, words));
+    let choices = filter.choices().map(|(facet, value)| (facet.key(), value));
+    let asked = words.into_iter().chain(as_typed).chain(choices).map(|(key, value)| (key, Cow::Borrowed(value)));
+    asked.chain(arranged)
 }
 
 /// A choice that can be taken back, or a way on from an empty list.

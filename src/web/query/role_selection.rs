@@ -1,13 +1,10 @@
 //! The roles that an address names one by one: `role=nurse&role=paramedic`.
 
-use form_urlencoded::Serializer;
-
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
+use crate::web::links;
 use crate::web::query;
 
-/// The key of a role in an address.
-const ROLE: &str = "role";
 const MOST_NEAR: usize = 5;
 
 /// Roles by name, and names that no role has.
@@ -33,7 +30,7 @@ impl<'a> RoleSelection<'a> {
     #[must_use]
     pub fn parse(catalogue: &'a Catalogue, pairs: &[(String, String)]) -> Self {
         let mut chosen = Self { roles: vec![], unknown: vec![] };
-        let names = query::borrowed(pairs).filter(|(key, _)| *key == ROLE).map(|(_, name)| name.trim());
+        let names = query::borrowed(pairs).filter(|(key, _)| *key == links::ROLE).map(|(_, name)| name.trim());
         for name in names.filter(|name| !name.is_empty()) {
             match catalogue.graph().named(name) {
                 Some(role) if chosen.has(role) => {}
@@ -68,12 +65,11 @@ impl<'a> RoleSelection<'a> {
     /// The address of these roles under a path.
     #[must_use]
     pub fn address(&self, path: &str) -> String {
-        let query = Serializer::new(String::new()).extend_pairs(self.pairs()).finish();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+        links::with_roles(path, self.roles.iter().map(|role| &role.id))
     }
 
-    /// The parameters that name these roles.
+    /// The pairs of a query that name these roles.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.roles.iter().map(|role| (ROLE, role.id.as_str()))
+        self.roles.iter().map(|role| (links::ROLE, role.id.as_str()))
     }
 }

@@ -8,8 +8,10 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Serialize;
 
 use crate::catalogue::model::role::Role;
+use crate::site_map;
 use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::HttpError;
+use crate::web::links;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::frame::Frame;
 
@@ -43,7 +45,7 @@ struct Near {
 
 impl Near {
     fn role(role: &Role) -> Self {
-        Self { id: role.id.0.clone(), title: role.title.clone(), href: format!("/roles/{}", role.id) }
+        Self { id: role.id.0.clone(), title: role.title.clone(), href: links::role(&role.id) }
     }
 }
 
@@ -100,7 +102,7 @@ struct ErrorPage<'a> {
 
 /// The page with this heading and message, and the ways on.
 fn page(catalogue: &CurrentCatalogue, status: StatusCode, title: &str, message: &str, near: &[Near]) -> Response {
-    let frame = Frame::new(catalogue, title, "/");
+    let frame = Frame::new(catalogue, title, site_map::START);
     match (ErrorPage { frame, message, near }).render() {
         Ok(body) => (status, Html(body)).into_response(),
         Err(error) => {
@@ -112,7 +114,7 @@ fn page(catalogue: &CurrentCatalogue, status: StatusCode, title: &str, message: 
 
 /// Answers a refused request, in the form that its address asks for.
 pub(in crate::web) fn refused(catalogue: &CurrentCatalogue, path: &str, refusal: HttpError) -> Response {
-    if path.starts_with("/api/") {
+    if path.starts_with(site_map::API) {
         return json(refusal.status(), refusal.code(), refusal.message(), &[]);
     }
     page(catalogue, refusal.status(), refusal.title(), refusal.message(), &[])

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::reference::{CategoryId, SourceId};
-use crate::web::http::assets;
-use crate::web::og_images;
+use crate::site_map;
+use crate::web::links;
 
 /// The part of the site a page belongs to: which link of the main navigation is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl<'a> Frame<'a> {
             area: SiteArea::Other,
             crumbs: vec![],
             line: None,
-            picture: og_images::OF_SITE.to_owned(),
+            picture: site_map::OG_SITE.to_owned(),
         }
     }
 
@@ -109,14 +109,14 @@ impl<'a> Frame<'a> {
     /// The absolute address of the picture that goes with a shared link.
     #[must_use]
     pub fn picture_address(&self) -> String {
-        format!("{}{}", self.catalogue.site().base_url, self.picture)
+        links::absolute(self.catalogue.site(), &self.picture)
     }
 
     /// The title with the name of the site.
     #[must_use]
     pub fn full_title(&self) -> String {
         let site = self.catalogue.site();
-        if self.path == "/" {
+        if self.path == site_map::START {
             format!("{}: {}", site.name, self.title)
         } else {
             format!("{} – {}", self.title, site.name)
@@ -126,7 +126,7 @@ impl<'a> Frame<'a> {
     /// The absolute address of this page.
     #[must_use]
     pub fn absolute(&self) -> String {
-        format!("{}{}", self.catalogue.site().base_url, self.path)
+        links::absolute(self.catalogue.site(), &self.path)
     }
 
     /// The address of the style sheet.
@@ -138,7 +138,7 @@ impl<'a> Frame<'a> {
     /// The fingerprinted address of a static file.
     #[must_use]
     pub fn asset(&self, name: &str) -> &'static str {
-        assets::asset_path(name)
+        links::asset(name)
     }
 
     /// The links of the main navigation.
@@ -150,11 +150,11 @@ impl<'a> Frame<'a> {
             is_current: self.area == area,
         };
         vec![
-            link("Roles", "/roles", SiteArea::Roles),
-            link("Plan a journey", "/journeys", SiteArea::Journeys),
-            link("Map", "/map", SiteArea::Map),
-            link("What suits me?", "/match", SiteArea::Match),
-            link("Guides", "/guides", SiteArea::Guides),
+            link("Roles", site_map::ROLES, SiteArea::Roles),
+            link("Plan a journey", site_map::JOURNEYS, SiteArea::Journeys),
+            link("Map", site_map::MAP, SiteArea::Map),
+            link("What suits me?", site_map::MATCH, SiteArea::Match),
+            link("Guides", site_map::GUIDES, SiteArea::Guides),
         ]
     }
 

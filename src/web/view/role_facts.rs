@@ -5,6 +5,7 @@ use crate::catalogue::graph::Move;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{Contact, MarkKind};
+use crate::web::links;
 use crate::web::view::frame::{day, source_titles};
 use crate::web::view::role_card::{and_list, direction_words};
 
@@ -137,7 +138,7 @@ impl Item {
     }
 
     fn role(role: &Role, notes: Vec<String>) -> Self {
-        Self::link(&role.title, format!("/roles/{}", role.id), notes)
+        Self::link(&role.title, links::role(&role.id), notes)
     }
 
     /// The address, where it is not of this site.
@@ -155,15 +156,15 @@ pub fn fact(catalogue: &Catalogue, role: &Role, kind: RoleField) -> FieldValue {
     let items = match kind {
         RoleField::Level => {
             let levels = role.levels.iter().filter_map(|&level| catalogue.level(level));
-            levels.map(|info| Item::link(&info.title, format!("/levels/{}", info.level.id()), vec![])).collect()
+            levels.map(|info| Item::link(&info.title, links::level(&info.level), vec![])).collect()
         }
         RoleField::Setting => {
             let settings = role.settings.iter().filter_map(|&setting| catalogue.setting(setting));
-            settings.map(|info| Item::link(&info.title, format!("/settings/{}", info.setting.id()), vec![])).collect()
+            settings.map(|info| Item::link(&info.title, links::setting(&info.setting), vec![])).collect()
         }
         RoleField::Category => {
             let categories = role.categories.iter().filter_map(|id| catalogue.category(id));
-            categories.map(|info| Item::link(&info.title, format!("/categories/{}", info.id), vec![])).collect()
+            categories.map(|info| Item::link(&info.title, links::category(&info.id), vec![])).collect()
         }
         RoleField::Contact => contact_words(role).map(Item::new).into_iter().collect(),
         RoleField::Registration => registration(catalogue, role),

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use syn::visit::Visit;
-use syn::{Expr, ExprLit, ExprMethodCall, ItemEnum, ItemStruct, Lit};
+use syn::{Expr, ExprLit, ExprMethodCall, ItemConst, ItemEnum, ItemStruct, Lit};
+
+/// Where the addresses and patterns of routes are declared.
+const SITE_MAP: &str = "site_map.rs";
 
 /// A type that renders a template.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,10 +19,14 @@ pub struct View {
     pub file: String,
 }
 
-/// The first argument of each call of `.route(..)`.
+/// The first argument of each call of `.route(..)`: a literal, or a constant of `site_map`.
 pub fn routes(sources: &BTreeMap<String, String>) -> Vec<String> {
     let mut finder = Finder::default();
-    sources.iter().filter(|(_, text)| text.contains("route")).for_each(|(file, text)| finder.read(file, text));
+    let (constants, routers): (Vec<_>, Vec<_>) = sources
+        .iter()
+        .filter(|(file, text)| *file == SITE_MAP || text.contains("route"))
+        .partition(|(file, _)| *file == SITE_MAP);
+    constants.into_iter().chain(routers).for_each(|(file, text)| finder.read(file, text));
     finder.routes
 }
 
@@ -33,6 +40,8 @@ pub fn views(sources: &BTreeMap<String, String>) -> Vec<View> {
 #[derive(Default)]
 struct Finder {
     file: String,
+    /// The text constants of `site_map`, by name.
+    constants: BTreeMap<String, String>,
     routes: Vec<String>,
     views: Vec<View>,
 }
@@ -66,7 +75,20 @@ impl<'ast> Visit<'ast> for Finder {
         // First the receiver: it is the earlier call of the chain.
         syn::visit::visit_expr_method_call(self, call);
         if call.method == "route" {
-            self.routes.extend(call.args.first().and_then(text_of));
+            let constant = |path: &Expr| match path {
+                Expr::Path(path) => self.constants.get(&path.path.segments.last()?.ident.to_string()).cloned(),
+                _ => None,
+            };
+            let route = call.args.first().and_then(|argument| text_of(argument).or_else(|| constant(argument)));
+            self.routes.extend(route);
+        }
+    }
+
+    fn visit_item_const(&mut self, item: &'ast ItemConst) {
+        if self.file == SITE_MAP
+            && let Some(text) = text_of(&item.expr)
+        {
+            self.constants.insert(item.ident.to_string(), text);
         }
     }
 
@@ -88,9 +110,11 @@ fn text_of(value: &Expr) -> Option<String> {
 
 #[test]
 fn routes_and_views_are_found_however_they_are_laid_out() {
-    let text = "fn f() { a().route(\n  \"/b\",\n get(b),\n).layer(c).route(\"/d\", get(d)); }\n\
+    let text = "fn f() { a().route(\n  \"/b\",\n get(b),\n).layer(c).route(site_map::D, get(d)); }\n\
                 #[derive(Template)]\n#[template(escape = \"none\", path = \"e.txt\")]\npub(crate) struct E<'a>(&'a str);\n";
-    let sources = BTreeMap::from([("a.rs".to_owned(), text.to_owned())]);
+    let site_map = "pub const D: &str = \"/d\";";
+    let sources =
+        BTreeMap::from([("a.rs", text), (SITE_MAP, site_map)].map(|(file, text)| (file.to_owned(), text.to_owned())));
     assert_eq!(routes(&sources), ["/b", "/d"]);
     let view = View { template: "e.txt".to_owned(), name: "E".to_owned(), file: "a.rs".to_owned() };
     assert_eq!(views(&sources), [view]);

@@ -1,10 +1,10 @@
 //! What is in a pack: roles chosen one by one, the roles of a journey, or the roles of a filter.
 
-use form_urlencoded::Serializer;
-
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::role::Role;
+use crate::site_map;
+use crate::web::links;
 use crate::web::pages::journeys;
 use crate::web::pages::journeys::JourneyAnswer;
 use crate::web::pages::pack::options::PackOptions;
@@ -15,8 +15,8 @@ use crate::web::query::role_query::RoleQuery;
 use crate::web::query::role_selection::RoleSelection;
 use crate::web::view::trip::Trip;
 
-/// Where a pack stands.
-pub const PATH: &str = "/pack";
+/// Where a pack is, for templates.
+pub const PATH: &str = site_map::PACK;
 /// The most roles in a pack: with two sides for a role, as much as a stapler takes.
 pub const MOST: usize = 60;
 
@@ -62,7 +62,7 @@ impl<'a> PackContents<'a> {
         if !chosen.roles.is_empty() || !chosen.unknown.is_empty() {
             return Self { catalogue, roles: chosen.roles.clone(), choice: Choice::Roles(chosen), trips: vec![] };
         }
-        if query::first(&pairs, "from").is_some() && query::first(&pairs, "to").is_some() {
+        if query::first(&pairs, links::FROM).is_some() && query::first(&pairs, links::TO).is_some() {
             return Self::of_journey(catalogue, Question::parse(catalogue, query));
         }
         let asked = RoleQuery::parse(catalogue, query);
@@ -100,22 +100,18 @@ impl<'a> PackContents<'a> {
     /// Its address under a path, with these options.
     #[must_use]
     pub fn address(&self, path: &str, options: &PackOptions) -> String {
-        let mut query = Serializer::new(String::new());
-        query.extend_pairs(self.pairs()).extend_pairs(options.pairs());
-        let query = query.finish();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+        links::with_query(path, self.pairs().into_iter().chain(options.pairs()))
     }
 
     /// The parameters that choose these roles, in canonical order.
     #[must_use]
-    pub fn pairs(&self) -> Vec<(String, String)> {
-        let address = match &self.choice {
-            Choice::None => String::new(),
-            Choice::Roles(chosen) => chosen.address(PATH),
-            Choice::Journey(question) => question.pack(),
-            Choice::Filter(asked) => query::address(PATH, asked.words.as_deref(), &asked.filter),
-        };
-        query::pairs(address.split_once('?').map(|(_, query)| query))
+    pub fn pairs(&self) -> Vec<(&'static str, &str)> {
+        match &self.choice {
+            Choice::None => vec![],
+            Choice::Roles(chosen) => chosen.pairs().collect(),
+            Choice::Journey(question) => question.pairs().collect(),
+            Choice::Filter(asked) => asked.pairs(&asked.filter).collect(),
+        }
     }
 
     /// How the roles were chosen, in a sentence; nothing where they were chosen one by one.
@@ -147,11 +143,8 @@ impl<'a> PackContents<'a> {
         let fits = counts.into_iter().filter(|(id, count)| (1..=MOST).contains(count) && is_part(id));
         fits.map(|(id, count)| {
             let filter = asked.filter.with_only(facet, id);
-            let mut address = query::address(PATH, asked.words.as_deref(), &filter);
-            for (key, value) in options.pairs() {
-                address = format!("{address}&{key}={value}");
-            }
-            Narrower { label: choice_label(self.catalogue, facet, id), href: address, count }
+            let href = links::with_query(PATH, asked.pairs(&filter).chain(options.pairs()));
+            Narrower { label: choice_label(self.catalogue, facet, id), href, count }
         })
         .collect()
     }

@@ -14,8 +14,10 @@ use axum::response::{IntoResponse, Response};
 use crate::catalogue::filter::Facet;
 use crate::catalogue::journeys::Waypoint;
 use crate::catalogue::model::vocabulary::Term as _;
+use crate::site_map;
 use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::{HttpError, MOST_PARAMETERS};
+use crate::web::links;
 use crate::web::pages::html;
 use crate::web::query;
 use crate::web::query::facets::legend;
@@ -29,7 +31,6 @@ use cover::Cover;
 use options::{Grade, PackOptions, Paper, TextSize};
 use sheet::Sheet;
 
-const BRAILLE_PATH: &str = "/pack.brf";
 /// The size, the paper and the Braille code need a parameter each.
 const MOST_TICKED: usize = MOST_PARAMETERS - 3;
 
@@ -67,7 +68,7 @@ impl PackPage<'_> {
     }
 
     fn braille(&self, grade: &Grade) -> String {
-        self.contents.address(BRAILLE_PATH, &self.options.in_braille(*grade))
+        self.contents.address(site_map::PACK_BRAILLE, &self.options.in_braille(*grade))
     }
 
     /// Whether a Braille code was asked for that cannot be had here.
@@ -95,7 +96,7 @@ fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&st
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
         .described("Roles as a handout: print them, in large print or on tinted paper, or take them as Braille.")
         .within(SiteArea::Roles)
-        .under("Roles", "/roles");
+        .under("Roles", site_map::ROLES);
     PackPage { frame, contents, options, cover, sheets, grades: grades(state) }
 }
 
@@ -117,7 +118,7 @@ pub async fn braille(
     let page = page(&catalogue, &state, query.as_deref());
     let asked = page.options.grade.or_else(|| page.grades.first().copied());
     let Some(grade) = asked.filter(|grade| page.grades.contains(grade) && !page.sheets.is_empty()) else {
-        return Err(PageError::Elsewhere(query.map_or(PATH.to_owned(), |query| format!("{PATH}?{query}"))));
+        return Err(PageError::Elsewhere(links::with_query(PATH, query::pairs(query.as_deref()))));
     };
     let translator = state.settings().braille.as_ref();
     let blocks = embossed::blocks(&catalogue, &page.cover, &page.contents.trips, &page.sheets, grade);

@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
+use crate::web::links;
 use crate::web::view::qr::Qr;
 use crate::web::view::role_card::and_list;
 use crate::web::view::role_facts::{FieldValue, Item, RoleField, fact};
@@ -61,7 +62,7 @@ impl<'a> Sheet<'a> {
             role,
             short: facts(&SHORT),
             long: facts(&LONG),
-            address: format!("{}/roles/{}", catalogue.site().base_url, role.id),
+            address: links::absolute(catalogue.site(), &links::role(&role.id)),
         }
     }
 
