@@ -9,11 +9,12 @@
 //! - `main` uses `cli`
 //! - `cli` uses `serve`, `content`, `web`, `braille`, `catalogue`
 //! - `serve` uses `web`, `catalogue`
-//! - `web` uses `catalogue`, `braille`, `map_layout`, `text_wrap`, `site_map`
-//! - `content` uses `catalogue`, `site_map`
+//! - `web` uses `catalogue`, `interface`, `braille`, `map_layout`, `text_wrap`, `site_map`
+//! - `content` uses `catalogue`, `interface`, `site_map`
 //! - `braille` uses `text_wrap`
 //! - `map_layout` uses `text_wrap`
-//! - `lib`, `catalogue`, `text_wrap`, `site_map` use no other part
+//! - `catalogue` uses `interface`
+//! - `lib`, `interface`, `text_wrap`, `site_map` use no other part
 //!
 //! Within a part, an entry may use those of lower rows, and none of its own row:
 //!
@@ -58,6 +59,7 @@ pub mod braille;
 pub mod catalogue;
 pub mod cli;
 pub mod content;
+pub mod interface;
 pub mod map_layout;
 pub mod serve;
 pub mod site_map;

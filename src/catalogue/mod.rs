@@ -27,11 +27,15 @@ use model::vocabulary::{Level, Qualification, Setting};
 use search::synonym::Synonym;
 use search::{SearchIndex, SearchResults};
 
+use crate::interface::Interface;
+
 /// What a catalogue is made of, before it is ordered and indexed.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct CatalogueData {
     /// What the site calls itself.
     pub site: Site,
+    /// The words of its pages.
+    pub interface: Interface,
     /// The words of each level, in the order of the ladder.
     pub levels: Vec<LevelInfo>,
     /// The words of each setting, in order.
@@ -62,6 +66,7 @@ pub struct CatalogueData {
 #[derive(Debug)]
 pub struct Catalogue {
     site: Site,
+    interface: Interface,
     levels: Vec<LevelInfo>,
     settings: Vec<SettingInfo>,
     categories: Vec<Category>,
@@ -92,6 +97,7 @@ impl Catalogue {
         let journeys = JourneyIndex::new(&graph, &parts.qualifications);
         Self {
             site: parts.site,
+            interface: parts.interface,
             levels: parts.levels,
             settings: parts.settings,
             categories: parts.categories,
@@ -115,6 +121,12 @@ impl Catalogue {
     #[must_use]
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The words of the interface.
+    #[must_use]
+    pub fn interface(&self) -> &Interface {
+        &self.interface
     }
 
     /// Names this version of the data.

@@ -110,6 +110,13 @@ codes! {
     BadColour = "bad-colour", Error, "A colour is not written as #rrggbb, or is too pale or too dark to read.";
     BadUrl = "bad-url", Error, "An address is not one that a browser can go to.";
 
+    MessageSyntax = "message-syntax", Error, "A message of the interface cannot be read or said.";
+    MissingMessage = "missing-message", Error, "A language does not say a message of the interface.";
+    UnknownMessage = "unknown-message", Error, "A message is none that the interface uses.";
+    MessageVariable = "message-variable", Error, "A message leaves out a variable, or has one that is filled by nobody.";
+    MessageMarkup = "message-markup", Error, "A message has other links, or other emphasis, than its place needs.";
+    UnknownLanguage = "unknown-language", Error, "A language is none that has a name.";
+
     // For a person to look at
     LeadsNowhere = "leads-nowhere", Warning, "A role on the first two levels leads nowhere.";
     NothingLeadsTo = "nothing-leads-to", Warning, "A role has no way in and nothing leads to it.";

@@ -35,7 +35,7 @@ pub struct FileError {
     pub message: String,
 }
 
-/// The YAML files of a data folder.
+/// The YAML and Fluent files of a data folder.
 #[derive(Debug, Default)]
 pub struct DataFiles {
     root: String,
@@ -47,7 +47,7 @@ impl DataFiles {
     /// The files inside the binary.
     #[must_use]
     pub fn embedded() -> Self {
-        let entries = Embedded::iter().filter(|path| is_yaml(path));
+        let entries = Embedded::iter().filter(|path| is_data(path));
         let files = entries.filter_map(|path| Some((path.to_string(), Embedded::get(&path)?.data.into_owned())));
         Self::from_memory("data", files.collect())
     }
@@ -92,10 +92,10 @@ impl DataFiles {
     }
 }
 
-/// Whether a file's name says that it is YAML. Hidden files are editors' business.
-fn is_yaml(path: &str) -> bool {
+/// Whether a file's name says that it is YAML, or Fluent. Hidden files are editors' business.
+fn is_data(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    !name.starts_with('.') && (name.ends_with(".yaml") || name.ends_with(".yml"))
+    !name.starts_with('.') && [".yaml", ".yml", ".ftl"].iter().any(|ending| name.ends_with(ending))
 }
 
 struct Walk {
@@ -160,10 +160,10 @@ impl Walk {
 
     fn entry(&mut self, at: &Path, path: &str, above: &mut Vec<PathBuf>) {
         match fs::metadata(at) {
-            Ok(metadata) if is_yaml(path) => self.file(at, path, &metadata),
+            Ok(metadata) if is_data(path) => self.file(at, path, &metadata),
             Ok(metadata) if metadata.is_dir() => self.folder(at, path, above),
             Ok(_) => {}
-            Err(error) if is_yaml(path) || fs::symlink_metadata(at).is_ok_and(|link| link.is_symlink()) => {
+            Err(error) if is_data(path) || fs::symlink_metadata(at).is_ok_and(|link| link.is_symlink()) => {
                 self.broken(path, &error);
             }
             Err(_) => {}

@@ -23,6 +23,8 @@ pub enum DataFile {
     Sources,
     /// `synonyms.yaml`, the only optional one outside a folder.
     Synonyms,
+    /// A file of `interface/`, in Fluent and not in YAML.
+    Interface,
     /// A file of `guides/`.
     Guide,
     /// A file of `pathways/`.
@@ -46,6 +48,9 @@ pub const REQUIRED: [(&str, DataFile); 8] = [
 /// The files that a data folder may have besides.
 const OPTIONAL: [(&str, DataFile); 1] = [("synonyms.yaml", DataFile::Synonyms)];
 
+/// The folder of the words of the interface: one Fluent file per language.
+const INTERFACE: &str = "interface";
+
 /// The folders that hold one entity per file.
 const FOLDERS: [(&str, DataFile); 3] =
     [("guides", DataFile::Guide), ("pathways", DataFile::Pathway), ("roles", DataFile::Role)];
@@ -58,6 +63,11 @@ impl DataFile {
     pub fn of(path: &str) -> Result<Self, Misplaced<'_>> {
         if let Some(stem) = path.strip_suffix(".yml") {
             return Err(Misplaced::Extension { stem });
+        }
+        if path.ends_with(".ftl") {
+            let is_there =
+                path.split_once('/').is_some_and(|(folder, name)| folder == INTERFACE && !name.contains('/'));
+            return if is_there { Ok(Self::Interface) } else { Err(Misplaced::Fluent) };
         }
         let Some((folder, name)) = path.split_once('/') else {
             let mut lists = REQUIRED.iter().chain(&OPTIONAL);
@@ -88,6 +98,8 @@ pub enum Misplaced<'p> {
         /// The name of the file.
         name: &'p str,
     },
+    /// It is in Fluent, and not where the words of the interface are.
+    Fluent,
     /// It is in an unknown folder.
     Folder,
     /// It is in no folder and has an unknown name.
@@ -104,6 +116,7 @@ impl fmt::Display for Misplaced<'_> {
             Self::Nested { folder, name } => {
                 write!(f, "move it to {folder}/{name}: folders within {folder}/ are not read")
             }
+            Self::Fluent => write!(f, "move it to {INTERFACE}/: one file per language, named like en-GB.ftl"),
             Self::Folder => write!(f, "files stand in {}/", names(&FOLDERS, "/, ")),
             Self::File => {
                 let (required, optional) = (names(&REQUIRED, ", "), names(&OPTIONAL, ", "));

@@ -51,6 +51,17 @@ pub struct RawPage<T> {
     pub content: T,
 }
 
+/// The words of the interface in one language.
+#[derive(Debug)]
+pub struct RawInterface {
+    /// The file.
+    pub file: FileId,
+    /// The language, by the name of the file.
+    pub language: String,
+    /// The messages, as Fluent.
+    pub text: String,
+}
+
 /// All decoded files.
 #[derive(Debug, Default)]
 pub struct RawData {
@@ -80,6 +91,8 @@ pub struct RawData {
     pub pathways: Vec<RawPage<PathwayFile>>,
     /// The readable files of `guides/`.
     pub guides: Vec<RawPage<GuideFile>>,
+    /// The files of `interface/`, whose messages are checked as they are.
+    pub interface: Vec<RawInterface>,
     /// The references between files.
     pub references: Vec<Reference>,
     /// The paths of files and folders that exist and could not be read: a reference to one of them is no fault.
@@ -101,6 +114,8 @@ impl RawData {
             DataFile::Sources => self.sources = list(file, "id", root, context),
             DataFile::Synonyms => self.synonyms = list(file, "say", root, context),
             DataFile::Site => self.site = Group::read(root, context),
+            // It is no YAML: its text was kept when it was added to the sources.
+            DataFile::Interface => {}
             DataFile::Role => match page(root, context) {
                 Some(page) => self.roles.push(page),
                 None => self.add_unread(&context.source.path),
@@ -149,6 +164,7 @@ impl RawData {
         self.roles.append(&mut more.roles);
         self.pathways.append(&mut more.pathways);
         self.guides.append(&mut more.guides);
+        self.interface.append(&mut more.interface);
         self.references.append(&mut more.references);
         self.unread.append(&mut more.unread);
         self.cut_short |= more.cut_short;

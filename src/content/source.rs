@@ -101,7 +101,7 @@ impl SourceFile {
     #[must_use]
     pub fn stem(&self) -> &str {
         let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.strip_suffix(".yaml").unwrap_or(name)
+        name.strip_suffix(".yaml").or_else(|| name.strip_suffix(".ftl")).unwrap_or(name)
     }
 
     /// Line and column of a byte offset, both from 1; columns count characters.

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use career_pathways::content::code::Code;
 use career_pathways::content::{Loaded, report};
+use career_pathways::interface::REFERENCE;
 
 use crate::hostile;
 use crate::support::{files_of, load_all};
@@ -38,12 +39,30 @@ fn load_case(case: &str) -> Loaded {
                     assert!(all.remove(gone).is_some(), "the base has no {gone}");
                 }
             }
+            _ if path.starts_with("interface/") => {
+                all.insert(path, interface(&String::from_utf8(bytes).unwrap()).into_bytes());
+            }
             _ => {
                 all.insert(path, bytes);
             }
         }
     }
     load_all(all)
+}
+
+/// The messages of a case, and after them all that the reference says besides. "# without home" leaves one out.
+fn interface(case: &str) -> String {
+    let id = |line: &str| line.split([' ', '=']).next().unwrap_or_default().to_owned();
+    let named: BTreeSet<String> =
+        case.lines().map(|line| line.strip_prefix("# without ").map_or_else(|| id(line), str::to_owned)).collect();
+    let mut is_kept = true;
+    let rest = REFERENCE.lines().filter(|line| {
+        if line.starts_with(char::is_alphanumeric) {
+            is_kept = !named.contains(&id(line));
+        }
+        is_kept
+    });
+    std::iter::once(case).chain(rest).collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// The folder of a case, within the project.

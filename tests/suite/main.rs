@@ -48,3 +48,4 @@ mod sharing;
 mod snapshots;
 mod support;
 mod templates;
+mod words;

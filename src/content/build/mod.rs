@@ -9,10 +9,13 @@ use crate::catalogue::model::reference::{
 };
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::{Catalogue, CatalogueData};
+use crate::content::raw_data::RawInterface;
 use crate::content::rules::CheckedData;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
 use crate::content::schema::vocabulary::QualificationEntry;
+use crate::content::source::Spanned;
+use crate::interface::{Interface, REFERENCE_LANGUAGE};
 use pages::PageBuilder;
 use values::{months, optional, roles, sources, values};
 
@@ -22,6 +25,7 @@ pub fn build(checked: CheckedData, revision: String) -> Catalogue {
     let facts = raw.facts.entries.iter().map(|fact| (fact.id.value.clone(), fact.value.value.clone()));
     let pages = PageBuilder { facts: facts.collect() };
     Catalogue::new(CatalogueData {
+        interface: interface(site_file.language.as_ref(), &raw.interface),
         site: site(site_file),
         levels: raw.levels.entries.into_iter().map(|entry| pages.level(entry)).collect(),
         settings: raw.settings.entries.into_iter().map(|entry| pages.setting(entry)).collect(),
@@ -84,6 +88,13 @@ pub fn build(checked: CheckedData, revision: String) -> Catalogue {
         synonyms: raw.synonyms.entries.into_iter().map(synonym).collect(),
         revision,
     })
+}
+
+/// The words of the language that the site speaks: from the folder, or those inside the program.
+fn interface(language: Option<&Spanned<String>>, files: &[RawInterface]) -> Interface {
+    let language = language.map_or(REFERENCE_LANGUAGE, Spanned::as_str);
+    let text = files.iter().find(|file| file.language == language).map(|file| file.text.as_str());
+    language.parse().map_or_else(|_| Interface::built_in(), |tag| Interface::new(tag, text.unwrap_or_default()))
 }
 
 fn qualification(entry: QualificationEntry) -> QualificationInfo {

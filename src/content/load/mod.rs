@@ -12,7 +12,7 @@ use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::DiagnosticSink;
 use crate::content::files::{DataFiles, FileError};
 use crate::content::manifest::{DataFile, REQUIRED};
-use crate::content::raw_data::RawData;
+use crate::content::raw_data::{RawData, RawInterface};
 use crate::content::source::{FileId, SourceFile, SourceFiles, Span};
 use crate::content::yaml;
 use crate::content::yaml::YamlNode;
@@ -78,7 +78,15 @@ fn add_source(
             return None;
         }
     };
-    let Some((code, message)) = fault else { return Some((file, kind)) };
+    let Some((code, message)) = fault else {
+        if kind != DataFile::Interface {
+            return Some((file, kind));
+        }
+        let source = sources.get(file);
+        let words = |it: &SourceFile| RawInterface { file, language: it.stem().to_owned(), text: it.text.clone() };
+        raw.interface.extend(source.map(words));
+        return None;
+    };
     sink.add(Diagnostic::new(code, Span::new(file, end..end), message).help(file_help(code)));
     raw.add_unread(&path);
     None

@@ -3,6 +3,7 @@
 mod checked;
 mod context;
 mod lists;
+mod messages;
 mod money;
 mod names;
 mod numbers;
@@ -27,7 +28,7 @@ type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 pub const FILE_RULES: [FileRule; 1] = [money::only_facts_speak_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 23] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_title_is_used_once,
@@ -49,6 +50,8 @@ const RULES: [Rule; 21] = [
     site::the_statement_is_filled_in,
     synonyms::what_people_say_means_something,
     synonyms::what_people_say_stands_once,
+    messages::the_language_of_the_site_has_its_words,
+    messages::every_message_is_said_as_it_is_used,
 ];
 
 /// Runs every rule on the raw data. `None` if they, or decoding before them, found an error.

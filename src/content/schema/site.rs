@@ -12,6 +12,7 @@ use crate::content::source::Spanned;
 pub struct SiteFile {
     pub name: Spanned<String>,
     pub tagline: Spanned<String>,
+    pub language: Option<Spanned<String>>,
     pub region: Option<Spanned<String>>,
     pub about: Spanned<String>,
     pub publisher: Option<Spanned<String>>,
@@ -28,6 +29,7 @@ impl Record for SiteFile {
         Self {
             name: fields.required("name", &PlainText),
             tagline: fields.required("tagline", &PlainText),
+            language: fields.optional("language", &PlainText),
             region: fields.optional("region", &PlainText),
             about: fields.required("about", &PlainText),
             publisher: fields.optional("publisher", &PlainText),

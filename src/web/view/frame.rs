@@ -112,14 +112,20 @@ impl<'a> Frame<'a> {
         links::absolute(self.catalogue.site(), &self.picture)
     }
 
+    /// The language of the page, as Open Graph writes it: "en_GB".
+    #[must_use]
+    pub fn locale(&self) -> String {
+        self.catalogue.interface().language().to_string().replace('-', "_")
+    }
+
     /// The title with the name of the site.
     #[must_use]
     pub fn full_title(&self) -> String {
-        let site = self.catalogue.site();
+        let (site, t) = (self.catalogue.site(), self.catalogue.interface());
         if self.path == site_map::START {
-            format!("{}: {}", site.name, self.title)
+            t.site_and_page(&site.name, &self.title)
         } else {
-            format!("{} – {}", self.title, site.name)
+            t.page_and_site(&self.title, &site.name)
         }
     }
 
@@ -144,17 +150,18 @@ impl<'a> Frame<'a> {
     /// The links of the main navigation.
     #[must_use]
     pub fn navigation(&self) -> Vec<NavLink> {
+        let t = self.catalogue.interface();
         let link = |label: &str, href: &str, area| NavLink {
             label: label.to_owned(),
             href: href.to_owned(),
             is_current: self.area == area,
         };
         vec![
-            link("Roles", site_map::ROLES, SiteArea::Roles),
-            link("Plan a journey", site_map::JOURNEYS, SiteArea::Journeys),
-            link("Map", site_map::MAP, SiteArea::Map),
-            link("What suits me?", site_map::MATCH, SiteArea::Match),
-            link("Guides", site_map::GUIDES, SiteArea::Guides),
+            link(t.roles(), site_map::ROLES, SiteArea::Roles),
+            link(t.plan_a_journey(), site_map::JOURNEYS, SiteArea::Journeys),
+            link(t.map(), site_map::MAP, SiteArea::Map),
+            link(t.what_suits_me(), site_map::MATCH, SiteArea::Match),
+            link(t.guides(), site_map::GUIDES, SiteArea::Guides),
         ]
     }
 
@@ -168,16 +175,17 @@ impl<'a> Frame<'a> {
                 seen.push(name);
             }
         }
-        match self.catalogue.site().publisher.as_deref() {
-            Some(publisher) => format!("Published by {publisher}. Facts from: {}.", seen.join("; ")),
-            None => format!("Facts from: {}.", seen.join("; ")),
+        let (t, publishers) = (self.catalogue.interface(), seen.join("; "));
+        match &self.catalogue.site().publisher {
+            Some(publisher) => t.published_by(publisher, publishers),
+            None => t.facts_from(publishers),
         }
     }
 
     /// A day, as a reader says it: "22 November 2026".
     #[must_use]
     pub fn day(&self, date: &Date) -> String {
-        day(*date)
+        self.catalogue.interface().day(*date)
     }
 
     /// The titles of sources, where space is small.

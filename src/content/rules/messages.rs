@@ -1,0 +1,197 @@
+//! What a file of `interface/` says, compared with the reference.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
+use fluent_syntax::parser::{self, ParserError};
+
+use crate::content::code::Code;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
+use crate::content::raw_data::RawInterface;
+use crate::content::rules::context::RuleContext;
+use crate::content::source::{FileId, Span};
+use crate::interface::shape::{MessageShape, TAGS};
+use crate::interface::{Interface, Language, MESSAGES, MessageSpec, REFERENCE_LANGUAGE};
+
+/// The language of the site has a name, and a file with its words.
+pub fn the_language_of_the_site_has_its_words(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let Some(language) = data.raw.site.as_ref().and_then(|site| site.language.as_ref()) else { return };
+    if language.value.parse::<Language>().is_ok_and(|tag| tag.to_string() == language.value) {
+        let path = format!("interface/{}.ftl", language.value);
+        let is_there = |words: &RawInterface| words.language == language.value;
+        if language.value != REFERENCE_LANGUAGE
+            && !data.raw.interface.iter().any(is_there)
+            && !data.raw.unread.contains(&path)
+        {
+            let message = format!("there are no words for {}", quoted(language.as_str()));
+            let help = format!("say in {path} what interface/{REFERENCE_LANGUAGE}.ftl says");
+            sink.add(Diagnostic::new(Code::MissingFile, language.span, message).help(help));
+        }
+    } else {
+        let message = format!("{} is the name of no language", quoted(language.as_str()));
+        let help = "write it as web pages do: `en-GB`, `cy`, `pt-BR`";
+        sink.add(Diagnostic::new(Code::UnknownLanguage, language.span, message).help(help));
+    }
+}
+
+/// Every message that the interface uses is said, with its variables and links, and nothing else is.
+pub fn every_message_is_said_as_it_is_used(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for RawInterface { file, language, text } in &data.raw.interface {
+        FileCheck { file: *file, text, sink }.check(language.parse().unwrap_or_default());
+    }
+}
+
+/// The check of one file.
+struct FileCheck<'f> {
+    file: FileId,
+    text: &'f str,
+    sink: &'f mut DiagnosticSink,
+}
+
+impl<'f> FileCheck<'f> {
+    fn check(&mut self, language: Language) {
+        let (resource, errors) = match parser::parse(self.text) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        for error in &errors {
+            self.report_syntax(error);
+        }
+        let mut said: BTreeMap<&'f str, &'f str> = BTreeMap::new();
+        for entry in &resource.body {
+            match entry {
+                Entry::Message(message) => {
+                    if let Some(first) = said.insert(message.id.name, message.id.name) {
+                        let text = format!("{} is said twice", quoted(first));
+                        let twice = Diagnostic::new(Code::DuplicateKey, self.span(message.id.name), text);
+                        self.sink.add(twice.related(self.span(first), "first said here").help("keep one of them"));
+                    }
+                    self.check_message(message);
+                }
+                // What cannot be read is not missing as well.
+                Entry::Junk { content } => {
+                    let id = content.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
+                    said.insert(id, id);
+                }
+                _ => {}
+            }
+        }
+        for spec in MESSAGES.iter().filter(|spec| !said.contains_key(spec.id)) {
+            let message = format!("the message {} is not said", quoted(spec.id));
+            let help = format!("add it: `{} = {}`", spec.id, one_line(spec.text));
+            self.sink.add(Diagnostic::new(Code::MissingMessage, Span::top(self.file), message).help(help));
+        }
+        if errors.is_empty() && !self.sink.is_faulty(self.file) {
+            self.say_each(&Interface::new(language, self.text), &said);
+        }
+    }
+
+    /// Formats each message, which finds what cannot be seen in it alone: what it refers to.
+    fn say_each(&mut self, interface: &Interface, said: &BTreeMap<&'f str, &'f str>) {
+        for (index, spec) in MESSAGES.iter().enumerate() {
+            let faults = interface.faults_of(index);
+            if let (Some(fault), Some(id)) = (faults.first(), said.get(spec.id)) {
+                let message = format!("the message {} cannot be said: {fault}", quoted(spec.id));
+                let help = "a message may name others of this file, and none of those may lead back to it";
+                self.sink.add(Diagnostic::new(Code::MessageSyntax, self.span(id), message).help(help));
+            }
+        }
+    }
+
+    fn report_syntax(&mut self, error: &ParserError) {
+        let text = format!("this is no Fluent: {error}");
+        let place = self.clamped(error.pos.clone());
+        let help = "a message is `id = text`; its further lines begin with a space; `{` and `}` hold a variable";
+        self.sink.add(Diagnostic::new(Code::MessageSyntax, place, text).help(help));
+    }
+
+    fn check_message(&mut self, message: &Message<&'f str>) {
+        let id = message.id.name;
+        let Some(spec) = MESSAGES.iter().find(|spec| spec.id == id) else {
+            let place = self.span(id);
+            let hint = self.sink.hint(place, id, MESSAGES.iter().map(|spec| spec.id));
+            let help =
+                hint.unwrap_or_else(|| "take it away; what only other messages use is a term: `-name = …`".to_owned());
+            let message = format!("no page uses the message {}", quoted(id));
+            self.sink.add(Diagnostic::new(Code::UnknownMessage, place, message).help(help));
+            return;
+        };
+        if let Some(pattern) = &message.value {
+            self.check_variables(id, pattern, spec);
+            self.check_markup(id, &MessageShape::of(pattern), spec);
+        }
+    }
+
+    fn check_variables(&mut self, id: &'f str, pattern: &Pattern<&'f str>, spec: &MessageSpec) {
+        let shape = MessageShape::of(pattern);
+        for variable in shape.variables.iter().filter(|variable| !spec.variables.contains(&variable.name)) {
+            let place = self.span(variable.name);
+            let hint = self.sink.hint(place, variable.name, spec.variables.iter().copied());
+            let help = hint.unwrap_or_else(|| match spec.variables {
+                [] => "this message has no variables".to_owned(),
+                names => {
+                    format!("it has {}", names.iter().map(|name| format!("${name}")).collect::<Vec<_>>().join(", "))
+                }
+            });
+            let message = format!("{} has no variable {}", quoted(id), quoted(variable.name));
+            self.sink.add(Diagnostic::new(Code::MessageVariable, place, message).help(help));
+        }
+        let refers = pattern.elements.iter().any(refers);
+        let is_there = |name: &str| shape.variables.iter().any(|variable| variable.name == name);
+        for name in spec.variables.iter().filter(|name| !refers && !is_there(name)) {
+            let message = format!("{} leaves out the variable {}", quoted(id), quoted(name));
+            let help = format!("put {{ ${name} }} where it belongs; in English: `{}`", one_line(spec.text));
+            self.sink.add(Diagnostic::new(Code::MessageVariable, self.span(id), message).help(help));
+        }
+    }
+
+    fn check_markup(&mut self, id: &'f str, shape: &MessageShape<'_>, spec: &MessageSpec) {
+        let has_emphasis = |tags: &[usize]| tags[3..].iter().any(|count| *count > 0);
+        let wrong = if !shape.is_balanced() {
+            "has markup that does not end, or that differs from variant to variant".to_owned()
+        } else if shape.tags[..3] != spec.tags[..3] {
+            let links = |tags: &[usize]| match tags[2] {
+                1 => "1 link".to_owned(),
+                count => format!("{count} links"),
+            };
+            format!("has {}, and its place needs {}", links(&shape.tags), links(&spec.tags))
+        } else if has_emphasis(&shape.tags) && spec.tags.iter().all(|count| *count == 0) {
+            "has emphasis, and its place takes plain text only".to_owned()
+        } else {
+            return;
+        };
+        let help = format!("the markup is {}; in English: `{}`", TAGS.join(" "), one_line(spec.text));
+        let wrong = Diagnostic::new(Code::MessageMarkup, self.span(id), format!("{} {wrong}", quoted(id)));
+        self.sink.add(wrong.help(help));
+    }
+
+    /// Where a piece of the text stands in it.
+    fn span(&self, piece: &str) -> Span {
+        let start = piece.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
+        self.clamped(start..start + piece.len())
+    }
+
+    fn clamped(&self, range: Range<usize>) -> Span {
+        let start = self.text.floor_char_boundary(range.start);
+        Span::new(self.file, start..self.text.ceil_char_boundary(range.end).max(start))
+    }
+}
+
+/// Whether a part of a message names another message or a term, which may bring variables along.
+fn refers(element: &PatternElement<&str>) -> bool {
+    let PatternElement::Placeable { expression } = element else { return false };
+    let inline = match expression {
+        Expression::Inline(inline) => inline,
+        Expression::Select { variants, .. } => {
+            return variants.iter().any(|variant| variant.value.elements.iter().any(refers));
+        }
+    };
+    matches!(inline, InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. })
+}
+
+/// A text without its line breaks, to stand within a sentence.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
