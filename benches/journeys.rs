@@ -8,9 +8,10 @@
 
 use std::time::{Duration, Instant};
 
-use career_pathways::catalogue::graph::RoleGraph;
+use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
 use career_pathways::catalogue::journeys::{JourneyIndex, JourneyResult, Planner, Preferences, Waypoint};
-use career_pathways::catalogue::model::reference::{CategoryId, QualificationInfo, Review, RoleId, StudyRoute};
+use career_pathways::catalogue::model::indexes::{CategoryIndex, OrganisationIndex, RoleIndex};
+use career_pathways::catalogue::model::reference::{QualificationInfo, Review, RoleId, StudyRoute};
 use career_pathways::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Registration, Role};
 use career_pathways::catalogue::model::text::Prose;
 use career_pathways::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
@@ -21,9 +22,9 @@ const ROLES: usize = 100_000;
 const PROGRESSIONS_EACH: usize = 5;
 const QUESTIONS: usize = 1_000;
 
-fn main() {
+fn main() -> Result<(), UnresolvedRole> {
     let mut chance = Chance(0x5eed);
-    let graph = RoleGraph::new((0..ROLES).map(|number| role(number, &mut chance)).collect());
+    let graph = RoleGraph::new((0..ROLES).map(|number| role(number, &mut chance)).collect())?;
     let qualifications = qualifications();
     let (index, took) = timed(|| JourneyIndex::new(&graph, &qualifications));
     println!("{ROLES} roles, {} progressions", graph.moves().count());
@@ -60,7 +61,7 @@ fn main() {
     for _ in 0..QUESTIONS / 4 {
         let (from, to) = question(&graph, true, &mut chance);
         ours.push(timed(|| planner.plan(from, to, &Preferences::default())).1);
-        let at = |role: &Role| NodeIndex::new(graph.index(&role.id).unwrap_or(0));
+        let at = |role: &Role| NodeIndex::new(role.index.position());
         let (start, goal) = (at(from.role().unwrap_or(to)), at(to));
         theirs.push(timed(|| dijkstra(&peer, start, Some(goal), |edge| *edge.weight()).get(&goal).copied()).1);
     }
@@ -69,6 +70,7 @@ fn main() {
     row("petgraph's dijkstra, length only", &mut theirs, 0);
     let ratio = theirs[theirs.len() / 2].own.as_secs_f64() / ours[ours.len() / 2].own.as_secs_f64();
     println!("petgraph / journeys at the median: {ratio:.1}");
+    Ok(())
 }
 
 /// How long something took.
@@ -141,7 +143,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
     let level = Level::OF_ROLES[[0, 0, 0, 1, 1, 2, 2, 2, 2, 3][number % 10]];
     let near = |chance: &mut Chance| {
         let offset = if chance.one_in(3) { chance.below(ROLES) } else { chance.below(200) };
-        RoleId(format!("role-{}", (number + offset) % ROLES))
+        RoleIndex::at((number + offset) % ROLES)
     };
     let mut entry_routes = Vec::new();
     let qualified =
@@ -166,20 +168,17 @@ fn role(number: usize, chance: &mut Chance) -> Role {
     let families = if chance.one_in(5) { 2 } else { 1 };
     let progressions =
         (0..PROGRESSIONS_EACH).map(|_| Progression { to: near(chance), how: None, sources: vec![] }).collect();
-    let registration = Registration {
-        with: career_pathways::catalogue::model::reference::OrganisationId("council".to_owned()),
-        needed: true,
-        sources: vec![],
-    };
+    let registration = Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] };
     let today = jiff::civil::date(2026, 1, 1);
     Role {
+        index: RoleIndex::default(),
         id: RoleId(format!("role-{number}")),
         title: format!("Role {number}"),
         other_titles: vec![],
         summary: String::new(),
         levels: vec![level],
         settings,
-        categories: (0..families).map(|_| CategoryId(format!("family-{}", chance.below(17)))).collect(),
+        categories: (0..families).map(|_| CategoryIndex::at(chance.below(17))).collect(),
         contact: None,
         judged: vec![],
         family: None,
@@ -236,9 +235,9 @@ fn peer(graph: &RoleGraph) -> DiGraph<(), u32> {
     let nodes: Vec<NodeIndex> = graph.roles().iter().map(|_| peer.add_node(())).collect();
     let outside = peer.add_node(());
     for (role, &node) in graph.roles().iter().zip(&nodes) {
-        let next = graph.next_from(role).map(|step| step.to).chain(graph.entries_from(role).map(|(to, _)| to));
-        for to in next.filter_map(|to| graph.index(&to.id)) {
-            peer.add_edge(node, nodes[to], 1);
+        let next = graph.successors(role).map(|step| step.to).chain(graph.entry_successors(role).map(|(to, _)| to));
+        for to in next {
+            peer.add_edge(node, nodes[to.index.position()], 1);
         }
         peer.add_edge(node, outside, 0);
         if role.entry_routes.iter().any(|route| route.qualification_asked() == Some(Qualification::None)) {

@@ -127,13 +127,16 @@ pub enum SitePage<'p> {
     Guide(&'p str),
 }
 
+/// Makes a page of the id in its address.
+type PageOfId<'p> = fn(&'p str) -> SitePage<'p>;
+
 /// The page at a path without query and fragment; `None` where the site has no such kind of page.
 #[must_use]
 pub fn page_at<'p>(path: &'p str) -> Option<SitePage<'p>> {
     if PAGES.contains(&path) {
         return Some(SitePage::Fixed);
     }
-    let kinds: [(&str, fn(&'p str) -> SitePage<'p>); 6] = [
+    let kinds: [(&str, PageOfId<'p>); 6] = [
         (LEVEL, SitePage::Level),
         (SETTING, SitePage::Setting),
         (CATEGORY, SitePage::Category),

@@ -74,11 +74,11 @@ impl Facet {
     }
 
     /// Whether a role has this value of the facet. The start facet is answered by [`can_start`].
-    fn is_met(self, role: &Role, id: &str) -> bool {
+    fn is_met(self, role: &Role, categories: &[Category], id: &str) -> bool {
         match self {
             Self::Level => role.levels.iter().any(|level| level.id() == id),
             Self::Setting => role.settings.iter().any(|setting| setting.id() == id),
-            Self::Category => role.categories.iter().any(|category| category.as_str() == id),
+            Self::Category => role.categories.iter().any(|&index| categories[index.position()].id.as_str() == id),
             Self::Contact => role.contact.is_some_and(|contact| contact.id() == id),
             Self::Start => Qualification::from_id(id).is_some_and(|held| can_start(role, held)),
             Self::Route => role.entry_routes.iter().any(|route| route.kind.id() == id),
@@ -122,7 +122,7 @@ impl FilterIndex {
                 let mut of_facet: Vec<(String, RoleSet)> = value_ids(facet, categories)
                     .into_iter()
                     .map(|id| {
-                        let roles = set(&|role| facet.is_met(role, &id));
+                        let roles = set(&|role| facet.is_met(role, categories, &id));
                         (id, roles)
                     })
                     .collect();
@@ -168,8 +168,7 @@ fn opens_to_registered(graph: &RoleGraph, role: &Role) -> bool {
     role.entry_routes
         .iter()
         .flat_map(|route| route.roles_asked())
-        .filter_map(|id| graph.get(id))
-        .any(|from| from.registration_need() == RegistrationNeed::Needed)
+        .any(|from| graph.role(from).registration_need() == RegistrationNeed::Needed)
 }
 
 /// What a visitor asked for. Values of one facet widen; facets narrow.
@@ -302,9 +301,9 @@ fn one_step_from(catalogue: &Catalogue, role: &str) -> RoleSet {
     let graph = catalogue.graph();
     let mut roles = RoleSet::with_capacity(graph.roles().len());
     if let Some(role) = graph.get(&RoleId(role.to_owned())) {
-        let next = graph.next_from(role).map(|step| step.to);
-        for index in next.chain(graph.entries_from(role).map(|(to, _)| to)).filter_map(|to| graph.index(&to.id)) {
-            roles.insert(index);
+        let next = graph.successors(role).map(|step| step.to);
+        for to in next.chain(graph.entry_successors(role).map(|(to, _)| to)) {
+            roles.insert(to.index.position());
         }
     }
     roles

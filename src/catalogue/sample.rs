@@ -3,7 +3,8 @@
 use jiff::civil::date;
 
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::model::reference::{QualificationInfo, Review, RoleId, SourceId, StudyRoute};
+use crate::catalogue::model::indexes::{RoleIndex, SourceIndex};
+use crate::catalogue::model::reference::{QualificationInfo, Review, RoleId, StudyRoute};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Role};
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Stated};
@@ -11,6 +12,7 @@ use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, State
 /// A role with nothing but a title, on the entry level.
 pub fn role(title: &str) -> Role {
     Role {
+        index: RoleIndex::default(),
         id: RoleId(title.to_lowercase()),
         title: title.to_owned(),
         other_titles: vec![],
@@ -40,7 +42,7 @@ pub fn role(title: &str) -> Role {
 
 /// A progression to the role with this id.
 pub fn progression(to: &str) -> Progression {
-    Progression { to: RoleId(to.to_owned()), how: None, sources: sources() }
+    Progression { to: named(to), how: None, sources: sources() }
 }
 
 /// An entry route of this kind from a qualification.
@@ -81,7 +83,7 @@ pub fn graph(arrows: &[(&str, &str)]) -> RoleGraph {
     let mut titles: Vec<&str> = arrows.iter().flat_map(|(from, to)| [*from, *to]).collect();
     titles.sort_unstable();
     titles.dedup();
-    RoleGraph::new(
+    graph_of(
         titles
             .into_iter()
             .map(|title| {
@@ -94,6 +96,29 @@ pub fn graph(arrows: &[(&str, &str)]) -> RoleGraph {
     )
 }
 
-fn sources() -> Vec<SourceId> {
-    vec![SourceId("a-source".to_owned())]
+/// Stands for the role with this id until [`graph_of`] knows its position.
+pub fn named(id: &str) -> RoleIndex {
+    RoleIndex(id.bytes().fold(5381, |hash, byte| hash.wrapping_mul(33) ^ u32::from(byte)))
+}
+
+/// A graph of these roles, whose references are [`named`].
+pub fn graph_of(mut roles: Vec<Role>) -> RoleGraph {
+    let names: Vec<RoleIndex> = roles.iter().map(|role| named(role.id.as_str())).collect();
+    let find = |name: &mut RoleIndex| {
+        *name = RoleIndex::at(names.iter().position(|known| known == name).expect("every role that is named is there"));
+    };
+    for role in &mut roles {
+        role.progressions.iter_mut().for_each(|progression| find(&mut progression.to));
+        role.family.iter_mut().for_each(find);
+        for from in role.entry_routes.iter_mut().flat_map(|route| &mut route.from) {
+            if let EntryFrom::Role(role) = from {
+                find(role);
+            }
+        }
+    }
+    RoleGraph::new(roles).expect("every role that is named is there")
+}
+
+fn sources() -> Vec<SourceIndex> {
+    vec![SourceIndex::default()]
 }

@@ -59,7 +59,7 @@ impl GraphContext<'_> {
 
     fn leads_on(&self, role: &Role) -> bool {
         let graph = self.catalogue.graph();
-        graph.next_from(role).next().is_some() || graph.entries_from(role).next().is_some()
+        graph.successors(role).next().is_some() || graph.entry_successors(role).next().is_some()
     }
 }
 
@@ -82,7 +82,7 @@ fn every_role_can_be_reached_from_nothing(context: &GraphContext<'_>, sink: &mut
 
 /// Every role has an entry route or a progression that leads to it.
 fn every_role_has_a_way_in(context: &GraphContext<'_>, sink: &mut DiagnosticSink) {
-    let led_to = |role: &Role| context.catalogue.graph().leading_to(role).next().is_some();
+    let led_to = |role: &Role| context.catalogue.graph().predecessors(role).next().is_some();
     for role in context.catalogue.roles().iter().filter(|role| role.entry_routes.is_empty() && !led_to(role)) {
         let message = format!("nothing leads to {}", quoted(&role.title));
         let label = "has no way in, and is nobody's progression";

@@ -77,7 +77,8 @@ pub fn load(files: DataFiles, today: Date) -> Loaded {
     let raw = load::load(files, &rules::FILE_RULES, &mut sources, &mut sink);
     let catalogue = rules::check(raw, today, &mut sink).and_then(|checked| {
         let roles = graph_rules::RoleSources::of(&checked);
-        let catalogue = build::build(checked, revision);
+        let built = build::build(checked, revision);
+        let catalogue = built.map_err(|missed| missed.diagnostic().into_iter().for_each(|it| sink.add(it))).ok()?;
         graph_rules::check(&catalogue, &roles, &mut sink);
         (!sink.any_error()).then_some(catalogue)
     });

@@ -3,8 +3,9 @@
 use axum::extract::{FromRef, FromRequestParts, Path};
 use axum::http::request::Parts;
 
-use crate::catalogue::model::reference::RoleId;
-use crate::catalogue::model::role::Role;
+use crate::catalogue::RoleRef;
+use crate::catalogue::model::ids::RoleId;
+use crate::catalogue::model::indexes::RoleIndex;
 use crate::web::links;
 use crate::web::state::{AppState, CurrentCatalogue};
 use crate::web::view::error_page::PageError;
@@ -12,7 +13,7 @@ use crate::web::view::error_page::PageError;
 /// The role that the address names, with the catalogue it was found in.
 pub struct RoleInAddress {
     catalogue: CurrentCatalogue,
-    index: usize,
+    index: RoleIndex,
 }
 
 impl RoleInAddress {
@@ -24,8 +25,8 @@ impl RoleInAddress {
 
     /// The role.
     #[must_use]
-    pub fn role(&self) -> &Role {
-        &self.catalogue.roles()[self.index]
+    pub fn role(&self) -> RoleRef<'_> {
+        self.catalogue.role_at(self.index)
     }
 }
 
@@ -42,7 +43,7 @@ where
         let asked =
             Path::<String>::from_request_parts(parts, state).await.map_or_else(|_| String::new(), |path| path.0);
         if let Some(index) = catalogue.graph().index(&RoleId(asked.clone())) {
-            return Ok(Self { catalogue, index });
+            return Ok(Self { catalogue, index: RoleIndex::at(index) });
         }
         Err(match catalogue.graph().named(&asked) {
             Some(role) => PageError::Elsewhere(links::sibling(parts.uri.path(), &role.id)),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use career_pathways::catalogue::Catalogue;
 use career_pathways::catalogue::journeys::Waypoint;
-use career_pathways::catalogue::model::reference::SourceId;
+use career_pathways::catalogue::model::indexes::SourceIndex;
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::catalogue::model::vocabulary::{Level, Qualification, Setting, Term as _};
 use career_pathways::content::{load_embedded, load_folder, report};
@@ -16,13 +16,13 @@ use crate::support::{TODAY, catalogue};
 const PRINTED: &str = include_str!("ncl_progressions.txt");
 
 /// Whether the Career Pathway Tool is among these sources.
-fn tool(sources: &[SourceId]) -> bool {
-    sources.iter().any(|source| source.as_str() == "ncl")
+fn tool(catalogue: &Catalogue, sources: &[SourceIndex]) -> bool {
+    catalogue.sources_at(sources).any(|source| source.id.as_str() == "ncl")
 }
 
 /// The roles that the Career Pathway Tool prints.
 fn printed(catalogue: &Catalogue) -> impl Iterator<Item = &Role> {
-    catalogue.roles().iter().filter(|role| tool(&role.sources))
+    catalogue.roles().iter().filter(|role| tool(catalogue, &role.sources))
 }
 
 #[test]
@@ -45,8 +45,9 @@ fn there_are_as_many_of_each_as_the_sources_have() {
     // What editors add of their own is welcome; what the sources have does not go.
     assert!(catalogue.roles().len() >= 134, "{} roles", catalogue.roles().len());
     assert!(catalogue.pathways().len() >= 15, "{} pathways", catalogue.pathways().len());
-    let booklet = |source: &Option<SourceId>| source.as_ref().is_some_and(|source| source.as_str() == "booklet");
-    assert_eq!(catalogue.categories().iter().filter(|category| booklet(&category.printed_in)).count(), 15);
+    let booklet =
+        |source: Option<SourceIndex>| source.is_some_and(|index| catalogue.source(index).id.as_str() == "booklet");
+    assert_eq!(catalogue.categories().iter().filter(|category| booklet(category.printed_in)).count(), 15);
     assert_eq!(printed(&catalogue).count(), 58);
 }
 
@@ -78,7 +79,7 @@ fn each_setting_has_the_places_that_the_tool_prints_in_it() {
 #[test]
 fn the_progressions_of_the_tool_are_all_there_and_no_others() {
     let catalogue = catalogue();
-    let moves = catalogue.graph().moves().filter(|step| tool(&step.progression.sources));
+    let moves = catalogue.graph().moves().filter(|step| tool(&catalogue, &step.progression.sources));
     let found: BTreeSet<String> = moves.map(|step| format!("{} -> {}", step.from.id, step.to.id)).collect();
     let expected: BTreeSet<String> = PRINTED.lines().map(str::to_owned).collect();
     assert_eq!(expected.len(), 76);
@@ -99,5 +100,5 @@ fn a_figure_in_a_text_shows_its_value() {
     let texts = catalogue.guides().iter().flat_map(|guide| &guide.sections).map(|section| &section.body);
     let figures: Vec<&str> = texts.flat_map(|text| text.figures().map(|fact| fact.as_str())).collect();
     assert!(!figures.is_empty());
-    assert!(figures.iter().all(|id| catalogue.facts().any(|fact| fact.id.as_str() == *id)));
+    assert!(figures.iter().all(|id| catalogue.figures().iter().any(|fact| fact.id.as_str() == *id)));
 }

@@ -1,6 +1,7 @@
 //! How often the lines of the map cross: a figure that anyone can print again. Runs on the town here, and on the shipped
 //! data in `tests/data`.
 
+use career_pathways::catalogue::RoleRef;
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::map_layout::Drawing;
 use career_pathways::web::map::drawing::layout;
@@ -78,7 +79,7 @@ fn lines_cross_far_less_often_than_in_columns_by_title_and_never_run_through_a_s
     assert!(ours * 2 < plain, "{ours} crossings on the whole map, {plain} by title");
     let mut families = (0, 0);
     for category in catalogue.categories() {
-        let roles: Vec<&Role> = catalogue.roles_of(&category.id).collect();
+        let roles: Vec<&Role> = catalogue.roles_of(category.index).map(RoleRef::role).collect();
         let (ours, plain, row) = measured(&category.title, &roles, BESIDE_TEXT);
         println!("{row}");
         families = (families.0 + ours, families.1 + plain);

@@ -171,7 +171,7 @@ async fn a_small_map_names_the_family_of_each_stop_that_is_not_of_the_main_one()
         assert!(!named.is_empty(), "{address}: several families, and none is named");
         for link in page.links_in(SMALL) {
             let role = catalogue().role(link.trim_start_matches("/roles/")).unwrap().clone();
-            let family = catalogue().category(role.line().unwrap()).unwrap().clone();
+            let family = catalogue().category(role.line().unwrap()).clone();
             // "Steering (Steering)" would say nothing.
             let is_main = role.title == family.short
                 || main.contains(&format!("Stops that name no family belong to: {}.", family.title));

@@ -49,7 +49,7 @@ async fn every_route_of_the_api_is_described_and_every_described_path_is_a_route
     let described: Vec<&String> = description["paths"].as_object().unwrap().keys().collect();
     let routes = web_code::routes(&files("src"));
     for route in routes.iter().filter(|route| route.starts_with("/api/") || route.ends_with(".csv")) {
-        assert!(described.iter().any(|path| *path == route), "{route} is not described");
+        assert!(described.contains(&route), "{route} is not described");
     }
     for path in described {
         assert!(routes.contains(path), "{path} is no route");

@@ -52,7 +52,7 @@ async fn roles_that_one_reaches_by_a_like_move_stand_together_on_a_sheet() {
     let sheet = TestSite::new().get("/pack?role=ward-nurse").await.ok().text_of(".sheet");
     let from = "You can get here from Up two levels, to mid career: Desk Clerk; Pool Helper; Ward Assistant.";
     assert!(sheet.contains(from), "{sheet}");
-    for step in catalogue().graph().leading_to(catalogue().role("ward-nurse").unwrap()) {
+    for step in catalogue().graph().predecessors(catalogue().role("ward-nurse").unwrap()) {
         assert!(sheet.contains(&step.from.title), "{} leads here too", step.from.title);
     }
 }

@@ -28,16 +28,17 @@ impl RoleGraph {
     /// A breadth-first search, so each role stands at its least number of steps.
     #[must_use]
     pub fn leads_to_in_steps(&self, role: &Role) -> Vec<Vec<&Role>> {
-        let mut seen = BTreeSet::from([&role.id]);
+        let mut seen = BTreeSet::from([role.index]);
         let mut steps: Vec<Vec<&Role>> = Vec::new();
-        let mut edge: Vec<&Role> = self.get(&role.id).into_iter().collect();
+        let mut edge: Vec<&Role> = vec![self.role(role.index)];
         while !edge.is_empty() {
             let mut next: Vec<&Role> = Vec::new();
             for from in edge {
-                let onward = self.next_from(from).map(|step| step.to).chain(self.entries_from(from).map(|(to, _)| to));
-                next.extend(onward.filter(|to| seen.insert(&to.id)));
+                let onward =
+                    self.successors(from).map(|step| step.to).chain(self.entry_successors(from).map(|(to, _)| to));
+                next.extend(onward.filter(|to| seen.insert(to.index)));
             }
-            next.sort_by_key(|role| self.index(&role.id));
+            next.sort_by_key(|role| role.index);
             if !next.is_empty() {
                 steps.push(next.clone());
             }
@@ -52,7 +53,7 @@ impl RoleGraph {
     #[must_use]
     pub fn ways_to_become<'a>(&'a self, role: &'a Role) -> WayTo<'a> {
         let mut parent: Vec<(&Role, Option<usize>, usize)> = vec![(role, None, 0)];
-        let mut seen = BTreeSet::from([&role.id]);
+        let mut seen = BTreeSet::from([role.index]);
         let mut queue = VecDeque::from([0]);
         let mut repeats: Vec<(usize, &Role)> = Vec::new();
         while let Some(at) = queue.pop_front() {
@@ -61,7 +62,7 @@ impl RoleGraph {
                 continue;
             }
             for from in self.origins(role) {
-                if seen.insert(&from.id) {
+                if seen.insert(from.index) {
                     parent.push((from, Some(at), depth + 1));
                     queue.push_back(parent.len() - 1);
                 } else {
@@ -77,7 +78,7 @@ impl RoleGraph {
         let mut root = None;
         for (at, (role, above, _)) in parent.iter().enumerate().rev() {
             let mut from = std::mem::take(&mut children[at]);
-            from.sort_by_key(|way| self.index(&way.role.id));
+            from.sort_by_key(|way| way.role.index);
             let node = WayTo { role, starts: starts(role), from, told_elsewhere: false };
             match above {
                 Some(above) => children[*above].push(node),
@@ -89,10 +90,10 @@ impl RoleGraph {
 
     /// The roles from which one gets to a role in one step, once each, by title.
     fn origins<'a>(&'a self, role: &'a Role) -> Vec<&'a Role> {
-        let asked = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).filter_map(|id| self.get(id));
-        let mut origins: Vec<&Role> = self.leading_to(role).map(|step| step.from).chain(asked).collect();
-        origins.sort_by_key(|role| self.index(&role.id));
-        origins.dedup_by_key(|role| &role.id);
+        let asked = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(|from| self.role(from));
+        let mut origins: Vec<&Role> = self.predecessors(role).map(|step| step.from).chain(asked).collect();
+        origins.sort_by_key(|role| role.index);
+        origins.dedup_by_key(|role| role.index);
         origins
     }
 }

@@ -2,12 +2,16 @@
 
 pub mod descendants;
 pub mod nearest;
+mod title_order;
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::model::indexes::RoleIndex;
 use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::{EntryRoute, Progression, Role};
 use crate::catalogue::model::vocabulary::{Level, Setting};
+pub(super) use title_order::TitleOrder;
+pub use title_order::UnresolvedRole;
 
 /// All roles in the order of lists (by title, ignoring case), with their moves indexed both ways.
 #[derive(Clone, Debug)]
@@ -18,7 +22,7 @@ pub struct RoleGraph {
     forward: Vec<Vec<AdjacentRole>>,
     reverse: Vec<Vec<AdjacentRole>>,
     entries: Vec<Vec<AdjacentRole>>,
-    members: BTreeMap<RoleId, Vec<usize>>,
+    members: Vec<Vec<usize>>,
 }
 
 /// Where an arrow of the graph leads, and which progression (or entry route) of its owner it is.
@@ -105,46 +109,58 @@ impl<'a> Move<'a> {
 }
 
 impl RoleGraph {
-    /// Orders the roles and indexes their moves.
+    /// Orders the roles by title, ignoring case, and indexes their moves.
     ///
-    /// A progression, an entry route or a family that names no role of the list is left out: whoever builds a graph from
-    /// data has checked that there is none.
-    #[must_use]
-    pub fn new(mut roles: Vec<Role>) -> Self {
-        roles.sort_by_cached_key(|role| (role.title.to_lowercase(), role.id.clone()));
+    /// The indexes in `roles` are positions in that list; they are renumbered with it.
+    ///
+    /// # Errors
+    /// [`UnresolvedRole`] where a role refers to an index that the list does not have.
+    pub fn new(roles: Vec<Role>) -> Result<Self, UnresolvedRole> {
+        let order = TitleOrder::of(&roles);
+        Self::in_order(roles, &order)
+    }
+
+    /// The same, where the order is known already.
+    pub(super) fn in_order(roles: Vec<Role>, order: &TitleOrder) -> Result<Self, UnresolvedRole> {
+        let roles = order.sorted(roles)?;
         let by_id: BTreeMap<RoleId, usize> =
             roles.iter().enumerate().map(|(index, role)| (role.id.clone(), index)).collect();
         let mut by_other_slug = BTreeMap::new();
         let mut forward = vec![Vec::new(); roles.len()];
         let mut reverse = vec![Vec::new(); roles.len()];
         let mut entries = vec![Vec::new(); roles.len()];
-        let mut members: BTreeMap<RoleId, Vec<usize>> = BTreeMap::new();
+        let mut members = vec![Vec::new(); roles.len()];
         for (index, role) in roles.iter().enumerate() {
             for (item, progression) in role.progressions.iter().enumerate() {
-                if let Some(&to) = by_id.get(&progression.to) {
-                    forward[index].push(AdjacentRole { role: to, item });
-                    reverse[to].push(AdjacentRole { role: index, item });
-                }
+                let to = progression.to.position();
+                forward[index].push(AdjacentRole { role: to, item });
+                reverse[to].push(AdjacentRole { role: index, item });
             }
             for (item, route) in role.entry_routes.iter().enumerate() {
-                for from in route.roles_asked().filter_map(|id| by_id.get(id)) {
-                    entries[*from].push(AdjacentRole { role: index, item });
+                for from in route.roles_asked() {
+                    entries[from.position()].push(AdjacentRole { role: index, item });
                 }
             }
-            if let Some(family) = &role.family {
-                members.entry(family.clone()).or_default().push(index);
+            if let Some(family) = role.family {
+                members[family.position()].push(index);
             }
             for slug in role.other_slugs() {
                 by_other_slug.entry(slug).or_insert(index);
             }
         }
-        Self { roles, by_id, by_other_slug, forward, reverse, entries, members }
+        Ok(Self { roles, by_id, by_other_slug, forward, reverse, entries, members })
     }
 
     /// Every role, by title.
     #[must_use]
     pub fn roles(&self) -> &[Role] {
         &self.roles
+    }
+
+    /// The role at an index of this graph.
+    #[must_use]
+    pub fn role(&self, index: RoleIndex) -> &Role {
+        &self.roles[index.position()]
     }
 
     /// The role with this id.
@@ -166,37 +182,33 @@ impl RoleGraph {
     }
 
     /// "Progression available to": the moves that lead on from a role, in the order in which they were written.
-    pub fn next_from(&self, role: &Role) -> impl Iterator<Item = Move<'_>> {
-        let from = self.index(&role.id);
-        from.into_iter()
-            .flat_map(move |from| self.forward[from].iter().map(move |edge| self.at(from, edge.role, edge.item)))
+    pub fn successors(&self, role: &Role) -> impl Iterator<Item = Move<'_>> {
+        let from = role.index.position();
+        self.forward[from].iter().map(move |edge| self.at(from, edge.role, edge.item))
     }
 
     /// "You can get here from": the moves that lead to a role, by the title of where they start.
-    pub fn leading_to(&self, role: &Role) -> impl Iterator<Item = Move<'_>> {
-        let to = self.index(&role.id);
-        to.into_iter().flat_map(move |to| self.reverse[to].iter().map(move |edge| self.at(edge.role, to, edge.item)))
+    pub fn predecessors(&self, role: &Role) -> impl Iterator<Item = Move<'_>> {
+        let to = role.index.position();
+        self.reverse[to].iter().map(move |edge| self.at(edge.role, to, edge.item))
     }
 
     /// The entry routes of other roles that are open to somebody in this one.
-    pub fn entries_from(&self, role: &Role) -> impl Iterator<Item = (&Role, &EntryRoute)> {
-        let from = self.index(&role.id);
-        from.into_iter().flat_map(move |from| {
-            self.entries[from].iter().map(|edge| {
-                let to = &self.roles[edge.role];
-                (to, &to.entry_routes[edge.item])
-            })
+    pub fn entry_successors(&self, role: &Role) -> impl Iterator<Item = (&Role, &EntryRoute)> {
+        self.entries[role.index.position()].iter().map(|edge| {
+            let to = &self.roles[edge.role];
+            (to, &to.entry_routes[edge.item])
         })
     }
 
     /// Every move, by the title of where it starts.
     pub fn moves(&self) -> impl Iterator<Item = Move<'_>> {
-        self.roles.iter().flat_map(|role| self.next_from(role))
+        self.roles.iter().flat_map(|role| self.successors(role))
     }
 
     /// The kinds of a wider role, by title.
     pub fn members_of(&self, role: &Role) -> impl Iterator<Item = &Role> {
-        self.members.get(&role.id).into_iter().flatten().map(|&index| &self.roles[index])
+        self.members[role.index.position()].iter().map(|&index| &self.roles[index])
     }
 
     /// The progressions that lead on from the role at this place.
@@ -216,9 +228,9 @@ impl RoleGraph {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, RoleGraph};
+    use super::Direction;
     use crate::catalogue::model::vocabulary::{Level, Setting};
-    use crate::catalogue::sample::{graph, role};
+    use crate::catalogue::sample::{graph, graph_of, role};
 
     fn ids<'a>(moves: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         moves.collect()
@@ -228,14 +240,14 @@ mod tests {
     fn a_progression_is_found_from_both_ends() {
         let graph = graph(&[("a", "b"), ("c", "b")]);
         let b = graph.get(&role("b").id).unwrap();
-        assert_eq!(ids(graph.leading_to(b).map(|to| to.from.title.as_str())), ["a", "c"]);
-        assert_eq!(graph.next_from(b).count(), 0);
+        assert_eq!(ids(graph.predecessors(b).map(|to| to.from.title.as_str())), ["a", "c"]);
+        assert_eq!(graph.successors(b).count(), 0);
         assert_eq!(graph.moves().count(), 2);
     }
 
     #[test]
     fn roles_stand_by_title_ignoring_case() {
-        let graph = RoleGraph::new(vec![role("b"), role("C"), role("a")]);
+        let graph = graph_of(vec![role("b"), role("C"), role("a")]);
         assert_eq!(ids(graph.roles().iter().map(|role| role.title.as_str())), ["a", "b", "C"]);
     }
 
@@ -248,7 +260,7 @@ mod tests {
         to.levels = vec![Level::Entry];
         to.settings = vec![Setting::Secondary, Setting::Social];
         from.progressions = vec![crate::catalogue::sample::progression("to")];
-        let graph = RoleGraph::new(vec![from, to]);
+        let graph = graph_of(vec![from, to]);
         let step = graph.moves().next().unwrap();
         assert_eq!(step.direction(), Direction::Down);
         assert_eq!(step.levels_apart(), 1);
@@ -261,7 +273,7 @@ mod tests {
     fn another_title_leads_to_the_role() {
         let mut nurse = role("nurse");
         nurse.other_titles = vec!["Registered Nurse".to_owned()];
-        let graph = RoleGraph::new(vec![nurse]);
+        let graph = graph_of(vec![nurse]);
         assert_eq!(graph.by_other_title("registered-nurse").unwrap().title, "nurse");
         assert!(graph.by_other_title("nurse").is_none());
     }

@@ -42,15 +42,14 @@ fn likeness(asked: &str, title: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::graph::RoleGraph;
-    use crate::catalogue::sample::role;
+    use crate::catalogue::sample::{graph_of, role};
 
     #[test]
     fn a_role_is_named_by_its_id_or_by_any_of_its_titles() {
         let mut worker = role("care-worker");
         worker.title = "Care Worker".to_owned();
         worker.other_titles = vec!["Carer".to_owned()];
-        let graph = RoleGraph::new(vec![worker]);
+        let graph = graph_of(vec![worker]);
         let named = |text| graph.named(text).map(|role| role.id.as_str());
         assert_eq!(named("care-worker"), Some("care-worker"));
         assert_eq!(named(" care  WORKER "), Some("care-worker"));
@@ -61,7 +60,7 @@ mod tests {
 
     #[test]
     fn a_slip_of_the_pen_finds_the_role() {
-        let graph = RoleGraph::new(vec![role("Nurse"), role("Physiotherapist"), role("Cook")]);
+        let graph = graph_of(vec![role("Nurse"), role("Physiotherapist"), role("Cook")]);
         let near = |text| graph.nearest(text, 3).iter().map(|role| role.title.as_str()).collect::<Vec<_>>();
         assert_eq!(near("nusre"), ["Nurse"]);
         assert_eq!(near("Physioterapist"), ["Physiotherapist"]);

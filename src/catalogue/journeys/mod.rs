@@ -154,7 +154,7 @@ impl<'a> Planner<'a> {
 
     fn node(&self, waypoint: Waypoint<'_>) -> Option<NodeId> {
         match waypoint {
-            Waypoint::Role(role) => self.graph.index(&role.id).map(|index| index as NodeId),
+            Waypoint::Role(role) => Some(role.index.0),
             Waypoint::RegisteredProfessional => Some(self.index.network.registered()),
             Waypoint::Qualification(held) => Some(self.index.network.holding(held)),
         }

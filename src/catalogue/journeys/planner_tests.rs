@@ -2,17 +2,17 @@
 
 use std::fmt::Debug;
 
-use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::{
     Journey, JourneyIndex, JourneyResult, MissingLink, NoRoute, Planner, Preference, Preferences, TrainingRoute,
     Waypoint,
 };
+use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex, SourceIndex};
 use crate::catalogue::model::months::Months;
-use crate::catalogue::model::reference::{CategoryId, OrganisationId, QualificationInfo, RoleId, SourceId, StudyRoute};
+use crate::catalogue::model::reference::{QualificationInfo, StudyRoute};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting};
-use crate::catalogue::sample::{climb, entry, progression, qualification, role};
+use crate::catalogue::sample::{climb, entry, graph_of, named, progression, qualification, role};
 
 const NONE: Qualification = Qualification::None;
 const LEVEL_3: Qualification = Qualification::Level3;
@@ -27,11 +27,11 @@ fn with(role: Role, entry_routes: Vec<EntryRoute>) -> Role {
 }
 
 fn of_category(role: Role, category: &str) -> Role {
-    Role { categories: vec![CategoryId(category.to_owned())], ..role }
+    Role { categories: vec![CategoryIndex(named(category).0)], ..role }
 }
 
 fn from_role(kind: EntryKind, id: &str) -> EntryRoute {
-    EntryRoute { from: vec![EntryFrom::Role(RoleId(id.to_owned()))], ..entry(kind, NONE) }
+    EntryRoute { from: vec![EntryFrom::Role(named(id))], ..entry(kind, NONE) }
 }
 
 /// Study from nothing to level 3, and from there to a degree, neither of them paid.
@@ -48,7 +48,7 @@ fn ask<T: PartialEq + Debug>(
     preferences: &Preferences,
     see: impl Fn(JourneyResult<'_>) -> T,
 ) -> T {
-    let (graph, qualifications) = (RoleGraph::new(roles), school());
+    let (graph, qualifications) = (graph_of(roles), school());
     let named = |id: &str| graph.roles().iter().find(|role| role.id.as_str() == id);
     let start = match from {
         "nothing" => Waypoint::Qualification(NONE),
@@ -278,7 +278,7 @@ fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
 fn of_two_ways_as_short_the_one_that_more_sources_know_comes_first() {
     let job = |title| with(on(title, Level::Entry, &["nurse"]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let mut known = job("known");
-    known.entry_routes[0].sources.push(SourceId("another".to_owned()));
+    known.entry_routes[0].sources.push(SourceIndex(1));
     let roles = vec![job("alone"), known, on("nurse", Level::Mid, &[])];
     assert_eq!(ways(roles, "nothing", "nurse", &any()), ["known nurse"]);
 }
@@ -297,7 +297,7 @@ fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way()
 
 #[test]
 fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_may_start() {
-    let council = Registration { with: OrganisationId("council".to_owned()), needed: true, sources: vec![] };
+    let council = Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] };
     let nurse = Role { registration: vec![council], ..on("nurse", Level::Mid, &["matron"]) };
     let porter = with(on("porter", Level::Entry, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![nurse, porter, on("matron", Level::Leadership, &[])];
@@ -318,7 +318,7 @@ fn a_line_of_thousands_of_moves_is_walked_to_its_end() {
 #[test]
 fn study_leads_up_and_never_down() {
     let down: Vec<StudyRoute> = vec![climb(Qualification::Degree, None)];
-    let graph = RoleGraph::new(vec![with(on("a", Level::Entry, &[]), vec![entry(EntryKind::College, LEVEL_3)])]);
+    let graph = graph_of(vec![with(on("a", Level::Entry, &[]), vec![entry(EntryKind::College, LEVEL_3)])]);
     let qualifications = vec![qualification(NONE, down)];
     let index = JourneyIndex::new(&graph, &qualifications);
     let planner = Planner::new(&graph, &qualifications, &index);

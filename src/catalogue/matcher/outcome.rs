@@ -109,7 +109,7 @@ impl<'a> Outcome<'a> {
     /// At most so many roles that few people know, without those that are shown already.
     #[must_use]
     pub fn less_known(&self, shown: &[Match<'a>], most: usize) -> Vec<Match<'a>> {
-        let is_new = |one: &&Match<'a>| !shown.iter().any(|other| other.role.id == one.role.id);
+        let is_new = |one: &&Match<'a>| !shown.iter().any(|other| other.role.index == one.role.index);
         self.less_known.iter().filter(is_new).take(most).cloned().collect()
     }
 }
@@ -140,8 +140,8 @@ impl<'a> Match<'a> {
 impl Reason {
     /// What each answer found in a role, in the order of the questions; answers that found nothing say nothing.
     #[must_use]
-    pub fn all(graph: &RoleGraph, index: &MatcherIndex, role: &Role, answers: &Answers) -> Vec<Self> {
-        let Some(place) = graph.index(&role.id) else { return vec![] };
+    pub fn all(index: &MatcherIndex, role: &Role, answers: &Answers) -> Vec<Self> {
+        let place = role.index.position();
         let reason = |answer: &'static AnswerOption| {
             let found = answer.weights.iter().filter(|weight| index.has(place, weight.fact));
             let points = found.clone().map(|weight| weight.points * index.times(place, weight.fact)).sum();

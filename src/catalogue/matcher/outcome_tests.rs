@@ -6,10 +6,11 @@ use crate::catalogue::filter::{Facet, FilterIndex, REGISTERED};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::matcher::questions::QUESTIONS;
 use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Outcome, Question, Reason};
-use crate::catalogue::model::reference::{Category, CategoryId, OrganisationId, RoleId};
+use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex};
+use crate::catalogue::model::reference::{Category, CategoryId};
 use crate::catalogue::model::role::{EntryFrom, Mark, Registration, Role};
 use crate::catalogue::model::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, Setting, Term};
-use crate::catalogue::sample::{entry, role};
+use crate::catalogue::sample::{entry, graph_of, named, role};
 
 fn every_answer() -> Vec<(&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer))).collect()
@@ -29,16 +30,29 @@ fn every_fact() -> Vec<Criterion> {
     facts
 }
 
+/// The families of careers that answers look for.
+fn families() -> Vec<&'static str> {
+    let ids = every_fact().into_iter().filter_map(|fact| match fact {
+        Criterion::Is(Facet::Category, id) => Some(id),
+        _ => None,
+    });
+    ids.collect()
+}
+
+fn family(id: &str) -> CategoryIndex {
+    CategoryIndex::at(families().iter().position(|known| *known == id).unwrap())
+}
+
 /// Gives a role one fact more.
 fn endow(role: &mut Role, fact: Criterion) {
     match fact {
         Criterion::Is(Facet::Level, id) => role.levels = vec![Level::from_id(id).unwrap()],
         Criterion::Is(Facet::Setting, id) => role.settings.push(Setting::from_id(id).unwrap()),
-        Criterion::Is(Facet::Category, id) => role.categories.push(CategoryId(id.to_owned())),
+        Criterion::Is(Facet::Category, id) => role.categories.push(family(id)),
         Criterion::Is(Facet::Contact, id) => role.contact = Contact::from_id(id),
         Criterion::Is(Facet::Start, REGISTERED) => {
             let mut route = entry(EntryKind::University, Qualification::None);
-            route.from = vec![EntryFrom::Role(RoleId("registered".to_owned()))];
+            route.from = vec![EntryFrom::Role(named("registered"))];
             role.entry_routes.push(route);
         }
         Criterion::Is(Facet::Start, id) => {
@@ -61,21 +75,18 @@ fn endow(role: &mut Role, fact: Criterion) {
 /// A graph of these roles and one registered profession, with its indexes.
 fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
     let mut registered = role("Registered");
-    registered.registration =
-        vec![Registration { with: OrganisationId("a-council".to_owned()), needed: true, sources: vec![] }];
+    registered.registration = vec![Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] }];
     roles.push(registered);
-    let families = every_fact().into_iter().filter_map(|fact| match fact {
-        Criterion::Is(Facet::Category, id) => Some(Category {
-            id: CategoryId(id.to_owned()),
-            title: id.to_owned(),
-            short: id.to_owned(),
-            meaning: String::new(),
-            printed_in: None,
-            sources: vec![],
-        }),
-        _ => None,
+    let families = families().into_iter().enumerate().map(|(index, id)| Category {
+        index: CategoryIndex::at(index),
+        id: CategoryId(id.to_owned()),
+        title: id.to_owned(),
+        short: id.to_owned(),
+        meaning: String::new(),
+        printed_in: None,
+        sources: vec![],
     });
-    let graph = RoleGraph::new(roles);
+    let graph = graph_of(roles);
     let index = MatcherIndex::new(&graph, &FilterIndex::new(&graph, &families.collect::<Vec<_>>()));
     (graph, index)
 }
@@ -199,7 +210,7 @@ proptest! {
         }
         for one in &outcome.matches {
             prop_assert!(one.is_open && !left_out.contains(&one.role.id.as_str()));
-            let reasons = Reason::all(&graph, &index, one.role, &answers);
+            let reasons = Reason::all(&index, one.role, &answers);
             prop_assert_eq!(reasons.iter().map(|reason| reason.points).sum::<i32>(), one.points);
         }
         prop_assert_eq!(outcome.matches.is_empty(), left_out.len() == graph.roles().len());

@@ -1,6 +1,7 @@
 //! A guide: a page of guidance.
 
-use crate::catalogue::model::reference::{GuideId, Link, OrganisationId, Review, RoleId, SourceId};
+use crate::catalogue::model::indexes::{FigureIndex, OrganisationIndex, RoleIndex, SourceIndex};
+use crate::catalogue::model::reference::{GuideId, Link, Review};
 use crate::catalogue::model::text::Prose;
 
 /// A page of guidance.
@@ -17,9 +18,11 @@ pub struct Guide {
     /// Its parts, in order.
     pub sections: Vec<GuideSection>,
     /// Roles to look at next.
-    pub roles: Vec<RoleId>,
+    pub roles: Vec<RoleIndex>,
+    /// The figures that its texts use, once each, by id.
+    pub figures: Vec<FigureIndex>,
     /// Where its facts come from.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
     /// When it was looked over.
     pub review: Review,
 }
@@ -32,9 +35,9 @@ pub struct GuideSection {
     /// Its text.
     pub body: Prose,
     /// Organisations to turn to.
-    pub more_at: Vec<OrganisationId>,
+    pub more_at: Vec<OrganisationIndex>,
     /// Printed addresses.
     pub links: Vec<Link>,
     /// Where its facts come from.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }

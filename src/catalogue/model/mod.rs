@@ -2,6 +2,7 @@
 
 pub mod guide;
 pub mod ids;
+pub mod indexes;
 pub mod months;
 pub mod pathway;
 pub mod reference;

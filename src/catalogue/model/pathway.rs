@@ -1,6 +1,7 @@
 //! A pathway: a published step-by-step example into a profession.
 
-use crate::catalogue::model::reference::{PathwayId, Review, RoleId, SourceId};
+use crate::catalogue::model::indexes::{RoleIndex, SourceIndex};
+use crate::catalogue::model::reference::{PathwayId, Review};
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{PathwayKind, Qualification};
 
@@ -14,13 +15,13 @@ pub struct Pathway {
     /// One sentence.
     pub summary: String,
     /// The profession.
-    pub role: RoleId,
+    pub role: RoleIndex,
     /// Whether it was put together for this site from what the sources say of the profession.
     pub assembled: bool,
     /// The ways through it.
     pub routes: Vec<PathwayRoute>,
     /// Where its facts come from.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
     /// When it was looked over.
     pub review: Review,
 }
@@ -40,7 +41,7 @@ pub struct PathwayStep {
     /// What it is called.
     pub title: String,
     /// The role it is, if it is one of ours.
-    pub role: Option<RoleId>,
+    pub role: Option<RoleIndex>,
     /// The qualification one leaves it with, if it is study.
     pub qualification: Option<Qualification>,
     /// The qualification level printed for it.
@@ -50,5 +51,5 @@ pub struct PathwayStep {
     /// What one does there.
     pub text: Prose,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }

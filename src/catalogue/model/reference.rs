@@ -5,6 +5,7 @@ use jiff::civil::Date;
 pub use crate::catalogue::model::ids::{
     CategoryId, FigureId, GuideId, OrganisationId, PathwayId, RoleId, SourceId, slug,
 };
+use crate::catalogue::model::indexes::{CategoryIndex, SourceIndex};
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
@@ -23,7 +24,7 @@ pub struct LevelInfo {
     /// What it means.
     pub intro: Prose,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// The words that go with a [`Setting`].
@@ -40,12 +41,14 @@ pub struct SettingInfo {
     /// What it is.
     pub intro: Prose,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// A family of careers: one of the booklet's 15, or one of ours.
 #[derive(Clone, Debug)]
 pub struct Category {
+    /// Its position in the list of categories.
+    pub index: CategoryIndex,
     /// Its id.
     pub id: CategoryId,
     /// Its name.
@@ -55,9 +58,9 @@ pub struct Category {
     /// What it covers.
     pub meaning: String,
     /// The source that prints it; none where it is ours.
-    pub printed_in: Option<SourceId>,
+    pub printed_in: Option<SourceIndex>,
     /// Where its meaning is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// The words that go with a [`Qualification`], and the ways to climb to it.
@@ -74,7 +77,7 @@ pub struct QualificationInfo {
     /// How to get to it.
     pub climbs: Vec<StudyRoute>,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// A way of study from one qualification to a higher one.
@@ -91,7 +94,7 @@ pub struct StudyRoute {
     /// Whether one earns meanwhile, where a source says so.
     pub earn: Option<bool>,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// A document that facts come from.
@@ -123,7 +126,7 @@ pub struct Organisation {
     /// What it is, in one sentence.
     pub about: Option<String>,
     /// Who names it.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// A figure that ages.
@@ -140,7 +143,7 @@ pub struct Figure {
     /// The year, or year and month, of the figure.
     pub as_of: Option<String>,
     /// Who gives it.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
     /// When to look again.
     pub review_by: Date,
 }
@@ -153,7 +156,7 @@ pub struct Link {
     /// The address.
     pub url: String,
     /// Who prints it.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// When a page was last looked over, and when it is due again.

@@ -1,6 +1,7 @@
 //! A role: one job that a person can hold.
 
-use crate::catalogue::model::ids::{CategoryId, OrganisationId, RoleId, SourceId, slug};
+use crate::catalogue::model::ids::{RoleId, slug};
+use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex, RoleIndex, SourceIndex};
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::{Link, Review};
 use crate::catalogue::model::text::Prose;
@@ -11,6 +12,8 @@ use crate::catalogue::model::vocabulary::{
 /// One job that a person can hold.
 #[derive(Clone, Debug)]
 pub struct Role {
+    /// Its position among all roles, by title. The graph sets it.
+    pub index: RoleIndex,
     /// Its id.
     pub id: RoleId,
     /// Its name.
@@ -24,13 +27,13 @@ pub struct Role {
     /// Where it is found; empty where no source decides.
     pub settings: Vec<Setting>,
     /// Its families of careers; the first gives it its line.
-    pub categories: Vec<CategoryId>,
+    pub categories: Vec<CategoryIndex>,
     /// Whether it gives care directly to patients, where a text decides.
     pub contact: Option<Contact>,
     /// Which of its facts are our judgement.
     pub judged: Vec<Judged>,
     /// The wider role of which it is one kind.
-    pub family: Option<RoleId>,
+    pub family: Option<RoleIndex>,
     /// What it is.
     pub what_it_is: Prose,
     /// Things one does in the job.
@@ -52,11 +55,11 @@ pub struct Role {
     /// What a source shows of it.
     pub media: Vec<Media>,
     /// Organisations to turn to.
-    pub more_at: Vec<OrganisationId>,
+    pub more_at: Vec<OrganisationIndex>,
     /// Printed addresses.
     pub links: Vec<Link>,
     /// Where its facts come from.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
     /// When it was looked over.
     pub review: Review,
 }
@@ -70,8 +73,8 @@ impl Role {
 
     /// The family of careers whose line it stands on.
     #[must_use]
-    pub fn line(&self) -> Option<&CategoryId> {
-        self.categories.first()
+    pub fn line(&self) -> Option<CategoryIndex> {
+        self.categories.first().copied()
     }
 
     /// Whether one must, or can, register to do it.
@@ -138,9 +141,9 @@ pub struct EntryRoute {
     /// Whether one is paid throughout, where a source says so.
     pub earn: Option<bool>,
     /// Who runs it.
-    pub run_by: Vec<OrganisationId>,
+    pub run_by: Vec<OrganisationIndex>,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 impl EntryRoute {
@@ -159,9 +162,9 @@ impl EntryRoute {
     }
 
     /// The roles from which one may begin.
-    pub fn roles_asked(&self) -> impl Iterator<Item = &RoleId> {
+    pub fn roles_asked(&self) -> impl Iterator<Item = RoleIndex> {
         self.from.iter().filter_map(|from| match from {
-            EntryFrom::Role(role) => Some(role),
+            EntryFrom::Role(role) => Some(*role),
             EntryFrom::Qualification(_) => None,
         })
     }
@@ -175,34 +178,34 @@ impl EntryRoute {
 }
 
 /// What one must hold to begin an entry route.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryFrom {
     /// A qualification, or any higher one.
     Qualification(Qualification),
     /// A role that one works in.
-    Role(RoleId),
+    Role(RoleIndex),
 }
 
 /// A register that one must, or may, join to do the job.
 #[derive(Clone, Debug)]
 pub struct Registration {
     /// Who keeps it.
-    pub with: OrganisationId,
+    pub with: OrganisationIndex,
     /// Whether one must.
     pub needed: bool,
     /// Where that is said.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// One printed or sourced move from this role to another.
 #[derive(Clone, Debug)]
 pub struct Progression {
     /// Where it leads.
-    pub to: RoleId,
+    pub to: RoleIndex,
     /// What one adds, where a source says so.
     pub how: Option<String>,
     /// Who says it.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// A sentence with its sources.
@@ -211,7 +214,7 @@ pub struct Sourced {
     /// The sentence.
     pub text: String,
     /// Who says it.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// What the 2025 report says of a role.
@@ -220,7 +223,7 @@ pub struct Mark {
     /// What.
     pub kind: MarkKind,
     /// Where.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }
 
 /// That a source shows a video or an interview.
@@ -231,5 +234,5 @@ pub struct Media {
     /// What it shows.
     pub about: String,
     /// Which source.
-    pub sources: Vec<SourceId>,
+    pub sources: Vec<SourceIndex>,
 }

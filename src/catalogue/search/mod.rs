@@ -15,7 +15,7 @@ pub mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::entities::Entities;
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::reference::{Category, SettingInfo};
@@ -64,7 +64,7 @@ impl SearchIndex {
         settings: &[SettingInfo],
         synonyms: &[Synonym],
     ) -> Self {
-        let meanings = SynonymIndex::new(graph, filters, synonyms);
+        let meanings = SynonymIndex::new(filters, synonyms);
         let mut lexicon = Lexicon::default();
         let said = meanings.by_role();
         let words = graph.roles().iter().enumerate().map(|(index, role)| {
@@ -123,9 +123,8 @@ impl SearchResults {
 
     /// Why a role answers the search.
     #[must_use]
-    pub fn why(&self, catalogue: &Catalogue, role: &Role) -> Option<Snippet> {
-        let place = catalogue.graph().index(&role.id)?;
-        self.why_of(place, texts(role, catalogue.categories(), catalogue.settings()))
+    pub fn why(&self, entities: &Entities, role: &Role) -> Option<Snippet> {
+        self.why_of(role.index.position(), texts(role, entities.categories(), entities.settings()))
     }
 
     fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Snippet> {

@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::filter::{Facet, FilterIndex};
-use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::model::reference::RoleId;
+use crate::catalogue::model::indexes::RoleIndex;
 use crate::catalogue::search::words;
 
 /// Some words people say, and what they stand for.
@@ -13,7 +12,7 @@ pub struct Synonym {
     /// What people say: any one of these.
     pub say: Vec<String>,
     /// The roles they may mean, the likeliest first.
-    pub roles: Vec<RoleId>,
+    pub roles: Vec<RoleIndex>,
     /// Other words to look for in every text.
     pub words: Vec<String>,
     /// The choices of a filter that say the same; they narrow each other.
@@ -43,7 +42,7 @@ pub struct SynonymIndex {
 impl SynonymIndex {
     /// Finds the roles behind each synonym. What is said twice means both.
     #[must_use]
-    pub fn new(graph: &RoleGraph, filters: &FilterIndex, synonyms: &[Synonym]) -> Self {
+    pub fn new(filters: &FilterIndex, synonyms: &[Synonym]) -> Self {
         let mut meanings = Self::default();
         for synonym in synonyms {
             for say in &synonym.say {
@@ -51,7 +50,7 @@ impl SynonymIndex {
                 if meaning.say.is_empty() {
                     meaning.say.clone_from(say);
                 }
-                meaning.add(graph, filters, synonym);
+                meaning.add(filters, synonym);
                 meanings
                     .words
                     .extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
@@ -92,8 +91,8 @@ impl SynonymIndex {
 }
 
 impl SynonymTarget {
-    fn add(&mut self, graph: &RoleGraph, filters: &FilterIndex, synonym: &Synonym) {
-        let roles = synonym.roles.iter().filter_map(|id| graph.index(id));
+    fn add(&mut self, filters: &FilterIndex, synonym: &Synonym) {
+        let roles = synonym.roles.iter().map(|role| role.position());
         self.roles.extend(roles);
         let sets = synonym.filter.iter().filter_map(|(facet, id)| filters.roles(*facet, id).cloned());
         let chosen = sets.reduce(|mut all, more| {

@@ -4,10 +4,9 @@ use proptest::prelude::*;
 
 use crate::catalogue::filter::{Facet, FilterIndex};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{EntryKind, Qualification};
-use crate::catalogue::sample::{entry, role};
+use crate::catalogue::sample::{entry, graph_of, role};
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::search::texts::Matched;
@@ -27,7 +26,7 @@ fn some_roles() -> RoleGraph {
     hca.other_titles = vec!["HCA".to_owned(), "Nursing Auxiliary".to_owned()];
     let mut porter = told("Porter", "You move patients around.", &["Organise beds.", "Help nurses on the ward."]);
     porter.entry_routes = vec![entry(EntryKind::OnTheJob, Qualification::None)];
-    RoleGraph::new(vec![
+    graph_of(vec![
         hca,
         porter,
         told("Nurse", "You care for patients.", &["Give medicines."]),
@@ -39,10 +38,11 @@ fn some_roles() -> RoleGraph {
     ])
 }
 
-fn synonyms() -> Vec<Synonym> {
+fn synonyms(graph: &RoleGraph) -> Vec<Synonym> {
+    let find = |id: &&str| graph.roles().iter().find(|role| role.id.as_str() == *id).map(|role| role.index);
     let says = |say: &[&str], roles: &[&str]| Synonym {
         say: say.iter().map(|say| (*say).to_owned()).collect(),
-        roles: roles.iter().map(|id| RoleId((*id).to_owned())).collect(),
+        roles: roles.iter().filter_map(find).collect(),
         ..Synonym::default()
     };
     vec![
@@ -53,7 +53,7 @@ fn synonyms() -> Vec<Synonym> {
 }
 
 fn index(graph: &RoleGraph) -> SearchIndex {
-    SearchIndex::new(graph, &FilterIndex::new(graph, &[]), &[], &[], &synonyms())
+    SearchIndex::new(graph, &FilterIndex::new(graph, &[]), &[], &[], &synonyms(graph))
 }
 
 fn titles(found: &SearchResults) -> Vec<String> {
@@ -170,18 +170,15 @@ fn two_indexes_of_the_same_roles_give_the_same_order() {
 
 #[test]
 fn roles_that_answer_alike_stand_by_title() {
-    let graph = RoleGraph::new(vec![
-        told("B", "Same words.", &[]),
-        told("C", "Same words.", &[]),
-        told("a", "Same words.", &[]),
-    ]);
+    let graph =
+        graph_of(vec![told("B", "Same words.", &[]), told("C", "Same words.", &[]), told("a", "Same words.", &[])]);
     let hits = index(&graph).find("same words").hits;
     assert_eq!(hits.iter().map(|hit| hit.role).collect::<Vec<_>>(), [0, 1, 2]);
 }
 
 #[test]
 fn an_index_of_nothing_finds_nothing() {
-    let graph = RoleGraph::new(vec![]);
+    let graph = graph_of(vec![]);
     assert!(index(&graph).find("nurse").hits.is_empty());
 }
 
@@ -209,7 +206,7 @@ fn what_matched_is_shown_and_marked() {
 #[test]
 fn a_long_text_is_cut_around_the_match_between_words() {
     let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
-    let graph = RoleGraph::new(vec![told("Sewer", &long, &[]), role("Other")]);
+    let graph = graph_of(vec![told("Sewer", &long, &[]), role("Other")]);
     let found = index(&graph).find("needle");
     let why = found.why_of(1, crate::catalogue::search::texts::texts(&graph.roles()[1], &[], &[])).unwrap();
     let text = marked(&why.snippet);

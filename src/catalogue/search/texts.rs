@@ -50,7 +50,7 @@ pub fn texts<'a>(
     settings: &'a [SettingInfo],
 ) -> impl Iterator<Item = (Matched, Cow<'a, str>)> {
     let of = |matched: Matched| move |text: &'a String| (matched, Cow::Borrowed(text.as_str()));
-    let categories = categories.iter().filter(|category| role.categories.contains(&category.id));
+    let categories = categories.iter().filter(|category| role.categories.contains(&category.index));
     let settings = settings.iter().filter(|info| role.settings.contains(&info.setting));
     let body = role.what_it_is.lines().map(|line| (Matched::Body, Cow::Owned(line.iter().map(Inline::text).collect())));
     std::iter::once(&role.title)

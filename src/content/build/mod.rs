@@ -1,9 +1,14 @@
-//! Builds the catalogue from checked data. Nothing here can fail: [`CheckedData`] has every value that is needed.
+//! Builds the catalogue from checked data.
+//!
+//! [`CheckedData`] has every value that is needed. Names become positions here: one that leads nowhere is an error, which
+//! the rules on references have reported before.
 
 mod pages;
+mod resolver;
 mod values;
 
 use crate::catalogue::model::ids::{CategoryId, FigureId, OrganisationId, SourceId};
+use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::reference::{
     Accessibility, Brand, Category, Figure, Link, Organisation, QualificationInfo, Site, Source, StudyRoute,
 };
@@ -13,81 +18,45 @@ use crate::content::raw_data::RawInterface;
 use crate::content::rules::CheckedData;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
-use crate::content::schema::vocabulary::QualificationEntry;
+use crate::content::schema::vocabulary::{
+    CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry,
+};
 use crate::content::source::Spanned;
 use crate::interface::{Interface, REFERENCE_LANGUAGE};
 use pages::PageBuilder;
-use values::{months, optional, roles, sources, values};
+use resolver::Resolver;
+pub use resolver::UnresolvedName;
+use values::{each, months, optional, values};
 
 /// Builds the catalogue.
-pub fn build(checked: CheckedData, revision: String) -> Catalogue {
-    let (site_file, raw) = checked.into_parts();
-    let facts = raw.facts.entries.iter().map(|fact| (fact.id.value.clone(), fact.value.value.clone()));
-    let pages = PageBuilder { facts: facts.collect() };
-    Catalogue::new(CatalogueData {
+///
+/// # Errors
+/// The name that leads nowhere.
+pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, UnresolvedName> {
+    let (site_file, mut raw) = checked.into_parts();
+    raw.organisations.entries.sort_by(|one, other| one.id.value.cmp(&other.id.value));
+    raw.facts.entries.sort_by(|one, other| one.id.value.cmp(&other.id.value));
+    let names = Resolver::new(&raw);
+    let figure_values = raw.facts.entries.iter().map(|fact| fact.value.value.clone()).collect();
+    let pages = PageBuilder { names: &names, figure_values };
+    let categories = raw.categories.entries.into_iter().zip(0..).map(|(entry, index)| category(&names, index, entry));
+    let data = CatalogueData {
         interface: interface(site_file.language.as_ref(), &raw.interface),
-        site: site(site_file),
-        levels: raw.levels.entries.into_iter().map(|entry| pages.level(entry)).collect(),
-        settings: raw.settings.entries.into_iter().map(|entry| pages.setting(entry)).collect(),
-        categories: raw
-            .categories
-            .entries
-            .into_iter()
-            .map(|entry| Category {
-                id: CategoryId(entry.id.value),
-                title: entry.title.value,
-                short: entry.short.value,
-                meaning: entry.meaning.value,
-                printed_in: entry.printed_in.map(|id| SourceId(id.value)),
-                sources: sources(entry.sources),
-            })
-            .collect(),
-        qualifications: raw.qualifications.entries.into_iter().map(qualification).collect(),
-        sources: raw
-            .sources
-            .entries
-            .into_iter()
-            .map(|entry| Source {
-                id: SourceId(entry.id.value),
-                title: entry.title.value,
-                publisher: entry.publisher.value,
-                year: entry.year.map(|year| year.value),
-                about: entry.about.value,
-            })
-            .collect(),
-        organisations: raw
-            .organisations
-            .entries
-            .into_iter()
-            .map(|entry| Organisation {
-                id: OrganisationId(entry.id.value),
-                name: entry.name.value,
-                short: optional(entry.short),
-                url: optional(entry.url),
-                about: optional(entry.about),
-                sources: sources(entry.sources),
-            })
-            .collect(),
-        facts: raw
-            .facts
-            .entries
-            .into_iter()
-            .map(|entry| Figure {
-                id: FigureId(entry.id.value),
-                title: entry.title.value,
-                value: entry.value.value,
-                means: entry.means.value,
-                as_of: optional(entry.as_of),
-                sources: sources(entry.sources),
-                review_by: entry.review_by.value,
-            })
-            .collect(),
-        roles: raw.roles.into_iter().map(|page| pages.role(page.content)).collect(),
-        pathways: raw.pathways.into_iter().map(|page| pages.pathway(page.content)).collect(),
-        guides: raw.guides.into_iter().map(|page| pages.guide(page.content)).collect(),
-        synonyms: raw.synonyms.entries.into_iter().map(synonym).collect(),
+        site: site(&names, site_file)?,
+        levels: each(raw.levels.entries, |entry| pages.level(entry))?,
+        settings: each(raw.settings.entries, |entry| pages.setting(entry))?,
+        categories: categories.collect::<Result<_, _>>()?,
+        qualifications: each(raw.qualifications.entries, |entry| qualification(&names, entry))?,
+        sources: raw.sources.entries.into_iter().map(source).collect(),
+        organisations: each(raw.organisations.entries, |entry| organisation(&names, entry))?,
+        figures: each(raw.facts.entries, |entry| figure(&names, entry))?,
+        roles: each(raw.roles, |page| pages.role(page.content))?,
+        pathways: each(raw.pathways, |page| pages.pathway(page.content))?,
+        guides: each(raw.guides, |page| pages.guide(page.content))?,
+        synonyms: each(raw.synonyms.entries, |entry| synonym(&names, entry))?,
         revision,
-    })
+    };
+    Ok(Catalogue::new(data)?)
 }
 
 /// The words of the language that the site speaks: from the folder, or those inside the program.
@@ -97,28 +66,78 @@ fn interface(language: Option<&Spanned<String>>, files: &[RawInterface]) -> Inte
     language.parse().map_or_else(|_| Interface::built_in(), |tag| Interface::new(tag, text.unwrap_or_default()))
 }
 
-fn qualification(entry: QualificationEntry) -> QualificationInfo {
-    let climbs = entry.climbs.into_iter().map(|climb| StudyRoute {
-        from: climb.from.value,
-        title: climb.title.value,
-        how: climb.how.value,
-        months: climb.months.map(months),
-        earn: climb.earn,
-        sources: sources(climb.sources),
+fn category(names: &Resolver, index: u32, entry: CategoryEntry) -> Result<Category, UnresolvedName> {
+    Ok(Category {
+        index: CategoryIndex(index),
+        id: CategoryId(entry.id.value),
+        title: entry.title.value,
+        short: entry.short.value,
+        meaning: entry.meaning.value,
+        printed_in: entry.printed_in.map(|id| names.source(&id)).transpose()?,
+        sources: names.sources(&entry.sources)?,
+    })
+}
+
+fn source(entry: SourceEntry) -> Source {
+    Source {
+        id: SourceId(entry.id.value),
+        title: entry.title.value,
+        publisher: entry.publisher.value,
+        year: entry.year.map(|year| year.value),
+        about: entry.about.value,
+    }
+}
+
+fn organisation(names: &Resolver, entry: OrganisationEntry) -> Result<Organisation, UnresolvedName> {
+    Ok(Organisation {
+        id: OrganisationId(entry.id.value),
+        name: entry.name.value,
+        short: optional(entry.short),
+        url: optional(entry.url),
+        about: optional(entry.about),
+        sources: names.sources(&entry.sources)?,
+    })
+}
+
+fn figure(names: &Resolver, entry: FactEntry) -> Result<Figure, UnresolvedName> {
+    Ok(Figure {
+        id: FigureId(entry.id.value),
+        title: entry.title.value,
+        value: entry.value.value,
+        means: entry.means.value,
+        as_of: optional(entry.as_of),
+        sources: names.sources(&entry.sources)?,
+        review_by: entry.review_by.value,
+    })
+}
+
+fn qualification(names: &Resolver, entry: QualificationEntry) -> Result<QualificationInfo, UnresolvedName> {
+    let climbs = each(entry.climbs, |climb| {
+        Ok(StudyRoute {
+            from: climb.from.value,
+            title: climb.title.value,
+            how: climb.how.value,
+            months: climb.months.map(months),
+            earn: climb.earn,
+            sources: names.sources(&climb.sources)?,
+        })
     });
-    QualificationInfo {
+    Ok(QualificationInfo {
         qualification: entry.id.value,
         title: entry.title.value,
         short: entry.short.value,
         meaning: entry.meaning.value,
-        climbs: climbs.collect(),
-        sources: sources(entry.sources),
-    }
+        climbs: climbs?,
+        sources: names.sources(&entry.sources)?,
+    })
 }
 
-fn site(site: SiteFile) -> Site {
+fn site(names: &Resolver, site: SiteFile) -> Result<Site, UnresolvedName> {
     let (brand, statement) = (site.brand, site.accessibility);
-    Site {
+    let enforcement = statement.enforcement.map(|it| -> Result<Link, UnresolvedName> {
+        Ok(Link { title: it.title.value, url: it.url.value, sources: names.sources(&it.sources)? })
+    });
+    Ok(Site {
         name: site.name.value,
         tagline: site.tagline.value,
         region: optional(site.region),
@@ -132,22 +151,18 @@ fn site(site: SiteFile) -> Site {
             known_issues: values(statement.known_issues),
             alternatives: values(statement.alternatives),
             tested_how: statement.tested_how.value,
-            enforcement: statement.enforcement.map(|it| Link {
-                title: it.title.value,
-                url: it.url.value,
-                sources: sources(it.sources),
-            }),
+            enforcement: enforcement.transpose()?,
             prepared: statement.prepared.value,
             reviewed: statement.reviewed.value,
         },
-    }
+    })
 }
 
-fn synonym(synonym: SynonymEntry) -> Synonym {
-    Synonym {
+fn synonym(names: &Resolver, synonym: SynonymEntry) -> Result<Synonym, UnresolvedName> {
+    Ok(Synonym {
         say: values(synonym.say),
-        roles: roles(synonym.roles),
+        roles: names.roles(&synonym.roles)?,
         words: values(synonym.words),
         filter: synonym.filter.into_iter().map(|(facet, choice)| (facet, choice.value)).collect(),
-    }
+    })
 }

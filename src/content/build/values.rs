@@ -1,14 +1,19 @@
 //! Conversions of decoded values that several parts share.
 
-use crate::catalogue::model::ids::{OrganisationId, RoleId, SourceId};
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::{Link, Review};
+use crate::content::build::resolver::{Resolver, UnresolvedName};
 use crate::content::schema::{LinkKeys, MonthsKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
 /// A link.
-pub fn link(link: LinkKeys) -> Link {
-    Link { title: link.title.value, url: link.url.value, sources: sources(link.sources) }
+pub fn link(names: &Resolver, link: LinkKeys) -> Result<Link, UnresolvedName> {
+    Ok(Link { title: link.title.value, url: link.url.value, sources: names.sources(&link.sources)? })
+}
+
+/// Builds each item of a list.
+pub fn each<T, U>(items: Vec<T>, build: impl Fn(T) -> Result<U, UnresolvedName>) -> Result<Vec<U>, UnresolvedName> {
+    items.into_iter().map(build).collect()
 }
 
 /// A length of time.
@@ -19,21 +24,6 @@ pub fn months(months: MonthsKeys) -> Months {
 /// The dates of a review.
 pub fn review(review: &ReviewKeys) -> Review {
     Review { reviewed: review.reviewed.value, review_by: review.review_by.value }
-}
-
-/// Ids of sources.
-pub fn sources(ids: Vec<Spanned<String>>) -> Vec<SourceId> {
-    ids.into_iter().map(|id| SourceId(id.value)).collect()
-}
-
-/// Ids of organisations.
-pub fn organisations(ids: Vec<Spanned<String>>) -> Vec<OrganisationId> {
-    ids.into_iter().map(|id| OrganisationId(id.value)).collect()
-}
-
-/// Ids of roles.
-pub fn roles(ids: Vec<Spanned<String>>) -> Vec<RoleId> {
-    ids.into_iter().map(|id| RoleId(id.value)).collect()
 }
 
 /// An optional value without its span.

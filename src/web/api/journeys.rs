@@ -5,7 +5,7 @@ use axum::response::Response;
 use serde::Serialize;
 
 use crate::catalogue::journeys::{EdgeKind, Journey, JourneyResult, NearestRole, Step};
-use crate::catalogue::model::role::Role;
+use crate::catalogue::{Catalogue, RoleRef};
 use crate::web::api::answer;
 use crate::web::query::journey_query::{JourneyEnd, JourneyQuery};
 use crate::web::state::CurrentCatalogue;
@@ -63,10 +63,10 @@ struct NearBody<'a> {
 }
 
 impl<'a> JourneyBody<'a> {
-    fn new(journey: &Journey<'a>) -> Self {
+    fn new(catalogue: &'a Catalogue, journey: &Journey<'a>) -> Self {
         let totals = journey.totals();
         Self {
-            steps: journey.steps.iter().map(StepBody::new).collect(),
+            steps: journey.steps.iter().map(|step| StepBody::new(catalogue, step)).collect(),
             totals: TotalsBody {
                 steps: totals.steps,
                 months_from: totals.months_from,
@@ -79,7 +79,7 @@ impl<'a> JourneyBody<'a> {
 }
 
 impl<'a> StepBody<'a> {
-    fn new(step: &Step<'a>) -> Self {
+    fn new(catalogue: &'a Catalogue, step: &Step<'a>) -> Self {
         let (how, with, sources) = match step.edge {
             EdgeKind::Study(climb) => (Some(climb.how.as_str()), None, &climb.sources),
             EdgeKind::Entry { route, with } => (Some(route.summary.as_str()), with, &route.sources),
@@ -97,7 +97,7 @@ impl<'a> StepBody<'a> {
             months_from: months.map(|months| months.from),
             months_to: months.and_then(|months| months.to),
             earns: step.earns,
-            sources: crate::web::api::sources(sources),
+            sources: crate::web::api::sources(catalogue, sources),
         }
     }
 }
@@ -130,7 +130,9 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
     };
     match catalogue.planner().plan(from, to, &asked.wishes) {
         JourneyResult::AlreadyThere => {}
-        JourneyResult::Found(journeys) => body.journeys = journeys.iter().map(JourneyBody::new).collect(),
+        JourneyResult::Found(journeys) => {
+            body.journeys = journeys.iter().map(|way| JourneyBody::new(&catalogue, way)).collect()
+        }
         JourneyResult::NoRoute(no_route) => {
             body.nearest = near(&no_route.reachable);
             body.leading = near(&no_route.leading);
@@ -166,13 +168,14 @@ struct EdgeBody<'a> {
 }
 
 impl<'a> Node<'a> {
-    fn new(role: &'a Role) -> Self {
+    fn new(at: RoleRef<'a>) -> Self {
+        let role = at.role();
         Self {
             id: role.id.as_str(),
             title: &role.title,
             levels: role.levels.iter().map(|level| level.id()).collect(),
             settings: role.settings.iter().map(|setting| setting.id()).collect(),
-            categories: role.categories.iter().map(|category| category.as_str()).collect(),
+            categories: at.categories().map(|category| category.id.as_str()).collect(),
         }
     }
 }
@@ -185,17 +188,17 @@ pub async fn graph(catalogue: CurrentCatalogue) -> Response {
         from: step.from.id.as_str(),
         to: step.to.id.as_str(),
         direction: step.direction().id(),
-        sources: crate::web::api::sources(&step.progression.sources),
+        sources: crate::web::api::sources(&catalogue, &step.progression.sources),
     });
-    let implied = catalogue.roles().iter().flat_map(|from| {
-        graph.entries_from(from).map(move |(to, route)| EdgeBody {
+    let implied = catalogue.role_refs().flat_map(|from| {
+        from.entry_successors().map(move |(to, route)| EdgeBody {
             kind: "entry",
-            from: from.id.as_str(),
-            to: to.id.as_str(),
+            from: from.role().id.as_str(),
+            to: to.role().id.as_str(),
             direction: crate::catalogue::graph::Direction::between(from.level(), to.level()).id(),
-            sources: crate::web::api::sources(&route.sources),
+            sources: crate::web::api::sources(from.entities(), &route.sources),
         })
     });
     let edges = printed.chain(implied).collect();
-    answer(Graph { nodes: catalogue.roles().iter().map(Node::new).collect(), edges })
+    answer(Graph { nodes: catalogue.role_refs().map(Node::new).collect(), edges })
 }

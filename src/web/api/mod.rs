@@ -8,10 +8,10 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::reference::SourceId;
-use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
+use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::model::vocabulary::Term;
+use crate::catalogue::{Entities, RoleRef, RouteStart};
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::CachePolicy;
 use crate::web::query::role_query::RoleQuery;
@@ -98,13 +98,14 @@ struct ProgressionFromBody<'a> {
     sources: Vec<&'a str>,
 }
 
-fn sources(ids: &[SourceId]) -> Vec<&str> {
-    ids.iter().map(SourceId::as_str).collect()
+fn sources<'a>(entities: &'a Entities, sources: &[SourceIndex]) -> Vec<&'a str> {
+    entities.sources_at(sources).map(|source| source.id.as_str()).collect()
 }
 
 impl<'a> RoleBody<'a> {
-    fn new(catalogue: &'a Catalogue, role: &'a Role) -> Self {
-        let graph = catalogue.graph();
+    fn new(at: RoleRef<'a>) -> Self {
+        let (entities, role) = (at.entities(), at.role());
+        let sources = |of: &[SourceIndex]| sources(entities, of);
         Self {
             id: role.id.as_str(),
             title: &role.title,
@@ -112,26 +113,25 @@ impl<'a> RoleBody<'a> {
             summary: &role.summary,
             levels: role.levels.iter().map(|level| level.id()).collect(),
             settings: role.settings.iter().map(|setting| setting.id()).collect(),
-            categories: role.categories.iter().map(|category| category.as_str()).collect(),
+            categories: at.categories().map(|category| category.id.as_str()).collect(),
             contact: role.contact.map(Term::id),
-            family: role.family.as_ref().map(|id| id.as_str()),
+            family: at.family().map(|family| family.role().id.as_str()),
             judged: role.judged.iter().map(|fact| fact.id()).collect(),
             what_it_is: role.what_it_is.plain(),
             what_you_do: &role.what_you_do,
             where_you_work: &role.where_you_work,
             qualities: &role.qualities,
-            entry_routes: role.entry_routes.iter().map(EntryRouteBody::new).collect(),
-            registration: role
-                .registration
-                .iter()
-                .map(|item| RegistrationBody {
-                    with: item.with.as_str(),
+            entry_routes: role.entry_routes.iter().map(|route| EntryRouteBody::new(at, route)).collect(),
+            registration: at
+                .registrations()
+                .map(|(item, with)| RegistrationBody {
+                    with: with.id.as_str(),
                     needed: item.needed,
                     sources: sources(&item.sources),
                 })
                 .collect(),
-            progressions: graph
-                .next_from(role)
+            progressions: at
+                .successors()
                 .map(|step| ProgressionBody {
                     to: step.to.id.as_str(),
                     direction: step.direction().id(),
@@ -139,8 +139,8 @@ impl<'a> RoleBody<'a> {
                     sources: sources(&step.progression.sources),
                 })
                 .collect(),
-            progressions_from: graph
-                .leading_to(role)
+            progressions_from: at
+                .predecessors()
                 .map(|step| ProgressionFromBody {
                     from: step.from.id.as_str(),
                     direction: step.direction().id(),
@@ -157,14 +157,14 @@ impl<'a> RoleBody<'a> {
 }
 
 impl<'a> EntryRouteBody<'a> {
-    fn new(route: &'a EntryRoute) -> Self {
-        let from = |from: &'a EntryFrom| match from {
-            EntryFrom::Qualification(qualification) => qualification.id(),
-            EntryFrom::Role(role) => role.as_str(),
+    fn new(role: RoleRef<'a>, route: &'a EntryRoute) -> Self {
+        let from = |start: RouteStart<'a>| match start {
+            RouteStart::Qualification(info) => info.qualification.id(),
+            RouteStart::Role(role) => role.role().id.as_str(),
         };
         Self {
             kind: route.kind.id(),
-            from: route.from.iter().map(from).collect(),
+            from: role.starts(route).map(from).collect(),
             stated: route.stated.id(),
             summary: &route.summary,
             requires: &route.requires,
@@ -172,7 +172,7 @@ impl<'a> EntryRouteBody<'a> {
             months_from: route.months.map(|months| months.from),
             months_to: route.months.and_then(|months| months.to),
             earn: route.earn,
-            sources: sources(&route.sources),
+            sources: sources(role.entities(), &route.sources),
         }
     }
 }
@@ -195,7 +195,7 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
         choose_from: misread.choose_from.clone(),
     });
     let unknown = choices.chain(arrangement).collect();
-    let roles = asked.roles().into_iter().map(|role| RoleBody::new(&catalogue, role)).collect();
+    let roles = asked.roles().into_iter().map(|role| RoleBody::new(catalogue.role_at(role.index))).collect();
     answer(RoleList { roles, mended: asked.mended(), unknown })
 }
 
@@ -206,5 +206,5 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
 /// `unknown-role` where there is none of this id.
 pub async fn role(role: Result<RoleInAddress, PageError>) -> Result<Response, ApiError> {
     let role = role?;
-    Ok(answer(RoleBody::new(role.catalogue(), role.role())))
+    Ok(answer(RoleBody::new(role.role())))
 }

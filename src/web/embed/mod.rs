@@ -4,8 +4,7 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::{IntoResponse as _, Response};
 
-use crate::catalogue::graph::Move;
-use crate::catalogue::model::role::Role;
+use crate::catalogue::{MoveRef, RoleRef};
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::FramePolicy;
 use crate::web::links;
@@ -37,21 +36,18 @@ pub fn snippet(frame: &Frame<'_>, title: &str) -> askama::Result<String> {
 #[template(path = "embed_role.html")]
 struct EmbedRoleView<'a> {
     frame: Frame<'a>,
-    role: &'a Role,
+    role: RoleRef<'a>,
 }
 
 impl<'a> EmbedRoleView<'a> {
     /// Level and settings, where space is small.
     fn place(&self) -> Vec<&'a str> {
-        let catalogue = self.frame.catalogue;
-        let levels =
-            self.role.levels.iter().filter_map(|&level| catalogue.level(level)).map(|info| info.title.as_str());
-        let settings = self.role.settings.iter().filter_map(|&setting| catalogue.setting(setting));
-        levels.chain(settings.map(|info| info.title.as_str())).collect()
+        let levels = self.role.levels().map(|info| info.title.as_str());
+        levels.chain(self.role.settings().map(|info| info.title.as_str())).collect()
     }
 
-    fn next(&self) -> Vec<Move<'a>> {
-        self.frame.catalogue.graph().next_from(self.role).collect()
+    fn next(&self) -> Vec<MoveRef<'a>> {
+        self.role.successors().collect()
     }
 }
 
@@ -74,7 +70,7 @@ struct EmbedJourneyView<'a> {
 pub async fn journey(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = JourneyQuery::parse(&catalogue, query.as_deref());
     let answer = answer(&catalogue, &asked);
-    let line = asked.to_role().and_then(Role::line);
+    let line = asked.to_role().and_then(|role| catalogue.role_at(role.index).line());
     let frame = Frame::new(&catalogue, title(&asked), asked.address()).on_line(line);
     Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, answer })?).into_response())
 }

@@ -4,8 +4,7 @@ use axum::extract::RawQuery;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::role::Role;
+use crate::catalogue::RoleRef;
 use crate::web::http::headers::CachePolicy;
 use crate::web::links;
 use crate::web::query::role_query::RoleQuery;
@@ -37,14 +36,14 @@ const COLUMNS: [&str; 19] = [
 ];
 
 /// One role as a row, in the order of [`COLUMNS`].
-fn row(catalogue: &Catalogue, role: &Role) -> [String; COLUMNS.len()] {
+fn row(role: RoleRef<'_>) -> [String; COLUMNS.len()] {
     fn joined<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
         items.into_iter().map(|item| item.as_ref().to_owned()).collect::<Vec<_>>().join(BETWEEN)
     }
     let ways_in = role.entry_routes.iter().map(|route| format!("{}: {}", route.kind.id(), route.summary));
-    let registration = role.registration.iter().map(|item| {
+    let registration = role.registrations().map(|(item, with)| {
         let needed = if item.needed { "needed" } else { "possible" };
-        format!("{} ({needed})", item.with)
+        format!("{} ({needed})", with.id)
     });
     [
         role.id.to_string(),
@@ -53,19 +52,19 @@ fn row(catalogue: &Catalogue, role: &Role) -> [String; COLUMNS.len()] {
         role.summary.clone(),
         joined(role.levels.iter().map(|level| level.id())),
         joined(role.settings.iter().map(|setting| setting.id())),
-        joined(role.categories.iter().map(|category| category.as_str())),
+        joined(role.categories().map(|category| category.id.as_str())),
         role.contact.map_or("", |contact| contact.id()).to_owned(),
         joined(&role.what_you_do),
         joined(&role.where_you_work),
         joined(&role.qualities),
         joined(ways_in),
         joined(registration),
-        joined(role.progressions.iter().map(|progression| progression.to.as_str())),
+        joined(role.successors().map(|step| step.to().role().id.as_str())),
         joined(role.marks.iter().map(|mark| mark.kind.id())),
-        joined(role.sources.iter().map(|source| source.as_str())),
+        joined(role.sources().map(|source| source.id.as_str())),
         role.review.reviewed.to_string(),
         role.review.review_by.to_string(),
-        links::absolute(catalogue.site(), &links::role(&role.id)),
+        links::absolute(role.entities().site(), &links::role(&role.id)),
     ]
 }
 
@@ -88,7 +87,7 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
     let asked = RoleQuery::parse(&catalogue, query.as_deref());
     let mut table = line(COLUMNS);
     for role in asked.roles() {
-        table.push_str(&line(row(&catalogue, role).iter().map(String::as_str)));
+        table.push_str(&line(row(catalogue.role_at(role.index)).iter().map(String::as_str)));
     }
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),

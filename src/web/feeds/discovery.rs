@@ -6,7 +6,8 @@ use axum::response::{IntoResponse as _, Response};
 use jiff::ToSpan as _;
 use serde_json::{Value, json};
 
-use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::catalogue::RoleRef;
+use crate::catalogue::model::role::EntryRoute;
 use crate::site_map;
 use crate::web::addresses;
 use crate::web::http::headers::CachePolicy;
@@ -53,9 +54,8 @@ pub async fn security(catalogue: CurrentCatalogue, uri: Uri) -> Result<Response,
 
 /// What a role's page is about, in the words of schema.org, from recorded facts alone. Made to stand within `<script>`.
 #[must_use]
-pub fn occupation(frame: &Frame<'_>, role: &Role) -> String {
-    let catalogue = frame.catalogue;
-    let site = catalogue.site();
+pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
+    let site = frame.catalogue.site();
     let mut occupation = json!({
         "@type": "Occupation",
         "@id": format!("{}#occupation", frame.absolute()),
@@ -65,13 +65,11 @@ pub fn occupation(frame: &Frame<'_>, role: &Role) -> String {
         "image": links::absolute(site, &links::og_role(&role.id)),
     });
     let registers: Vec<String> = role
-        .registration
-        .iter()
-        .filter(|registration| registration.needed)
-        .filter_map(|registration| catalogue.organisation(&registration.with))
-        .map(|organisation| format!("Registration with the {}", organisation.name))
+        .registrations()
+        .filter(|(registration, _)| registration.needed)
+        .map(|(_, organisation)| format!("Registration with the {}", organisation.name))
         .collect();
-    let family = role.line().and_then(|line| catalogue.category(line)).map(|category| category.title.clone());
+    let family = role.line().map(|category| category.title.clone());
     let ways_in: Vec<&str> = role.entry_routes.iter().map(|route: &EntryRoute| route.summary.as_str()).collect();
     for (name, value) in [
         ("alternateName", json!(role.other_titles)),

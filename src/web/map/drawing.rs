@@ -1,6 +1,6 @@
 //! The large map, ready for its template.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::Entities;
 use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::Level;
@@ -67,20 +67,20 @@ impl<'a> MapDrawing<'a> {
     /// Draws these roles, and the moves that lie wholly among them, as wide as is comfortable.
     #[must_use]
     pub fn new(
-        catalogue: &'a Catalogue,
+        entities: &'a Entities,
         roles: &[&'a Role],
         moves: &[MapMove<'a>],
         light: Option<&HighlightedJourney<'a>>,
         comfortable: i32,
     ) -> Self {
-        let families = families(catalogue, roles);
+        let families = families(entities, roles);
         let drawing = map_layout::lay_out(&plan(&families, roles, moves, comfortable));
         let lines: Vec<&str> = families.iter().map(|category| category.id.as_str()).collect();
         let zones: Vec<Zone> = drawing
             .zones
             .iter()
             .filter_map(|zone| {
-                let level = Level::OF_ROLES.get(zone.level).and_then(|&level| catalogue.level(level))?;
+                let level = entities.level(*Level::OF_ROLES.get(zone.level)?);
                 let (left, right) = (zone.left, zone.left + zone.width);
                 Some(Zone { level, left, right, text: zone.text, is_shaded: zone.level % 2 == 1 })
             })
@@ -97,7 +97,7 @@ impl<'a> MapDrawing<'a> {
             bands,
             strokes: strokes(&drawing.tracks, &lines),
             arrows: arrows(&drawing.arrows, &lines),
-            lit: lit_strokes(light, &drawing.ways, roles),
+            lit: lit_strokes(entities, light, &drawing.ways, roles),
         }
     }
 
@@ -109,7 +109,7 @@ impl<'a> MapDrawing<'a> {
         drawing: &Drawing,
         light: Option<&HighlightedJourney<'a>>,
     ) -> Band<'a> {
-        let stands = |role: &&Role| role.line() == Some(&category.id);
+        let stands = |role: &&Role| role.line() == Some(category.index);
         let mut stations: Vec<(&Role, &Station)> =
             roles.iter().copied().zip(&drawing.stations).filter(|(role, _)| stands(role)).collect();
         stations.sort_by_key(|(role, station)| (role.level(), station.y, station.x));
@@ -128,14 +128,14 @@ impl<'a> MapDrawing<'a> {
 
 /// The layout of a map of these roles, without its words and colours: what tests measure.
 #[must_use]
-pub fn layout(catalogue: &Catalogue, roles: &[&Role], comfortable: i32) -> Drawing {
-    map_layout::lay_out(&plan(&families(catalogue, roles), roles, &moves::all(catalogue), comfortable))
+pub fn layout(entities: &Entities, roles: &[&Role], comfortable: i32) -> Drawing {
+    map_layout::lay_out(&plan(&families(entities, roles), roles, &moves::all(entities), comfortable))
 }
 
 /// The families of some roles, in their order.
-fn families<'a>(catalogue: &'a Catalogue, roles: &[&Role]) -> Vec<&'a Category> {
-    let is_used = |category: &&Category| roles.iter().any(|role| role.line() == Some(&category.id));
-    catalogue.categories().iter().filter(is_used).collect()
+fn families<'a>(entities: &'a Entities, roles: &[&Role]) -> Vec<&'a Category> {
+    let is_used = |category: &&Category| roles.iter().any(|role| role.line() == Some(category.index));
+    entities.categories().iter().filter(is_used).collect()
 }
 
 /// What the layout needs to know of roles and moves.
@@ -143,7 +143,7 @@ fn plan<'a>(families: &[&'a Category], roles: &[&'a Role], moves: &[MapMove<'_>]
     let level = |level: Level| Level::OF_ROLES.iter().position(|&other| other == level).unwrap_or(0);
     let stop = |role: &&'a Role| LayoutStop {
         title: &role.title,
-        lane: families.iter().position(|family| role.line() == Some(&family.id)).unwrap_or(0),
+        lane: families.iter().position(|family| role.line() == Some(family.index)).unwrap_or(0),
         first: level(role.level()),
         last: role.levels.last().map_or(0, |&last| level(last)),
         marks: role.settings.len(),

@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::reference::CategoryId;
+use crate::catalogue::Entities;
+use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{Level, Setting, Term as _};
 use crate::map_layout::LineKind;
@@ -30,16 +30,16 @@ pub struct FirstWays<'a> {
 impl<'a> FirstWays<'a> {
     /// One way up from a first job for each setting, where there is any.
     #[must_use]
-    pub fn of(catalogue: &'a Catalogue) -> Option<Self> {
+    pub fn of(entities: &'a Entities) -> Option<Self> {
         let mut ways: Vec<Vec<&Role>> = Vec::new();
         for &setting in Setting::ALL {
             let is_new =
                 |role: &Role| !ways.iter().filter_map(|way| way.first()).any(|start| start.line() == role.line());
             let starts =
-                catalogue.roles_on(Level::Entry).filter(|role| role.settings.contains(&setting) && is_new(role));
-            let choice = starts.map(|role| longest_way(catalogue, role)).filter(|way| way.len() > 1);
+                entities.roles_on(Level::Entry).filter(|role| role.settings.contains(&setting) && is_new(role));
+            let choice = starts.map(|role| longest_way(entities, role.role())).filter(|way| way.len() > 1);
             // Of equals the first by title.
-            let best = choice.enumerate().max_by_key(|(at, way)| (worth(catalogue, way, &ways), Reverse(*at)));
+            let best = choice.enumerate().max_by_key(|(at, way)| (worth(entities, way, &ways), Reverse(*at)));
             ways.extend(best.map(|(_, way)| way));
         }
         let mut roles: Vec<&Role> = Vec::new();
@@ -53,31 +53,31 @@ impl<'a> FirstWays<'a> {
             let mut pairs = pairs.filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
             pairs.any(|(from, to)| from.id == step.from.id && to.id == step.to.id)
         };
-        let moves: Vec<MapMove> = moves::all(catalogue).into_iter().filter(is_drawn).collect();
+        let moves: Vec<MapMove> = moves::all(entities).into_iter().filter(is_drawn).collect();
         (!roles.is_empty()).then(|| Self {
-            large: MapDrawing::new(catalogue, &roles, &moves, None, WIDTH),
-            small: SmallMap::by_level(catalogue, &roles, &moves, None),
+            large: MapDrawing::new(entities, &roles, &moves, None, WIDTH),
+            small: SmallMap::by_level(entities, &roles, &moves, None),
         })
     }
 }
 
 /// The printed way up with most stops; of equals the one written first.
-fn longest_way<'a>(catalogue: &'a Catalogue, role: &'a Role) -> Vec<&'a Role> {
-    let up = moves::from(catalogue, role).into_iter().filter(|step| step.kind == LineKind::Up);
+fn longest_way<'a>(entities: &'a Entities, role: &'a Role) -> Vec<&'a Role> {
+    let up = moves::from(entities, role).into_iter().filter(|step| step.kind == LineKind::Up);
     // Each step leads to a higher level, so this ends after as many steps as there are levels.
-    let best = up.map(|step| longest_way(catalogue, step.to)).rev().max_by_key(Vec::len).unwrap_or_default();
+    let best = up.map(|step| longest_way(entities, step.to)).rev().max_by_key(Vec::len).unwrap_or_default();
     std::iter::once(role).chain(best).collect()
 }
 
 /// How well a way shows what there is, beside those that are shown: it should add stops and few families, and begin in a place
 /// of its own. Of equals the one counts whose start leads on in most ways.
-fn worth(catalogue: &Catalogue, way: &[&Role], shown: &[Vec<&Role>]) -> (usize, usize) {
+fn worth(entities: &Entities, way: &[&Role], shown: &[Vec<&Role>]) -> (usize, usize) {
     let Some(start) = way.first() else { return (0, 0) };
     let is_known = |stop: &Role| shown.iter().flatten().any(|known| known.id == stop.id);
     let stops = way.iter().filter(|stop| !is_known(stop)).count();
     let lines: BTreeSet<_> = way.iter().filter_map(|stop| stop.line()).collect();
-    let is_shown = |line: &CategoryId| shown.iter().flatten().any(|known| known.line() == Some(line));
-    let new_lines = lines.into_iter().filter(|line| !is_shown(line)).count();
+    let is_shown = |line: CategoryIndex| shown.iter().flatten().any(|known| known.line() == Some(line));
+    let new_lines = lines.into_iter().filter(|line| !is_shown(*line)).count();
     let own_place = usize::from(start.settings.len() == 1);
-    (2 * (stops + MOST_LINES - new_lines.min(MOST_LINES)) + own_place, catalogue.graph().next_from(start).count())
+    (2 * (stops + MOST_LINES - new_lines.min(MOST_LINES)) + own_place, entities.graph().successors(start).count())
 }

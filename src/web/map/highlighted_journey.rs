@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::JourneyResult;
 use crate::catalogue::model::role::Role;
+use crate::catalogue::{Catalogue, Entities};
 use crate::map_layout::DrawnEdge;
 use crate::web::links;
 use crate::web::map::moves::MapMove;
@@ -76,8 +76,9 @@ impl<'a> HighlightedJourney<'a> {
 
     /// The address of a map of the families that the journey runs through, and of no other.
     #[must_use]
-    pub fn on_its_families(&self) -> String {
-        let families: BTreeSet<_> = self.roles().filter_map(Role::line).collect();
+    pub fn on_its_families(&self, catalogue: &Catalogue) -> String {
+        let lines = self.roles().filter_map(Role::line);
+        let families: BTreeSet<_> = lines.map(|line| &catalogue.category(line).id).collect();
         self.on(&links::map_of_all(families))
     }
 
@@ -102,16 +103,21 @@ pub fn is_lit(light: Option<&HighlightedJourney<'_>>, role: &Role) -> bool {
 /// The ways that stand out, each in the colour of the line it leads to.
 #[must_use]
 pub fn lit_strokes<'a>(
+    entities: &'a Entities,
     light: Option<&HighlightedJourney<'_>>,
     ways: &[DrawnEdge],
-    roles: &[&'a Role],
+    roles: &[&Role],
 ) -> Vec<Stroke<'a>> {
     let Some(light) = light else { return Vec::new() };
     let stroke = |way: &DrawnEdge| {
         let (from, to) = (roles.get(way.of.from)?, roles.get(way.of.to)?);
         let mut path = String::new();
         trace(&mut path, &way.points);
-        light.makes(from, to).then(|| Stroke { class: "lit", line: to.line().map_or("", |line| line.as_str()), path })
+        light.makes(from, to).then(|| Stroke {
+            class: "lit",
+            line: to.line().map_or("", |line| entities.category(line).id.as_str()),
+            path,
+        })
     };
     ways.iter().filter_map(stroke).collect()
 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::reference::{Category, LevelInfo, SourceId};
+use crate::catalogue::Entities;
+use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::Setting;
 use crate::map_layout::LineKind;
 use crate::web::map::moves::{MapMove, kind_label};
-use crate::web::view::frame::source_titles;
-use crate::web::view::role_card::setting_title;
+use crate::web::view::frame::{source_names, source_titles};
+use crate::web::view::role_card::lower_first;
 
 /// A family of careers in words.
 #[derive(Debug)]
@@ -59,44 +60,40 @@ pub struct MoveInWords<'a> {
 
 /// These roles by family and level, with the moves among them.
 #[must_use]
-pub fn lists<'a>(catalogue: &'a Catalogue, roles: &[&'a Role], moves: &[MapMove<'a>]) -> Vec<LineInWords<'a>> {
+pub fn lists<'a>(entities: &'a Entities, roles: &[&'a Role], moves: &[MapMove<'a>]) -> Vec<LineInWords<'a>> {
     let line = |category: &'a Category| LineInWords {
         category,
-        levels: catalogue
+        levels: entities
             .levels()
             .iter()
             .map(|level| LevelInWords {
                 level,
                 roles: roles
                     .iter()
-                    .filter(|role| role.line() == Some(&category.id) && role.level() == level.level)
-                    .map(|role| in_words(catalogue, role, moves))
+                    .filter(|role| role.line() == Some(category.index) && role.level() == level.level)
+                    .map(|role| in_words(entities, role, moves))
                     .collect(),
             })
             .filter(|level| !level.roles.is_empty())
             .collect(),
     };
-    catalogue.categories().iter().map(line).filter(|line| !line.levels.is_empty()).collect()
+    entities.categories().iter().map(line).filter(|line| !line.levels.is_empty()).collect()
 }
 
-fn in_words<'a>(catalogue: &'a Catalogue, role: &'a Role, moves: &[MapMove<'a>]) -> RoleInWords<'a> {
+fn in_words<'a>(entities: &'a Entities, role: &'a Role, moves: &[MapMove<'a>]) -> RoleInWords<'a> {
     let leads = [LineKind::Up, LineKind::SameLevel, LineKind::Down, LineKind::WayIn].map(|kind| {
         let steps = moves.iter().filter(|step| step.from.id == role.id && step.kind == kind);
         (kind_label(kind), steps.map(|step| step.to).collect::<Vec<_>>())
     });
-    let also = role.levels.iter().skip(1).find_map(|&level| catalogue.level(level));
+    let also = role.levels.get(1).map(|&level| entities.level(level));
     RoleInWords { role, also, leads: leads.into_iter().filter(|(_, to)| !to.is_empty()).collect() }
 }
 
 /// The moves as the rows of a table.
 #[must_use]
-pub fn table<'a>(catalogue: &'a Catalogue, moves: &[MapMove<'a>]) -> Vec<MoveInWords<'a>> {
+pub fn table<'a>(entities: &'a Entities, moves: &[MapMove<'a>]) -> Vec<MoveInWords<'a>> {
     let settings = |settings: &mut dyn Iterator<Item = Setting>| {
-        settings.map(|setting| setting_title(catalogue, setting)).collect::<Vec<_>>().join(", ")
-    };
-    let titles = |sources: &[SourceId]| {
-        let titles = sources.iter().filter_map(|id| catalogue.source(id)).map(|source| source.title.as_str());
-        titles.collect::<Vec<_>>().join("; ")
+        settings.map(|setting| lower_first(&entities.setting(setting).title)).collect::<Vec<_>>().join(", ")
     };
     let row = |step: &MapMove<'a>| {
         // Where one of the two has no settings on record, nobody knows what changes.
@@ -107,7 +104,7 @@ pub fn table<'a>(catalogue: &'a Catalogue, moves: &[MapMove<'a>]) -> Vec<MoveInW
             direction: step.direction(),
             gained: if is_known { settings(&mut step.to.settings_beyond(step.from)) } else { String::new() },
             lost: if is_known { settings(&mut step.from.settings_beyond(step.to)) } else { String::new() },
-            sources: titles(step.sources),
+            sources: source_names(entities.sources_at(step.sources)),
         }
     };
     moves.iter().map(row).collect()
@@ -115,7 +112,7 @@ pub fn table<'a>(catalogue: &'a Catalogue, moves: &[MapMove<'a>]) -> Vec<MoveInW
 
 /// Who says these moves, each once and with the publisher.
 #[must_use]
-pub fn sources(catalogue: &Catalogue, moves: &[MapMove<'_>]) -> String {
-    let ids: BTreeSet<&SourceId> = moves.iter().flat_map(|step| step.sources).collect();
-    source_titles(catalogue, &ids.into_iter().cloned().collect::<Vec<_>>())
+pub fn sources(entities: &Entities, moves: &[MapMove<'_>]) -> String {
+    let sources: BTreeSet<SourceIndex> = moves.iter().flat_map(|step| step.sources).copied().collect();
+    source_titles(sources.into_iter().map(|source| entities.source(source)))
 }

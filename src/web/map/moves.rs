@@ -1,11 +1,10 @@
 //! The moves that the map draws and the lists say.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::Entities;
 use crate::catalogue::graph::Direction;
-use crate::catalogue::model::reference::SourceId;
+use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::role::Role;
 use crate::map_layout::LineKind;
-use crate::web::view::role_facts::open_doors;
 
 /// A way from a role to a role: a printed progression, or a way in that asks for the role before.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +16,7 @@ pub struct MapMove<'a> {
     /// What kind of way it is.
     pub kind: LineKind,
     /// Who says it.
-    pub sources: &'a [SourceId],
+    pub sources: &'a [SourceIndex],
 }
 
 impl MapMove<'_> {
@@ -48,8 +47,8 @@ pub fn kind_label(kind: LineKind) -> &'static str {
 
 /// Every move that leads on from a role: progressions first, as they were written, then ways in that no progression prints.
 #[must_use]
-pub fn from<'a>(catalogue: &'a Catalogue, role: &'a Role) -> Vec<MapMove<'a>> {
-    let printed = catalogue.graph().next_from(role).map(|step| {
+pub fn from<'a>(entities: &'a Entities, role: &'a Role) -> Vec<MapMove<'a>> {
+    let printed = entities.graph().successors(role).map(|step| {
         let kind = match step.direction() {
             Direction::Up => LineKind::Up,
             Direction::SameLevel => LineKind::SameLevel,
@@ -58,16 +57,16 @@ pub fn from<'a>(catalogue: &'a Catalogue, role: &'a Role) -> Vec<MapMove<'a>> {
         MapMove { from: step.from, to: step.to, kind, sources: &step.progression.sources }
     });
     let mut moves: Vec<MapMove> = printed.collect();
-    for (to, route) in open_doors(catalogue, role) {
-        if to.id != role.id && !moves.iter().any(|known| known.to.id == to.id) {
-            moves.push(MapMove { from: role, to, kind: LineKind::WayIn, sources: &route.sources });
+    for (to, route) in entities.role_at(role.index).open_doors() {
+        if to.index != role.index && !moves.iter().any(|known| known.to.index == to.index) {
+            moves.push(MapMove { from: role, to: to.role(), kind: LineKind::WayIn, sources: &route.sources });
         }
     }
     moves
 }
 
-/// Every move of the catalogue, by the title of where it starts.
+/// Every move of the entities, by the title of where it starts.
 #[must_use]
-pub fn all(catalogue: &Catalogue) -> Vec<MapMove<'_>> {
-    catalogue.roles().iter().flat_map(|role| from(catalogue, role)).collect()
+pub fn all(entities: &Entities) -> Vec<MapMove<'_>> {
+    entities.roles().iter().flat_map(|role| from(entities, role)).collect()
 }

@@ -1,9 +1,10 @@
 //! The small map: a role with what leads to it and where it leads, or a few roles in a narrow place.
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::reference::{Category, CategoryId};
+use crate::catalogue::model::indexes::CategoryIndex;
+use crate::catalogue::model::reference::Category;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::Level;
+use crate::catalogue::{Entities, RoleRef};
 use crate::map_layout::vertical_layout;
 use crate::map_layout::vertical_layout::{LETTER, LINE, VerticalLayout};
 use crate::map_layout::{LayoutEdge, LayoutStop, LineKind, Plan, SIGN};
@@ -52,7 +53,7 @@ struct Emphasis<'l, 'a> {
     /// A journey.
     light: Option<&'l HighlightedJourney<'a>>,
     /// The family that need not be named at each of its roles.
-    family: Option<&'a CategoryId>,
+    family: Option<CategoryIndex>,
 }
 
 /// Roles of one level, or of one distance.
@@ -70,25 +71,23 @@ impl<'a> SmallMap<'a> {
     /// These roles by level, with the moves that lie wholly among them.
     #[must_use]
     pub fn by_level(
-        catalogue: &'a Catalogue,
+        entities: &'a Entities,
         roles: &[&'a Role],
         moves: &[MapMove<'a>],
         light: Option<&HighlightedJourney<'a>>,
     ) -> Self {
         let section = |role: &Role| Level::OF_ROLES.iter().position(|&level| level == role.level()).unwrap_or(0);
         let placed: Vec<(&Role, usize)> = roles.iter().map(|role| (*role, section(role))).collect();
-        let titles: Vec<&str> = Level::OF_ROLES
-            .iter()
-            .map(|&level| catalogue.level(level).map_or(level.label(), |info| info.title.as_str()))
-            .collect();
+        let titles: Vec<&str> = Level::OF_ROLES.iter().map(|&level| entities.level(level).title.as_str()).collect();
         let emphasis = Emphasis { here: None, light, family: main_family(roles) };
-        Self::draw(catalogue, &placed, steps(roles, moves), &titles, emphasis)
+        Self::draw(entities, &placed, steps(roles, moves), &titles, emphasis)
     }
 
     /// A role, two steps before it and two steps on; none where no move leads to it or from it.
     #[must_use]
-    pub fn around(catalogue: &'a Catalogue, role: &'a Role) -> Option<Self> {
-        let all = moves::all(catalogue);
+    pub fn around(at: RoleRef<'a>) -> Option<Self> {
+        let (entities, role) = (at.entities(), at.role());
+        let all = moves::all(entities);
         let mut placed = vec![(role, HERE)];
         let (before, after) = (beside(&all, role, false), beside(&all, role, true));
         if before.is_empty() && after.is_empty() {
@@ -122,20 +121,20 @@ impl<'a> SmallMap<'a> {
         };
         let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
         let emphasis = Emphasis { here: Some(role), light: None, family: role.line() };
-        let mut map = Self::draw(catalogue, &placed, near_steps, &STEPS, emphasis);
+        let mut map = Self::draw(entities, &placed, near_steps, &STEPS, emphasis);
         map.left_out = left_out;
         Some(map)
     }
 
     fn draw(
-        catalogue: &'a Catalogue,
+        entities: &'a Entities,
         placed: &[(&'a Role, usize)],
         moves: Vec<LayoutEdge>,
         titles: &[&'a str],
         emphasis: Emphasis<'_, 'a>,
     ) -> Self {
-        let categories = catalogue.categories();
-        let lane = |role: &Role| categories.iter().position(|category| role.line() == Some(&category.id)).unwrap_or(0);
+        let categories = entities.categories();
+        let lane = |role: &Role| role.line().map_or(0, CategoryIndex::position);
         // Colour alone must not tell a family: where there are several, each station of another than the main one says its own.
         let is_other = |role: &Role| role.line().is_some() && role.line() != emphasis.family;
         let is_mixed = placed.iter().any(|(role, _)| role.line() != placed.first().and_then(|(first, _)| first.line()));
@@ -186,17 +185,17 @@ impl<'a> SmallMap<'a> {
             sections: strip.sections.iter().map(section).collect(),
             strokes: strokes(&strip.tracks, &lines),
             arrows: arrows(&strip.arrows, &lines),
-            lit: lit_strokes(emphasis.light, &strip.ways, &roles),
+            lit: lit_strokes(entities, emphasis.light, &strip.ways, &roles),
             left_out: (0, 0),
-            main_family: emphasis.family.filter(|_| is_mixed).and_then(|id| catalogue.category(id)),
+            main_family: emphasis.family.filter(|_| is_mixed).map(|index| entities.category(index)),
         }
     }
 }
 
 /// The family of more than half of these roles.
-fn main_family<'a>(roles: &[&'a Role]) -> Option<&'a CategoryId> {
-    let count = |line: &CategoryId| roles.iter().filter(|role| role.line() == Some(line)).count();
-    roles.iter().filter_map(|role| role.line()).find(|line| 2 * count(line) > roles.len())
+fn main_family(roles: &[&Role]) -> Option<CategoryIndex> {
+    let count = |line: CategoryIndex| roles.iter().filter(|role| role.line() == Some(line)).count();
+    roles.iter().filter_map(|role| role.line()).find(|line| 2 * count(*line) > roles.len())
 }
 
 /// The roles one step before or after a role: by progressions first, then by ways in.

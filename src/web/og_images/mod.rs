@@ -15,8 +15,8 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::role::Role;
+use crate::catalogue::RoleRef;
+use crate::catalogue::model::reference::Site;
 use crate::text_wrap::TextWrap;
 use crate::web::http::assets;
 use crate::web::http::headers::CachePolicy;
@@ -70,25 +70,23 @@ impl Picture<'_> {
 }
 
 impl<'a> Picture<'a> {
-    fn of_role(catalogue: &'a Catalogue, role: &'a Role) -> Self {
-        let category = role.line().and_then(|id| catalogue.category(id));
+    fn of_role(role: RoleRef<'a>) -> Self {
+        let (entities, category) = (role.entities(), role.line());
         let title = Lines::fit(BOLD, &role.title, &[(92.0, 2), (80.0, 2), (68.0, 3), (58.0, 3)], 136.0);
-        let levels = role.levels.iter().filter_map(|&level| catalogue.level(level)).map(|info| info.short.as_str());
-        let settings = role.settings.iter().filter_map(|&setting| catalogue.setting(setting));
-        let settings: Vec<&str> = settings.map(|info| info.short.as_str()).collect();
+        let levels = role.levels().map(|info| info.short.as_str());
+        let settings: Vec<&str> = role.settings().map(|info| info.short.as_str()).collect();
         let above: Vec<&str> = category.map(|category| category.title.as_str()).into_iter().chain(levels).collect();
         Self {
             above: Widths::of(PLAIN).shortened(&above.join(BETWEEN), ABOVE, ROOM),
             text: Lines::fit(PLAIN, &role.summary, &[(38.0, 3), (34.0, 3), (30.0, 3)], title.foot() + 36.0),
-            place: beside(&catalogue.site().name, settings.join(BETWEEN)),
+            place: beside(&entities.site().name, settings.join(BETWEEN)),
             line: line_colour(category.map(|category| category.id.as_str())),
             stations: vec![(84, 170)],
-            ..Self::of_site(catalogue, title)
+            ..Self::of_site(entities.site(), title)
         }
     }
 
-    fn of_site(catalogue: &'a Catalogue, title: Lines) -> Self {
-        let site = catalogue.site();
+    fn of_site(site: &'a Site, title: Lines) -> Self {
         Self {
             site: Widths::of(BOLD).shortened(&site.name, SITE, ROOM - BESIDE_SIGN),
             brand: &site.brand.light,
@@ -222,7 +220,7 @@ pub async fn site(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let picture = Picture {
         branches: branches.map(|(path, line)| (path, line_colour(Some(line)))).to_vec(),
         stations: vec![(84, 170), (84, 340), (980, 490)],
-        ..Picture::of_site(&catalogue, title)
+        ..Picture::of_site(catalogue.site(), title)
     };
     answer(&picture).await
 }
@@ -231,5 +229,5 @@ pub async fn site(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 pub async fn role(catalogue: CurrentCatalogue, Path(file): Path<String>) -> Result<Response, PageError> {
     let named = file.strip_suffix(".png").and_then(|id| catalogue.role(id));
     let role = named.ok_or_else(|| PageError::not_found(&catalogue, &file))?;
-    answer(&Picture::of_role(&catalogue, role)).await
+    answer(&Picture::of_role(catalogue.role_at(role.index))).await
 }

@@ -5,7 +5,8 @@ use axum::response::Response;
 use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::model::reference::{Figure, Source, SourceId};
+use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::reference::{Figure, Source};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{Judged, RegistrationNeed};
 use crate::site_map;
@@ -47,12 +48,12 @@ struct Due {
 
 impl<'a> AboutDataPage<'a> {
     fn gifts(&self) -> Vec<Gift<'a>> {
-        self.catalogue.sources().iter().map(|source| self.gift(source)).collect()
+        self.catalogue.sources().iter().enumerate().map(|(at, source)| self.gift(SourceIndex::at(at), source)).collect()
     }
 
-    fn gift(&self, source: &'a Source) -> Gift<'a> {
+    fn gift(&self, index: SourceIndex, source: &'a Source) -> Gift<'a> {
         let catalogue = self.catalogue;
-        let names = |sources: &[SourceId]| sources.contains(&source.id);
+        let names = |sources: &[SourceIndex]| sources.contains(&index);
         let routes = catalogue.roles().iter().flat_map(|role| &role.entry_routes);
         Gift {
             source,
@@ -61,7 +62,7 @@ impl<'a> AboutDataPage<'a> {
             ways_in: routes.filter(|route| names(&route.sources)).count(),
             guides: catalogue.guides().iter().filter(|guide| names(&guide.sources)).count(),
             pathways: catalogue.pathways().iter().filter(|pathway| names(&pathway.sources)).count(),
-            figures: catalogue.facts().filter(|fact| names(&fact.sources)).count(),
+            figures: catalogue.figures().iter().filter(|fact| names(&fact.sources)).count(),
         }
     }
 
@@ -73,8 +74,8 @@ impl<'a> AboutDataPage<'a> {
         };
         vec![
             count("a way in", &|role| !role.entry_routes.is_empty()),
-            count("a progression to another role", &|role| graph.next_from(role).next().is_some()),
-            count("a progression from another role", &|role| graph.leading_to(role).next().is_some()),
+            count("a progression to another role", &|role| graph.successors(role).next().is_some()),
+            count("a progression from another role", &|role| graph.predecessors(role).next().is_some()),
             count("an apprenticeship among the ways in", &Role::may_suit_an_apprenticeship),
             count("a length for a way in", &|role| role.entry_routes.iter().any(|route| route.months.is_some())),
             count("registration", &|role| role.registration_need() != RegistrationNeed::NotRecorded),
@@ -111,8 +112,8 @@ impl<'a> AboutDataPage<'a> {
         due
     }
 
-    fn figures(&self) -> Vec<&'a Figure> {
-        self.catalogue.facts().collect()
+    fn figures(&self) -> &'a [Figure] {
+        self.catalogue.figures()
     }
 }
 

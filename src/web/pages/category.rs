@@ -5,7 +5,7 @@ use axum::extract::Path;
 use axum::response::Response;
 
 use crate::catalogue::model::pathway::Pathway;
-use crate::catalogue::model::reference::{Category, CategoryId};
+use crate::catalogue::model::reference::Category;
 use crate::site_map;
 use crate::web::links;
 use crate::web::pages::html;
@@ -22,7 +22,7 @@ struct CategoriesPage<'a> {
 
 impl<'a> CategoriesPage<'a> {
     fn categories(&self) -> Vec<(&'a Category, usize)> {
-        let count = |category: &Category| self.frame.catalogue.roles_of(&category.id).count();
+        let count = |category: &Category| self.frame.catalogue.roles_of(category.index).count();
         self.frame.catalogue.categories().iter().map(|category| (category, count(category))).collect()
     }
 }
@@ -37,14 +37,13 @@ struct CategoryPage<'a> {
 impl<'a> CategoryPage<'a> {
     fn groups(&self) -> Vec<LevelGroup<'a>> {
         let catalogue = self.frame.catalogue;
-        by_level(catalogue, catalogue.roles_of(&self.category.id))
+        by_level(catalogue, catalogue.roles_of(self.category.index))
     }
 
     fn pathways(&self) -> Vec<&'a Pathway> {
         let catalogue = self.frame.catalogue;
-        let belongs = |pathway: &&Pathway| {
-            catalogue.graph().get(&pathway.role).is_some_and(|role| role.categories.contains(&self.category.id))
-        };
+        let belongs =
+            |pathway: &&Pathway| catalogue.graph().role(pathway.role).categories.contains(&self.category.index);
         catalogue.pathways().iter().filter(belongs).collect()
     }
 }
@@ -60,13 +59,12 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 
 /// Shows a family.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let id = CategoryId(id);
-    let category = catalogue.category(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
-    let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), links::category(&id))
+    let category = catalogue.category_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
+    let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), links::category(&category.id))
         .described(&category.meaning)
         .within(SiteArea::Roles)
         .under("Roles", site_map::ROLES)
         .under("Families of careers", site_map::CATEGORIES)
-        .on_line(Some(&category.id));
+        .on_line(Some(category));
     html(&CategoryPage { frame, category })
 }

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::RawQuery;
 use axum::response::Response;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
+use crate::catalogue::{Catalogue, RoleRef};
 use crate::site_map;
 use crate::web::pages::html;
 use crate::web::query;
@@ -62,7 +62,7 @@ struct Row<'a> {
 }
 
 struct Cell<'a> {
-    role: &'a Role,
+    role: RoleRef<'a>,
     items: Vec<Item>,
 }
 
@@ -93,7 +93,7 @@ impl<'a> Asked<'a> {
         let graph = self.catalogue.graph();
         let mut beside: Vec<&Role> = Vec::new();
         for role in self.chosen.roles.iter().take(1) {
-            let near = graph.next_from(role).map(|step| step.to).chain(graph.leading_to(role).map(|step| step.from));
+            let near = graph.successors(role).map(|step| step.to).chain(graph.predecessors(role).map(|step| step.from));
             for role in near {
                 if !self.chosen.has(role) && !beside.iter().any(|known| known.id == role.id) {
                     beside.push(role);
@@ -123,6 +123,11 @@ impl<'a> Asked<'a> {
 }
 
 impl<'a> ComparePage<'a> {
+    /// The roles that are compared.
+    fn columns(&self) -> Vec<RoleRef<'a>> {
+        self.asked.chosen.roles.iter().map(|role| self.asked.catalogue.role_at(role.index)).collect()
+    }
+
     /// The names of the rows that say the same of every role, or that do not.
     fn names(&self, differs: bool) -> String {
         let rows = self.rows.iter().filter(|row| row.differs == differs);
@@ -131,9 +136,8 @@ impl<'a> ComparePage<'a> {
     }
 }
 
-fn row<'a>(catalogue: &Catalogue, roles: &[&'a Role], kind: RoleField) -> Row<'a> {
-    let cells: Vec<Cell<'_>> =
-        roles.iter().map(|role| Cell { role, items: fact(catalogue, role, kind).items }).collect();
+fn row<'a>(roles: &[RoleRef<'a>], kind: RoleField) -> Row<'a> {
+    let cells: Vec<Cell<'_>> = roles.iter().map(|&role| Cell { role, items: fact(role, kind).items }).collect();
     let differs = cells.windows(2).any(|pair| matches!(pair, [left, right] if left.items != right.items));
     Row { kind, cells, differs }
 }
@@ -143,7 +147,8 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let chosen = RoleSelection::parse(&catalogue, &query::pairs(query.as_deref()));
     let asked = Asked { catalogue: &catalogue, chosen };
     let shown: &[&Role] = if asked.is_enough() { &asked.chosen.roles } else { &[] };
-    let rows = ROWS.into_iter().map(|kind| row(&catalogue, shown, kind)).collect();
+    let shown: Vec<RoleRef<'_>> = shown.iter().map(|role| catalogue.role_at(role.index)).collect();
+    let rows = ROWS.into_iter().map(|kind| row(&shown, kind)).collect();
     let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(site_map::COMPARE))
         .described("Two to four roles side by side: the same facts in the same rows, and what differs.")
         .within(SiteArea::Roles)

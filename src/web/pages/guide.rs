@@ -34,20 +34,17 @@ impl<'a> GuidePage<'a> {
     }
 
     fn more_at(&self, section: &GuideSection) -> Vec<&'a Organisation> {
-        section.more_at.iter().filter_map(|id| self.frame.catalogue.organisation(id)).collect()
+        self.frame.catalogue.organisations_at(&section.more_at).collect()
     }
 
     fn roles(&self) -> Vec<RoleCard<'a>> {
         let catalogue = self.frame.catalogue;
-        cards(catalogue, self.guide.roles.iter().filter_map(|id| catalogue.graph().get(id)))
+        cards(self.guide.roles.iter().map(|&role| catalogue.role_at(role)))
     }
 
     /// The figures that the guide uses, once each.
     fn figures(&self) -> Vec<&'a Figure> {
-        let mut ids: Vec<_> = self.guide.sections.iter().flat_map(|section| section.body.figures()).collect();
-        ids.sort();
-        ids.dedup();
-        ids.into_iter().filter_map(|id| self.frame.catalogue.fact(id)).collect()
+        self.guide.figures.iter().map(|&figure| self.frame.catalogue.figure(figure)).collect()
     }
 }
 

@@ -117,7 +117,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, title, address)
         .described("How to get from where you are to the role you want, step by step.")
         .within(SiteArea::Journeys)
-        .on_line(asked.to_role().and_then(Role::line));
+        .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()));
     html(&JourneysPage { frame, asked, answer })
 }
 

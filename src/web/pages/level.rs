@@ -46,13 +46,12 @@ impl<'a> LevelPage<'a> {
 
 /// Shows a level.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let info = Level::from_id(&id)
-        .and_then(|level| catalogue.level(level))
-        .ok_or_else(|| PageError::not_found(&catalogue, &id))?;
+    let info =
+        Level::from_id(&id).map(|level| catalogue.level(level)).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
     let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), links::level(&info.level))
         .described(&info.summary)
         .within(SiteArea::Roles)
         .under("Roles", site_map::ROLES);
-    let cards = cards(&catalogue, catalogue.roles_on(info.level));
+    let cards = cards(catalogue.roles_on(info.level));
     html(&LevelPage { frame, info, cards })
 }

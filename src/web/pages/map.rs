@@ -95,7 +95,7 @@ impl<'a> MapPage<'a> {
 
     /// Each family that has roles, with the address of its own map, and whether that is shown.
     fn families(&self) -> Vec<(&'a Category, String, bool)> {
-        let has_roles = |category: &&Category| self.catalogue.roles_of(&category.id).next().is_some();
+        let has_roles = |category: &&Category| self.catalogue.roles_of(category.index).next().is_some();
         let view = |category: &'a Category| {
             let id = category.id.as_str();
             (category, links::map_of(&category.id), self.asked.filter.has(Facet::Category, id))

@@ -75,8 +75,8 @@ impl<'a> MatchPage<'a> {
     }
 
     fn card(&self, one: &Match<'a>) -> RoleCard<'a> {
-        let reasons = Reason::all(self.catalogue.graph(), self.catalogue.matcher(), one.role, self.answers);
-        let mut card = RoleCard::new(self.catalogue, one.role);
+        let reasons = Reason::all(self.catalogue.matcher(), one.role, self.answers);
+        let mut card = RoleCard::new(self.catalogue.role_at(one.role.index));
         card.why = reasons.iter().map(|reason| match_reasons::reason(self.catalogue, reason)).collect();
         if !one.is_open {
             card.why.push("One of your answers leaves this role out. See what was left out.".to_owned());

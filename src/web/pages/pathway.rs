@@ -4,9 +4,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::catalogue::RoleRef;
 use crate::catalogue::model::pathway::{Pathway, PathwayStep};
 use crate::catalogue::model::reference::PathwayId;
-use crate::catalogue::model::role::Role;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::PathwayKind;
 use crate::site_map;
@@ -30,12 +30,12 @@ struct PathwayPage<'a> {
 }
 
 impl<'a> PathwayPage<'a> {
-    fn profession(&self) -> Option<&'a Role> {
-        self.frame.catalogue.graph().get(&self.pathway.role)
+    fn profession(&self) -> RoleRef<'a> {
+        self.frame.catalogue.role_at(self.pathway.role)
     }
 
-    fn step_role(&self, step: &PathwayStep) -> Option<&'a Role> {
-        step.role.as_ref().and_then(|id| self.frame.catalogue.graph().get(id))
+    fn step_role(&self, step: &PathwayStep) -> Option<RoleRef<'a>> {
+        step.role.map(|role| self.frame.catalogue.role_at(role))
     }
 }
 
@@ -52,12 +52,11 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = PathwayId(id);
     let pathway = catalogue.pathway(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
-    let line = catalogue.graph().get(&pathway.role).and_then(Role::line);
     let frame = Frame::new(&catalogue, format!("Pathway: {}", pathway.title), links::pathway(&id))
         .described(&pathway.summary)
         .within(SiteArea::Guides)
         .under("Guides", site_map::GUIDES)
         .under("Pathways into professions", site_map::PATHWAYS)
-        .on_line(line);
+        .on_line(catalogue.role_at(pathway.role).line());
     html(&PathwayPage { frame, pathway })
 }

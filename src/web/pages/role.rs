@@ -3,13 +3,12 @@
 use askama::Template;
 use axum::response::Response;
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::graph::Move;
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::{Category, Organisation, SettingInfo};
-use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
+use crate::catalogue::model::role::{EntryRoute, Registration, Role};
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::MarkKind;
+use crate::catalogue::{Catalogue, MoveRef, RoleRef, RouteStart};
 use crate::site_map;
 use crate::web::embed;
 use crate::web::extractors::RoleInAddress;
@@ -21,19 +20,19 @@ use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::role_card::{RoleCard, direction_words};
-use crate::web::view::role_facts::{contact_words, judged_words, open_doors};
+use crate::web::view::role_facts::{contact_words, judged_words};
 
 #[derive(Template)]
 #[template(path = "role.html")]
 struct RolePage<'a> {
     frame: Frame<'a>,
     catalogue: &'a Catalogue,
-    role: &'a Role,
+    role: RoleRef<'a>,
 }
 
 /// Where one may come from: another role, and what kind of step it is.
 struct Origin<'a> {
-    role: &'a Role,
+    role: RoleRef<'a>,
     note: String,
 }
 
@@ -45,81 +44,74 @@ struct Held<'a> {
 
 impl<'a> RolePage<'a> {
     fn category(&self) -> Option<&'a Category> {
-        self.role.line().and_then(|line| self.catalogue.category(line))
+        self.role.line()
     }
 
     fn other_categories(&self) -> Vec<&'a Category> {
-        self.role.categories.iter().skip(1).filter_map(|id| self.catalogue.category(id)).collect()
+        self.role.categories().skip(1).collect()
     }
 
     fn settings(&self) -> Vec<&'a SettingInfo> {
-        self.role.settings.iter().filter_map(|&setting| self.catalogue.setting(setting)).collect()
+        self.role.settings().collect()
     }
 
     fn contact(&self) -> &'static str {
-        contact_words(self.role).unwrap_or("Not recorded.")
+        contact_words(&self.role).unwrap_or("Not recorded.")
     }
 
     fn next(&self) -> Vec<RoleCard<'a>> {
-        self.catalogue.graph().next_from(self.role).map(|step| RoleCard::next(self.catalogue, step)).collect()
+        self.role.successors().map(RoleCard::next).collect()
     }
 
     fn origins(&self) -> Vec<Origin<'a>> {
-        let moves = self.catalogue.graph().leading_to(self.role);
-        moves.map(|step| Origin { role: step.from, note: direction_words(self.catalogue, step, step.to) }).collect()
+        self.role.predecessors().map(|step| Origin { role: step.from(), note: direction_words(step) }).collect()
     }
 
     fn surroundings(&self) -> Option<SmallMap<'a>> {
-        SmallMap::around(self.catalogue, self.role)
+        SmallMap::around(self.role)
     }
 
-    fn open_doors(&self) -> Vec<(&'a Role, &'a EntryRoute)> {
-        open_doors(self.catalogue, self.role)
+    fn open_doors(&self) -> Vec<(RoleRef<'a>, &'a EntryRoute)> {
+        self.role.open_doors().collect()
     }
 
-    fn family(&self) -> Option<&'a Role> {
-        self.role.family.as_ref().and_then(|id| self.catalogue.graph().get(id))
+    fn family(&self) -> Option<RoleRef<'a>> {
+        self.role.family()
     }
 
-    fn members(&self) -> Vec<&'a Role> {
-        self.catalogue.graph().members_of(self.role).collect()
+    fn members(&self) -> Vec<RoleRef<'a>> {
+        self.role.members().collect()
     }
 
-    fn held(&self, route: &EntryRoute) -> Vec<Held<'a>> {
-        let held = |from: &EntryFrom| match from {
-            EntryFrom::Qualification(qualification) => self
-                .catalogue
-                .qualification(*qualification)
-                .map(|info| Held { title: &info.title, href: links::roles_from(qualification) }),
-            EntryFrom::Role(id) => {
-                self.catalogue.graph().get(id).map(|role| Held { title: &role.title, href: links::role(&role.id) })
-            }
+    fn entry_routes(&self) -> &'a [EntryRoute] {
+        &self.role.role().entry_routes
+    }
+
+    fn held(&self, route: &'a EntryRoute) -> Vec<Held<'a>> {
+        let held = |start: RouteStart<'a>| Held {
+            title: start.title(),
+            href: match start {
+                RouteStart::Qualification(info) => links::roles_from(&info.qualification),
+                RouteStart::Role(role) => links::role(&role.id),
+            },
         };
-        route.from.iter().filter_map(held).collect()
+        self.role.starts(route).map(held).collect()
     }
 
-    fn organisation(&self, registration: &Registration) -> Option<&'a Organisation> {
-        self.catalogue.organisation(&registration.with)
+    fn registrations(&self) -> Vec<(&'a Registration, &'a Organisation)> {
+        self.role.registrations().collect()
     }
 
-    fn run_by(&self, route: &EntryRoute) -> Vec<&'a Organisation> {
-        route.run_by.iter().filter_map(|id| self.catalogue.organisation(id)).collect()
+    fn run_by(&self, route: &'a EntryRoute) -> Vec<&'a Organisation> {
+        self.role.run_by(route).collect()
     }
 
     fn more_at(&self) -> Vec<&'a Organisation> {
-        self.role.more_at.iter().filter_map(|id| self.catalogue.organisation(id)).collect()
+        self.role.more_at().collect()
     }
 
     fn pathways(&self) -> Vec<&'a Pathway> {
-        let has = |pathway: &&Pathway| {
-            pathway.role == self.role.id
-                || pathway
-                    .routes
-                    .iter()
-                    .flat_map(|route| &route.steps)
-                    .any(|step| step.role.as_ref() == Some(&self.role.id))
-        };
-        self.catalogue.pathways().iter().filter(has).collect()
+        self.role.pathways().collect()
     }
 
     /// What the page is about, for machines. It is JSON, made to stand within a script element.
@@ -133,41 +125,40 @@ impl<'a> RolePage<'a> {
     }
 
     /// The settings that a move from here opens, with the roles.
-    fn other_settings(&self) -> Vec<(&'a SettingInfo, Vec<&'a Role>)> {
-        let graph = self.catalogue.graph();
+    fn other_settings(&self) -> Vec<(&'a SettingInfo, Vec<RoleRef<'a>>)> {
         let into = |info: &'a SettingInfo| {
-            let gains = |step: &Move<'a>| {
-                step.changes_setting() && step.settings_gained().any(|setting| setting == info.setting)
+            let gains = |step: &MoveRef<'a>| {
+                step.changes_setting() && step.settings_gained().any(|gained| gained.setting == info.setting)
             };
-            let roles: Vec<&Role> = graph.next_from(self.role).filter(gains).map(|step| step.to).collect();
+            let roles: Vec<RoleRef<'_>> = self.role.successors().filter(gains).map(MoveRef::to).collect();
             (info, roles)
         };
         self.catalogue.settings().iter().map(into).filter(|(_, roles)| !roles.is_empty()).collect()
     }
 
     fn leads_to(&self) -> Vec<Vec<&'a Role>> {
-        self.catalogue.graph().leads_to_in_steps(self.role)
+        self.catalogue.graph().leads_to_in_steps(&self.role)
     }
 
     fn ways(&self) -> EntryTree<'a> {
-        EntryTree::new(self.catalogue.graph().ways_to_become(self.role))
+        EntryTree::new(self.catalogue.graph().ways_to_become(self.role.role()))
     }
 
     fn judged(&self) -> Option<String> {
-        judged_words(self.role)
+        judged_words(&self.role)
     }
 }
 
 /// Shows a role.
 pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
-    let mut frame = Frame::new(catalogue, &role.title, links::role(&role.id))
+    let mut frame = Frame::new(catalogue, &role.role().title, links::role(&role.id))
         .described(format!("{} See the ways in and where it can lead.", role.summary))
         .within(SiteArea::Roles)
         .under("Roles", site_map::ROLES)
         .on_line(role.line())
         .pictured(links::og_role(&role.id));
-    if let Some(category) = role.line().and_then(|line| catalogue.category(line)) {
+    if let Some(category) = role.line() {
         frame = frame.under(&category.title, links::category(&category.id));
     }
     html(&RolePage { frame, catalogue, role })

@@ -115,16 +115,17 @@ fn groups<'a>(asked: &RoleQuery<'a>, entries: Vec<(Option<Level>, &'a Role)>) ->
     entries
         .chunk_by(|(one, _), (other, _)| one == other)
         .map(|entries| Group {
-            level: entries.first().and_then(|(level, _)| catalogue.level((*level)?)),
+            level: entries.first().and_then(|(level, _)| *level).map(|level| catalogue.level(level)),
             cards: entries.iter().map(|(_, role)| card(asked, role)).collect(),
         })
         .collect()
 }
 
-fn card<'a>(asked: &RoleQuery<'a>, role: &'a Role) -> RoleCard<'a> {
+fn card<'a>(asked: &RoleQuery<'a>, role: &Role) -> RoleCard<'a> {
+    let role = asked.catalogue().role_at(role.index);
     match asked.result() {
-        Some(found) => RoleCard::found(asked.catalogue(), role, found),
-        None => RoleCard::new(asked.catalogue(), role),
+        Some(found) => RoleCard::found(role, found),
+        None => RoleCard::new(role),
     }
 }
 

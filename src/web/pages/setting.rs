@@ -32,7 +32,7 @@ impl<'a> SettingPage<'a> {
 /// Shows a setting.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let info = Setting::from_id(&id)
-        .and_then(|setting| catalogue.setting(setting))
+        .map(|setting| catalogue.setting(setting))
         .ok_or_else(|| PageError::not_found(&catalogue, &id))?;
     let frame = Frame::new(&catalogue, &info.title, links::setting(&info.setting))
         .described(&info.summary)

@@ -45,7 +45,7 @@ impl<'a> StartPage<'a> {
     }
 
     fn categories(&self) -> Vec<(&'a Category, usize)> {
-        let count = |category: &Category| self.catalogue.roles_of(&category.id).count();
+        let count = |category: &Category| self.catalogue.roles_of(category.index).count();
         self.catalogue.categories().iter().map(|category| (category, count(category))).collect()
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, REGISTERED};
-use crate::catalogue::model::reference::CategoryId;
 use crate::catalogue::model::vocabulary::{
     Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
 };
@@ -66,19 +65,16 @@ pub fn legend(facet: Facet) -> &'static str {
 #[must_use]
 pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
     let label = match facet {
-        Facet::Level => Level::from_id(id).and_then(|level| catalogue.level(level)).map(|info| info.title.clone()),
-        Facet::Setting => {
-            Setting::from_id(id).and_then(|setting| catalogue.setting(setting)).map(|info| info.title.clone())
-        }
-        Facet::Category => catalogue.category(&CategoryId(id.to_owned())).map(|category| category.title.clone()),
+        Facet::Level => Level::from_id(id).map(|level| catalogue.level(level).title.clone()),
+        Facet::Setting => Setting::from_id(id).map(|setting| catalogue.setting(setting).title.clone()),
+        Facet::Category => catalogue.category_named(id).map(|category| category.title.clone()),
         Facet::Contact => Contact::from_id(id).map(|contact| match contact {
             Contact::Clinical => "Clinical: care for patients".to_owned(),
             Contact::NonClinical => "Non-clinical".to_owned(),
         }),
         Facet::Start if id == REGISTERED => Some("A registered profession".to_owned()),
         Facet::Start => Qualification::from_id(id)
-            .and_then(|held| catalogue.qualification(held))
-            .map(|info| info.title.clone())
+            .map(|held| catalogue.qualification(held).title.clone())
             .or_else(|| catalogue.role(id).map(|role| format!("I work as: {}", role.title))),
         Facet::Route => EntryKind::from_id(id).map(|kind| kind.label().to_owned()),
         Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label().to_owned()),

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::model::reference::{CategoryId, SourceId};
+use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::reference::{Category, Source};
 use crate::site_map;
 use crate::web::links;
 
@@ -51,7 +52,7 @@ pub struct Frame<'a> {
     /// The way down to it, without the start page and itself.
     pub crumbs: Vec<NavLink>,
     /// The family of careers whose colour it takes.
-    pub line: Option<CategoryId>,
+    pub line: Option<&'a Category>,
     /// The address of the picture that goes with a shared link.
     pub picture: String,
 }
@@ -94,8 +95,8 @@ impl<'a> Frame<'a> {
 
     /// Gives the page the colour of a family of careers.
     #[must_use]
-    pub fn on_line(mut self, line: Option<&CategoryId>) -> Self {
-        self.line = line.cloned();
+    pub fn on_line(mut self, line: Option<&'a Category>) -> Self {
+        self.line = line;
         self
     }
 
@@ -190,16 +191,14 @@ impl<'a> Frame<'a> {
 
     /// The titles of sources, where space is small.
     #[must_use]
-    pub fn source_names(&self, ids: &[SourceId]) -> String {
-        let titles: Vec<&str> =
-            ids.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.as_str()).collect();
-        titles.join("; ")
+    pub fn source_names(&self, sources: &[SourceIndex]) -> String {
+        source_names(self.catalogue.sources_at(sources))
     }
 
     /// The titles of sources with their publishers, for the last line of a page.
     #[must_use]
-    pub fn source_titles(&self, ids: &[SourceId]) -> String {
-        source_titles(self.catalogue, ids)
+    pub fn source_titles(&self, sources: &[SourceIndex]) -> String {
+        source_titles(self.catalogue.sources_at(sources))
     }
 }
 
@@ -209,13 +208,14 @@ pub fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
+/// The titles of sources, in one line.
+#[must_use]
+pub fn source_names<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
+    sources.map(|source| source.title.as_str()).collect::<Vec<_>>().join("; ")
+}
+
 /// The titles of sources with their publishers, in one line.
 #[must_use]
-pub fn source_titles(catalogue: &Catalogue, ids: &[SourceId]) -> String {
-    let titles: Vec<String> = ids
-        .iter()
-        .filter_map(|id| catalogue.source(id))
-        .map(|source| format!("{} ({})", source.title, source.publisher))
-        .collect();
-    titles.join("; ")
+pub fn source_titles<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
+    sources.map(|source| format!("{} ({})", source.title, source.publisher)).collect::<Vec<_>>().join("; ")
 }

@@ -1,20 +1,17 @@
 //! A role at a glance, as lists of roles show it.
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::graph::{Direction, Move};
+use crate::catalogue::graph::Direction;
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
-use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Level, Setting};
 use crate::catalogue::search::SearchResults;
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::texts::Matched;
+use crate::catalogue::{Catalogue, MoveRef, RoleRef};
 
 /// One role in a list of roles.
 #[derive(Clone, Debug)]
 pub struct RoleCard<'a> {
-    catalogue: &'a Catalogue,
     /// The role.
-    pub role: &'a Role,
+    pub role: RoleRef<'a>,
     /// What the list says of it: which way a move goes.
     pub note: Option<String>,
     /// What one adds for the move, in place of the role's summary.
@@ -28,21 +25,21 @@ pub struct RoleCard<'a> {
 impl<'a> RoleCard<'a> {
     /// A role in a plain list.
     #[must_use]
-    pub fn new(catalogue: &'a Catalogue, role: &'a Role) -> Self {
-        Self { catalogue, role, note: None, how: None, why: vec![], found: None }
+    pub fn new(role: RoleRef<'a>) -> Self {
+        Self { role, note: None, how: None, why: vec![], found: None }
     }
 
     /// A role that a search found, with the words marked.
     #[must_use]
-    pub fn found(catalogue: &'a Catalogue, role: &'a Role, found: &SearchResults) -> Self {
-        Self { found: Some(FoundIn::new(catalogue, found, role)), ..Self::new(catalogue, role) }
+    pub fn found(role: RoleRef<'a>, found: &SearchResults) -> Self {
+        Self { found: Some(FoundIn::new(found, role)), ..Self::new(role) }
     }
 
     /// Where a move leads, and what it changes.
     #[must_use]
-    pub fn next(catalogue: &'a Catalogue, step: Move<'a>) -> Self {
-        let note = format!("{}{}", direction_words(catalogue, step, step.to), setting_words(catalogue, step));
-        Self { note: Some(note), how: step.progression.how.as_deref(), ..Self::new(catalogue, step.to) }
+    pub fn next(step: MoveRef<'a>) -> Self {
+        let note = format!("{}{}", direction_words(step), setting_words(step));
+        Self { note: Some(note), how: step.how(), ..Self::new(step.to()) }
     }
 
     /// Its summary, marked, where the words of a search were found there.
@@ -60,13 +57,13 @@ impl<'a> RoleCard<'a> {
     /// The levels it stands on.
     #[must_use]
     pub fn levels(&self) -> Vec<&'a LevelInfo> {
-        self.role.levels.iter().filter_map(|&level| self.catalogue.level(level)).collect()
+        self.role.levels().collect()
     }
 
     /// The settings it is found in.
     #[must_use]
     pub fn settings(&self) -> Vec<&'a SettingInfo> {
-        self.role.settings.iter().filter_map(|&setting| self.catalogue.setting(setting)).collect()
+        self.role.settings().collect()
     }
 }
 
@@ -84,8 +81,8 @@ pub struct FoundIn {
 impl FoundIn {
     /// Looks where the words were found.
     #[must_use]
-    pub fn new(catalogue: &Catalogue, found: &SearchResults, role: &Role) -> Self {
-        let why = found.why(catalogue, role);
+    pub fn new(found: &SearchResults, role: RoleRef<'_>) -> Self {
+        let why = found.why(role.entities(), &role);
         let summary = why.as_ref().filter(|why| why.matched == Matched::Summary).map(|_| found.mark(&role.summary));
         let elsewhere = why.and_then(|why| Some((called(why.matched)?, why.snippet)));
         Self { title: found.mark(&role.title), summary, elsewhere }
@@ -108,8 +105,8 @@ fn called(matched: Matched) -> Option<&'static str> {
 }
 
 /// Plain cards of these roles.
-pub fn cards<'a>(catalogue: &'a Catalogue, roles: impl IntoIterator<Item = &'a Role>) -> Vec<RoleCard<'a>> {
-    roles.into_iter().map(|role| RoleCard::new(catalogue, role)).collect()
+pub fn cards<'a>(roles: impl IntoIterator<Item = RoleRef<'a>>) -> Vec<RoleCard<'a>> {
+    roles.into_iter().map(RoleCard::new).collect()
 }
 
 /// The roles of one level in a list that is grouped by level.
@@ -122,18 +119,17 @@ pub struct LevelGroup<'a> {
 }
 
 /// Cards of these roles, grouped by level; a role on two levels stands in both groups.
-pub fn by_level<'a>(catalogue: &'a Catalogue, roles: impl Iterator<Item = &'a Role>) -> Vec<LevelGroup<'a>> {
-    let roles: Vec<&Role> = roles.collect();
-    let on =
-        |level: &LevelInfo| cards(catalogue, roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
+pub fn by_level<'a>(catalogue: &'a Catalogue, roles: impl Iterator<Item = RoleRef<'a>>) -> Vec<LevelGroup<'a>> {
+    let roles: Vec<RoleRef<'_>> = roles.collect();
+    let on = |level: &LevelInfo| cards(roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
     let groups = catalogue.levels().iter().map(|level| LevelGroup { level, cards: on(level) });
     groups.filter(|group| !group.cards.is_empty()).collect()
 }
 
-/// Which way a move goes, as seen towards one of its ends: "Up to mid career."
+/// Which way a move goes: "Up to mid career."
 #[must_use]
-pub fn direction_words(catalogue: &Catalogue, step: Move<'_>, towards: &Role) -> String {
-    let level = level_title(catalogue, towards.level());
+pub fn direction_words(step: MoveRef<'_>) -> String {
+    let level = lower_first(&step.to().lowest_level().title);
     match (step.direction(), step.levels_apart()) {
         (Direction::Up, 0 | 1) => format!("Up to {level}."),
         (Direction::Up, 2) => format!("Up two levels, to {level}."),
@@ -143,12 +139,12 @@ pub fn direction_words(catalogue: &Catalogue, step: Move<'_>, towards: &Role) ->
     }
 }
 
-fn setting_words(catalogue: &Catalogue, step: Move<'_>) -> String {
+fn setting_words(step: MoveRef<'_>) -> String {
     if !step.changes_setting() {
         return String::new();
     }
-    let names = |settings: Vec<Setting>| {
-        let titles: Vec<String> = settings.into_iter().map(|setting| setting_title(catalogue, setting)).collect();
+    let names = |settings: Vec<&SettingInfo>| {
+        let titles: Vec<String> = settings.into_iter().map(|info| lower_first(&info.title)).collect();
         and_list(&titles)
     };
     let mut words = String::new();
@@ -160,18 +156,6 @@ fn setting_words(catalogue: &Catalogue, step: Move<'_>) -> String {
         words = format!("{words} Leaves {}.", names(lost));
     }
     words
-}
-
-/// A level's title within a sentence.
-#[must_use]
-pub fn level_title(catalogue: &Catalogue, level: Level) -> String {
-    catalogue.level(level).map_or_else(|| level.label().to_owned(), |info| lower_first(&info.title))
-}
-
-/// A setting's title within a sentence.
-#[must_use]
-pub fn setting_title(catalogue: &Catalogue, setting: Setting) -> String {
-    catalogue.setting(setting).map_or_else(|| setting.label().to_owned(), |info| lower_first(&info.title))
 }
 
 /// A text with a small first letter, to stand within a sentence.

@@ -1,10 +1,9 @@
 //! What is recorded of a role, in words: the same facts in the same order for every role, on a screen, on paper, in Braille.
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::graph::Move;
-use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
+use crate::catalogue::model::role::{EntryRoute, Role};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{Contact, MarkKind};
+use crate::catalogue::{MoveRef, RoleRef, RouteStart};
 use crate::web::links;
 use crate::web::view::frame::{day, source_titles};
 use crate::web::view::role_card::{and_list, direction_words};
@@ -150,81 +149,63 @@ impl Item {
 
 /// What is recorded of a role, of one kind.
 #[must_use]
-pub fn fact(catalogue: &Catalogue, role: &Role, kind: RoleField) -> FieldValue {
-    let graph = catalogue.graph();
+pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
     let texts = |texts: &[String]| texts.iter().map(Item::new).collect::<Vec<_>>();
     let items = match kind {
         RoleField::Level => {
-            let levels = role.levels.iter().filter_map(|&level| catalogue.level(level));
-            levels.map(|info| Item::link(&info.title, links::level(&info.level), vec![])).collect()
+            role.levels().map(|info| Item::link(&info.title, links::level(&info.level), vec![])).collect()
         }
         RoleField::Setting => {
-            let settings = role.settings.iter().filter_map(|&setting| catalogue.setting(setting));
-            settings.map(|info| Item::link(&info.title, links::setting(&info.setting), vec![])).collect()
+            role.settings().map(|info| Item::link(&info.title, links::setting(&info.setting), vec![])).collect()
         }
         RoleField::Category => {
-            let categories = role.categories.iter().filter_map(|id| catalogue.category(id));
-            categories.map(|info| Item::link(&info.title, links::category(&info.id), vec![])).collect()
+            role.categories().map(|info| Item::link(&info.title, links::category(&info.id), vec![])).collect()
         }
-        RoleField::Contact => contact_words(role).map(Item::new).into_iter().collect(),
-        RoleField::Registration => registration(catalogue, role),
+        RoleField::Contact => contact_words(&role).map(Item::new).into_iter().collect(),
+        RoleField::Registration => registration(role),
         RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(mark.kind))).collect(),
         RoleField::Summary => vec![Item::new(&role.summary)],
-        RoleField::WhatItIs => what_it_is(catalogue, role),
+        RoleField::WhatItIs => what_it_is(role),
         RoleField::WhatYouDo => texts(&role.what_you_do),
         RoleField::WhereYouWork => texts(&role.where_you_work),
         RoleField::Qualities => texts(&role.qualities),
-        RoleField::WaysIn => role.entry_routes.iter().map(|route| way_in(catalogue, route)).collect(),
+        RoleField::WaysIn => role.role().entry_routes.iter().map(|route| way_in(role, route)).collect(),
         RoleField::Next => {
-            let item = |step: Move<'_>| {
-                let way = direction_words(catalogue, step, step.to);
-                Item::role(step.to, std::iter::once(way).chain(step.progression.how.clone()).collect())
+            let item = |step: MoveRef<'_>| {
+                let how = step.how().map(str::to_owned);
+                Item::role(step.to, std::iter::once(direction_words(step)).chain(how).collect())
             };
-            graph.next_from(role).map(item).collect()
+            role.successors().map(item).collect()
         }
         RoleField::OpenDoors => {
-            let doors = open_doors(catalogue, role);
-            doors.into_iter().map(|(to, route)| Item::role(to, vec![route.summary.clone()])).collect()
+            role.open_doors().map(|(to, route)| Item::role(&to, vec![route.summary.clone()])).collect()
         }
-        RoleField::From => {
-            let moves = graph.leading_to(role);
-            moves.map(|step| Item::role(step.from, vec![direction_words(catalogue, step, step.to)])).collect()
-        }
-        RoleField::FindOutMore => find_out_more(catalogue, role),
-        RoleField::Sources => sources(catalogue, role),
+        RoleField::From => role.predecessors().map(|step| Item::role(step.from, vec![direction_words(step)])).collect(),
+        RoleField::FindOutMore => find_out_more(role),
+        RoleField::Sources => sources(role),
     };
     FieldValue { kind, items }
 }
 
-fn registration(catalogue: &Catalogue, role: &Role) -> Vec<Item> {
+fn registration(role: RoleRef<'_>) -> Vec<Item> {
     let sentence = |needed: bool, name: &str, short: Option<&str>| {
         let begin = if needed { "You must register with the" } else { "You can apply to register with the" };
         short.map_or_else(|| format!("{begin} {name}."), |short| format!("{begin} {name} ({short})."))
     };
-    role.registration
-        .iter()
-        .filter_map(|registration| Some((registration.needed, catalogue.organisation(&registration.with)?)))
-        .map(|(needed, with)| Item::new(sentence(needed, &with.name, with.short.as_deref())))
+    role.registrations()
+        .map(|(registration, with)| Item::new(sentence(registration.needed, &with.name, with.short.as_deref())))
         .collect()
 }
 
-fn what_it_is(catalogue: &Catalogue, role: &Role) -> Vec<Item> {
+fn what_it_is(role: RoleRef<'_>) -> Vec<Item> {
     let lines = role.what_it_is.lines().map(|line| line.iter().map(Inline::text).collect::<String>());
-    let family = role.family.as_ref().and_then(|id| catalogue.graph().get(id));
-    let family = family.map(|family| format!("This is one kind of {}.", family.title));
+    let family = role.family().map(|family| format!("This is one kind of {}.", family.title));
     lines.chain(family).map(Item::new).collect()
 }
 
 /// A way in: what kind, and every fact of it in a sentence.
-fn way_in(catalogue: &Catalogue, route: &EntryRoute) -> Item {
-    let held: Vec<&str> = route
-        .from
-        .iter()
-        .filter_map(|from| match from {
-            EntryFrom::Qualification(held) => catalogue.qualification(*held).map(|info| info.title.as_str()),
-            EntryFrom::Role(id) => catalogue.graph().get(id).map(|role| role.title.as_str()),
-        })
-        .collect();
+fn way_in<'a>(role: RoleRef<'a>, route: &'a EntryRoute) -> Item {
+    let held: Vec<&str> = role.starts(route).map(RouteStart::title).collect();
     let mut notes = vec![route.summary.clone(), format!("To begin: {}.", held.join(" or "))];
     if !route.requires.is_empty() {
         notes.push(format!("You need: {}", route.requires.join(" ")));
@@ -232,8 +213,7 @@ fn way_in(catalogue: &Catalogue, route: &EntryRoute) -> Item {
     notes.push(format!("Our sources say: {}.", route.stated.label()));
     notes.extend(route.level.map(|level| format!("Leads to: a level {level} qualification.")));
     notes.extend(takes_and_pays(route));
-    let run_by: Vec<String> =
-        route.run_by.iter().filter_map(|id| catalogue.organisation(id)).map(|run_by| run_by.name.clone()).collect();
+    let run_by: Vec<String> = role.run_by(route).map(|run_by| run_by.name.clone()).collect();
     if !run_by.is_empty() {
         notes.push(format!("Run by: {}.", and_list(&run_by)));
     }
@@ -254,19 +234,18 @@ fn takes_and_pays(route: &EntryRoute) -> Vec<String> {
     vec![takes, pays.to_owned()]
 }
 
-fn find_out_more(catalogue: &Catalogue, role: &Role) -> Vec<Item> {
-    let organisations = role.more_at.iter().filter_map(|id| catalogue.organisation(id));
+fn find_out_more(role: RoleRef<'_>) -> Vec<Item> {
     let organisations =
-        organisations.map(|item| Item { text: item.name.clone(), href: item.url.clone(), notes: vec![] });
+        role.more_at().map(|item| Item { text: item.name.clone(), href: item.url.clone(), notes: vec![] });
     organisations.chain(role.links.iter().map(|link| Item::link(&link.title, &link.url, vec![]))).collect()
 }
 
-fn sources(catalogue: &Catalogue, role: &Role) -> Vec<Item> {
+fn sources(role: RoleRef<'_>) -> Vec<Item> {
     let mut items = vec![
-        format!("{}.", source_titles(catalogue, &role.sources)),
+        format!("{}.", source_titles(role.sources())),
         format!("Reviewed {}. Next review by {}.", day(role.review.reviewed), day(role.review.review_by)),
     ];
-    items.extend(judged_words(role).map(|words| format!("Our own judgement: {words}.")));
+    items.extend(judged_words(&role).map(|words| format!("Our own judgement: {words}.")));
     items.into_iter().map(Item::new).collect()
 }
 
@@ -291,11 +270,4 @@ pub fn contact_words(role: &Role) -> Option<&'static str> {
 pub fn judged_words(role: &Role) -> Option<String> {
     let words: Vec<String> = role.judged.iter().map(|fact| fact.label().to_owned()).collect();
     (!words.is_empty()).then(|| and_list(&words))
-}
-
-/// Other roles whose ways in are open to somebody in this one, unless a progression leads there anyway.
-#[must_use]
-pub fn open_doors<'a>(catalogue: &'a Catalogue, role: &'a Role) -> Vec<(&'a Role, &'a EntryRoute)> {
-    let printed = |to: &Role| role.progressions.iter().any(|progression| progression.to == to.id);
-    catalogue.graph().entries_from(role).filter(|(to, _)| !printed(to)).collect()
 }

@@ -1,11 +1,13 @@
 //! One journey in words: its stops, what each step adds, and what it asks in all.
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{EdgeKind, Journey, JourneyKind, Step, Totals, TrainingRoute, Waypoint};
-use crate::catalogue::model::reference::{Organisation, SettingInfo, SourceId};
+use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::reference::{Organisation, SettingInfo};
 use crate::catalogue::model::role::{EntryRoute, Role};
-use crate::catalogue::model::vocabulary::{Qualification, RegistrationNeed};
-use crate::web::view::role_card::{and_list, level_title, setting_title};
+use crate::catalogue::model::vocabulary::Qualification;
+use crate::catalogue::{Catalogue, RoleRef};
+use crate::web::view::frame::source_names;
+use crate::web::view::role_card::{and_list, lower_first};
 
 /// A journey as it is drawn: a line with stops.
 pub struct Trip<'a> {
@@ -109,19 +111,17 @@ impl<'a> Trip<'a> {
 
     fn stop(&self, step: &Step<'a>) -> TripStop<'a> {
         let catalogue = self.catalogue;
-        let role = step.to.role();
+        let role = step.to.role().map(|role| catalogue.role_at(role.index));
         let route = step.route();
         TripStop {
             title: place_title(catalogue, step.to),
-            role,
+            role: step.to.role(),
             is_study: matches!(step.edge, EdgeKind::Study(_)),
             where_it_is: match role {
-                Some(role) => where_it_is(catalogue, role),
+                Some(role) => where_it_is(role),
                 None => "A qualification, not a job.".to_owned(),
             },
-            settings: role.map_or_else(Vec::new, |role| {
-                role.settings.iter().filter_map(|&setting| catalogue.setting(setting)).collect()
-            }),
+            settings: role.into_iter().flat_map(RoleRef::settings).collect(),
             what_you_do: what_you_do(catalogue, step),
             how: match step.edge {
                 EdgeKind::Progression { step, .. } => step.progression.how.as_deref(),
@@ -134,47 +134,32 @@ impl<'a> Trip<'a> {
                 Some(false) => "No",
                 None => "Not recorded",
             },
-            registration: role.map_or_else(Vec::new, |role| self.registers(role)),
+            registration: role.map_or_else(Vec::new, registers),
             leaves: leaves(catalogue, step),
             caution: caution(step),
             sources: self.sources(step),
         }
     }
 
-    fn registers(&self, role: &'a Role) -> Vec<(&'a Organisation, bool)> {
-        if role.registration_need() == RegistrationNeed::NotRecorded {
-            return Vec::new();
-        }
-        let with = |item: &crate::catalogue::model::role::Registration| {
-            self.catalogue.organisation(&item.with).map(|organisation| (organisation, item.needed))
-        };
-        role.registration.iter().filter_map(with).collect()
-    }
-
     fn sources(&self, step: &Step<'_>) -> String {
-        self.titles(source_ids(step))
+        source_names(self.catalogue.sources_at(step_sources(step)))
     }
 
     /// Who says any of it, each once: on paper there is no room to say it at each step.
     #[must_use]
     pub fn all_sources(&self) -> String {
-        let mut ids: Vec<SourceId> = Vec::new();
-        for id in self.journey.steps.iter().flat_map(source_ids) {
-            if !ids.contains(id) {
-                ids.push(id.clone());
+        let mut sources: Vec<SourceIndex> = Vec::new();
+        for source in self.journey.steps.iter().flat_map(step_sources) {
+            if !sources.contains(source) {
+                sources.push(*source);
             }
         }
-        self.titles(&ids)
-    }
-
-    fn titles(&self, sources: &[SourceId]) -> String {
-        let titles = sources.iter().filter_map(|id| self.catalogue.source(id)).map(|source| source.title.as_str());
-        titles.collect::<Vec<_>>().join("; ")
+        source_names(self.catalogue.sources_at(&sources))
     }
 }
 
 /// Where a step is said.
-fn source_ids<'s>(step: &'s Step<'_>) -> &'s [SourceId] {
+fn step_sources<'s>(step: &'s Step<'_>) -> &'s [SourceIndex] {
     match step.edge {
         EdgeKind::Study(climb) => &climb.sources,
         EdgeKind::Entry { route, .. } => &route.sources,
@@ -188,14 +173,16 @@ pub fn place_title(catalogue: &Catalogue, place: Waypoint<'_>) -> String {
     match place {
         Waypoint::Role(role) => role.title.clone(),
         Waypoint::RegisteredProfessional => "A registered profession".to_owned(),
-        Waypoint::Qualification(held) => {
-            catalogue.qualification(held).map_or_else(|| held.label().to_owned(), |info| info.title.clone())
-        }
+        Waypoint::Qualification(held) => catalogue.qualification(held).title.clone(),
     }
 }
 
-fn where_it_is(catalogue: &Catalogue, role: &Role) -> String {
-    let levels: Vec<String> = role.levels.iter().map(|&level| level_title(catalogue, level)).collect();
+fn registers(role: RoleRef<'_>) -> Vec<(&Organisation, bool)> {
+    role.registrations().map(|(registration, with)| (with, registration.needed)).collect()
+}
+
+fn where_it_is(role: RoleRef<'_>) -> String {
+    let levels: Vec<String> = role.levels().map(|info| lower_first(&info.title)).collect();
     let levels = and_list(&levels);
     let mut letters = levels.chars();
     let first = letters.next().map_or_else(String::new, |first| first.to_uppercase().collect());
@@ -203,7 +190,7 @@ fn where_it_is(catalogue: &Catalogue, role: &Role) -> String {
     if role.settings.is_empty() {
         return format!("{levels}. Where: not recorded.");
     }
-    let settings: Vec<String> = role.settings.iter().map(|&setting| setting_title(catalogue, setting)).collect();
+    let settings: Vec<String> = role.settings().map(|info| lower_first(&info.title)).collect();
     format!("{levels}. In {}.", and_list(&settings))
 }
 
@@ -213,7 +200,7 @@ fn what_you_do(catalogue: &Catalogue, step: &Step<'_>) -> String {
         EdgeKind::Entry { route, with } => {
             let with = with
                 .filter(|held| *held > Qualification::None && step.from.role().is_some())
-                .and_then(|held| catalogue.qualification(held));
+                .map(|held| catalogue.qualification(held));
             match (with, step.as_role) {
                 (Some(held), _) => {
                     format!("{} It asks for this: {}.", route.summary, held.title)
@@ -237,7 +224,7 @@ fn leaves(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
         .settings
         .iter()
         .filter(|setting| !to.settings.contains(setting))
-        .map(|&setting| setting_title(catalogue, setting))
+        .map(|&setting| lower_first(&catalogue.setting(setting).title))
         .collect();
     (!lost.is_empty()).then(|| and_list(&lost))
 }

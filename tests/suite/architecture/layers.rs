@@ -54,7 +54,15 @@ pub const LAYERS: &[Layers] = &[
     },
     Layers {
         folder: "catalogue",
-        rows: &[&["mod"], &["search", "matcher", "journeys"], &["filter"], &["graph"], &["model"]],
+        rows: &[
+            &["mod"],
+            &["search", "matcher", "journeys"],
+            &["filter"],
+            &["role_ref"],
+            &["entities"],
+            &["graph"],
+            &["model"],
+        ],
         base: &[],
     },
     Layers {

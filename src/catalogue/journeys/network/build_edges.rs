@@ -16,7 +16,7 @@ use crate::catalogue::journeys::network::flags::EdgeFlags;
 use crate::catalogue::journeys::network::guaranteed_qualifications::guaranteed_qualifications;
 use crate::catalogue::journeys::network::qualification_edges::QualificationEdge;
 use crate::catalogue::journeys::network::scored_routes::ScoredRoutes;
-use crate::catalogue::model::reference::SourceId;
+use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::vocabulary::{Qualification, RegistrationNeed};
 
 /// The edges, as they were found.
@@ -91,7 +91,7 @@ fn outgoing_edges(
 }
 
 /// An edge that these sources speak of.
-pub(in crate::catalogue::journeys) fn with_sources(sources: &[SourceId], flags: EdgeFlags) -> EdgeFlags {
+pub(in crate::catalogue::journeys) fn with_sources(sources: &[SourceIndex], flags: EdgeFlags) -> EdgeFlags {
     flags.with(EdgeFlags::ONE_SOURCE, sources.len() < 2)
 }
 

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::csr::Csr;
-use crate::catalogue::model::reference::CategoryId;
+use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::vocabulary::{Level, Qualification, Term};
 
 /// All who share one eligibility see the same open ways in: those that ask for no more than they hold, lead to no lower level, and
@@ -42,10 +42,10 @@ pub(in crate::catalogue::journeys) struct EligibilityTable {
 
 impl EligibilityTable {
     pub(in crate::catalogue::journeys) fn new(graph: &RoleGraph, held: &[Qualification]) -> Self {
-        let numbers: BTreeMap<&CategoryId, u32> = graph
+        let numbers: BTreeMap<CategoryIndex, u32> = graph
             .roles()
             .iter()
-            .flat_map(|role| &role.categories)
+            .flat_map(|role| role.categories.iter().copied())
             .collect::<BTreeSet<_>>()
             .into_iter()
             .zip(0..)
@@ -55,9 +55,9 @@ impl EligibilityTable {
             .iter()
             .zip(0..)
             .flat_map(|(role, index)| {
-                role.categories.iter().collect::<BTreeSet<_>>().into_iter().map(move |id| (index, id))
+                role.categories.iter().copied().collect::<BTreeSet<_>>().into_iter().map(move |id| (index, id))
             })
-            .filter_map(|(index, id)| Some((index, *numbers.get(id)?)))
+            .filter_map(|(index, id)| Some((index, *numbers.get(&id)?)))
             .collect();
         let count = graph.roles().len();
         let in_role = |(role, category): (u32, u32)| {

@@ -19,8 +19,8 @@ pub(in crate::catalogue::journeys) struct ScoredRoute {
 }
 
 impl ScoredRoute {
-    fn new(route: &EntryRoute, graph: &RoleGraph, held: &[Qualification]) -> Self {
-        let of_roles = route.roles_asked().filter_map(|id| graph.index(id)).map(|role| held[role]);
+    fn new(route: &EntryRoute, held: &[Qualification]) -> Self {
+        let of_roles = route.roles_asked().map(|role| held[role.position()]);
         let before = route.qualifications_asked().chain(of_roles).min().unwrap_or(Qualification::None);
         let gained = route.level.map_or(before, |level| before.max(Qualification::of_level(level)));
         let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
@@ -71,7 +71,7 @@ impl ScoredRoutes {
         let of: Vec<Vec<ScoredRoute>> = graph
             .roles()
             .iter()
-            .map(|role| role.entry_routes.iter().map(|route| ScoredRoute::new(route, graph, held)).collect())
+            .map(|role| role.entry_routes.iter().map(|route| ScoredRoute::new(route, held)).collect())
             .collect();
         let explained = of.iter().map(|_| [const { None }; 6]).collect();
         Self { of, explained }

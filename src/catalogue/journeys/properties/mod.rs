@@ -132,7 +132,7 @@ proptest! {
         ask(&catalogue, start, goal, &preferences, |answer| {
             let JourneyResult::NoRoute(no_route) = answer else { return Ok(()) };
             for near in &no_route.reachable {
-                let role = catalogue.number(&near.role.id);
+                let role = near.role.index.position();
                 prop_assert!(catalogue.distance(start, role, &preferences).is_some(), "{} is out of reach", near.role.id);
                 if let Some(steps) = near.steps {
                     let distance = catalogue.distance(OracleNode::Role(role), goal, &Preferences::default());
@@ -140,7 +140,7 @@ proptest! {
                 }
             }
             for near in &no_route.leading {
-                let role = OracleNode::Role(catalogue.number(&near.role.id));
+                let role = OracleNode::Role(near.role.index.position());
                 let distance = catalogue.distance(role, goal, &preferences);
                 prop_assert!(distance.is_some_and(|least| Some(least) <= near.steps), "{} does not lead there", near.role.id);
             }
@@ -166,8 +166,8 @@ proptest! {
     #[test]
     fn what_leads_on_and_what_leads_here_are_the_same_moves(catalogue in any_catalogue()) {
         let ends = |step: Move<'_>| (step.from.id.clone(), step.to.id.clone());
-        let mut on: Vec<_> = catalogue.roles().iter().flat_map(|role| catalogue.graph.next_from(role)).map(ends).collect();
-        let mut here: Vec<_> = catalogue.roles().iter().flat_map(|role| catalogue.graph.leading_to(role)).map(ends).collect();
+        let mut on: Vec<_> = catalogue.roles().iter().flat_map(|role| catalogue.graph.successors(role)).map(ends).collect();
+        let mut here: Vec<_> = catalogue.roles().iter().flat_map(|role| catalogue.graph.predecessors(role)).map(ends).collect();
         on.sort();
         here.sort();
         prop_assert_eq!(on, here);

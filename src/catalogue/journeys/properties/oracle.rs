@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::{JourneyIndex, Preferences, Waypoint};
-use crate::catalogue::model::reference::{QualificationInfo, RoleId};
+use crate::catalogue::model::indexes::RoleIndex;
+use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
 
@@ -43,10 +44,6 @@ impl SmallCatalogue {
         self.graph.roles()
     }
 
-    pub fn number(&self, id: &RoleId) -> usize {
-        self.graph.index(id).unwrap()
-    }
-
     /// What all who are in a role hold: grown from nothing until nothing grows.
     pub fn held(&self) -> Vec<Qualification> {
         let mut held = vec![Qualification::None; self.roles().len()];
@@ -68,7 +65,7 @@ impl SmallCatalogue {
     fn before(&self, route: &EntryRoute, held: &[Qualification]) -> Qualification {
         let each = route.from.iter().map(|from| match from {
             EntryFrom::Qualification(asked) => *asked,
-            EntryFrom::Role(id) => held[self.number(id)],
+            EntryFrom::Role(role) => held[role.position()],
         });
         each.min().unwrap()
     }
@@ -96,13 +93,13 @@ impl SmallCatalogue {
     /// A route as the way on which people of a role make a progression.
     fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> OracleEdge {
         let entry = self.by_entry(to, route, held);
-        let starts_here = route.roles_asked().any(|id| self.number(id) == from);
+        let starts_here = route.roles_asked().any(|role| role.position() == from);
         let fits = starts_here || route.qualification_asked().is_some_and(|asked| asked <= held[from]);
         let is_study = matches!(route.kind, EntryKind::College | EntryKind::University | EntryKind::Postgraduate);
         let no_more = self.gives(route, held) <= held[from] && !is_study && route.earn != Some(false);
         let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
         let asked = self.roles()[to].entry_routes.iter().flat_map(EntryRoute::roles_asked);
-        let lacks = if fits { vec![] } else { asked.map(|id| self.number(id)).collect() };
+        let lacks = if fits { vec![] } else { asked.map(RoleIndex::position).collect() };
         OracleEdge { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
     }
 
@@ -111,7 +108,7 @@ impl SmallCatalogue {
         let mut edges_from = Vec::new();
         let role = &self.roles()[from];
         let printed: BTreeSet<usize> =
-            role.progressions.iter().map(|it| self.number(&it.to)).filter(|to| *to != from).collect();
+            role.progressions.iter().map(|it| it.to.position()).filter(|to| *to != from).collect();
         for (to, target) in self.roles().iter().enumerate().filter(|(to, _)| *to != from) {
             if printed.contains(&to) {
                 if target.entry_routes.is_empty() {
@@ -119,7 +116,7 @@ impl SmallCatalogue {
                 }
                 edges_from.extend(target.entry_routes.iter().map(|route| self.by_progression(from, to, route, held)));
             } else {
-                let asks = |route: &&EntryRoute| route.roles_asked().any(|id| *id == role.id);
+                let asks = |route: &&EntryRoute| route.roles_asked().any(|id| id == role.index);
                 edges_from.extend(target.entry_routes.iter().filter(asks).map(|route| self.by_entry(to, route, held)));
             }
         }
@@ -262,12 +259,23 @@ impl SmallCatalogue {
 
     /// The same catalogue, its files read in another order.
     pub fn read_backwards(&self) -> Self {
-        Self { graph: RoleGraph::new(self.roles().iter().rev().cloned().collect()), ..self.clone() }
+        let last = self.roles().len() - 1;
+        let turn = |role: &mut RoleIndex| *role = RoleIndex::at(last - role.position());
+        let mut roles: Vec<Role> = self.roles().iter().rev().cloned().collect();
+        for role in &mut roles {
+            role.progressions.iter_mut().for_each(|progression| turn(&mut progression.to));
+            for from in role.entry_routes.iter_mut().flat_map(|route| &mut route.from) {
+                if let EntryFrom::Role(role) = from {
+                    turn(role);
+                }
+            }
+        }
+        Self { graph: RoleGraph::new(roles).unwrap(), ..self.clone() }
     }
 
     pub fn stop(&self, place: Waypoint<'_>) -> OracleNode {
         match place {
-            Waypoint::Role(role) => OracleNode::Role(self.number(&role.id)),
+            Waypoint::Role(role) => OracleNode::Role(role.index.position()),
             Waypoint::Qualification(held) => OracleNode::Holding(held),
             Waypoint::RegisteredProfessional => OracleNode::Registered,
         }

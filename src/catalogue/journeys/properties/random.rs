@@ -2,14 +2,13 @@
 
 use proptest::prelude::*;
 
-use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::Preferences;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::properties::oracle::{OracleNode, SmallCatalogue};
-use crate::catalogue::model::reference::{CategoryId, OrganisationId, RoleId};
+use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
-use crate::catalogue::sample::{climb, entry, progression, qualification, role};
+use crate::catalogue::sample::{climb, entry, graph_of, named, progression, qualification, role};
 
 /// The ids of the roles.
 pub const NAMES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
@@ -21,7 +20,7 @@ fn any_of<T: Copy + std::fmt::Debug + 'static>(terms: &'static [T]) -> impl Stra
 fn any_from() -> impl Strategy<Value = EntryFrom> {
     prop_oneof![
         any_of(Qualification::ALL).prop_map(EntryFrom::Qualification),
-        any_of(&NAMES).prop_map(|name| EntryFrom::Role(RoleId(name.to_owned()))),
+        any_of(&NAMES).prop_map(|name| EntryFrom::Role(named(name))),
     ]
 }
 
@@ -43,16 +42,16 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
     let routes = prop::collection::vec(any_route(), 0..3);
     let on = prop::sample::subsequence(NAMES.to_vec(), 0..3);
     let settings = prop::sample::subsequence(Setting::ALL.to_vec(), 0..3);
-    let categories = prop::sample::subsequence(vec!["x", "y"], 0..3);
+    let categories = prop::sample::subsequence(vec![CategoryIndex(0), CategoryIndex(1)], 0..3);
     (any_of(&Level::OF_ROLES), routes, on, settings, categories, prop::bool::weighted(0.3)).prop_map(
         move |(level, entry_routes, on, settings, categories, registered)| Role {
             levels: vec![level],
             entry_routes,
             progressions: on.into_iter().map(progression).collect(),
             settings,
-            categories: categories.into_iter().map(|id| CategoryId(id.to_owned())).collect(),
+            categories,
             registration: registered
-                .then(|| Registration { with: OrganisationId("council".to_owned()), needed: true, sources: vec![] })
+                .then(|| Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] })
                 .into_iter()
                 .collect(),
             ..role(name)
@@ -66,7 +65,7 @@ pub fn any_catalogue() -> impl Strategy<Value = SmallCatalogue> {
     let limits = prop_oneof![Just(Limits::SMALL), Just(Limits::default())];
     (roles, climbs, limits).prop_map(|(roles, climbs, limits)| SmallCatalogue {
         limits,
-        graph: RoleGraph::new(roles.into()),
+        graph: graph_of(roles.into()),
         qualifications: Qualification::ALL
             .iter()
             .map(|&held| {

@@ -68,7 +68,7 @@ fn backtracks(steps: &[EdgeStep], graph: &RoleGraph) -> bool {
     steps.iter().enumerate().filter(|(_, step)| step.flags.has(EdgeFlags::ASKS_MORE)).any(|(index, step)| {
         let mut later = steps.iter().skip(index + 1).filter_map(|step| role(step.to));
         let ways_in = || role(step.to).into_iter().flat_map(|role| &role.entry_routes);
-        later.any(|stop| ways_in().any(|route| route.roles_asked().any(|asked| *asked == stop.id)))
+        later.any(|stop| ways_in().any(|route| route.roles_asked().any(|asked| asked == stop.index)))
     })
 }
 

@@ -52,7 +52,7 @@ impl PackPage<'_> {
     }
 
     fn to_tick(&self) -> Vec<LevelGroup<'_>> {
-        by_level(self.frame.catalogue, self.frame.catalogue.roles().iter())
+        by_level(self.frame.catalogue, self.frame.catalogue.role_refs())
     }
 
     fn title_of(&self, place: &Waypoint<'_>) -> String {
@@ -90,7 +90,7 @@ fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&st
     let contents = PackContents::parse(catalogue, query);
     let options = PackOptions::parse(&query::pairs(query));
     let ready: &[_] = if contents.is_ready() { &contents.roles } else { &[] };
-    let sheets = ready.iter().map(|role| Sheet::new(catalogue, role)).collect();
+    let sheets = ready.iter().map(|role| Sheet::new(catalogue.role_at(role.index))).collect();
     let cover = Cover::new(catalogue, &contents);
     let title = if contents.is_ready() { format!("Pack: {}", cover.title) } else { "Make a pack".to_owned() };
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))

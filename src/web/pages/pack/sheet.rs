@@ -1,7 +1,6 @@
 //! One role in a pack.
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::model::role::Role;
+use crate::catalogue::RoleRef;
 use crate::web::links;
 use crate::web::view::qr::Qr;
 use crate::web::view::role_card::and_list;
@@ -40,7 +39,7 @@ const ASK_FOR_MORE: &str = "Each asks for more: read its own page first.";
 /// One role in a pack.
 pub struct Sheet<'a> {
     /// The role.
-    pub role: &'a Role,
+    pub role: RoleRef<'a>,
     /// Facts in a few words.
     pub short: Vec<FieldValue>,
     /// Facts under headings.
@@ -52,17 +51,17 @@ pub struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// The sheet of a role.
     #[must_use]
-    pub fn new(catalogue: &Catalogue, role: &'a Role) -> Self {
+    pub fn new(role: RoleRef<'a>) -> Self {
         let facts = |kinds: &[RoleField]| -> Vec<FieldValue> {
-            let facts = kinds.iter().map(|kind| fact(catalogue, role, *kind));
+            let facts = kinds.iter().map(|kind| fact(role, *kind));
             let shown = facts.filter(|fact| !fact.items.is_empty() || !is_left_out(fact.kind));
-            shown.map(|fact| shortened(catalogue, role, fact)).collect()
+            shown.map(|fact| shortened(role, fact)).collect()
         };
         Self {
             role,
             short: facts(&SHORT),
             long: facts(&LONG),
-            address: links::absolute(catalogue.site(), &links::role(&role.id)),
+            address: links::absolute(role.entities().site(), &links::role(&role.id)),
         }
     }
 
@@ -103,7 +102,7 @@ fn is_left_out(kind: RoleField) -> bool {
 
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
 /// Of many ways into other roles the names remain: their own pages say what they ask for.
-fn shortened(catalogue: &Catalogue, role: &Role, mut fact: FieldValue) -> FieldValue {
+fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
     match fact.kind {
         RoleField::Next | RoleField::From => fact.items = by_move(fact.items),
         RoleField::OpenDoors if fact.items.len() > MOST_DOORS => {
@@ -112,7 +111,7 @@ fn shortened(catalogue: &Catalogue, role: &Role, mut fact: FieldValue) -> FieldV
         }
         RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
         RoleField::Sources => {
-            let not_recorded = Item { text: not_recorded(catalogue, role), ..Item::default() };
+            let not_recorded = Item { text: not_recorded(role), ..Item::default() };
             fact.items = in_one(fact.items.into_iter().chain([not_recorded]), " ");
         }
         _ => {}
@@ -146,8 +145,8 @@ fn by_move(items: Vec<Item>) -> Vec<Item> {
 }
 
 /// What no source says, in a sentence.
-fn not_recorded(catalogue: &Catalogue, role: &Role) -> String {
-    let nothing = |kind: RoleField| fact(catalogue, role, kind).items.is_empty();
+fn not_recorded(role: RoleRef<'_>) -> String {
+    let nothing = |kind: RoleField| fact(role, kind).items.is_empty();
     let names = [
         (RoleField::Contact, "contact with patients"),
         (RoleField::Registration, "registration"),

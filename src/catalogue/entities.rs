@@ -1,0 +1,186 @@
+//! What the data describes: the lists of things and the role graph, with every reference between them resolved.
+
+use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::guide::Guide;
+use crate::catalogue::model::ids::{GuideId, PathwayId, RoleId};
+use crate::catalogue::model::indexes::{CategoryIndex, FigureIndex, OrganisationIndex, SourceIndex};
+use crate::catalogue::model::pathway::Pathway;
+use crate::catalogue::model::reference::{
+    Category, Figure, LevelInfo, Organisation, QualificationInfo, SettingInfo, Site, Source,
+};
+use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
+use crate::interface::Interface;
+
+/// Everything that the data describes. A getter that takes an index is total: whoever has one has it from these lists.
+#[derive(Debug)]
+pub struct Entities {
+    pub(super) site: Site,
+    pub(super) interface: Interface,
+    pub(super) levels: Vec<LevelInfo>,
+    pub(super) settings: Vec<SettingInfo>,
+    pub(super) categories: Vec<Category>,
+    pub(super) qualifications: Vec<QualificationInfo>,
+    pub(super) sources: Vec<Source>,
+    pub(super) organisations: Vec<Organisation>,
+    pub(super) figures: Vec<Figure>,
+    pub(super) pathways: Vec<Pathway>,
+    pub(super) guides: Vec<Guide>,
+    pub(super) graph: RoleGraph,
+}
+
+impl Entities {
+    /// What the site calls itself.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The words of the interface.
+    #[must_use]
+    pub fn interface(&self) -> &Interface {
+        &self.interface
+    }
+
+    /// The role graph.
+    #[must_use]
+    pub fn graph(&self) -> &RoleGraph {
+        &self.graph
+    }
+
+    /// Every role, by title.
+    #[must_use]
+    pub fn roles(&self) -> &[Role] {
+        self.graph.roles()
+    }
+
+    /// The role with this id.
+    #[must_use]
+    pub fn role(&self, id: &str) -> Option<&Role> {
+        self.graph.get(&RoleId(id.to_owned()))
+    }
+
+    /// The words of each level, in the order of the ladder.
+    #[must_use]
+    pub fn levels(&self) -> &[LevelInfo] {
+        &self.levels
+    }
+
+    /// The words of a level.
+    #[must_use]
+    pub fn level(&self, level: Level) -> &LevelInfo {
+        &self.levels[level as usize]
+    }
+
+    /// The words of each setting, in order.
+    #[must_use]
+    pub fn settings(&self) -> &[SettingInfo] {
+        &self.settings
+    }
+
+    /// The words of a setting.
+    #[must_use]
+    pub fn setting(&self, setting: Setting) -> &SettingInfo {
+        &self.settings[setting as usize]
+    }
+
+    /// The families of careers, in order.
+    #[must_use]
+    pub fn categories(&self) -> &[Category] {
+        &self.categories
+    }
+
+    /// The category at an index.
+    #[must_use]
+    pub fn category(&self, index: CategoryIndex) -> &Category {
+        &self.categories[index.position()]
+    }
+
+    /// The category with this id.
+    #[must_use]
+    pub fn category_named(&self, id: &str) -> Option<&Category> {
+        self.categories.iter().find(|category| category.id.as_str() == id)
+    }
+
+    /// The words of each qualification, lowest first.
+    #[must_use]
+    pub fn qualifications(&self) -> &[QualificationInfo] {
+        &self.qualifications
+    }
+
+    /// The words of a qualification.
+    #[must_use]
+    pub fn qualification(&self, qualification: Qualification) -> &QualificationInfo {
+        &self.qualifications[qualification as usize]
+    }
+
+    /// The documents that facts come from.
+    #[must_use]
+    pub fn sources(&self) -> &[Source] {
+        &self.sources
+    }
+
+    /// The source at an index.
+    #[must_use]
+    pub fn source(&self, index: SourceIndex) -> &Source {
+        &self.sources[index.position()]
+    }
+
+    /// The sources at these indexes.
+    pub fn sources_at(&self, indexes: &[SourceIndex]) -> impl Iterator<Item = &Source> {
+        indexes.iter().map(|&index| self.source(index))
+    }
+
+    /// Every organisation, by id.
+    #[must_use]
+    pub fn organisations(&self) -> &[Organisation] {
+        &self.organisations
+    }
+
+    /// The organisation at an index.
+    #[must_use]
+    pub fn organisation(&self, index: OrganisationIndex) -> &Organisation {
+        &self.organisations[index.position()]
+    }
+
+    /// The organisations at these indexes.
+    pub fn organisations_at(&self, indexes: &[OrganisationIndex]) -> impl Iterator<Item = &Organisation> {
+        indexes.iter().map(|&index| self.organisation(index))
+    }
+
+    /// Every figure that ages, by id.
+    #[must_use]
+    pub fn figures(&self) -> &[Figure] {
+        &self.figures
+    }
+
+    /// The figure at an index.
+    #[must_use]
+    pub fn figure(&self, index: FigureIndex) -> &Figure {
+        &self.figures[index.position()]
+    }
+
+    /// The pathways, by title.
+    #[must_use]
+    pub fn pathways(&self) -> &[Pathway] {
+        &self.pathways
+    }
+
+    /// The pathway with this id.
+    #[must_use]
+    pub fn pathway(&self, id: &PathwayId) -> Option<&Pathway> {
+        self.pathways.iter().find(|pathway| pathway.id == *id)
+    }
+
+    /// The guides, in their order.
+    #[must_use]
+    pub fn guides(&self) -> &[Guide] {
+        &self.guides
+    }
+
+    /// The guide with this id.
+    #[must_use]
+    pub fn guide(&self, id: &GuideId) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.id == *id)
+    }
+}

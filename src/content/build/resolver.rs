@@ -1,0 +1,120 @@
+//! From the names that files use for each other's entries to positions in the catalogue's lists.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::graph::UnresolvedRole;
+use crate::catalogue::model::indexes::{CategoryIndex, FigureIndex, OrganisationIndex, RoleIndex, SourceIndex};
+use crate::catalogue::model::role::EntryFrom;
+use crate::catalogue::model::vocabulary::{Qualification, Term as _};
+use crate::content::code::Code;
+use crate::content::diagnostic::Diagnostic;
+use crate::content::diagnostic_sink::quoted;
+use crate::content::raw_data::RawData;
+use crate::content::source::Spanned;
+
+/// A name that nothing has. The rules on references report it first, so whoever builds from checked data never sees it.
+#[derive(Debug)]
+pub enum UnresolvedName {
+    /// A name that a file gives to something of this kind.
+    InFile(Code, Spanned<String>),
+    /// A position that the list of roles does not have, though the names were resolved with that list.
+    Role,
+}
+
+impl From<UnresolvedRole> for UnresolvedName {
+    fn from(_: UnresolvedRole) -> Self {
+        Self::Role
+    }
+}
+
+impl UnresolvedName {
+    /// What the rule that should have found it would have reported; none where no file is to blame.
+    pub fn diagnostic(self) -> Option<Diagnostic> {
+        match self {
+            Self::InFile(code, name) => {
+                let message = format!("{} is the id of nothing", quoted(name.as_str()));
+                Some(Diagnostic::new(code, name.span, message).help("mend the id, or add what it should name"))
+            }
+            Self::Role => None,
+        }
+    }
+}
+
+/// The position of each entry, by its id.
+#[derive(Debug)]
+pub struct Resolver {
+    roles: BTreeMap<String, usize>,
+    categories: BTreeMap<String, usize>,
+    sources: BTreeMap<String, usize>,
+    organisations: BTreeMap<String, usize>,
+    figures: BTreeMap<String, usize>,
+}
+
+fn positions<'a>(ids: impl Iterator<Item = &'a Spanned<String>>) -> BTreeMap<String, usize> {
+    ids.enumerate().map(|(position, id)| (id.value.clone(), position)).collect()
+}
+
+fn find(positions: &BTreeMap<String, usize>, name: &Spanned<String>, code: Code) -> Result<usize, UnresolvedName> {
+    positions.get(name.as_str()).copied().ok_or_else(|| UnresolvedName::InFile(code, name.clone()))
+}
+
+impl Resolver {
+    /// Counts the entries of each list in the order that it has in `raw`.
+    pub fn new(raw: &RawData) -> Self {
+        Self {
+            roles: positions(raw.role_files().map(|role| &role.id)),
+            categories: positions(raw.categories.entries.iter().map(|entry| &entry.id)),
+            sources: positions(raw.sources.entries.iter().map(|entry| &entry.id)),
+            organisations: positions(raw.organisations.entries.iter().map(|entry| &entry.id)),
+            figures: positions(raw.facts.entries.iter().map(|entry| &entry.id)),
+        }
+    }
+
+    /// A role.
+    pub fn role(&self, name: &Spanned<String>) -> Result<RoleIndex, UnresolvedName> {
+        find(&self.roles, name, Code::UnknownRole).map(RoleIndex::at)
+    }
+
+    /// Several roles.
+    pub fn roles(&self, names: &[Spanned<String>]) -> Result<Vec<RoleIndex>, UnresolvedName> {
+        names.iter().map(|name| self.role(name)).collect()
+    }
+
+    /// What a name under `from` stands for: a qualification's id is never a role's.
+    pub fn start(&self, name: &Spanned<String>) -> Result<EntryFrom, UnresolvedName> {
+        match Qualification::from_id(name.as_str()) {
+            Some(qualification) => Ok(EntryFrom::Qualification(qualification)),
+            None => self.role(name).map(EntryFrom::Role),
+        }
+    }
+
+    /// Several categories.
+    pub fn categories(&self, names: &[Spanned<String>]) -> Result<Vec<CategoryIndex>, UnresolvedName> {
+        names.iter().map(|name| find(&self.categories, name, Code::UnknownCategory).map(CategoryIndex::at)).collect()
+    }
+
+    /// A source.
+    pub fn source(&self, name: &Spanned<String>) -> Result<SourceIndex, UnresolvedName> {
+        find(&self.sources, name, Code::UnknownSource).map(SourceIndex::at)
+    }
+
+    /// Several sources.
+    pub fn sources(&self, names: &[Spanned<String>]) -> Result<Vec<SourceIndex>, UnresolvedName> {
+        names.iter().map(|name| self.source(name)).collect()
+    }
+
+    /// An organisation.
+    pub fn organisation(&self, name: &Spanned<String>) -> Result<OrganisationIndex, UnresolvedName> {
+        find(&self.organisations, name, Code::UnknownOrganisation).map(OrganisationIndex::at)
+    }
+
+    /// Several organisations.
+    pub fn organisations(&self, names: &[Spanned<String>]) -> Result<Vec<OrganisationIndex>, UnresolvedName> {
+        names.iter().map(|name| self.organisation(name)).collect()
+    }
+
+    /// A figure.
+    pub fn figure(&self, name: &Spanned<String>) -> Result<FigureIndex, UnresolvedName> {
+        find(&self.figures, name, Code::UnknownFact).map(FigureIndex::at)
+    }
+}
