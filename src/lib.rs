@@ -43,6 +43,8 @@
 //! catalogue           mod
 //!                     search  matcher  journeys
 //!                     filter
+//!                     role_ref
+//!                     entities
 //!                     graph
 //!                     model
 //! catalogue/journeys  mod
