@@ -8,13 +8,13 @@
 //!
 //! - `main` uses `cli`
 //! - `cli` uses `serve`, `content`, `web`, `braille`, `catalogue`
-//! - `serve` uses `web`, `catalogue`
+//! - `serve` uses `web`, `catalogue`, `data_folder`
 //! - `web` uses `catalogue`, `interface`, `braille`, `map_layout`, `text_wrap`, `site_map`
-//! - `content` uses `catalogue`, `interface`, `site_map`
+//! - `content` uses `catalogue`, `interface`, `site_map`, `data_folder`
 //! - `braille` uses `text_wrap`
 //! - `map_layout` uses `text_wrap`
 //! - `catalogue` uses `interface`
-//! - `lib`, `interface`, `text_wrap`, `site_map` use no other part
+//! - `lib`, `interface`, `text_wrap`, `site_map`, `data_folder` use no other part
 //!
 //! Within a part, an entry may use those of lower rows, and none of its own row:
 //!
@@ -61,6 +61,7 @@ pub mod braille;
 pub mod catalogue;
 pub mod cli;
 pub mod content;
+pub mod data_folder;
 pub mod interface;
 pub mod map_layout;
 pub mod serve;

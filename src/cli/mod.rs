@@ -4,6 +4,7 @@ mod check;
 mod new;
 mod serve;
 
+use std::error::Error;
 use std::io::Write as _;
 use std::process::ExitCode;
 
@@ -51,11 +52,11 @@ impl Cli {
     /// Runs the command; gives the program's exit code.
     #[must_use]
     pub fn run(self) -> ExitCode {
-        let done = match self.command {
-            None => self.serve.run(),
-            Some(Command::Serve(serve)) => serve.run(),
-            Some(Command::Check(check)) => check.run(),
-            Some(Command::New(NewArgs { what: New::Role(role) })) => role.run(),
+        let done: Result<ExitCode, Box<dyn Error>> = match self.command {
+            None => self.serve.run().map_err(Into::into),
+            Some(Command::Serve(serve)) => serve.run().map_err(Into::into),
+            Some(Command::Check(check)) => Ok(check.run()),
+            Some(Command::New(NewArgs { what: New::Role(role) })) => role.run().map_err(Into::into),
         };
         match done {
             Ok(code) => code,

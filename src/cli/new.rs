@@ -1,6 +1,9 @@
 //! `new role`: a new role file, ready to fill in.
 
+use std::error::Error;
+use std::fmt;
 use std::fs::OpenOptions;
+use std::io;
 use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,11 +31,37 @@ pub(super) struct NewRole {
     data: PathBuf,
 }
 
+/// Why a file was not written.
+#[derive(Debug)]
+pub(super) enum NewRoleError {
+    /// No id can be made of the title.
+    Title(String),
+    /// There is a file of that name.
+    Exists(PathBuf),
+    /// The folder has no folder `roles`.
+    NoDataFolder(PathBuf),
+    /// The file cannot be written.
+    Write(PathBuf, io::Error),
+}
+
+impl fmt::Display for NewRoleError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Title(title) => write!(f, "a role cannot be called \"{title}\": its name needs a letter"),
+            Self::Exists(path) => write!(f, "{} is there already, and was left alone", path.display()),
+            Self::NoDataFolder(path) => write!(f, "{} is not a data folder: it has no folder roles", path.display()),
+            Self::Write(path, error) => write!(f, "{} cannot be written: {error}", path.display()),
+        }
+    }
+}
+
+impl Error for NewRoleError {}
+
 impl NewRole {
     /// Writes the file.
-    pub(super) fn run(self) -> Result<ExitCode, String> {
+    pub(super) fn run(self) -> Result<ExitCode, NewRoleError> {
         let Some(NewFile { name, text }) = new_role_file(&self.title, today()) else {
-            return Err(format!("a role cannot be called \"{}\": its name needs a letter", self.title));
+            return Err(NewRoleError::Title(self.title));
         };
         let path = self.data.join("roles").join(name);
         let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| {
@@ -44,13 +73,9 @@ impl NewRole {
                 say(&format!("{}\n", path.display()));
                 Ok(ExitCode::SUCCESS)
             }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                Err(format!("{} is there already, and was left alone", path.display()))
-            }
-            Err(error) if error.kind() == ErrorKind::NotFound => {
-                Err(format!("{} is not a data folder: it has no folder roles", self.data.display()))
-            }
-            Err(error) => Err(format!("{} cannot be written: {error}", path.display())),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(NewRoleError::Exists(path)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(NewRoleError::NoDataFolder(self.data)),
+            Err(error) => Err(NewRoleError::Write(path, error)),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! `serve`: the site, on an address.
 
+use std::error::Error;
+use std::fmt;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,16 +12,17 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 use tracing::level_filters::LevelFilter;
 
-use crate::braille::liblouis::Liblouis;
+use crate::braille::liblouis::{Failure, Liblouis};
 use crate::catalogue::Catalogue;
 use crate::cli::{say_wrong, today};
 use crate::content;
 use crate::content::diagnostic::Diagnostics;
 use crate::content::severity::Severity;
 use crate::content::{Loaded, report};
+use crate::serve::listen::BindError;
 use crate::serve::log;
 use crate::serve::log::Format;
-use crate::serve::reload::{Folder, Pace};
+use crate::serve::reload::{DataError, Folder, Pace};
 use crate::serve::{Limits, drain, listen};
 use crate::web::state::{AppState, Settings};
 
@@ -63,25 +67,60 @@ pub(super) struct Serve {
     drain_delay: u64,
 }
 
+/// Why the site cannot be served.
+#[derive(Debug)]
+pub(super) enum ServeError {
+    /// The threads cannot be started.
+    Runtime(io::Error),
+    /// The signals to stop cannot be received.
+    Signals(io::Error),
+    /// The address cannot be listened on.
+    Bind(BindError),
+    /// The Braille translator does not work.
+    Braille(Failure),
+}
+
+impl fmt::Display for ServeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Runtime(error) => write!(f, "the program cannot start: {error}"),
+            Self::Signals(error) => write!(f, "cannot listen for signals: {error}"),
+            Self::Bind(error) => error.fmt(f),
+            Self::Braille(failure) => failure.fmt(f),
+        }
+    }
+}
+
+impl Error for ServeError {}
+
+/// Diagnostics with an error. Displayed, they are the report of `check`.
+#[derive(Debug)]
+struct RefusedData(Diagnostics);
+
+impl fmt::Display for RefusedData {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&report::render(&self.0, report::ReportOptions::default()))
+    }
+}
+
+impl Error for RefusedData {}
+
 impl Serve {
     /// Serves until told to stop.
-    pub(super) fn run(self) -> Result<ExitCode, String> {
+    pub(super) fn run(self) -> Result<ExitCode, ServeError> {
         let _log = log::start(self.log_format, self.log_level);
         std::panic::set_hook(Box::new(|panic| tracing::error!(%panic, "a request failed: this is a fault")));
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .enable_all()
-            .build()
-            .map_err(|error| format!("the program cannot start: {error}"))?;
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Runtime)?;
         let code = runtime.block_on(self.serve());
         // What still reads a data folder need not end first.
         runtime.shutdown_background();
         code
     }
 
-    async fn serve(self) -> Result<ExitCode, String> {
-        let stop = drain::signals().map_err(|error| format!("cannot listen for signals: {error}"))?;
+    async fn serve(self) -> Result<ExitCode, ServeError> {
+        let stop = drain::signals().map_err(ServeError::Signals)?;
         // Before the data, so that a taken port is said at once.
-        let listener = listen::bind(&self.listen)?;
+        let listener = listen::bind(&self.listen).map_err(ServeError::Bind)?;
         let mut folder = self.data.clone().map(|path| {
             let load = path.clone();
             Folder::new(path, Arc::new(move || load_folder(&load)))
@@ -93,12 +132,12 @@ impl Serve {
         let catalogue = match loaded {
             Ok(catalogue) => catalogue,
             Err(problem) => {
-                say_wrong(&problem);
+                say_wrong(&problem.to_string());
                 return Ok(ExitCode::FAILURE);
             }
         };
         let braille = match self.braille_translator {
-            Some(program) => Some(Liblouis::start(program).await.map_err(|failure| failure.to_string())?),
+            Some(program) => Some(Liblouis::start(program).await.map_err(ServeError::Braille)?),
             None => None,
         };
         let state = AppState::new(Arc::new(catalogue), Settings { behind_tls: self.behind_tls, braille });
@@ -115,14 +154,14 @@ impl Serve {
     }
 }
 
-fn load_folder(folder: &Path) -> Result<Catalogue, String> {
+fn load_folder(folder: &Path) -> Result<Catalogue, DataError> {
     catalogue(content::load_folder(folder, today()))
 }
 
-/// The catalogue, or all that is wrong with the data, in words.
-fn catalogue(loaded: Loaded) -> Result<Catalogue, String> {
+/// The catalogue, or the diagnostics. Warnings are logged.
+fn catalogue(loaded: Loaded) -> Result<Catalogue, DataError> {
     warn(&loaded.diagnostics);
-    loaded.into_result().map_err(|diagnostics| report::render(&diagnostics, report::ReportOptions::default()))
+    loaded.into_result().map_err(|diagnostics| RefusedData(diagnostics).into())
 }
 
 fn warn(diagnostics: &Diagnostics) {

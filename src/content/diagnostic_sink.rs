@@ -1,23 +1,22 @@
-//! The collector of diagnostics: bounded, so that no data can make it fill the memory.
+//! The collector of diagnostics. Its size is bounded, whatever the data.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::model::did_you_mean::Misspelt;
 use crate::content::diagnostic::{Diagnostic, Unkept};
 use crate::content::severity::Severity;
 use crate::content::source::{FileId, Span};
 
-/// How many diagnostics of one file are kept; the others are counted.
+/// Limit of diagnostics kept of one file; the others are counted.
 const PER_FILE: usize = 100;
-/// How many are kept in all.
+/// Limit of diagnostics kept in all.
 const IN_ALL: usize = 5_000;
-/// How many times a near word is looked for on behalf of one file.
+/// Limit of searches for a similar word of a short list, per file.
 const HINTS_PER_FILE: usize = 20;
-/// How many times a near id is looked for among all ids of a kind.
+/// Limit of searches for a similar id among all ids of a kind.
 const HINTS_IN_ALL: usize = 100;
-/// A longer word than this is nobody's slip of the pen.
-const LONGEST_SLIP: usize = 100;
 
-/// What was found so far.
+/// The diagnostics found so far.
 #[derive(Debug, Default)]
 pub struct DiagnosticSink {
     items: Vec<Diagnostic>,
@@ -45,7 +44,7 @@ impl DiagnosticSink {
         }
     }
 
-    /// Adds what was found in further files.
+    /// Adds the diagnostics of further files.
     pub fn append(&mut self, more: Self) {
         for diagnostic in more.items {
             self.add(diagnostic);
@@ -67,54 +66,38 @@ impl DiagnosticSink {
         !self.faulty.is_empty()
     }
 
-    /// The word of a short list that is nearest to what was written in a place, if any is near.
+    /// The word of a short list that `written` may stand for. `None` past the limit for the file of `span`.
     pub fn nearest<'a>(&mut self, span: Span, written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
         let hints = self.hints_per_file.entry(span.file).or_default();
         *hints += 1;
-        if *hints > HINTS_PER_FILE { None } else { nearest(written, words) }
+        if *hints > HINTS_PER_FILE { None } else { Misspelt::new(written)?.nearest(words) }
     }
 
-    /// "did you mean", where one of the words of a short list is near.
+    /// The help that names the word of a short list that `written` may stand for.
     pub fn hint<'a>(&mut self, span: Span, written: &str, words: impl Iterator<Item = &'a str>) -> Option<String> {
         self.nearest(span, written, words).map(did_you_mean)
     }
 
-    /// "did you mean", where one of many ids is near.
+    /// The help that names the id that `written` may stand for.
     pub fn hint_among_ids<'a>(&mut self, written: &str, ids: impl Iterator<Item = &'a str>) -> Option<String> {
         self.hints_in_all += 1;
-        if self.hints_in_all > HINTS_IN_ALL { None } else { nearest(written, ids).map(did_you_mean) }
+        if self.hints_in_all > HINTS_IN_ALL { None } else { Misspelt::new(written)?.nearest(ids).map(did_you_mean) }
     }
 
-    /// All diagnostics, and how many more there were.
+    /// The diagnostics kept, and the numbers of the others.
     #[must_use]
     pub fn into_parts(self) -> (Vec<Diagnostic>, Unkept) {
         (self.items, self.unkept)
     }
 }
 
-/// "did you mean" this word.
+/// The help that suggests a word.
 #[must_use]
 pub fn did_you_mean(word: &str) -> String {
     format!("did you mean `{word}`?")
 }
 
-/// The word that is nearest to what was written, if any is near.
-fn nearest<'a>(written: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    if written.len() > LONGEST_SLIP {
-        return None;
-    }
-    let written = written.to_lowercase().replace([' ', '_'], "-");
-    let near = |word: &&str| strsim::damerau_levenshtein(&written, word) <= (written.len() / 3).max(1);
-    let short = |word: &&str| word.len() <= LONGEST_SLIP && word.len().abs_diff(written.len()) <= 2 + written.len() / 2;
-    words
-        .filter(short)
-        .map(|word| (strsim::jaro_winkler(&written, word), word))
-        .filter(|(likeness, word)| *likeness > 0.9 || (*likeness > 0.6 && near(word)))
-        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
-        .map(|(_, word)| word)
-}
-
-/// What was written, short enough to be repeated in a message.
+/// A text in backquotes, cut to its first line and 60 characters.
 #[must_use]
 pub fn quoted(text: &str) -> String {
     const MOST: usize = 60;
@@ -128,15 +111,7 @@ pub fn quoted(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, quoted};
-
-    #[test]
-    fn the_nearest_word_is_named_and_a_far_one_is_not() {
-        let ids = ["nurse", "senior-nurse", "care-worker", "paramedic"];
-        assert_eq!(nearest("senor-nurse", ids.into_iter()), Some("senior-nurse"));
-        assert_eq!(nearest("Care Worker", ids.into_iter()), Some("care-worker"));
-        assert_eq!(nearest("astronaut", ids.into_iter()), None);
-    }
+    use super::quoted;
 
     #[test]
     fn a_long_text_is_shortened() {

@@ -1,7 +1,7 @@
-//! Collects the files of a data folder, on disk or inside the binary, within bounds.
+//! Reads the files of a data folder, on disk or embedded in the binary, within limits.
 //!
-//! What has a file's name and is none (a pipe, a device, a folder) is never opened, no link is followed in a circle, and no
-//! more is read than the bounds allow, whatever the folder says of its files' sizes.
+//! A pipe, device or folder with the name of a file is never opened, loops of links are detected, and no more is read than
+//! the limits allow, whatever the metadata says of sizes.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File, Metadata};
@@ -9,29 +9,26 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::content::code::Code;
+use crate::data_folder::{MAX_DEPTH, MAX_ENTRIES, is_hidden};
 
-/// How large one file may be.
+/// Limit of one file in bytes.
 pub const MAX_FILE: u64 = 1024 * 1024;
-/// How large all files may be together.
+/// Limit of all files together in bytes.
 const MAX_ALL: u64 = 64 * MAX_FILE;
-/// How many files, folders and links are looked at.
-const MAX_ENTRIES: usize = 20_000;
-/// How deep folders are looked into. Data stands one deep.
-const MAX_FOLDERS: usize = 8;
 
-/// The data inside the binary. A debug build reads the folder itself.
+/// The data embedded in the binary. A debug build reads the folder instead.
 #[derive(rust_embed::RustEmbed)]
 #[folder = "data/"]
 struct Embedded;
 
-/// A file that could not be had, and why.
+/// A file or folder that could not be read.
 #[derive(Debug)]
 pub struct FileError {
     /// Its path within the folder; empty for the folder itself.
     pub path: String,
-    /// Which kind of trouble.
+    /// The code of the diagnostic.
     pub code: Code,
-    /// What is wrong.
+    /// Its message.
     pub message: String,
 }
 
@@ -44,7 +41,7 @@ pub struct DataFiles {
 }
 
 impl DataFiles {
-    /// The files inside the binary.
+    /// The embedded files.
     #[must_use]
     pub fn embedded() -> Self {
         let entries = Embedded::iter().filter(|path| is_data(path));
@@ -52,7 +49,7 @@ impl DataFiles {
         Self::from_memory("data", files.collect())
     }
 
-    /// Files that are in memory already, by their path within the folder.
+    /// Files in memory, by their path within the folder.
     #[must_use]
     pub fn from_memory(root: &str, mut files: Vec<(String, Vec<u8>)>) -> Self {
         files.sort();
@@ -68,34 +65,34 @@ impl DataFiles {
         walk.folder(folder, "", &mut Vec::new());
         walk.found.files.sort();
         if walk.found.refusals.iter().any(|refusal| refusal.path.is_empty()) {
-            // Whoever named the wrong folder wants to hear that, and not what is wrong with each of a thousand files.
+            // Most likely this is the wrong folder, so faults of single files would only hide that.
             walk.found.files.clear();
         }
         walk.found
     }
 
-    /// The folder, as it was named by whoever asked.
+    /// The path of the folder, as the caller gave it.
     #[must_use]
     pub fn root(&self) -> &str {
         &self.root
     }
 
-    /// Each file's path within the folder and its bytes, by path, and what could not be had.
+    /// The files with their bytes, sorted by path, and what could not be read.
     #[must_use]
     pub fn into_parts(self) -> (Vec<(String, Vec<u8>)>, Vec<FileError>) {
         (self.files, self.refusals)
     }
 
-    /// Each file's path within the folder and its bytes, by path.
+    /// The files with their bytes, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 }
 
-/// Whether a file's name says that it is YAML, or Fluent. Hidden files are editors' business.
+/// Whether a path has the extension of a data file, YAML or Fluent, and is not hidden.
 fn is_data(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
-    !name.starts_with('.') && [".yaml", ".yml", ".ftl"].iter().any(|ending| name.ends_with(ending))
+    !is_hidden(name.as_bytes()) && [".yaml", ".yml", ".ftl"].iter().any(|ending| name.ends_with(ending))
 }
 
 struct Walk {
@@ -105,7 +102,7 @@ struct Walk {
 }
 
 impl Walk {
-    /// Looks at all that stands in a folder. `above` names the folders that hold it, links resolved.
+    /// Reads a folder recursively. `above` has the canonical paths of its ancestors.
     fn folder(&mut self, folder: &Path, path: &str, above: &mut Vec<PathBuf>) {
         let resolved = match fs::canonicalize(folder) {
             Ok(resolved) => resolved,
@@ -114,8 +111,8 @@ impl Walk {
         if above.contains(&resolved) {
             return self.refuse(path, Code::LinkLoop, "this link leads back to a folder that holds it".to_owned());
         }
-        if above.len() >= MAX_FOLDERS {
-            let message = format!("folders are nested more than {MAX_FOLDERS} deep");
+        if above.len() >= MAX_DEPTH {
+            let message = format!("folders are nested more than {MAX_DEPTH} deep");
             return self.refuse(path, Code::TooManyFiles, message);
         }
         let names = match self.names(folder, path) {
@@ -130,7 +127,7 @@ impl Walk {
         above.pop();
     }
 
-    /// The names in a folder, in order, as far as the bound allows.
+    /// The names in a folder, sorted, up to the limit.
     fn names(&mut self, folder: &Path, path: &str) -> io::Result<BTreeSet<String>> {
         let mut names = BTreeSet::new();
         for entry in fs::read_dir(folder)? {
@@ -139,7 +136,7 @@ impl Walk {
             }
             self.entries += 1;
             match entry?.file_name().into_string() {
-                Ok(name) if name.starts_with('.') => {}
+                Ok(name) if is_hidden(name.as_bytes()) => {}
                 Ok(name) => {
                     names.insert(name);
                 }
@@ -170,7 +167,7 @@ impl Walk {
         }
     }
 
-    /// Something whose metadata cannot be had: a link to nothing or in a circle, or a file that just vanished.
+    /// An entry without metadata: a dangling or looping link, or a file that has just been deleted.
     fn broken(&mut self, path: &str, error: &io::Error) {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied => {
@@ -207,7 +204,7 @@ impl Walk {
     }
 
     fn refuse(&mut self, path: &str, code: Code, message: String) {
-        // Past the bound there is one complaint, not thousands.
+        // Past a limit there is one diagnostic, not thousands.
         let once = matches!(code, Code::TooManyFiles | Code::TooMuchData);
         if !(once && self.found.refusals.iter().any(|refusal| refusal.code == code)) {
             self.found.refusals.push(FileError { path: path.to_owned(), code, message });
@@ -215,7 +212,7 @@ impl Walk {
     }
 }
 
-/// Reads a file, and one byte more than it may have, so that one that grows meanwhile is known for what it is.
+/// Reads a file up to one byte past the limit, so that one that grows meanwhile is noticed.
 fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;

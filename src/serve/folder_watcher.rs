@@ -10,6 +10,8 @@ use notify::event::{AccessKind, AccessMode, EventKind};
 use notify::{Config, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::Notify;
 
+use crate::data_folder::{MAX_DEPTH, MAX_ENTRIES, is_hidden};
+
 /// What the system reports of a folder.
 #[derive(Debug)]
 pub(super) struct FolderWatcher {
@@ -62,10 +64,6 @@ fn is_of_reading(kind: EventKind) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FolderFingerprint(u64);
 
-/// The deepest folder that is looked into, and the most entries: enough for any data, and an end for a circle of links.
-const DEEPEST: usize = 8;
-const MOST: usize = 20_000;
-
 impl FolderFingerprint {
     /// Looks at every file once. Opens none, so that nothing in the folder can hold it up.
     pub(super) fn of(folder: &Path) -> Self {
@@ -74,8 +72,8 @@ impl FolderFingerprint {
             Ok(metadata) => stamp(&metadata, &mut hasher),
             Err(error) => error.kind().hash(&mut hasher),
         }
-        let mut left = MOST;
-        walk(folder, DEEPEST, &mut left, &mut hasher);
+        let mut left = MAX_ENTRIES;
+        walk(folder, MAX_DEPTH, &mut left, &mut hasher);
         Self(hasher.finish())
     }
 }
@@ -83,9 +81,7 @@ impl FolderFingerprint {
 fn walk(folder: &Path, deeper: usize, left: &mut usize, hasher: &mut DefaultHasher) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     let names = entries.flatten().map(|entry| entry.file_name());
-    // Hidden files are editors' business.
-    let mut names: Vec<OsString> =
-        names.filter(|name| !name.as_encoded_bytes().starts_with(b".")).take(*left).collect();
+    let mut names: Vec<OsString> = names.filter(|name| !is_hidden(name.as_encoded_bytes())).take(*left).collect();
     names.sort_unstable();
     *left -= names.len();
     for name in names {

@@ -1,5 +1,7 @@
 //! Taking an address, and taking connections.
 
+use std::error::Error;
+use std::fmt;
 use std::io;
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::sync::Arc;
@@ -16,11 +18,60 @@ const BACKLOG: u32 = 4096;
 /// How long nothing is taken after an error that haste would only repeat.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Takes an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`; says what is wrong in words.
-pub fn bind(address: &str) -> Result<TcpListener, String> {
-    let resolved = address.to_socket_addrs().map_err(|error| {
-        format!("address {address} is not one that can be listened on ({error}): give an address and a port, such as 127.0.0.1:3000")
-    })?;
+/// Why an address cannot be listened on.
+#[derive(Debug)]
+pub struct BindError {
+    address: String,
+    cause: BindCause,
+}
+
+#[derive(Debug)]
+enum BindCause {
+    /// It cannot be resolved.
+    Invalid(io::Error),
+    /// It resolves to nothing.
+    Nothing,
+    /// The system refuses it.
+    Refused(io::Error),
+}
+
+impl fmt::Display for BindError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        use io::ErrorKind::{AddrInUse, AddrNotAvailable, PermissionDenied};
+        let address = &self.address;
+        match &self.cause {
+            BindCause::Invalid(error) => write!(
+                f,
+                "address {address} is not one that can be listened on ({error}): give an address and a port, such as 127.0.0.1:3000"
+            ),
+            BindCause::Nothing => write!(f, "address {address} stands for nothing that can be listened on"),
+            BindCause::Refused(error) if error.kind() == AddrInUse => {
+                write!(f, "address {address} is already in use: stop the other program or choose another with --listen")
+            }
+            BindCause::Refused(error) if error.kind() == PermissionDenied => {
+                write!(f, "address {address} may not be used by this user: choose a port of 1024 or more with --listen")
+            }
+            BindCause::Refused(error) if error.kind() == AddrNotAvailable => {
+                write!(f, "address {address} is not an address of this machine: choose another with --listen")
+            }
+            BindCause::Refused(error) => write!(f, "address {address} cannot be listened on: {error}"),
+        }
+    }
+}
+
+impl Error for BindError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match &self.cause {
+            BindCause::Invalid(error) | BindCause::Refused(error) => Some(error),
+            BindCause::Nothing => None,
+        }
+    }
+}
+
+/// Listens on an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`.
+pub fn bind(address: &str) -> Result<TcpListener, BindError> {
+    let failed = |cause| BindError { address: address.to_owned(), cause };
+    let resolved = address.to_socket_addrs().map_err(|error| failed(BindCause::Invalid(error)))?;
     let mut problem = None;
     for candidate in resolved {
         match bind_one(candidate) {
@@ -28,10 +79,7 @@ pub fn bind(address: &str) -> Result<TcpListener, String> {
             Err(error) => problem = problem.or(Some(error)),
         }
     }
-    Err(problem.map_or_else(
-        || format!("address {address} stands for nothing that can be listened on"),
-        |error| why_not(address, &error),
-    ))
+    Err(failed(problem.map_or(BindCause::Nothing, BindCause::Refused)))
 }
 
 fn bind_one(address: SocketAddr) -> io::Result<TcpListener> {
@@ -41,21 +89,6 @@ fn bind_one(address: SocketAddr) -> io::Result<TcpListener> {
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
-}
-
-fn why_not(address: &str, error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::AddrInUse => {
-            format!("address {address} is already in use: stop the other program or choose another with --listen")
-        }
-        io::ErrorKind::PermissionDenied => {
-            format!("address {address} may not be used by this user: choose a port of 1024 or more with --listen")
-        }
-        io::ErrorKind::AddrNotAvailable => {
-            format!("address {address} is not an address of this machine: choose another with --listen")
-        }
-        _ => format!("address {address} cannot be listened on: {error}"),
-    }
 }
 
 /// Takes connections for ever. When all places are taken, the next waits in the system's queue.

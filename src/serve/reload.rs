@@ -1,19 +1,39 @@
 //! Following a data folder: what is sound is shown, what is not is named while the last good version stays.
 
+use std::error::Error;
 use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use tokio::task::spawn_blocking;
+use tokio::task::{JoinError, spawn_blocking};
 use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use crate::catalogue::Catalogue;
 use crate::serve::folder_watcher::{FolderFingerprint, FolderWatcher};
 use crate::web::state::AppState;
 
-/// Makes a catalogue of what is in the folder now, or says in words why it cannot.
-pub type Load = Arc<dyn Fn() -> Result<Catalogue, String> + Send + Sync>;
+/// Why a folder gives no catalogue. Displayed, it is a report for people.
+pub type DataError = Box<dyn Error + Send + Sync>;
+
+/// Loads a catalogue from the folder as it is now.
+pub type Load = Arc<dyn Fn() -> Result<Catalogue, DataError> + Send + Sync>;
+
+/// Why a new version of a folder is not shown.
+#[derive(Debug)]
+enum ReloadError {
+    Data(DataError),
+    Panic(JoinError),
+}
+
+impl fmt::Display for ReloadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Data(error) => error.fmt(f),
+            Self::Panic(error) => write!(f, "the data could not be read, which is a fault of this program: {error}"),
+        }
+    }
+}
 
 /// How soon a change is looked at.
 #[derive(Clone, Copy, Debug)]
@@ -57,7 +77,7 @@ impl Folder {
     }
 
     /// Reads the folder; again, if it changed meanwhile: half of one version and half of another may look sound.
-    pub fn load(&mut self) -> Result<Catalogue, String> {
+    pub fn load(&mut self) -> Result<Catalogue, DataError> {
         let mut print = FolderFingerprint::of(&self.path);
         for _ in 1..TRIES {
             let loaded = (self.load)();
@@ -102,11 +122,11 @@ impl Folder {
         });
         match loaded.await {
             Ok((folder, loaded)) => {
-                show(state, loaded);
+                show(state, loaded.map_err(ReloadError::Data));
                 folder
             }
             Err(error) => {
-                show(state, Err(format!("the data could not be read, which is a fault of this program: {error}")));
+                show(state, Err(ReloadError::Panic(error)));
                 // Not read again until it changes.
                 let path = self.path.clone();
                 Self { print: spawn_blocking(move || FolderFingerprint::of(&path)).await.ok(), ..self }
@@ -121,11 +141,11 @@ async fn quiet(watch: &FolderWatcher, pace: Pace) {
     while Instant::now() < end && timeout_at(end.min(Instant::now() + pace.quiet), watch.changed()).await.is_ok() {}
 }
 
-fn show(state: &AppState, loaded: Result<Catalogue, String>) {
+fn show(state: &AppState, loaded: Result<Catalogue, ReloadError>) {
     match loaded {
         Err(problem) => {
             tracing::error!(%problem, "the data changed and is not sound: the last good version stays");
-            state.set_problem(Some(problem));
+            state.set_problem(Some(problem.to_string()));
         }
         Ok(catalogue) if catalogue.revision() == state.snapshot().catalogue().revision() => {
             if state.problem().is_some() {

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use career_pathways::catalogue::model::colour::{DARK_PAPER, LIGHT_PAPER, Rgb};
 use career_pathways::content::code::Code;
 use career_pathways::content::{Loaded, report};
 use career_pathways::interface::REFERENCE;
@@ -157,4 +158,12 @@ fn a_file_that_cannot_be_read_is_still_there_for_the_others() {
     let loaded = load_all(all);
     let codes: Vec<&str> = loaded.diagnostics.iter().map(|item| item.code.id()).collect();
     assert_eq!(codes, ["yaml-syntax", "yaml-syntax"]);
+}
+
+#[test]
+fn brands_are_checked_on_the_paper_of_the_style_sheet() {
+    let sheet = include_str!("../../static/look/properties.css");
+    let papers = sheet.split("--paper: light-dark(").nth(1).unwrap().split(')').next().unwrap();
+    let papers: Vec<Option<Rgb>> = papers.split(", ").map(Rgb::parse).collect();
+    assert_eq!(papers, [Some(LIGHT_PAPER), Some(DARK_PAPER)]);
 }

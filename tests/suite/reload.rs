@@ -12,7 +12,7 @@ use axum::http::request::Parts;
 use axum::routing::get;
 use career_pathways::catalogue::Catalogue;
 use career_pathways::content::{self, report};
-use career_pathways::serve::reload::{Folder, Load, Pace};
+use career_pathways::serve::reload::{DataError, Folder, Load, Pace};
 use career_pathways::web::http::headers::CachePolicy;
 use career_pathways::web::state::{AppState, CurrentCatalogue};
 use tempfile::TempDir;
@@ -39,9 +39,9 @@ fn copy_into(from: &Path, to: &Path) {
     }
 }
 
-fn load(folder: &Path) -> Result<Catalogue, String> {
+fn load(folder: &Path) -> Result<Catalogue, DataError> {
     let loaded = content::load_folder(folder, TODAY).into_result();
-    loaded.map_err(|problems| report::render(&problems, report::ReportOptions::default()))
+    loaded.map_err(|problems| report::render(&problems, report::ReportOptions::default()).into())
 }
 
 /// A site that follows this folder.
@@ -183,9 +183,9 @@ async fn a_folder_that_changes_while_it_is_read_is_read_again() {
         if text == "1" {
             fs::write(&path, "2, and longer").unwrap();
         }
-        Err(text)
+        Err(text.into())
     });
-    assert_eq!(Folder::new(folder.path().to_owned(), loading).load().unwrap_err(), "2, and longer");
+    assert_eq!(Folder::new(folder.path().to_owned(), loading).load().unwrap_err().to_string(), "2, and longer");
     assert_eq!(reads.lock().unwrap().len(), 2);
 }
 

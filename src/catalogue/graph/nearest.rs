@@ -1,11 +1,9 @@
-//! What somebody may have meant who named a role that does not exist.
+//! Roles by name: the one that a text names, or those it may stand for.
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::did_you_mean::Misspelt;
 use crate::catalogue::model::reference::{RoleId, slug};
 use crate::catalogue::model::role::Role;
-
-/// Names less alike than this are not worth offering.
-const ALIKE: f64 = 0.72;
 
 impl RoleGraph {
     /// The role that a text names: its id, its title or another of its titles, however it is written.
@@ -15,29 +13,15 @@ impl RoleGraph {
         self.get(&id).or_else(|| self.by_other_title(id.as_str()))
     }
 
-    /// The roles whose id or titles are most like a text, best first.
-    ///
-    /// Likeness is Jaro-Winkler's of the slugs; a title that contains the whole text counts as much alike.
+    /// The roles that a misspelt id or title may stand for, the nearest first; equally near ones by title.
     #[must_use]
     pub fn nearest(&self, text: &str, most: usize) -> Vec<&Role> {
-        let asked: String = slug(text).chars().take(100).collect();
-        if asked.is_empty() {
-            return vec![];
-        }
-        let mut alike: Vec<(f64, &Role)> = self
-            .roles()
-            .iter()
-            .map(|role| (role.all_titles().map(|title| likeness(&asked, &slug(title))).fold(0.0, f64::max), role))
-            .filter(|(score, _)| *score >= ALIKE)
-            .collect();
-        alike.sort_by(|(a, _), (b, _)| b.total_cmp(a));
-        alike.into_iter().take(most).map(|(_, role)| role).collect()
+        let Some(misspelt) = Misspelt::new(text) else { return vec![] };
+        let nearness = |role: &Role| role.all_titles().filter_map(|title| misspelt.nearness(&slug(title))).min();
+        let mut near: Vec<_> = self.roles().iter().filter_map(|role| Some((nearness(role)?, role))).collect();
+        near.sort_by_key(|(nearness, _)| *nearness);
+        near.into_iter().take(most).map(|(_, role)| role).collect()
     }
-}
-
-fn likeness(asked: &str, title: &str) -> f64 {
-    let contained = if asked.len() >= 4 && title.contains(asked) { 0.9 } else { 0.0 };
-    strsim::jaro_winkler(asked, title).max(contained)
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The types of the subject: ids, the closed vocabulary, roles, guides, pathways, the site.
 
+pub mod colour;
+pub mod did_you_mean;
 pub mod guide;
 pub mod ids;
 pub mod indexes;
@@ -7,5 +9,6 @@ pub mod months;
 pub mod pathway;
 pub mod reference;
 pub mod role;
+pub mod role_keys;
 pub mod text;
 pub mod vocabulary;

@@ -112,6 +112,12 @@ impl<'n, 'c> Fields<'n, 'c> {
         self.items("sources", node, &ReferenceTo(ReferenceTarget::Source, "this comes from a source"))
     }
 
+    /// The keys asked for so far.
+    #[cfg(test)]
+    pub(super) fn known(&self) -> &[&'static str] {
+        &self.known
+    }
+
     fn find(&mut self, key: &'static str) -> Option<&'n YamlNode> {
         self.known.push(key);
         self.entries.iter().find(|(name, _)| name.as_str() == key).map(|(_, node)| node)

@@ -67,3 +67,16 @@ impl<T: Record> Placeholder for Group<T> {
         T::read(&mut Fields::new(T::NAME, span, &[], &mut muted))
     }
 }
+
+/// The keys that a record asks for, in order.
+#[cfg(test)]
+pub fn asked_keys<T: Record>() -> Vec<&'static str> {
+    let mut sources = crate::content::source::SourceFiles::default();
+    let file = sources.add("x.yaml".to_owned(), String::new());
+    let (mut sink, mut references) = (DiagnosticSink::default(), Vec::new());
+    let Some(source) = sources.get(file) else { return Vec::new() };
+    let mut context = DecodeContext { source, sink: &mut sink, references: &mut references };
+    let mut fields = Fields::new(T::NAME, Span::top(file), &[], &mut context);
+    T::read(&mut fields);
+    fields.known().to_vec()
+}

@@ -16,6 +16,8 @@ mod values;
 
 pub use context::{DecodeContext, Reference, ReferenceTarget};
 pub use fields::Fields;
+#[cfg(test)]
+pub use group::asked_keys;
 pub use group::{Group, Record};
 pub use numbers::{Integer, MonthCount, QualificationLevel};
 pub use references::{MarkdownText, ReferenceTo, WebAddress};

@@ -1,5 +1,6 @@
-//! What `site.yaml` says of this copy of the site.
+//! Rules on `site.yaml`.
 
+use crate::catalogue::model::colour::{DARK_PAPER, LIGHT_PAPER, Rgb};
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
@@ -7,9 +8,7 @@ use crate::content::rules::context::RuleContext;
 use crate::content::schema::site::{AccessibilityKeys, SiteFile};
 use crate::content::source::Spanned;
 
-/// The colours of the paper that the brand is read on, and how each page is called.
-const PAPER: [(&str, [u8; 3]); 2] = [("light", [0xfb, 0xf9, 0xf4]), ("dark", [0x12, 0x13, 0x1c])];
-/// How strongly the brand must stand out.
+/// Least contrast of the brand with the background (WCAG 2.2, level AAA).
 const CONTRAST: f64 = 7.0;
 
 fn site<'a>(data: &RuleContext<'a>) -> Option<&'a SiteFile> {
@@ -48,17 +47,17 @@ pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, sink: &mut Diagno
 /// The brand's colours are colours, and can be read on the paper of each page.
 pub fn the_brand_can_be_read(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(brand) = site(data).map(|site| &site.brand) else { return };
-    for ((page, paper), colour) in PAPER.into_iter().zip([&brand.light, &brand.dark]) {
+    for (page, paper, colour) in [("light", LIGHT_PAPER, &brand.light), ("dark", DARK_PAPER, &brand.dark)] {
         if colour.is_placeholder() {
             continue;
         }
-        let Some(rgb) = rgb(colour.as_str()) else {
+        let Some(rgb) = Rgb::parse(colour.as_str()) else {
             let message = format!("{} is not a colour", quoted(colour.as_str()));
             let help = "write it in quotes, as \"#rrggbb\" with six digits from 0 to f";
             sink.add(Diagnostic::new(Code::BadColour, colour.span, message).help(help));
             continue;
         };
-        let contrast = contrast(rgb, paper);
+        let contrast = rgb.contrast(paper);
         if contrast < CONTRAST {
             let message = format!("this colour cannot be read well on a {page} page");
             let way = if page == "light" { "darker" } else { "lighter" };
@@ -70,27 +69,6 @@ pub fn the_brand_can_be_read(data: &RuleContext<'_>, sink: &mut DiagnosticSink) 
             );
         }
     }
-}
-
-fn rgb(colour: &str) -> Option<[u8; 3]> {
-    let digits =
-        colour.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
-    let [_, red, green, blue] = u32::from_str_radix(digits, 16).ok()?.to_be_bytes();
-    Some([red, green, blue])
-}
-
-/// The contrast of two colours, as the accessibility guidelines reckon it.
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
-fn luminance(rgb: [u8; 3]) -> f64 {
-    let [red, green, blue] = rgb.map(|part| {
-        let part = f64::from(part) / 255.0;
-        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-    });
-    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /// Nothing in the accessibility statement was left to be filled in.
@@ -117,7 +95,7 @@ fn texts(statement: &AccessibilityKeys) -> Vec<&Spanned<String>> {
         .collect()
 }
 
-/// What people write where they mean to write something else later.
+/// The first part of a text that people write where they mean to write something else later.
 fn placeholder(text: &str) -> Option<&str> {
     let words = ["todo", "tbc", "tbd", "fixme", "lorem", "xxx", "placeholder"];
     let word =
@@ -133,21 +111,7 @@ fn placeholder(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{contrast, placeholder, rgb};
-
-    #[test]
-    fn a_colour_is_six_digits() {
-        assert_eq!(rgb("#0B4f6c"), Some([0x0b, 0x4f, 0x6c]));
-        assert_eq!(rgb("0b4f6c"), None);
-        assert_eq!(rgb("#fff"), None);
-        assert_eq!(rgb("#+12345"), None);
-    }
-
-    #[test]
-    fn black_on_white_is_21_to_1() {
-        assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
-        assert!((contrast([9; 3], [9; 3]) - 1.0).abs() < 1e-9);
-    }
+    use super::placeholder;
 
     #[test]
     fn what_was_left_to_fill_in_is_found_and_words_that_hold_it_are_not() {

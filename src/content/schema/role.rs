@@ -1,5 +1,6 @@
 //! A role file.
 
+use crate::catalogue::model::role_keys::RoleKey;
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{Contact, EntryKind, Judged, Level, MarkKind, MediaKind, Setting, Stated};
 use crate::content::decode::{
@@ -44,31 +45,32 @@ impl Record for RoleFile {
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.required("id", &IdText),
-            title: fields.required("title", &PlainText),
-            other_titles: fields.list("other_titles", &PlainText),
-            summary: fields.required("summary", &PlainText),
-            levels: fields.non_empty("levels", &ClosedWord::new()),
-            settings: fields.required_list("settings", &ClosedWord::new()),
+            id: fields.required(RoleKey::Id.name(), &IdText),
+            title: fields.required(RoleKey::Title.name(), &PlainText),
+            other_titles: fields.list(RoleKey::OtherTitles.name(), &PlainText),
+            summary: fields.required(RoleKey::Summary.name(), &PlainText),
+            levels: fields.non_empty(RoleKey::Levels.name(), &ClosedWord::new()),
+            settings: fields.required_list(RoleKey::Settings.name(), &ClosedWord::new()),
             categories: fields
                 .non_empty("categories", &ReferenceTo(ReferenceTarget::Category, "the role belongs to a category")),
-            contact: fields.optional("contact", &ClosedWord::new()),
-            judged: fields.required_list("judged", &ClosedWord::new()),
-            family: fields.optional("family", &ReferenceTo(ReferenceTarget::Role, "the role is a kind of a role")),
-            what_it_is: fields.required("what_it_is", &MarkdownText),
-            what_you_do: fields.non_empty("what_you_do", &PlainText),
-            where_you_work: fields.list("where_you_work", &PlainText),
-            qualities: fields.list("qualities", &PlainText),
-            entry_routes: fields.list("entry_routes", &Group::new()),
-            registration: fields.list("registration", &Group::new()),
-            progressions: fields.list("progressions", &Group::new()),
-            end_of_line: fields.optional("end_of_line", &Flag).unwrap_or_default(),
-            grow: fields.list("grow", &Group::new()),
-            marks: fields.list("marks", &Group::new()),
-            media: fields.list("media", &Group::new()),
+            contact: fields.optional(RoleKey::Contact.name(), &ClosedWord::new()),
+            judged: fields.required_list(RoleKey::Judged.name(), &ClosedWord::new()),
+            family: fields
+                .optional(RoleKey::Family.name(), &ReferenceTo(ReferenceTarget::Role, "the role is a kind of a role")),
+            what_it_is: fields.required(RoleKey::WhatItIs.name(), &MarkdownText),
+            what_you_do: fields.non_empty(RoleKey::WhatYouDo.name(), &PlainText),
+            where_you_work: fields.list(RoleKey::WhereYouWork.name(), &PlainText),
+            qualities: fields.list(RoleKey::Qualities.name(), &PlainText),
+            entry_routes: fields.list(RoleKey::EntryRoutes.name(), &Group::new()),
+            registration: fields.list(RoleKey::Registration.name(), &Group::new()),
+            progressions: fields.list(RoleKey::Progressions.name(), &Group::new()),
+            end_of_line: fields.optional(RoleKey::EndOfLine.name(), &Flag).unwrap_or_default(),
+            grow: fields.list(RoleKey::Grow.name(), &Group::new()),
+            marks: fields.list(RoleKey::Marks.name(), &Group::new()),
+            media: fields.list(RoleKey::Media.name(), &Group::new()),
             more_at: fields
                 .list("more_at", &ReferenceTo(ReferenceTarget::Organisation, "this sends readers to an organisation")),
-            links: fields.list("links", &Group::new()),
+            links: fields.list(RoleKey::Links.name(), &Group::new()),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
@@ -201,5 +203,18 @@ impl Record for MediaKeys {
             about: fields.required("about", &PlainText),
             sources: fields.sources(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalogue::model::role_keys::RoleKey;
+    use crate::content::decode::asked_keys;
+    use crate::content::schema::role::RoleFile;
+
+    #[test]
+    fn a_role_file_takes_the_declared_keys_and_no_others() {
+        let declared: Vec<&str> = RoleKey::ALL.iter().map(|key| key.name()).collect();
+        assert_eq!(asked_keys::<RoleFile>(), declared);
     }
 }

@@ -5,6 +5,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::catalogue::RoleRef;
+use crate::catalogue::model::role_keys::RoleKey;
 use crate::web::http::headers::CachePolicy;
 use crate::web::links;
 use crate::web::query::role_query::RoleQuery;
@@ -13,59 +14,58 @@ use crate::web::state::CurrentCatalogue;
 /// What stands between several values in one cell.
 const BETWEEN: &str = "; ";
 
-const COLUMNS: [&str; 19] = [
-    "id",
-    "title",
-    "other_titles",
-    "summary",
-    "levels",
-    "settings",
-    "categories",
-    "contact",
-    "what_you_do",
-    "where_you_work",
-    "qualities",
-    "ways_in",
-    "registration",
-    "progressions",
-    "marks",
-    "sources",
-    "reviewed",
-    "review_by",
-    "address",
-];
+/// The column that is no key of a role.
+const ADDRESS: &str = "address";
 
-/// One role as a row, in the order of [`COLUMNS`].
-fn row(role: RoleRef<'_>) -> [String; COLUMNS.len()] {
+/// The names of the columns.
+fn columns() -> impl Iterator<Item = &'static str> {
+    RoleKey::ALL.iter().filter_map(|key| key.info().csv).chain([ADDRESS])
+}
+
+/// One role as a row, in the order of [`columns`].
+fn row(role: RoleRef<'_>) -> Vec<String> {
+    let cells = RoleKey::ALL.iter().filter(|key| key.info().csv.is_some()).map(|key| value(*key, role));
+    cells.chain([links::absolute(role.entities().site(), &links::role(&role.id))]).collect()
+}
+
+/// What a role has under a key, as one cell; empty for a key without a column.
+fn value(key: RoleKey, role: RoleRef<'_>) -> String {
     fn joined<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
         items.into_iter().map(|item| item.as_ref().to_owned()).collect::<Vec<_>>().join(BETWEEN)
     }
-    let ways_in = role.entry_routes.iter().map(|route| format!("{}: {}", route.kind.id(), route.summary));
-    let registration = role.registrations().map(|(item, with)| {
-        let needed = if item.needed { "needed" } else { "possible" };
-        format!("{} ({needed})", with.id)
-    });
-    [
-        role.id.to_string(),
-        role.title.clone(),
-        joined(&role.other_titles),
-        role.summary.clone(),
-        joined(role.levels.iter().map(|level| level.id())),
-        joined(role.settings.iter().map(|setting| setting.id())),
-        joined(role.categories().map(|category| category.id.as_str())),
-        role.contact.map_or("", |contact| contact.id()).to_owned(),
-        joined(&role.what_you_do),
-        joined(&role.where_you_work),
-        joined(&role.qualities),
-        joined(ways_in),
-        joined(registration),
-        joined(role.successors().map(|step| step.to().role().id.as_str())),
-        joined(role.marks.iter().map(|mark| mark.kind.id())),
-        joined(role.sources().map(|source| source.id.as_str())),
-        role.review.reviewed.to_string(),
-        role.review.review_by.to_string(),
-        links::absolute(role.entities().site(), &links::role(&role.id)),
-    ]
+    match key {
+        RoleKey::Id => role.id.to_string(),
+        RoleKey::Title => role.title.clone(),
+        RoleKey::OtherTitles => joined(&role.other_titles),
+        RoleKey::Summary => role.summary.clone(),
+        RoleKey::Levels => joined(role.levels.iter().map(|level| level.id())),
+        RoleKey::Settings => joined(role.settings.iter().map(|setting| setting.id())),
+        RoleKey::Categories => joined(role.categories().map(|category| category.id.as_str())),
+        RoleKey::Contact => role.contact.map_or("", |contact| contact.id()).to_owned(),
+        RoleKey::WhatYouDo => joined(&role.what_you_do),
+        RoleKey::WhereYouWork => joined(&role.where_you_work),
+        RoleKey::Qualities => joined(&role.qualities),
+        RoleKey::EntryRoutes => {
+            joined(role.entry_routes.iter().map(|route| format!("{}: {}", route.kind.id(), route.summary)))
+        }
+        RoleKey::Registration => joined(role.registrations().map(|(item, with)| {
+            let needed = if item.needed { "needed" } else { "possible" };
+            format!("{} ({needed})", with.id)
+        })),
+        RoleKey::Progressions => joined(role.successors().map(|step| step.to().role().id.as_str())),
+        RoleKey::Marks => joined(role.marks.iter().map(|mark| mark.kind.id())),
+        RoleKey::Sources => joined(role.sources().map(|source| source.id.as_str())),
+        RoleKey::Reviewed => role.review.reviewed.to_string(),
+        RoleKey::ReviewBy => role.review.review_by.to_string(),
+        RoleKey::Judged
+        | RoleKey::Family
+        | RoleKey::WhatItIs
+        | RoleKey::EndOfLine
+        | RoleKey::Grow
+        | RoleKey::Media
+        | RoleKey::MoreAt
+        | RoleKey::Links => String::new(),
+    }
 }
 
 /// One line of a table, as RFC 4180 says.
@@ -85,7 +85,7 @@ fn cell(value: &str) -> String {
 /// The roles that `/roles` shows for the same query, in the same order.
 pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
     let asked = RoleQuery::parse(&catalogue, query.as_deref());
-    let mut table = line(COLUMNS);
+    let mut table = line(columns());
     for role in asked.roles() {
         table.push_str(&line(row(catalogue.role_at(role.index)).iter().map(String::as_str)));
     }

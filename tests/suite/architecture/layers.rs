@@ -7,9 +7,9 @@ use std::fmt::Write as _;
 pub const PARTS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("cli", &["serve", "content", "web", "braille", "catalogue"]),
-    ("serve", &["web", "catalogue"]),
+    ("serve", &["web", "catalogue", "data_folder"]),
     ("web", &["catalogue", "interface", "braille", "map_layout", "text_wrap", "site_map"]),
-    ("content", &["catalogue", "interface", "site_map"]),
+    ("content", &["catalogue", "interface", "site_map", "data_folder"]),
     ("braille", &["text_wrap"]),
     ("map_layout", &["text_wrap"]),
     ("catalogue", &["interface"]),
@@ -17,6 +17,7 @@ pub const PARTS: &[(&str, &[&str])] = &[
     ("interface", &[]),
     ("text_wrap", &[]),
     ("site_map", &[]),
+    ("data_folder", &[]),
 ];
 
 /// The layers within a part.
