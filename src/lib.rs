@@ -27,7 +27,7 @@
 //!                     map
 //!                     labels
 //!                     links
-//!                     below all: http  state
+//!                     below all: http  state  liblouis
 //! content             mod
 //!                     report  scaffold
 //!                     graph_rules

@@ -1,9 +1,9 @@
-//! Braille: print words as Unified English Braille, laid out for an embosser. Pure, but for [`liblouis`].
+//! Braille: print words as Unified English Braille, laid out for an embosser. Pure.
 //!
-//! A text is a list of [`Block`]s. Its words are translated block by block, either by [`uncontracted`] or by the table of
-//! [`liblouis`], and [`pages`] lays them out: 40 cells by 25 lines, in the ASCII form that every embosser reads.
+//! A text is a list of [`Block`]s. Its words are translated block by block, either by [`uncontracted`] or by liblouis (see
+//! [`contracted`]), and [`pages`] lays them out: 40 cells by 25 lines, in the ASCII form that every embosser reads.
 
-pub mod liblouis;
+pub mod contracted;
 pub mod pages;
 mod signs;
 pub mod uncontracted;

@@ -12,18 +12,19 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 use tracing::level_filters::LevelFilter;
 
-use crate::braille::liblouis::{Failure, Liblouis};
 use crate::catalogue::Catalogue;
 use crate::cli::{say_wrong, today};
 use crate::content;
 use crate::content::diagnostic::Diagnostics;
 use crate::content::severity::Severity;
 use crate::content::{Loaded, report};
+use crate::serve::limits::ConnectionLimits;
 use crate::serve::listen::BindError;
 use crate::serve::log;
 use crate::serve::log::Format;
 use crate::serve::reload::{DataError, Folder, Pace};
-use crate::serve::{Limits, drain, listen};
+use crate::serve::{drain, listen};
+use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::state::{AppState, Settings};
 
 const EXAMPLES: &str = "\
@@ -77,7 +78,7 @@ pub(super) enum ServeError {
     /// The address cannot be listened on.
     Bind(BindError),
     /// The Braille translator does not work.
-    Braille(Failure),
+    Braille(TranslatorError),
 }
 
 impl fmt::Display for ServeError {
@@ -86,7 +87,7 @@ impl fmt::Display for ServeError {
             Self::Runtime(error) => write!(f, "the program cannot start: {error}"),
             Self::Signals(error) => write!(f, "cannot listen for signals: {error}"),
             Self::Bind(error) => error.fmt(f),
-            Self::Braille(failure) => failure.fmt(f),
+            Self::Braille(error) => error.fmt(f),
         }
     }
 }
@@ -144,10 +145,10 @@ impl Serve {
         if let Some(folder) = folder {
             tokio::spawn(folder.follow(state.clone(), Pace::default()));
         }
-        let limits = Limits {
+        let limits = ConnectionLimits {
             connections: listen::connections_possible(self.max_connections as usize),
             drain_delay: Duration::from_secs(self.drain_delay),
-            ..Limits::default()
+            ..ConnectionLimits::default()
         };
         crate::serve::serve(listener, state, limits, stop).await;
         Ok(ExitCode::SUCCESS)

@@ -12,21 +12,22 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use tokio::io::{AsyncRead, AsyncWrite};
 
-use crate::serve::Limits;
 use crate::serve::connection_deadline::ConnectionDeadline;
 use crate::serve::drain::ConnectionPermit;
+use crate::serve::limits::ConnectionLimits;
+use crate::serve::parse_error_page::ParseErrorPages;
 use crate::serve::write_timeout::WriteTimeout;
 use crate::web::http::request_limits::LARGEST_HEAD;
 use crate::web::http::service::{ResponseFuture, SiteService};
 
-/// How a connection is spoken to.
-fn builder(limits: Limits) -> Builder<TokioExecutor> {
-    // Larger than what we allow, so that a head that is only somewhat too large gets our own page.
+/// The settings of hyper.
+fn builder(limits: ConnectionLimits) -> Builder<TokioExecutor> {
+    // Larger than our own limit, so that a head that is only somewhat too large gets our own error page.
     const HEAD: usize = LARGEST_HEAD * 4;
     let mut builder = Builder::new(TokioExecutor::new());
-    // `Pulse` keeps the time of heads.
+    // `ConnectionDeadline` bounds the time of heads.
     builder.http1().timer(TokioTimer::new()).header_read_timeout(None).max_buf_size(HEAD);
-    // A client that holds an HTTP/2 connection open must answer pings within the time for a head.
+    // An HTTP/2 client must answer pings within the time limit of a head.
     let half = limits.head / 2;
     builder
         .http2()
@@ -38,31 +39,30 @@ fn builder(limits: Limits) -> Builder<TokioExecutor> {
     builder
 }
 
-/// Serves one client until it leaves, is too slow, or the server ends.
-pub async fn serve<S>(stream: S, front: Arc<SiteService>, limits: Limits, mut place: ConnectionPermit)
+/// Serves one connection until it closes, misses its deadline, or the server shuts down.
+pub async fn serve<S>(stream: S, site: Arc<SiteService>, limits: ConnectionLimits, mut permit: ConnectionPermit)
 where
     S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
-    let pulse = Arc::new(ConnectionDeadline::new(limits, place.crowd()));
-    let behind_tls = front.settings().behind_tls;
-    let stream = TokioIo::new(WriteTimeout::new(stream, Arc::clone(&pulse), limits.write, behind_tls));
+    let deadline = Arc::new(ConnectionDeadline::new(limits, permit.load()));
+    let stream = WriteTimeout::new(stream, Arc::clone(&deadline), limits.write);
+    let stream = TokioIo::new(ParseErrorPages::new(stream, site.settings().behind_tls));
     let service = service_fn(|request: Request<Incoming>| {
-        pulse.asked(request.version());
-        let running = Running(Arc::clone(&pulse));
-        let answering = front.answer(request);
-        answer(answering, running)
+        deadline.request_started(request.version());
+        let in_flight = InFlight(Arc::clone(&deadline));
+        respond(site.respond(request), in_flight)
     });
     let builder = builder(limits);
     let mut connection = pin!(builder.serve_connection(stream, service));
-    let mut missed = pin!(pulse.missed());
-    let mut ending = pin!(place.ending());
-    let mut told = false;
+    let mut missed = pin!(deadline.missed());
+    let mut shutdown = pin!(permit.shutdown());
+    let mut is_shutting_down = false;
     loop {
         tokio::select! {
             biased;
             ended = connection.as_mut() => {
                 if let Err(error) = ended {
-                    tracing::debug!(error = %Chain(&*error), "connection ended");
+                    tracing::debug!(error = %WithSources(&*error), "connection ended");
                 }
                 return;
             }
@@ -70,39 +70,39 @@ where
                 tracing::debug!(idle, "connection dropped: the client was too slow");
                 return;
             }
-            () = ending.as_mut(), if !told => {
-                told = true;
+            () = shutdown.as_mut(), if !is_shutting_down => {
+                is_shutting_down = true;
                 connection.as_mut().graceful_shutdown();
             }
         }
     }
 }
 
-async fn answer(answering: ResponseFuture, running: Running) -> Result<Response<Body>, Infallible> {
-    let response = answering.await;
-    drop(running);
+async fn respond(response: ResponseFuture, in_flight: InFlight) -> Result<Response<Body>, Infallible> {
+    let response = response.await;
+    drop(in_flight);
     response
 }
 
-/// A request that is being answered, until it is dropped.
-struct Running(Arc<ConnectionDeadline>);
+/// A request in flight, until this is dropped: then it is answered or cancelled.
+struct InFlight(Arc<ConnectionDeadline>);
 
-impl Drop for Running {
+impl Drop for InFlight {
     fn drop(&mut self) {
-        self.0.answered();
+        self.0.request_ended();
     }
 }
 
-/// An error with its causes: hyper's own words are only the first half.
-struct Chain<'a>(&'a (dyn std::error::Error + 'static));
+/// An error with its sources: hyper's own message is only the first half.
+struct WithSources<'a>(&'a (dyn std::error::Error + 'static));
 
-impl std::fmt::Display for Chain<'_> {
+impl std::fmt::Display for WithSources<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}", self.0)?;
-        let mut cause = self.0.source();
-        while let Some(error) = cause {
+        let mut source = self.0.source();
+        while let Some(error) = source {
             write!(f, ": {error}")?;
-            cause = error.source();
+            source = error.source();
         }
         Ok(())
     }

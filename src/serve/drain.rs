@@ -1,4 +1,4 @@
-//! How many connections there are, and how they are asked to end.
+//! Permits for connections, and graceful shutdown.
 
 use std::io;
 use std::sync::Arc;
@@ -6,56 +6,56 @@ use std::sync::Arc;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 use tokio::time::{Instant, timeout_at};
 
-/// The places for connections, and the word to end.
+/// A fixed number of permits for connections, and the signal to shut down.
 #[derive(Clone, Debug)]
 pub struct Drain {
-    places: Arc<Semaphore>,
-    all: usize,
-    ending: watch::Sender<bool>,
+    permits: Arc<Semaphore>,
+    total: usize,
+    shutdown: watch::Sender<bool>,
 }
 
-/// Tells whether most places are taken.
+/// How many of the permits are taken, seen by a connection.
 #[derive(Clone, Debug)]
 pub struct ConnectionLoad {
-    places: Arc<Semaphore>,
-    all: usize,
+    permits: Arc<Semaphore>,
+    total: usize,
 }
 
-/// A connection's place. It is free again once this is dropped.
+/// A permit for one connection, returned when this is dropped.
 #[derive(Debug)]
 pub struct ConnectionPermit {
     _permit: Option<OwnedSemaphorePermit>,
-    ending: watch::Receiver<bool>,
-    crowd: ConnectionLoad,
+    shutdown: watch::Receiver<bool>,
+    load: ConnectionLoad,
 }
 
 impl Drain {
-    /// Places for so many connections.
+    /// Permits for so many connections, at least one.
     #[must_use]
     pub fn new(connections: usize) -> Self {
-        let all = connections.clamp(1, Semaphore::MAX_PERMITS.min(u32::MAX as usize));
-        Self { places: Arc::new(Semaphore::new(all)), all, ending: watch::Sender::new(false) }
+        let total = connections.clamp(1, Semaphore::MAX_PERMITS.min(u32::MAX as usize));
+        Self { permits: Arc::new(Semaphore::new(total)), total, shutdown: watch::Sender::new(false) }
     }
 
-    /// A place, as soon as one is free.
-    pub async fn place(&self) -> ConnectionPermit {
+    /// A permit, as soon as one is free.
+    pub async fn permit(&self) -> ConnectionPermit {
         // The semaphore is never closed.
-        let permit = Arc::clone(&self.places).acquire_owned().await.ok();
-        let crowd = ConnectionLoad { places: Arc::clone(&self.places), all: self.all };
-        ConnectionPermit { _permit: permit, ending: self.ending.subscribe(), crowd }
+        let permit = Arc::clone(&self.permits).acquire_owned().await.ok();
+        let load = ConnectionLoad { permits: Arc::clone(&self.permits), total: self.total };
+        ConnectionPermit { _permit: permit, shutdown: self.shutdown.subscribe(), load }
     }
 
-    /// How many connections there are.
+    /// How many permits are taken.
     #[must_use]
     pub fn taken(&self) -> usize {
-        self.all - self.places.available_permits()
+        self.total - self.permits.available_permits()
     }
 
-    /// Asks every connection to end after the request it is at, and waits. Says how many are left at the deadline.
+    /// Tells every connection to close after its current request, and waits. Returns how many are open at the deadline.
     pub async fn finish(&self, deadline: Instant) -> usize {
-        self.ending.send_replace(true);
-        let all = u32::try_from(self.all).unwrap_or(u32::MAX);
-        match timeout_at(deadline, self.places.acquire_many(all)).await {
+        self.shutdown.send_replace(true);
+        let all = u32::try_from(self.total).unwrap_or(u32::MAX);
+        match timeout_at(deadline, self.permits.acquire_many(all)).await {
             Ok(_) => 0,
             Err(_) => self.taken(),
         }
@@ -63,34 +63,34 @@ impl Drain {
 }
 
 impl ConnectionLoad {
-    /// Whether most places are taken.
+    /// Whether more than half of the permits are taken.
     #[must_use]
-    pub fn is_here(&self) -> bool {
-        self.places.available_permits() < self.all / 2
+    pub fn is_high(&self) -> bool {
+        self.permits.available_permits() < self.total / 2
     }
 }
 
 impl ConnectionPermit {
-    /// Tells how many others there are.
+    /// The load of the server that gave this permit.
     #[must_use]
-    pub fn crowd(&self) -> ConnectionLoad {
-        self.crowd.clone()
+    pub fn load(&self) -> ConnectionLoad {
+        self.load.clone()
     }
 
-    /// Resolves when connections should end.
-    pub async fn ending(&mut self) {
-        // If nobody is left to say so, the server has ended.
-        let _ = self.ending.wait_for(|ending| *ending).await;
+    /// Resolves when the server shuts down.
+    pub async fn shutdown(&mut self) {
+        // An error means that the sender is gone, and with it the server.
+        let _ = self.shutdown.wait_for(|shutdown| *shutdown).await;
     }
 }
 
-/// Words to stop: the first asks for a good end, a second for a quick one.
+/// Stop signals: the first asks for a graceful shutdown, a second for an immediate one.
 pub type StopSignal = mpsc::Receiver<()>;
 
-/// Listens from now on for the operator's words to stop: SIGTERM and Ctrl-C.
+/// Listens from now on for SIGTERM and Ctrl-C.
 ///
 /// # Errors
-/// When the system does not let us listen for them.
+/// When a signal handler cannot be installed.
 pub fn signals() -> io::Result<StopSignal> {
     let (told, stop) = mpsc::channel(2);
     let mut signals = Signals::new()?;

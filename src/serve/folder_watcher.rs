@@ -1,4 +1,4 @@
-//! Seeing that a folder changed: the system says so at once, and a look at every file now and then makes sure.
+//! Noticing that a folder changed: by events of the file system, and by a fingerprint of its files in case events are lost.
 
 use std::ffi::OsString;
 use std::fs::{self, Metadata};
@@ -12,24 +12,24 @@ use tokio::sync::Notify;
 
 use crate::data_folder::{MAX_DEPTH, MAX_ENTRIES, is_hidden};
 
-/// What the system reports of a folder.
+/// File system events of a folder.
 #[derive(Debug)]
 pub(super) struct FolderWatcher {
     folder: PathBuf,
     changed: Arc<Notify>,
-    /// None if there is nothing to watch now. A watch is lost without a word when its folder is replaced.
+    /// `None` if there is nothing to watch now. When the folder itself is replaced, the watch is lost without an event.
     watcher: Option<RecommendedWatcher>,
 }
 
 impl FolderWatcher {
     /// Watches a folder and all within it.
     pub(super) fn new(folder: PathBuf) -> Self {
-        let mut watch = Self { folder, changed: Arc::new(Notify::new()), watcher: None };
-        watch.renew();
-        watch
+        let mut watcher = Self { folder, changed: Arc::new(Notify::new()), watcher: None };
+        watcher.renew();
+        watcher
     }
 
-    /// Begins again: for when something changed and no word of it came.
+    /// Watches anew: for when something changed and no event arrived.
     pub(super) fn renew(&mut self) {
         self.watcher = self.watcher().inspect_err(|error| tracing::debug!(%error, "the folder cannot be watched")).ok();
     }
@@ -38,34 +38,34 @@ impl FolderWatcher {
         let changed = Arc::clone(&self.changed);
         let tell = move |event: notify::Result<Event>| {
             // An error can mean that events were lost, so it counts as a change.
-            if event.is_ok_and(|event| is_of_reading(event.kind)) {
+            if event.is_ok_and(|event| is_read_access(event.kind)) {
                 return;
             }
             changed.notify_one();
         };
-        // A link to `/` must not make us watch everything there is.
+        // A symbolic link to `/` must not make us watch the whole file system.
         let mut watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))?;
         watcher.watch(&self.folder, RecursiveMode::Recursive)?;
         Ok(watcher)
     }
 
-    /// Resolves when the system says that something changed.
+    /// Resolves when an event of a change arrives.
     pub(super) async fn changed(&self) {
         self.changed.notified().await;
     }
 }
 
-/// Our own loading opens and closes every file: that is no change.
-fn is_of_reading(kind: EventKind) -> bool {
+/// Whether an event is of reading: our own loading opens and closes every file.
+fn is_read_access(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }
 
-/// Names the state of a folder: which files there are, how large, and when written.
+/// A hash of the state of a folder: which files there are, their sizes and modification times.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct FolderFingerprint(u64);
 
 impl FolderFingerprint {
-    /// Looks at every file once. Opens none, so that nothing in the folder can hold it up.
+    /// Reads the metadata of every file. It opens none, so that a FIFO in the folder cannot block it.
     pub(super) fn of(folder: &Path) -> Self {
         let mut hasher = DefaultHasher::new();
         match fs::metadata(folder) {

@@ -1,4 +1,4 @@
-//! Taking an address, and taking connections.
+//! Binding an address, and accepting connections.
 
 use std::error::Error;
 use std::fmt;
@@ -9,13 +9,14 @@ use std::time::Duration;
 
 use tokio::net::{TcpListener, TcpSocket};
 
+use crate::serve::connection;
 use crate::serve::drain::Drain;
-use crate::serve::{Limits, connection};
+use crate::serve::limits::ConnectionLimits;
 use crate::web::http::service::SiteService;
 
-/// Connections that the system holds for us until we take them.
+/// The length of the queue of connections that the kernel has accepted and we have not.
 const BACKLOG: u32 = 4096;
-/// How long nothing is taken after an error that haste would only repeat.
+/// How long accepting pauses after an error that an immediate retry would repeat.
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// Why an address cannot be listened on.
@@ -68,61 +69,66 @@ impl Error for BindError {
     }
 }
 
-/// Listens on an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`.
+/// Binds an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`: the first it resolves to that is free.
+///
+/// # Errors
+///
+/// When it does not resolve, or no socket address that it resolves to can be bound; then the first error.
 pub fn bind(address: &str) -> Result<TcpListener, BindError> {
     let failed = |cause| BindError { address: address.to_owned(), cause };
     let resolved = address.to_socket_addrs().map_err(|error| failed(BindCause::Invalid(error)))?;
-    let mut problem = None;
+    let mut first = None;
     for candidate in resolved {
         match bind_one(candidate) {
             Ok(listener) => return Ok(listener),
-            Err(error) => problem = problem.or(Some(error)),
+            Err(error) => first = first.or(Some(error)),
         }
     }
-    Err(failed(problem.map_or(BindCause::Nothing, BindCause::Refused)))
+    Err(failed(first.map_or(BindCause::Nothing, BindCause::Refused)))
 }
 
 fn bind_one(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
-    // A restart must not wait for the old connections to be forgotten.
+    // A restart must not wait for connections in TIME_WAIT.
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }
 
-/// Takes connections for ever. When all places are taken, the next waits in the system's queue.
-pub(super) async fn accept(listener: &TcpListener, front: &Arc<SiteService>, drain: &Drain, limits: Limits) {
+/// Accepts connections for ever. When all permits are taken, the next connection waits in the kernel's queue.
+pub(super) async fn accept(listener: &TcpListener, site: &Arc<SiteService>, drain: &Drain, limits: ConnectionLimits) {
     let mut failing = false;
     loop {
-        let place = drain.place().await;
+        let permit = drain.permit().await;
         match listener.accept().await {
             Ok((stream, _)) => {
                 failing = false;
-                // Small answers should leave at once; if that cannot be had, they leave a little later.
+                // Without Nagle's algorithm small responses leave at once; if the option fails, they leave a little later.
                 let _ = stream.set_nodelay(true);
-                tokio::spawn(connection::serve(stream, Arc::clone(front), limits, place));
+                tokio::spawn(connection::serve(stream, Arc::clone(site), limits, permit));
             }
-            Err(error) if is_of_one_client(&error) => {}
+            Err(error) if concerns_one_client(&error) => {}
             Err(error) => {
-                // Most likely no file descriptor is left. Say so once, not ten times a second.
+                // Most likely no file descriptor is left. Logged once, not ten times a second.
                 if !failing {
                     tracing::error!(%error, connections = drain.taken(), "no connection can be taken for now");
                 }
                 failing = true;
-                drop(place);
+                drop(permit);
                 tokio::time::sleep(PAUSE).await;
             }
         }
     }
 }
 
-fn is_of_one_client(error: &io::Error) -> bool {
+fn concerns_one_client(error: &io::Error) -> bool {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
     matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
 }
 
-/// How many connections can be had of those wished for: each needs a file descriptor, and the rest of the program a few.
+/// How many of the wished connections the limit of open files (RLIMIT_NOFILE) allows: each needs a descriptor, and the rest
+/// of the program a few.
 #[must_use]
 pub fn connections_possible(wished: usize) -> usize {
     const OTHERS: usize = 32;
@@ -134,7 +140,7 @@ pub fn connections_possible(wished: usize) -> usize {
     possible.min(wished)
 }
 
-/// Raises the limit of open files as far as needed and allowed; says what it is then, if it has an end.
+/// Raises the soft limit of open files as far as needed and allowed; the limit then, `None` if there is none.
 #[cfg(unix)]
 fn raise_descriptors(needed: usize) -> Option<usize> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};

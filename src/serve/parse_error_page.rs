@@ -1,68 +1,142 @@
-//! Our own words for a request that cannot be read.
+//! The error page for a request that hyper cannot parse.
 //!
-//! hyper answers such a request by itself, before any of our code sees it, with a bare status. Every answer of this site has
-//! its headers and says what is wrong, so these words take the place of hyper's.
+//! hyper answers such a request by itself, before any of our code sees it, with a bare status line. Every response of this
+//! site has the site's headers and says what is wrong, so a layer between hyper and the stream recognises hyper's bytes as
+//! they are written and replaces them. This is the only place that knows what those bytes look like.
+
+use std::io::{self, IoSlice};
+use std::pin::Pin;
+use std::task::{Context, Poll};
 
 use axum::http::{HeaderMap, StatusCode};
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::web::http::headers;
 use crate::web::http::headers::{CachePolicy, FramePolicy};
 use crate::web::http::request_limits::HttpError;
+use crate::web::view::error_page;
 
-/// What takes the place of these bytes, if they are hyper's own answer.
-pub(super) fn instead_of(written: &[u8], behind_tls: bool) -> Option<Vec<u8>> {
-    // Nearly every answer is told apart by its first digit.
+/// A stream on which hyper's own error responses are replaced by the site's.
+#[derive(Debug)]
+pub(super) struct ParseErrorPages<S> {
+    stream: S,
+    behind_tls: bool,
+    /// A replacement that is being written, and how many of its bytes are.
+    replacement: Option<(Vec<u8>, usize)>,
+}
+
+impl<S> ParseErrorPages<S> {
+    pub(super) fn new(stream: S, behind_tls: bool) -> Self {
+        Self { stream, behind_tls, replacement: None }
+    }
+}
+
+impl<S: AsyncWrite + Unpin> ParseErrorPages<S> {
+    /// Writes the replacement of these bytes, if they have one. To the caller it counts as the bytes themselves.
+    fn poll_replacement(&mut self, cx: &mut Context<'_>, bytes: &[u8]) -> Option<Poll<io::Result<usize>>> {
+        if self.replacement.is_none() {
+            self.replacement = Some((replacement(bytes, self.behind_tls)?, 0));
+        }
+        while let Some((page, done)) = &mut self.replacement {
+            match Pin::new(&mut self.stream).poll_write(cx, &page[*done..]) {
+                Poll::Ready(Ok(written)) if written > 0 && *done + written < page.len() => *done += written,
+                Poll::Ready(Ok(_)) => self.replacement = None,
+                other => return Some(other),
+            }
+        }
+        Some(Poll::Ready(Ok(bytes.len())))
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for ParseErrorPages<S> {
+    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_read(cx, buf)
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for ParseErrorPages<S> {
+    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+        match self.poll_replacement(cx, buf) {
+            Some(replaced) => replaced,
+            None => Pin::new(&mut self.stream).poll_write(cx, buf),
+        }
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        bufs: &[IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        match bufs.first().and_then(|first| self.poll_replacement(cx, first)) {
+            Some(replaced) => replaced,
+            None => Pin::new(&mut self.stream).poll_write_vectored(cx, bufs),
+        }
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(cx)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(cx)
+    }
+}
+
+/// The response that replaces these bytes, if they are hyper's own error response.
+fn replacement(written: &[u8], behind_tls: bool) -> Option<Vec<u8>> {
+    // The first digit of the status tells nearly every other response apart.
     let status = written.strip_prefix(b"HTTP/1.1 4")?.first_chunk::<2>()?;
     let head = std::str::from_utf8(written).ok()?;
     let is_ours = head.contains("\r\ncontent-security-policy: ");
     if is_ours || !head.contains("\r\ncontent-length: 0\r\n") {
         return None;
     }
-    let refusal = match status {
+    let error = match status {
         b"31" => HttpError::LargeHead,
         b"14" => HttpError::LongTarget,
         _ => HttpError::NotHttp,
     };
-    Some(answer(refusal, behind_tls))
+    Some(response(error, behind_tls))
 }
 
-fn answer(refusal: HttpError, behind_tls: bool) -> Vec<u8> {
-    let (status, title, message) = (refusal.status(), refusal.title(), refusal.message());
-    let body = format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<main>\n\
-         <h1>{title}</h1>\n<p>{message}</p>\n<p><a href=\"/\">Start page</a></p>\n</main>\n</html>\n"
-    );
+/// A whole HTTP/1.1 response, as bytes: there is no hyper left to write it.
+fn response(error: HttpError, behind_tls: bool) -> Vec<u8> {
+    let body = error_page::standalone(error);
     let mut headers = HeaderMap::new();
     headers::write(&mut headers, CachePolicy::NoStore, FramePolicy::Nowhere, behind_tls);
-    let mut answer = head_line(status).into_bytes();
+    let mut response = status_line(error.status()).into_bytes();
     for (name, value) in &headers {
-        answer.extend_from_slice(name.as_str().as_bytes());
-        answer.extend_from_slice(b": ");
-        answer.extend_from_slice(value.as_bytes());
-        answer.extend_from_slice(b"\r\n");
+        response.extend_from_slice(name.as_str().as_bytes());
+        response.extend_from_slice(b": ");
+        response.extend_from_slice(value.as_bytes());
+        response.extend_from_slice(b"\r\n");
     }
     let rest = "content-type: text/html; charset=utf-8\r\nconnection: close\r\ncontent-length: ";
-    answer.extend_from_slice(format!("{rest}{}\r\n\r\n{body}", body.len()).as_bytes());
-    answer
+    response.extend_from_slice(format!("{rest}{}\r\n\r\n{body}", body.len()).as_bytes());
+    response
 }
 
-fn head_line(status: StatusCode) -> String {
+fn status_line(status: StatusCode) -> String {
     format!("HTTP/1.1 {} {}\r\n", status.as_u16(), status.canonical_reason().unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::instead_of;
+    use super::replacement;
 
     #[test]
-    fn only_an_answer_that_is_not_ours_is_replaced() {
+    fn only_a_response_of_hyper_is_replaced() {
         let bare = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-        let ours = String::from_utf8(instead_of(bare, false).unwrap()).unwrap();
+        let ours = String::from_utf8(replacement(bare, false).unwrap()).unwrap();
         assert!(ours.starts_with("HTTP/1.1 431 Request Header Fields Too Large\r\n"), "{ours}");
         assert!(ours.contains("\r\ncontent-security-policy: default-src 'none'"), "{ours}");
         assert!(ours.ends_with("</html>\n"), "{ours}");
-        assert_eq!(instead_of(ours.as_bytes(), false), None);
-        assert_eq!(instead_of(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", false), None);
-        assert_eq!(instead_of(b"HTTP/1.1 4", false), None);
+        assert_eq!(replacement(ours.as_bytes(), false), None);
+        assert_eq!(replacement(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", false), None);
+        assert_eq!(replacement(b"HTTP/1.1 4", false), None);
     }
 }

@@ -1,4 +1,4 @@
-//! Following a data folder: what is sound is shown, what is not is named while the last good version stays.
+//! Reloading a data folder: a valid version replaces the one shown; for an invalid one the last valid version stays.
 
 use std::error::Error;
 use std::fmt;
@@ -35,14 +35,14 @@ impl fmt::Display for ReloadError {
     }
 }
 
-/// How soon a change is looked at.
+/// How soon a change is noticed: debouncing and polling.
 #[derive(Clone, Copy, Debug)]
 pub struct Pace {
-    /// How long a folder must be quiet: an editor, or `git pull`, writes many times.
+    /// How long the folder must be unchanged: an editor, or `git pull`, writes many times.
     pub quiet: Duration,
-    /// How long it is waited for at most.
+    /// How long to wait for that at most.
     pub patience: Duration,
-    /// How often every file is looked at, in case the system said nothing.
+    /// How often the fingerprint of the folder is taken, in case no event arrived.
     pub look: Duration,
 }
 
@@ -52,7 +52,7 @@ impl Default for Pace {
     }
 }
 
-/// How often a folder that changes while it is read is read again, before it is taken as it is.
+/// How often a folder that changes while it is read is read, before the last read counts.
 const TRIES: usize = 5;
 
 /// A data folder, and how to load it.
@@ -60,12 +60,15 @@ const TRIES: usize = 5;
 pub struct Folder {
     path: PathBuf,
     load: Load,
-    print: Option<FolderFingerprint>,
+    fingerprint: Option<FolderFingerprint>,
 }
 
 impl fmt::Debug for Folder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Folder").field("path", &self.path).field("print", &self.print).finish_non_exhaustive()
+        f.debug_struct("Folder")
+            .field("path", &self.path)
+            .field("fingerprint", &self.fingerprint)
+            .finish_non_exhaustive()
     }
 }
 
@@ -73,47 +76,51 @@ impl Folder {
     /// A folder that has not been read yet.
     #[must_use]
     pub fn new(path: PathBuf, load: Load) -> Self {
-        Self { path, load, print: None }
+        Self { path, load, fingerprint: None }
     }
 
-    /// Reads the folder; again, if it changed meanwhile: half of one version and half of another may look sound.
+    /// Loads the folder; again, if it changed meanwhile: half of one version and half of another may look valid.
+    ///
+    /// # Errors
+    ///
+    /// When the data are not valid.
     pub fn load(&mut self) -> Result<Catalogue, DataError> {
-        let mut print = FolderFingerprint::of(&self.path);
+        let mut fingerprint = FolderFingerprint::of(&self.path);
         for _ in 1..TRIES {
             let loaded = (self.load)();
             let after = FolderFingerprint::of(&self.path);
-            if after == print {
-                self.print = Some(print);
+            if after == fingerprint {
+                self.fingerprint = Some(fingerprint);
                 return loaded;
             }
-            print = after;
+            fingerprint = after;
         }
-        self.print = Some(print);
+        self.fingerprint = Some(fingerprint);
         (self.load)()
     }
 
-    /// Shows every sound version of the folder from now on. Never ends.
+    /// Shows every valid version of the folder from now on. Never returns.
     pub async fn follow(mut self, state: AppState, pace: Pace) {
-        let mut watch = FolderWatcher::new(self.path.clone());
+        let mut watcher = FolderWatcher::new(self.path.clone());
         loop {
-            let told = timeout(pace.look, watch.changed()).await.is_ok();
-            if told {
-                quiet(&watch, pace).await;
+            let was_notified = timeout(pace.look, watcher.changed()).await.is_ok();
+            if was_notified {
+                quiet(&watcher, pace).await;
             } else {
                 let path = self.path.clone();
-                let print = spawn_blocking(move || FolderFingerprint::of(&path)).await.ok();
-                if print == self.print {
+                let fingerprint = spawn_blocking(move || FolderFingerprint::of(&path)).await.ok();
+                if fingerprint == self.fingerprint {
                     continue;
                 }
-                // The system said nothing, so the watch is on a folder that is gone.
-                watch.renew();
+                // No event arrived for this change, so the folder that is watched is gone.
+                watcher.renew();
                 sleep(pace.quiet).await;
             }
             self = self.reload(&state).await;
         }
     }
 
-    /// Reads the folder away from the threads that answer requests, and shows it if it is sound.
+    /// Loads the folder on a blocking thread, and shows it if it is valid.
     async fn reload(self, state: &AppState) -> Self {
         let mut read = self.clone();
         let loaded = spawn_blocking(move || {
@@ -127,30 +134,30 @@ impl Folder {
             }
             Err(error) => {
                 show(state, Err(ReloadError::Panic(error)));
-                // Not read again until it changes.
+                // Not loaded again until it changes.
                 let path = self.path.clone();
-                Self { print: spawn_blocking(move || FolderFingerprint::of(&path)).await.ok(), ..self }
+                Self { fingerprint: spawn_blocking(move || FolderFingerprint::of(&path)).await.ok(), ..self }
             }
         }
     }
 }
 
-/// Waits until nothing has been reported for a while.
-async fn quiet(watch: &FolderWatcher, pace: Pace) {
+/// Waits until no event has arrived for a while.
+async fn quiet(watcher: &FolderWatcher, pace: Pace) {
     let end = Instant::now() + pace.patience;
-    while Instant::now() < end && timeout_at(end.min(Instant::now() + pace.quiet), watch.changed()).await.is_ok() {}
+    while Instant::now() < end && timeout_at(end.min(Instant::now() + pace.quiet), watcher.changed()).await.is_ok() {}
 }
 
 fn show(state: &AppState, loaded: Result<Catalogue, ReloadError>) {
     match loaded {
         Err(problem) => {
             tracing::error!(%problem, "the data changed and is not sound: the last good version stays");
-            state.set_problem(Some(problem.to_string()));
+            state.set_reload_error(Some(problem.to_string()));
         }
         Ok(catalogue) if catalogue.revision() == state.snapshot().catalogue().revision() => {
-            if state.problem().is_some() {
+            if state.reload_error().is_some() {
                 tracing::info!(revision = catalogue.revision(), "the data is again as it is shown");
-                state.set_problem(None);
+                state.set_reload_error(None);
             }
         }
         Ok(catalogue) => {

@@ -1,4 +1,4 @@
-//! What the person who runs the site asks: is it well, is it ready, which version is it.
+//! Health, readiness and version, for the operator and for load balancers.
 
 use axum::Json;
 use axum::http::StatusCode;
@@ -18,9 +18,9 @@ struct Health {
     problem: Option<String>,
 }
 
-/// Whether all is well, and what is not.
+/// `/healthz`: liveness, and why newer data is not shown.
 pub async fn healthz(state: AppState, catalogue: CurrentCatalogue) -> impl IntoResponse {
-    let problem = state.problem();
+    let problem = state.reload_error();
     Json(Health {
         status: if problem.is_none() { "ok" } else { "degraded" },
         revision: catalogue.revision().to_owned(),
@@ -30,7 +30,7 @@ pub async fn healthz(state: AppState, catalogue: CurrentCatalogue) -> impl IntoR
     })
 }
 
-/// Whether new visitors should be sent here.
+/// `/readyz`: whether a load balancer should send requests.
 pub async fn readyz(state: AppState) -> impl IntoResponse {
     if state.is_draining() { (StatusCode::SERVICE_UNAVAILABLE, "draining\n") } else { (StatusCode::OK, "ready\n") }
 }
@@ -42,7 +42,7 @@ struct Version {
     revision: String,
 }
 
-/// Which program this is, and which data it shows.
+/// `/version`: the version of the program, and the revision of the data.
 pub async fn version(catalogue: CurrentCatalogue) -> impl IntoResponse {
     Json(Version {
         name: env!("CARGO_PKG_NAME"),

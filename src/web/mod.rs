@@ -1,4 +1,4 @@
-//! Shows a catalogue: every address of the site, and what all answers have in common.
+//! The web site of a catalogue: its routes, and the service that all of them share.
 
 pub mod addresses;
 pub mod api;
@@ -7,6 +7,7 @@ pub mod extractors;
 pub mod feeds;
 pub mod health;
 pub mod http;
+pub mod liblouis;
 pub mod links;
 pub mod map;
 pub mod og_images;
@@ -17,19 +18,19 @@ pub mod view;
 
 use axum::Router;
 use axum::http::Uri;
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::site_map;
-use http::request_limits::HttpError;
 use http::service::SiteService;
 use pages::{
     about_data, category, compare, guide, journeys, level, map as map_page, matcher, pack, pathway, role, roles,
     setting, start, statement,
 };
 use state::{AppState, CurrentCatalogue};
-use view::error_page::{ApiError, PageError};
+use view::error_page::{ApiError, PageError, ServerError, refused, render_server_errors};
 
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
@@ -37,15 +38,16 @@ pub fn router(state: AppState) -> SiteService {
     assemble(state, addresses())
 }
 
-/// Puts around these addresses what every site has: the page for what is not found, an end to a panic, and the front.
+/// The service of these routes, with what every site has: pages for errors, an end to panics, limits and the cache.
 #[must_use]
 pub fn assemble(state: AppState, addresses: Router<AppState>) -> SiteService {
     let routes = addresses
         .fallback(not_found)
-        // A panic costs its own request a 500 and nothing else; the front writes the page.
-        .layer(CatchPanicLayer::custom(|_| (HttpError::Panic, ()).into_response()))
+        // A panic costs its own request a 500 and nothing else.
+        .layer(CatchPanicLayer::custom(|_| ServerError::Panic.into_response()))
+        .layer(from_fn_with_state(state.clone(), render_server_errors))
         .with_state(state.clone());
-    SiteService::new(state, routes)
+    SiteService::new(state, routes, refused)
 }
 
 /// Every address of the site.

@@ -1,4 +1,4 @@
-//! What every request shares: the current catalogue behind one swap, and what the operator asks about it.
+//! The state that all requests share: the current catalogue behind one atomic swap, and the response caches.
 
 use std::convert::Infallible;
 use std::ops::Deref;
@@ -10,9 +10,9 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::request::Parts;
 use jiff::Timestamp;
 
-use crate::braille::liblouis::Liblouis;
 use crate::catalogue::Catalogue;
 use crate::web::http::response_cache::ResponseCache;
+use crate::web::liblouis::Liblouis;
 
 /// The state of the whole site. Cheap to clone; all clones are the same site.
 #[derive(Clone, Debug)]
@@ -21,8 +21,8 @@ pub struct AppState(Arc<Shared>);
 #[derive(Debug)]
 struct Shared {
     current: ArcSwap<Snapshot>,
-    lasting: ResponseCache,
-    problem: RwLock<Option<String>>,
+    asset_cache: ResponseCache,
+    reload_error: RwLock<Option<String>>,
     draining: AtomicBool,
     settings: Settings,
 }
@@ -32,15 +32,15 @@ struct Shared {
 pub struct Settings {
     /// Whether visitors reach the site over TLS, which something in front of it ends.
     pub behind_tls: bool,
-    /// What contracts Braille; without it there is uncontracted Braille alone.
+    /// The translator into contracted Braille; without it there is uncontracted Braille alone.
     pub braille: Option<Liblouis>,
 }
 
-/// One version of the data, and the answers made from it. They come and go together.
+/// One version of the data, and the responses made from it. They are dropped together.
 #[derive(Debug)]
 pub struct Snapshot {
     catalogue: Arc<Catalogue>,
-    answers: ResponseCache,
+    response_cache: ResponseCache,
     loaded_at: Timestamp,
 }
 
@@ -50,33 +50,33 @@ impl AppState {
     pub fn new(catalogue: Arc<Catalogue>, settings: Settings) -> Self {
         Self(Arc::new(Shared {
             current: ArcSwap::from_pointee(Snapshot::new(catalogue)),
-            lasting: ResponseCache::for_assets(),
-            problem: RwLock::new(None),
+            asset_cache: ResponseCache::for_assets(),
+            reload_error: RwLock::new(None),
             draining: AtomicBool::new(false),
             settings,
         }))
     }
 
-    /// Shows this catalogue from now on. Requests that run already keep the one with which they began.
+    /// Shows this catalogue from now on. Requests in flight keep the one with which they began.
     pub fn replace(&self, catalogue: Arc<Catalogue>) {
         self.0.current.store(Arc::new(Snapshot::new(catalogue)));
-        self.set_problem(None);
+        self.set_reload_error(None);
     }
 
-    /// The current version, to look at briefly.
+    /// The current version, borrowed for less than a request.
     pub(super) fn peek(&self) -> Guard<Arc<Snapshot>> {
         self.0.current.load()
     }
 
-    /// The current version, to keep.
+    /// The current version.
     #[must_use]
     pub fn snapshot(&self) -> Arc<Snapshot> {
         self.0.current.load_full()
     }
 
-    /// Finished answers that no change of the data touches.
-    pub(super) fn lasting(&self) -> &ResponseCache {
-        &self.0.lasting
+    /// The responses that do not depend on the data.
+    pub(super) fn asset_cache(&self) -> &ResponseCache {
+        &self.0.asset_cache
     }
 
     /// What the command line says.
@@ -85,23 +85,23 @@ impl AppState {
         &self.0.settings
     }
 
-    /// Remembers why newer data is not shown; nothing, once all is well again.
-    pub fn set_problem(&self, problem: Option<String>) {
-        *self.0.problem.write().unwrap_or_else(PoisonError::into_inner) = problem;
+    /// Records why newer data is not shown; `None` once the current data is shown again.
+    pub fn set_reload_error(&self, error: Option<String>) {
+        *self.0.reload_error.write().unwrap_or_else(PoisonError::into_inner) = error;
     }
 
     /// Why newer data is not shown.
     #[must_use]
-    pub fn problem(&self) -> Option<String> {
-        self.0.problem.read().unwrap_or_else(PoisonError::into_inner).clone()
+    pub fn reload_error(&self) -> Option<String> {
+        self.0.reload_error.read().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Says to balancers that no new work should come.
+    /// Tells load balancers, by `/readyz`, to send no new requests.
     pub fn start_draining(&self) {
         self.0.draining.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the site is about to stop.
+    /// Whether the site is shutting down.
     #[must_use]
     pub fn is_draining(&self) -> bool {
         self.0.draining.load(Ordering::Relaxed)
@@ -110,7 +110,7 @@ impl AppState {
 
 impl Snapshot {
     fn new(catalogue: Arc<Catalogue>) -> Self {
-        Self { catalogue, answers: ResponseCache::for_pages(), loaded_at: Timestamp::now() }
+        Self { catalogue, response_cache: ResponseCache::for_pages(), loaded_at: Timestamp::now() }
     }
 
     /// The data.
@@ -119,9 +119,9 @@ impl Snapshot {
         &self.catalogue
     }
 
-    /// The answers made from it so far.
-    pub(super) fn answers(&self) -> &ResponseCache {
-        &self.answers
+    /// The responses made from it so far.
+    pub(super) fn response_cache(&self) -> &ResponseCache {
+        &self.response_cache
     }
 
     /// When it was loaded.
@@ -131,10 +131,10 @@ impl Snapshot {
     }
 }
 
-/// The catalogue that this request shows, from its first line to its last.
+/// The catalogue that this request shows.
 ///
-/// However often a request asks, and whatever is swapped meanwhile, it is the same one: the snapshot is taken once, before
-/// the handler, and travels with the request.
+/// It is the same one however often a request extracts it, and whatever is swapped meanwhile: the snapshot is taken once,
+/// before the handler, and kept in the extensions of the request.
 #[derive(Clone, Debug)]
 pub struct CurrentCatalogue(Arc<Snapshot>);
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use career_pathways::braille::liblouis::Liblouis;
 use career_pathways::braille::uncontracted::translate;
+use career_pathways::web::liblouis::Liblouis;
 use career_pathways::web::state::Settings;
 
 use crate::braille_corpus::{CONTRACTED, UNCONTRACTED, contracting_site, letters, liblouis};

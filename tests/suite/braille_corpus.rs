@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::thread;
 
-use career_pathways::braille::liblouis::Liblouis;
 use career_pathways::braille::uncontracted::translate;
+use career_pathways::web::liblouis::Liblouis;
 use career_pathways::web::state::Settings;
 use scraper::{Html, Selector};
 

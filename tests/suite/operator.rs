@@ -17,7 +17,7 @@ async fn a_well_site_says_so() {
 #[tokio::test]
 async fn a_site_whose_newer_data_is_not_sound_says_what_is_wrong_and_stays_ready() {
     let site = TestSite::new();
-    site.state.set_problem(Some("error[unknown-role]: …".to_owned()));
+    site.state.set_reload_error(Some("error[unknown-role]: …".to_owned()));
     let health = site.get("/healthz").await.ok().json();
     assert_eq!(health["status"], "degraded");
     assert_eq!(health["problem"], "error[unknown-role]: …");

@@ -92,7 +92,7 @@ async fn sound_data_is_shown_and_other_data_is_named_while_the_last_good_stays()
     assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse of another kind");
 
     fs::write(&nurse, "title: [half of a").unwrap();
-    until(|| site.state.problem().is_some()).await;
+    until(|| site.state.reload_error().is_some()).await;
     assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse of another kind");
     let health = site.get("/healthz").await.ok().json();
     assert_eq!(health["status"], "degraded");
@@ -100,7 +100,7 @@ async fn sound_data_is_shown_and_other_data_is_named_while_the_last_good_stays()
     let _ = site.get("/readyz").await.ok();
 
     fs::write(&nurse, good).unwrap();
-    until(|| site.state.problem().is_none()).await;
+    until(|| site.state.reload_error().is_none()).await;
     assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse");
 }
 
@@ -111,9 +111,9 @@ async fn data_that_is_put_back_as_it_is_shown_is_well_again() {
     let site = following(folder.path());
     let (good, revision) = (fs::read(&nurse).unwrap(), site.state.snapshot().catalogue().revision().to_owned());
     fs::write(&nurse, "title: [half of a").unwrap();
-    until(|| site.state.problem().is_some()).await;
+    until(|| site.state.reload_error().is_some()).await;
     fs::write(&nurse, good).unwrap();
-    until(|| site.state.problem().is_none()).await;
+    until(|| site.state.reload_error().is_none()).await;
     assert_eq!(site.state.snapshot().catalogue().revision(), revision);
 }
 
@@ -125,7 +125,7 @@ async fn a_folder_that_vanishes_is_taken_up_again_when_it_is_back() {
     let site = following(&folder);
 
     fs::rename(&folder, &away).unwrap();
-    until(|| site.state.problem().is_some()).await;
+    until(|| site.state.reload_error().is_some()).await;
     let _ = site.get("/roles/ward-nurse").await.ok();
 
     rename(&away.join("roles/ward-nurse.yaml"), "Ward Nurse who was away");
@@ -162,12 +162,12 @@ async fn what_is_no_file_at_all_does_not_hold_the_site_up() {
     fs::remove_file(&nurse).unwrap();
     rustix::fs::mknodat(rustix::fs::CWD, &nurse, rustix::fs::FileType::Fifo, 0o600.into(), 0).unwrap();
     std::os::unix::fs::symlink("..", folder.path().join("roles/circle")).unwrap();
-    until(|| site.state.problem().is_some()).await;
+    until(|| site.state.reload_error().is_some()).await;
     let _ = site.get("/roles/ward-nurse").await.ok();
     fs::remove_file(&nurse).unwrap();
     fs::remove_file(folder.path().join("roles/circle")).unwrap();
     fs::write(&nurse, good).unwrap();
-    until(|| site.state.problem().is_none()).await;
+    until(|| site.state.reload_error().is_none()).await;
 }
 
 #[tokio::test]

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use career_pathways::serve::drain::Drain;
-use career_pathways::serve::{Limits, connection, listen, serve};
+use career_pathways::serve::limits::ConnectionLimits;
+use career_pathways::serve::{connection, listen, serve};
 use career_pathways::web::router;
 use career_pathways::web::state::{AppState, Settings};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, DuplexStream, duplex};
@@ -24,7 +25,7 @@ fn client(buffer: usize) -> (DuplexStream, JoinHandle<()>) {
     let (client, server) = duplex(buffer);
     let serving = tokio::spawn(async move {
         let drain = Drain::new(1);
-        connection::serve(server, front, Limits::default(), drain.place().await).await;
+        connection::serve(server, front, ConnectionLimits::default(), drain.permit().await).await;
     });
     (client, serving)
 }
@@ -154,7 +155,7 @@ async fn http2_is_spoken_to_whoever_begins_with_it() {
 }
 
 /// A running server: where it is, the word to stop, and its end.
-async fn server(limits: Limits) -> (AppState, std::net::SocketAddr, mpsc::Sender<()>, JoinHandle<()>) {
+async fn server(limits: ConnectionLimits) -> (AppState, std::net::SocketAddr, mpsc::Sender<()>, JoinHandle<()>) {
     let state = AppState::new(catalogue(), Settings::default());
     let listener = listen::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
@@ -163,13 +164,13 @@ async fn server(limits: Limits) -> (AppState, std::net::SocketAddr, mpsc::Sender
     (state, address, stop, serving)
 }
 
-fn quick() -> Limits {
-    Limits { drain_delay: Duration::ZERO, grace: 20 * SECOND, ..Limits::default() }
+fn quick() -> ConnectionLimits {
+    ConnectionLimits { drain_delay: Duration::ZERO, grace: 20 * SECOND, ..ConnectionLimits::default() }
 }
 
 #[tokio::test]
 async fn when_all_places_are_taken_the_next_client_waits_for_one() {
-    let (_, address, _stop, _serving) = server(Limits { connections: 2, ..quick() }).await;
+    let (_, address, _stop, _serving) = server(ConnectionLimits { connections: 2, ..quick() }).await;
     let mut first = TcpStream::connect(address).await.unwrap();
     let mut second = TcpStream::connect(address).await.unwrap();
     ask(&mut first, GET).await;
@@ -196,7 +197,7 @@ async fn a_server_told_to_stop_says_so_then_takes_nobody_and_ends_idle_connectio
 
 #[tokio::test]
 async fn a_server_that_drains_answers_until_its_delay_is_over() {
-    let (state, address, stop, serving) = server(Limits { drain_delay: 10 * SECOND, ..quick() }).await;
+    let (state, address, stop, serving) = server(ConnectionLimits { drain_delay: 10 * SECOND, ..quick() }).await;
     stop.send(()).await.unwrap();
     while !state.is_draining() {
         tokio::task::yield_now().await;
@@ -212,7 +213,7 @@ async fn a_server_that_drains_answers_until_its_delay_is_over() {
 
 #[tokio::test]
 async fn a_hundred_stuck_clients_do_not_keep_a_server_from_ending() {
-    let (_, address, stop, serving) = server(Limits { grace: SECOND / 2, ..quick() }).await;
+    let (_, address, stop, serving) = server(ConnectionLimits { grace: SECOND / 2, ..quick() }).await;
     let mut stuck = Vec::new();
     for _ in 0..100 {
         let mut client = TcpStream::connect(address).await.unwrap();
@@ -261,10 +262,10 @@ async fn what_cannot_be_read_at_all_is_refused_in_our_own_words() {
 async fn in_a_crowd_a_connection_on_which_nothing_is_asked_is_closed_sooner() {
     let front = Arc::new(router(AppState::new(catalogue(), Settings::default())));
     let drain = Drain::new(3);
-    let _others = (drain.place().await, drain.place().await);
+    let _others = (drain.permit().await, drain.permit().await);
     let (mut client, server) = duplex(1 << 16);
-    let place = drain.place().await;
-    let serving = tokio::spawn(connection::serve(server, front, Limits::default(), place));
+    let place = drain.permit().await;
+    let serving = tokio::spawn(connection::serve(server, front, ConnectionLimits::default(), place));
     ask(&mut client, GET).await;
     assert_about(stands_for(serving).await, 10);
 }

@@ -83,7 +83,7 @@ pub fn asset_path(name: &str) -> &'static str {
     BY_NAME.get(name).map_or("/assets/there-is-no-such-file-in-static", |asset| &asset.path)
 }
 
-/// What stands in a file of `static/`.
+/// The content of a file of `static/`.
 #[must_use]
 pub fn contents(name: &str) -> Option<&'static [u8]> {
     BY_NAME.get(name).map(|asset| &*asset.bytes)

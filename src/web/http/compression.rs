@@ -1,4 +1,4 @@
-//! Making bodies small.
+//! Compression of bodies.
 
 use std::cell::RefCell;
 
@@ -7,34 +7,34 @@ use flate2::{Compress, Compression, FlushCompress, Status};
 
 use crate::web::http::content_negotiation::Encoding;
 
-/// How much time to spend on making a body small.
+/// How much time to spend on compressing a body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CompressionLevel {
-    /// It may never be asked for again.
+    /// For a body that may never be requested again.
     Once,
-    /// It will be given many times.
+    /// For a body that is cached.
     Often,
-    /// It lasts as long as the program runs.
+    /// For a body that is cached as long as the program runs.
     Always,
 }
 
-/// Writes a body in this encoding; nothing, if that should fail: half a body must not go out.
+/// Encodes a body; `None` if that fails.
 #[must_use]
-pub fn compress(plain: &Bytes, encoding: Encoding, effort: CompressionLevel) -> Option<Bytes> {
+pub fn compress(plain: &Bytes, encoding: Encoding, level: CompressionLevel) -> Option<Bytes> {
     match encoding {
         Encoding::Identity => Some(plain.clone()),
-        Encoding::Gzip => gzip(plain, effort),
-        Encoding::Brotli => brotli(plain, effort),
+        Encoding::Gzip => gzip(plain, level),
+        Encoding::Brotli => brotli(plain, level),
     }
 }
 
 thread_local! {
-    /// Compressors, one for each effort: making one takes as long as using it, and each asks for a quarter of a megabyte.
+    /// Reusable compressors for levels 2 and 6: making one takes as long as using it, and each allocates 256 KiB.
     static GZIP: RefCell<[Compress; 2]> = RefCell::new([2, 6].map(|level| Compress::new_gzip(Compression::new(level), 15)));
 }
 
-fn gzip(plain: &[u8], effort: CompressionLevel) -> Option<Bytes> {
-    GZIP.with_borrow_mut(|[quick, thorough]| match effort {
+fn gzip(plain: &[u8], level: CompressionLevel) -> Option<Bytes> {
+    GZIP.with_borrow_mut(|[quick, thorough]| match level {
         // Level 2 is as quick as 1, and its result a fifth smaller.
         CompressionLevel::Once => gzip_with(quick, plain),
         CompressionLevel::Often => gzip_with(thorough, plain),
@@ -44,28 +44,28 @@ fn gzip(plain: &[u8], effort: CompressionLevel) -> Option<Bytes> {
 
 fn gzip_with(compressor: &mut Compress, plain: &[u8]) -> Option<Bytes> {
     compressor.reset();
-    let mut small = Vec::with_capacity(plain.len() / 3 + 64);
+    let mut compressed = Vec::with_capacity(plain.len() / 3 + 64);
     loop {
         let done = usize::try_from(compressor.total_in()).ok()?;
-        match compressor.compress_vec(&plain[done..], &mut small, FlushCompress::Finish) {
-            Ok(Status::StreamEnd) => return Some(Bytes::from(small)),
-            Ok(_) => small.reserve(plain.len() / 3 + 64),
+        match compressor.compress_vec(&plain[done..], &mut compressed, FlushCompress::Finish) {
+            Ok(Status::StreamEnd) => return Some(Bytes::from(compressed)),
+            Ok(_) => compressed.reserve(plain.len() / 3 + 64),
             Err(_) => return None,
         }
     }
 }
 
-fn brotli(mut plain: &[u8], effort: CompressionLevel) -> Option<Bytes> {
-    let quality = match effort {
+fn brotli(mut plain: &[u8], level: CompressionLevel) -> Option<Bytes> {
+    let quality = match level {
         CompressionLevel::Once => 2,
         CompressionLevel::Often => 5,
         CompressionLevel::Always => 11,
     };
-    // A window larger than any page is memory that is cleared for nothing.
+    // A window of 256 KiB: more than any page, so a larger one would only be cleared.
     let params = brotli::enc::BrotliEncoderParams { quality, lgwin: 18, size_hint: plain.len(), ..Default::default() };
-    let mut small = Vec::with_capacity(plain.len() / 3 + 64);
-    brotli::BrotliCompress(&mut plain, &mut small, &params).ok()?;
-    Some(Bytes::from(small))
+    let mut compressed = Vec::with_capacity(plain.len() / 3 + 64);
+    brotli::BrotliCompress(&mut plain, &mut compressed, &params).ok()?;
+    Some(Bytes::from(compressed))
 }
 
 #[cfg(test)]
@@ -82,16 +82,16 @@ mod tests {
         // Text that shrinks, bytes that do not, and nothing at all.
         let noise: Vec<u8> = (0..100_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
         let bodies = ["nurse ".repeat(20_000).into_bytes(), noise, Vec::new(), b"a".to_vec()].map(Bytes::from);
-        for effort in [CompressionLevel::Once, CompressionLevel::Often, CompressionLevel::Always] {
+        for level in [CompressionLevel::Once, CompressionLevel::Often, CompressionLevel::Always] {
             for body in &bodies {
-                let small = compress(body, Encoding::Gzip, effort).unwrap();
+                let small = compress(body, Encoding::Gzip, level).unwrap();
                 let mut read = Vec::new();
                 flate2::read::GzDecoder::new(&small[..]).read_to_end(&mut read).unwrap();
-                assert!(read == body[..], "gzip, {effort:?}, {} bytes", body.len());
-                let small = compress(body, Encoding::Brotli, effort).unwrap();
+                assert!(read == body[..], "gzip, {level:?}, {} bytes", body.len());
+                let small = compress(body, Encoding::Brotli, level).unwrap();
                 read.clear();
                 brotli::Decompressor::new(&small[..], 4096).read_to_end(&mut read).unwrap();
-                assert!(read == body[..], "brotli, {effort:?}, {} bytes", body.len());
+                assert!(read == body[..], "brotli, {level:?}, {} bytes", body.len());
             }
         }
     }

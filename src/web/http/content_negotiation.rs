@@ -1,12 +1,12 @@
-//! What a client accepts, and what it already has.
+//! Content encoding and conditional requests.
 
 use axum::http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_NONE_MATCH};
 use sha2::{Digest as _, Sha256};
 
-/// How a body is written down.
+/// A content encoding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Encoding {
-    /// As it is.
+    /// None.
     Identity,
     /// gzip.
     Gzip,
@@ -14,11 +14,11 @@ pub enum Encoding {
     Brotli,
 }
 
-/// Below this, compressing costs more bytes than it saves, or as many.
-const WORTH_IT: usize = 200;
+/// The smallest body that is compressed, in bytes: below it, compression saves nothing.
+const SMALLEST: usize = 200;
 
 impl Encoding {
-    /// The best that a request accepts: Brotli, then gzip, unless it ranks them otherwise.
+    /// The best encoding that `Accept-Encoding` allows: Brotli, then gzip, unless the quality values say otherwise.
     #[must_use]
     pub fn preferred(headers: &HeaderMap) -> Self {
         let (mut gzip, mut brotli, mut rest) = (None, None, None);
@@ -46,7 +46,7 @@ impl Encoding {
         }
     }
 
-    /// What `Content-Encoding` says.
+    /// The value of `Content-Encoding`.
     #[must_use]
     pub fn name(self) -> Option<&'static str> {
         match self {
@@ -57,24 +57,24 @@ impl Encoding {
     }
 }
 
-/// Whether a body of this type and size gets smaller.
+/// Whether a body of this type and size is worth compressing.
 #[must_use]
 pub fn is_compressible(content_type: Option<&HeaderValue>, bytes: usize) -> bool {
     let content_type = content_type.and_then(|value| value.to_str().ok()).unwrap_or_default();
     let essence = content_type.split(';').next().unwrap_or_default().trim();
     let is_text = essence.starts_with("text/")
         || ["+json", "+xml", "/json", "/xml"].iter().any(|ending| essence.ends_with(ending));
-    is_text && bytes >= WORTH_IT
+    is_text && bytes >= SMALLEST
 }
 
-/// The name of this content. Weak, since it is the same for every encoding of it.
+/// The entity tag of this content: SHA-256, cut to 64 bits. Weak, since it is the same for every encoding.
 #[must_use]
 pub fn etag(plain: &[u8]) -> HeaderValue {
     let hash: String = Sha256::digest(plain).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
     HeaderValue::try_from(format!("W/\"{hash}\"")).unwrap_or_else(|_| HeaderValue::from_static("W/\"\""))
 }
 
-/// Whether a request says that it has this content already.
+/// Whether `If-None-Match` of a request matches an entity tag, by weak comparison (RFC 9110, section 13.1.2).
 #[must_use]
 pub fn none_matches(request: &HeaderMap, etag: &HeaderValue) -> bool {
     let strong = |tag: &[u8]| tag.strip_prefix(b"W/").unwrap_or(tag).to_owned();

@@ -1,4 +1,4 @@
-//! What every answer gets on its way out: a name for its content, a smaller body, and its headers.
+//! The last step of every response: headers, compression, entity tag, cache.
 
 use std::sync::Arc;
 
@@ -15,11 +15,11 @@ use crate::web::http::headers::{CachePolicy, FramePolicy};
 use crate::web::http::response_cache::{CachedResponse, ResponseCache};
 use crate::web::state::Settings;
 
-/// What of a request shapes the outside of its answer.
+/// What of a request its response depends on beside the route.
 pub(super) struct RequestInfo {
-    /// The encoding that suits it best.
+    /// The best encoding that it accepts.
     pub encoding: Encoding,
-    /// Whether it wants the headers alone.
+    /// Whether its method is HEAD.
     pub head: bool,
     /// Its path and query.
     pub target: String,
@@ -27,50 +27,50 @@ pub(super) struct RequestInfo {
     pub headers: HeaderMap,
 }
 
-/// Finishes what a handler made; keeps it, if it is a `200` that may be kept.
-pub(super) async fn finish(
+/// Finalizes what a handler made; caches it, if it is a `200` that may be cached.
+pub(super) async fn finalize(
     response: Response<Body>,
-    asked: &RequestInfo,
-    answers: &ResponseCache,
+    info: &RequestInfo,
+    cache: &ResponseCache,
     settings: &Settings,
 ) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
     let policy = parts.extensions.remove::<CachePolicy>().unwrap_or_default();
     let frames = parts.extensions.remove::<FramePolicy>().unwrap_or_default();
     let plain = to_bytes(body, usize::MAX).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "the body of an answer could not be made");
+        tracing::error!(%error, "the body of a response could not be read");
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         Bytes::new()
     });
-    let kept = parts.status == StatusCode::OK && policy.is_kept();
+    let is_cached = parts.status == StatusCode::OK && policy.is_cacheable();
 
     headers::write(&mut parts.headers, policy, frames, settings.behind_tls);
     let mut body = plain.clone();
     if is_compressible(parts.headers.get(CONTENT_TYPE), plain.len()) {
         parts.headers.append(VARY, HeaderValue::from(ACCEPT_ENCODING));
-        if let Some(name) = asked.encoding.name()
-            && let Some(small) = compress(&plain, asked.encoding, effort(policy, kept, &asked.target))
+        if let Some(name) = info.encoding.name()
+            && let Some(compressed) = compress(&plain, info.encoding, level(policy, is_cached, &info.target))
         {
-            body = small;
+            body = compressed;
             parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));
         }
     }
-    if kept {
+    if is_cached {
         let etag = etag(&plain);
         parts.headers.insert(ETAG, etag.clone());
-        let ready = Arc::new(CachedResponse::new(parts.headers, etag, &body));
-        answers.keep(asked.encoding, &asked.target, &ready);
-        return ready.answer(&asked.headers, asked.head);
+        let cached = Arc::new(CachedResponse::new(parts.headers, etag, &body));
+        cache.insert(info.encoding, &info.target, &cached);
+        return cached.respond(&info.headers, info.head);
     }
     parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-    Response::from_parts(parts, if asked.head { Body::empty() } else { Body::from(body) })
+    Response::from_parts(parts, if info.head { Body::empty() } else { Body::from(body) })
 }
 
-/// An address without a query is one of few and is asked for again; one with a query may never be.
-fn effort(policy: CachePolicy, kept: bool, target: &str) -> CompressionLevel {
+/// There are few targets without a query, and each is requested again; one with a query may never be.
+fn level(policy: CachePolicy, is_cached: bool, target: &str) -> CompressionLevel {
     match policy {
         CachePolicy::Asset => CompressionLevel::Always,
-        _ if kept && !target.contains('?') => CompressionLevel::Often,
+        _ if is_cached && !target.contains('?') => CompressionLevel::Often,
         _ => CompressionLevel::Once,
     }
 }

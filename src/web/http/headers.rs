@@ -1,7 +1,7 @@
 //! The only writer of cache and security headers.
 //!
-//! A handler never writes such a header. It names an intention, [`CachePolicy`] or [`FramePolicy`], as part of its answer;
-//! [`write()`] puts it into words, on every answer of the site.
+//! A handler never writes such a header. It names an intention, [`CachePolicy`] or [`FramePolicy`], as part of its response;
+//! [`write()`] turns it into headers, on every response of the site.
 
 use axum::http::header::{
     ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue,
@@ -9,22 +9,22 @@ use axum::http::header::{
 };
 use axum::response::{IntoResponseParts, ResponseParts};
 
-/// How long an answer may be kept, and by whom. What names none is not kept.
+/// How long a response may be cached, and by whom. The default is not at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum CachePolicy {
     /// A page: fresh for a minute; an older copy may be shown while a new one is fetched, or while the site is down.
     Page,
-    /// Open data, and pictures for shared links: kept like a page, and any other site may show them or read them by script.
+    /// Open data, and pictures for shared links: cached like a page, and open to other sites (CORS).
     Api,
-    /// A file whose name changes with its content: kept for ever.
+    /// A file whose name changes with its content: immutable.
     Asset,
-    /// Never kept.
+    /// Never cached.
     #[default]
     NoStore,
 }
 
 impl CachePolicy {
-    /// What `Cache-Control` says for it.
+    /// The value of `Cache-Control`.
     #[must_use]
     pub fn cache_control(self) -> &'static str {
         match self {
@@ -34,14 +34,14 @@ impl CachePolicy {
         }
     }
 
-    /// Whether the server itself may keep the answer and give it to others.
+    /// Whether the server itself may cache the response.
     #[must_use]
-    pub fn is_kept(self) -> bool {
+    pub fn is_cacheable(self) -> bool {
         self != Self::NoStore
     }
 }
 
-/// Which sites may show the answer in a frame. What names none is shown in no frame.
+/// Which sites may show the response in a frame. The default is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FramePolicy {
     /// None.
@@ -71,25 +71,25 @@ impl IntoResponseParts for FramePolicy {
 
 const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                    frame-ancestors 'none'";
-/// A star does not stand for a file on one's own disk, where people try the lines that they copied.
+/// `*` does not match `file:`, where people try the snippet that they copied.
 const CSP_IN_FRAMES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
                              base-uri 'none'; frame-ancestors * file:";
-/// Only features that browsers know: an unknown name is a warning in the console of every visitor.
+/// Only features that all browsers know: an unknown name logs a warning in the console.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
-/// Writes the headers that every answer has, by the two policies.
+/// Writes the headers that every response has, by the two policies.
 ///
-/// `behind_tls` is said on the command line, never guessed from the request: nothing here depends on what a client sends.
+/// `behind_tls` comes from the command line, never from the request: nothing here depends on what a client sends.
 pub fn write(headers: &mut HeaderMap, cache: CachePolicy, frames: FramePolicy, behind_tls: bool) {
     debug_assert!(!headers.contains_key(CACHE_CONTROL), "name a CachePolicy, do not write the header");
     let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
     set(CACHE_CONTROL, cache.cache_control());
     set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // An address here can say what a visitor has and wants; other sites need not know.
+    // A query can say what a visitor has and wants; other sites must not see it.
     set(REFERRER_POLICY, "same-origin");
     set(OPENER, "same-origin");
     set(PERMISSIONS_POLICY, PERMISSIONS);

@@ -1,7 +1,7 @@
-//! Finished answers, ready to be given again.
+//! The cache of finished responses.
 //!
-//! A page is a pure function of one catalogue and its address, so it is rendered, hashed and compressed once and then only
-//! copied out. The answers of a catalogue are dropped with it, so that no page outlives its data.
+//! A page is a pure function of one catalogue and its target, so it is rendered, hashed and compressed once. The cache of a
+//! catalogue is dropped with it, so that no page outlives its data.
 
 use std::hash::Hash;
 use std::sync::Arc;
@@ -18,12 +18,12 @@ use crate::web::http::content_negotiation::{Encoding, none_matches};
 const PAGES_BYTES: u64 = 8 << 20;
 /// Every file of `static/` in three encodings; it is never full.
 const ASSETS_BYTES: u64 = 4 << 20;
-/// A printed pack of everything would push out hundreds of pages: it is made anew each time.
+/// The largest body that is cached: a pack of every role would evict hundreds of pages.
 const LARGEST: usize = 256 << 10;
-/// What a kept answer costs beside its body and key: most of it is the room of its headers.
+/// What an entry takes beside its body and key, most of it for the headers.
 const OVERHEAD: usize = 4 << 10;
 
-/// A bounded collection of finished answers.
+/// A cache of finished responses, bounded by their weight in bytes.
 #[derive(Debug)]
 pub struct ResponseCache(Cache<Key, Arc<CachedResponse>, ByWeight>);
 
@@ -58,19 +58,19 @@ impl Equivalent<Key> for KeyRef<'_> {
 struct ByWeight;
 
 impl Weighter<Key, Arc<CachedResponse>> for ByWeight {
-    fn weight(&self, key: &Key, ready: &Arc<CachedResponse>) -> u64 {
-        (key.target.len() + ready.body.len() + OVERHEAD) as u64
+    fn weight(&self, key: &Key, response: &Arc<CachedResponse>) -> u64 {
+        (key.target.len() + response.body.len() + OVERHEAD) as u64
     }
 }
 
 impl ResponseCache {
-    /// For the answers of one catalogue.
+    /// The cache of the responses of one catalogue.
     #[must_use]
     pub fn for_pages() -> Self {
         Self::bounded(PAGES_BYTES)
     }
 
-    /// For the files of `static/`.
+    /// The cache of the files of `static/`.
     #[must_use]
     pub fn for_assets() -> Self {
         Self::bounded(ASSETS_BYTES)
@@ -80,32 +80,32 @@ impl ResponseCache {
         Self(Cache::with_weighter(1024, bytes, ByWeight))
     }
 
-    /// The finished answer to this path and query, if there is one.
+    /// The response to this path and query, if it is cached.
     #[must_use]
     pub fn get(&self, encoding: Encoding, target: &str) -> Option<Arc<CachedResponse>> {
         self.0.get(&KeyRef { encoding, target })
     }
 
-    /// Keeps a finished answer, unless it is too large.
-    pub fn keep(&self, encoding: Encoding, target: &str, ready: &Arc<CachedResponse>) {
-        if ready.body.len() <= LARGEST {
-            self.0.insert(Key { encoding, target: target.into() }, Arc::clone(ready));
+    /// Caches a response, unless it is too large.
+    pub fn insert(&self, encoding: Encoding, target: &str, response: &Arc<CachedResponse>) {
+        if response.body.len() <= LARGEST {
+            self.0.insert(Key { encoding, target: target.into() }, Arc::clone(response));
         }
     }
 }
 
 impl CachedResponse {
-    /// An answer with all its headers but the length.
+    /// A response with all its headers but the length.
     #[must_use]
     pub fn new(mut headers: HeaderMap, etag: HeaderValue, body: &Bytes) -> Self {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
-        // A body that was just made holds on to all the room that it was made in, which can be several times its size.
+        // The buffer of a body can be several times its size; the copy is exact.
         Self { headers, etag, body: Bytes::copy_from_slice(body) }
     }
 
-    /// The answer to one request: `304` if its sender has the same already, and no body if it asked for none.
+    /// The response to one request: `304` if its entity tag matches, without a body for HEAD.
     #[must_use]
-    pub fn answer(&self, if_none_match: &HeaderMap, head: bool) -> Response<Body> {
+    pub fn respond(&self, if_none_match: &HeaderMap, head: bool) -> Response<Body> {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = self.headers.clone();
         if none_matches(if_none_match, &self.etag) {

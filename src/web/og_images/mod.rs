@@ -21,7 +21,7 @@ use crate::text_wrap::TextWrap;
 use crate::web::http::assets;
 use crate::web::http::headers::CachePolicy;
 use crate::web::state::CurrentCatalogue;
-use crate::web::view::error_page::PageError;
+use crate::web::view::error_page::{PageError, ServerError};
 
 /// The width of every picture, in pixels.
 pub const WIDTH: u32 = 1200;
@@ -204,7 +204,10 @@ fn draw(svg: &str) -> Option<Vec<u8>> {
 async fn answer(picture: &Picture<'_>) -> Result<Response, PageError> {
     let svg = picture.render()?;
     // Drawing takes some milliseconds of work, too long for a thread that serves others.
-    let png = tokio::task::spawn_blocking(move || draw(&svg)).await.ok().flatten().ok_or_else(PageError::undrawn)?;
+    let png = tokio::task::spawn_blocking(move || draw(&svg)).await.ok().flatten().ok_or_else(|| {
+        tracing::error!("a picture could not be drawn");
+        PageError::Failed(ServerError::Rendering)
+    })?;
     // Another site shows it beside its link.
     Ok((CachePolicy::Api, [(CONTENT_TYPE, "image/png")], png).into_response())
 }

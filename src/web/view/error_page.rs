@@ -1,9 +1,11 @@
-//! What a visitor gets where there is no page: what is wrong, and ways on. And its twin in JSON.
+//! The error page and its JSON form: what is wrong, and ways on.
 
 use askama::Template;
 use axum::Json;
+use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
+use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use serde::Serialize;
 
@@ -20,10 +22,21 @@ use crate::web::view::frame::Frame;
 pub enum PageError {
     /// There is nothing at this address, or no such role.
     NotFound(Box<NotFound>),
-    /// The request is refused, or the fault is ours.
-    Refused(HttpError),
-    /// The page stands at another address of this site.
+    /// The site could not make it.
+    Failed(ServerError),
+    /// The page is at another address of this site.
     Elsewhere(String),
+}
+
+/// Why the site could not make a response, though the request is a good one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ServerError {
+    /// A handler panicked.
+    Panic,
+    /// A template or a picture could not be rendered.
+    Rendering,
+    /// The Braille translator does not respond.
+    Braille,
 }
 
 /// Something that does not exist, and what may have been meant.
@@ -77,18 +90,118 @@ impl PageError {
     }
 }
 
-impl PageError {
-    /// A picture could not be drawn.
-    pub(in crate::web) fn undrawn() -> Self {
-        tracing::error!("a picture could not be drawn");
-        Self::Refused(HttpError::Panic)
-    }
-}
-
 impl From<askama::Error> for PageError {
     fn from(error: askama::Error) -> Self {
         tracing::error!(%error, "a page could not be rendered");
-        Self::Refused(HttpError::Panic)
+        Self::Failed(ServerError::Rendering)
+    }
+}
+
+/// A placeholder without a page, which [`render_server_errors`] replaces.
+impl IntoResponse for ServerError {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+/// Middleware: renders the page of a [`ServerError`], which is made where neither path nor catalogue is known.
+pub async fn render_server_errors(catalogue: CurrentCatalogue, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    match response.extensions().get::<ServerError>() {
+        Some(error) => explained(&catalogue, &path, error.status(), &error.words()),
+        None => response,
+    }
+}
+
+/// The response to a refused request.
+pub fn refused(catalogue: &CurrentCatalogue, path: &str, error: HttpError) -> Response {
+    explained(catalogue, path, error.status(), &words(error))
+}
+
+/// The page of a request that no HTTP could be read from: without the frame, as nothing is known of it.
+#[must_use]
+pub fn standalone(error: HttpError) -> String {
+    let ErrorWords { title, message, .. } = words(error);
+    format!(
+        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<main>\n\
+         <h1>{title}</h1>\n<p>{message}</p>\n<p><a href=\"{start}\">Start page</a></p>\n</main>\n</html>\n",
+        start = site_map::START
+    )
+}
+
+/// What is said of an error.
+struct ErrorWords {
+    /// Its name in JSON.
+    code: &'static str,
+    /// What is wrong, as a heading.
+    title: &'static str,
+    /// What to do about it.
+    message: &'static str,
+}
+
+fn words(error: HttpError) -> ErrorWords {
+    let (code, title, message) = match error {
+        HttpError::Body => (
+            "body-not-allowed",
+            "This page takes no data",
+            "The request came with a body. Nothing can be sent to this site.",
+        ),
+        HttpError::Method => (
+            "method-not-allowed",
+            "This page can only be read",
+            "Use GET or HEAD. Nothing on this site can be changed from outside.",
+        ),
+        HttpError::LongTarget => (
+            "address-too-long",
+            "This address is too long",
+            "An address here has at most 2,048 characters. Choose fewer options and try again.",
+        ),
+        HttpError::ManyParameters => (
+            "too-many-parameters",
+            "This address asks for too much at once",
+            "An address here has at most 32 options. Choose fewer and try again.",
+        ),
+        HttpError::LargeHead => {
+            ("headers-too-large", "Your browser sent too much", "The headers of a request may have 16 KiB together.")
+        }
+        HttpError::PathNotText => (
+            "bad-address",
+            "This address cannot be read",
+            "Some characters in it are not valid text. Check the link that led you here.",
+        ),
+        HttpError::NotHttp => (
+            "bad-request",
+            "This request cannot be read",
+            "It is not written as HTTP asks. Open the page in a browser.",
+        ),
+    };
+    ErrorWords { code, title, message }
+}
+
+impl ServerError {
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Panic | Self::Rendering => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Braille => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    fn words(self) -> ErrorWords {
+        match self {
+            Self::Panic | Self::Rendering => ErrorWords {
+                code: "internal-error",
+                title: "Something went wrong",
+                message: "The fault is ours, not yours. Please try again in a while.",
+            },
+            Self::Braille => ErrorWords {
+                code: "no-braille-now",
+                title: "There is no Braille file just now",
+                message: "Please try again in a minute, or choose uncontracted Braille.",
+            },
+        }
     }
 }
 
@@ -112,12 +225,12 @@ fn page(catalogue: &CurrentCatalogue, status: StatusCode, title: &str, message: 
     }
 }
 
-/// Answers a refused request, in the form that its address asks for.
-pub(in crate::web) fn refused(catalogue: &CurrentCatalogue, path: &str, refusal: HttpError) -> Response {
+/// A response that says what is wrong, in the form that the path asks for.
+fn explained(catalogue: &CurrentCatalogue, path: &str, status: StatusCode, words: &ErrorWords) -> Response {
     if path.starts_with(site_map::API) {
-        return json(refusal.status(), refusal.code(), refusal.message(), &[]);
+        return json(status, words.code, words.message, &[]);
     }
-    page(catalogue, refusal.status(), refusal.title(), refusal.message(), &[])
+    page(catalogue, status, words.title, words.message, &[])
 }
 
 impl IntoResponse for PageError {
@@ -126,8 +239,7 @@ impl IntoResponse for PageError {
             Self::NotFound(missing) => {
                 page(&missing.catalogue, StatusCode::NOT_FOUND, "Page not found", &missing.message, &missing.near)
             }
-            // `Front` writes the page: it knows the catalogue.
-            Self::Refused(refusal) => (refusal, ()).into_response(),
+            Self::Failed(error) => error.into_response(),
             Self::Elsewhere(to) => {
                 (StatusCode::PERMANENT_REDIRECT, CachePolicy::Page, [(LOCATION, to)]).into_response()
             }

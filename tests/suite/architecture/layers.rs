@@ -34,7 +34,7 @@ pub const LAYERS: &[Layers] = &[
             &["labels"],
             &["links"],
         ],
-        base: &["http", "state"],
+        base: &["http", "state", "liblouis"],
     },
     Layers {
         folder: "content",

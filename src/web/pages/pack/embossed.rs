@@ -1,8 +1,8 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
-use crate::braille::liblouis::{Failure, Liblouis};
 use crate::braille::{Block, Shape, pages, uncontracted};
 use crate::catalogue::Catalogue;
+use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
 use crate::web::pages::pack::options::Grade;
 use crate::web::pages::pack::sheet::Sheet;
@@ -29,7 +29,7 @@ pub fn blocks(
 /// # Errors
 ///
 /// When contracted Braille is asked for and its translator does not answer.
-pub async fn emboss(blocks: &[Block], grade: Grade, translator: Option<&Liblouis>) -> Result<String, Failure> {
+pub async fn emboss(blocks: &[Block], grade: Grade, translator: Option<&Liblouis>) -> Result<String, TranslatorError> {
     let words: Vec<&str> = blocks.iter().map(|block| block.words.as_str()).collect();
     let braille = match (grade, translator) {
         (Grade::Contracted, Some(translator)) => translator.contracted(&words).await?,

@@ -16,13 +16,13 @@ use crate::catalogue::journeys::Waypoint;
 use crate::catalogue::model::vocabulary::Term as _;
 use crate::site_map;
 use crate::web::http::headers::CachePolicy;
-use crate::web::http::request_limits::{HttpError, MOST_PARAMETERS};
+use crate::web::http::request_limits::MOST_PARAMETERS;
 use crate::web::links;
 use crate::web::pages::html;
 use crate::web::query;
 use crate::web::query::facets::legend;
 use crate::web::state::{AppState, CurrentCatalogue};
-use crate::web::view::error_page::PageError;
+use crate::web::view::error_page::{PageError, ServerError};
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::role_card::{LevelGroup, by_level};
 use crate::web::view::trip::place_title;
@@ -124,7 +124,7 @@ pub async fn braille(
     let blocks = embossed::blocks(&catalogue, &page.cover, &page.contents.trips, &page.sheets, grade);
     let file = embossed::emboss(&blocks, grade, translator).await.map_err(|error| {
         tracing::error!(%error, "a pack in contracted Braille could not be made");
-        PageError::Refused(HttpError::Braille)
+        PageError::Failed(ServerError::Braille)
     })?;
     let headers =
         [(CONTENT_TYPE, "text/plain; charset=us-ascii"), (CONTENT_DISPOSITION, "attachment; filename=\"pack.brf\"")];
