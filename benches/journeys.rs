@@ -10,11 +10,16 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
 use career_pathways::catalogue::journeys::{JourneyIndex, JourneyResult, Planner, Preferences, Waypoint};
-use career_pathways::catalogue::model::indexes::{CategoryIndex, OrganisationIndex, RoleIndex};
-use career_pathways::catalogue::model::reference::{QualificationInfo, Review, RoleId, StudyRoute};
+use career_pathways::catalogue::model::indexes::{
+    CategoryIndex, Level, OrganisationIndex, Qualification, RoleIndex, Setting,
+};
+use career_pathways::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
+use career_pathways::catalogue::model::reference::{
+    LevelInfo, QualificationInfo, Review, RoleId, SettingInfo, StudyRoute,
+};
 use career_pathways::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Registration, Role};
 use career_pathways::catalogue::model::text::Prose;
-use career_pathways::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting, Stated, Term};
+use career_pathways::catalogue::model::vocabulary::{EntryKind, SettingMark, Stated};
 use petgraph::algo::dijkstra;
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -22,14 +27,28 @@ const ROLES: usize = 100_000;
 const PROGRESSIONS_EACH: usize = 5;
 const QUESTIONS: usize = 1_000;
 
+const ENTRY: Level = Level(1);
+const EARLY: Level = Level(2);
+const MID: Level = Level(3);
+const LEADERSHIP: Level = Level(4);
+
+const PRIMARY: Setting = Setting(0);
+const SECONDARY: Setting = Setting(1);
+const SOCIAL: Setting = Setting(2);
+
+const NONE: Qualification = Qualification(0);
+const GCSE: Qualification = Qualification(1);
+const LEVEL_3: Qualification = Qualification(2);
+const DEGREE: Qualification = Qualification(4);
+
 fn main() -> Result<(), UnresolvedRole> {
     let mut chance = Chance(0x5eed);
     let graph = RoleGraph::new((0..ROLES).map(|number| role(number, &mut chance)).collect())?;
-    let qualifications = qualifications();
-    let (index, took) = timed(|| JourneyIndex::new(&graph, &qualifications));
+    let lists = lists();
+    let (index, took) = timed(|| JourneyIndex::new(&graph, &lists));
     println!("{ROLES} roles, {} progressions", graph.moves().count());
     println!("index: {} ms to make, {:.1} MB", took.own.as_millis(), index.bytes() as f64 / 1e6);
-    let planner = Planner::new(&graph, &qualifications, &index);
+    let planner = Planner::new(&graph, &lists, &index);
 
     println!(
         "\n{:<36}{:>7}{:>8}{:>9}{:>9}{:>9}{:>13}",
@@ -39,7 +58,7 @@ fn main() -> Result<(), UnresolvedRole> {
     let mut all_without_a_way = 0;
     for (name, wishes) in wishes() {
         for from_role in [true, false] {
-            let questions: Vec<_> = (0..QUESTIONS).map(|_| question(&graph, from_role, &mut chance)).collect();
+            let questions: Vec<_> = (0..QUESTIONS).map(|_| question(&graph, &lists, from_role, &mut chance)).collect();
             let mut times = Vec::new();
             let mut no_way = 0;
             for (from, to) in questions {
@@ -59,7 +78,7 @@ fn main() -> Result<(), UnresolvedRole> {
     let mut ours = Vec::new();
     let mut theirs = Vec::new();
     for _ in 0..QUESTIONS / 4 {
-        let (from, to) = question(&graph, true, &mut chance);
+        let (from, to) = question(&graph, &lists, true, &mut chance);
         ours.push(timed(|| planner.plan(from, to, &Preferences::default())).1);
         let at = |role: &Role| NodeIndex::new(role.index.position());
         let (start, goal) = (at(from.role().unwrap_or(to)), at(to));
@@ -102,10 +121,15 @@ fn row(name: &str, times: &mut [Took], no_way: usize) {
     println!("{name:<36}{:>7}{no_way:>8}{:>9}{:>9}{:>9}{wall:>13}", times.len(), at(50), at(99), at(100));
 }
 
-fn question<'a>(graph: &'a RoleGraph, from_role: bool, chance: &mut Chance) -> (Waypoint<'a>, &'a Role) {
+fn question<'a>(
+    graph: &'a RoleGraph,
+    lists: &'a Lists,
+    from_role: bool,
+    chance: &mut Chance,
+) -> (Waypoint<'a>, &'a Role) {
     let roles = graph.roles();
     let goal = &roles[chance.below(roles.len())];
-    let points: Vec<Waypoint<'_>> = Waypoint::without_a_role().collect();
+    let points: Vec<Waypoint<'_>> = Waypoint::without_a_role(&lists.qualifications).collect();
     let from =
         if from_role { Waypoint::Role(&roles[chance.below(roles.len())]) } else { points[chance.below(points.len())] };
     (from, goal)
@@ -117,8 +141,8 @@ fn wishes() -> Vec<(&'static str, Preferences)> {
         ("no wishes", none()),
         ("keep-earning", Preferences { keep_earning: true, ..none() }),
         ("no-degree", Preferences { no_degree: true, ..none() }),
-        ("setting", Preferences { settings: vec![Setting::Social], ..none() }),
-        ("all wishes", Preferences { keep_earning: true, no_degree: true, settings: vec![Setting::Primary] }),
+        ("setting", Preferences { settings: vec![SOCIAL], ..none() }),
+        ("all wishes", Preferences { keep_earning: true, no_degree: true, settings: vec![PRIMARY] }),
     ]
 }
 
@@ -140,21 +164,20 @@ impl Chance {
 
 /// A role as those of the shipped data are: a level, settings, one or two families, ways in by level, some that ask for a role.
 fn role(number: usize, chance: &mut Chance) -> Role {
-    let level = Level::OF_ROLES[[0, 0, 0, 1, 1, 2, 2, 2, 2, 3][number % 10]];
+    let level = [ENTRY, ENTRY, ENTRY, EARLY, EARLY, MID, MID, MID, MID, LEADERSHIP][number % 10];
     let near = |chance: &mut Chance| {
         let offset = if chance.one_in(3) { chance.below(ROLES) } else { chance.below(200) };
         RoleIndex::at((number + offset) % ROLES)
     };
     let mut entry_routes = Vec::new();
-    let qualified =
-        [(Qualification::None, 0), (Qualification::Gcse, 3), (Qualification::Level3, 6), (Qualification::Degree, 7)];
-    let (from, gives) = qualified[level as usize - 1];
+    let qualified = [(NONE, 0), (GCSE, 3), (LEVEL_3, 6), (DEGREE, 7)];
+    let (from, gives) = qualified[level.position() - 1];
     for kind in [EntryKind::OnTheJob, EntryKind::Apprenticeship, EntryKind::University] {
         if !chance.one_in(3) {
             let kind = match (kind, level) {
-                (EntryKind::Apprenticeship, Level::Mid | Level::Leadership) => EntryKind::DegreeApprenticeship,
-                (EntryKind::OnTheJob, Level::Mid | Level::Leadership) => EntryKind::Postgraduate,
-                (EntryKind::University, Level::Entry | Level::Early) => EntryKind::College,
+                (EntryKind::Apprenticeship, MID | LEADERSHIP) => EntryKind::DegreeApprenticeship,
+                (EntryKind::OnTheJob, MID | LEADERSHIP) => EntryKind::Postgraduate,
+                (EntryKind::University, ENTRY | EARLY) => EntryKind::College,
                 _ => kind,
             };
             entry_routes.push(route(kind, vec![EntryFrom::Qualification(from)], gives, chance));
@@ -164,7 +187,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
         let from = (0..3).map(|_| EntryFrom::Role(near(chance))).collect();
         entry_routes.push(route(EntryKind::Experience, from, 0, chance));
     }
-    let settings = Setting::ALL.iter().copied().filter(|_| !chance.one_in(2)).collect();
+    let settings = [PRIMARY, SECONDARY, SOCIAL].into_iter().filter(|_| !chance.one_in(2)).collect();
     let families = if chance.one_in(5) { 2 } else { 1 };
     let progressions =
         (0..PROGRESSIONS_EACH).map(|_| Progression { to: near(chance), how: None, sources: vec![] }).collect();
@@ -187,7 +210,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
         where_you_work: vec![],
         qualities: vec![],
         entry_routes,
-        registration: if level == Level::Mid { vec![registration] } else { vec![] },
+        registration: if level == MID { vec![registration] } else { vec![] },
         progressions,
         grow: vec![],
         marks: vec![],
@@ -214,19 +237,55 @@ fn route(kind: EntryKind, from: Vec<EntryFrom>, gives: u8, chance: &mut Chance) 
     }
 }
 
-fn qualifications() -> Vec<QualificationInfo> {
-    let climb =
-        |from| StudyRoute { from, title: String::new(), how: String::new(), months: None, earn: None, sources: vec![] };
-    let ladder = Qualification::ALL;
-    let info = |(place, qualification): (usize, &Qualification)| QualificationInfo {
-        qualification: *qualification,
+/// Closed lists as long as those of the shipped data.
+fn lists() -> Lists {
+    let levels = (0..5).map(Level).map(|level| LevelInfo {
+        level,
+        id: format!("level-{}", level.0),
         title: String::new(),
         short: String::new(),
+        summary: String::new(),
+        intro: Prose::default(),
+        has_roles: level >= ENTRY,
+        is_profession: level == MID,
+        sources: vec![],
+    });
+    let settings = [PRIMARY, SECONDARY, SOCIAL].map(|setting| SettingInfo {
+        setting,
+        id: format!("setting-{}", setting.0),
+        title: String::new(),
+        short: String::new(),
+        summary: String::new(),
+        intro: Prose::default(),
+        mark: SettingMark::Circle,
+        sources: vec![],
+    });
+    Lists {
+        levels: LevelLadder::new(levels.collect()),
+        settings: settings.into(),
+        qualifications: qualifications(),
+        ..Lists::default()
+    }
+}
+
+/// Qualifications on the levels 2, 3, 5, 6 and 7 and the first without one, each reached by study from the one before.
+fn qualifications() -> QualificationLadder {
+    let climb =
+        |from| StudyRoute { from, title: String::new(), how: String::new(), months: None, earn: None, sources: vec![] };
+    let levels = [None, Some(2), Some(3), Some(5), Some(6), Some(7)];
+    let info = |(place, level): (usize, Option<u8>)| QualificationInfo {
+        qualification: Qualification::at(place),
+        id: format!("qualification-{place}"),
+        title: String::new(),
+        in_words: String::new(),
+        short: String::new(),
         meaning: String::new(),
-        climbs: place.checked_sub(1).map(|below| climb(ladder[below])).into_iter().collect(),
+        level,
+        is_degree: level == Some(6),
+        climbs: place.checked_sub(1).map(|below| climb(Qualification::at(below))).into_iter().collect(),
         sources: vec![],
     };
-    ladder.iter().enumerate().map(info).collect()
+    QualificationLadder::new(levels.into_iter().enumerate().map(info).collect())
 }
 
 /// The progressions, the ways in from a role, and the ways in from nothing, as petgraph wants them.
@@ -240,7 +299,7 @@ fn peer(graph: &RoleGraph) -> DiGraph<(), u32> {
             peer.add_edge(node, nodes[to.index.position()], 1);
         }
         peer.add_edge(node, outside, 0);
-        if role.entry_routes.iter().any(|route| route.qualification_asked() == Some(Qualification::None)) {
+        if role.entry_routes.iter().any(|route| route.qualification_asked() == Some(NONE)) {
             peer.add_edge(outside, node, 1);
         }
     }

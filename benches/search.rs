@@ -9,11 +9,11 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::filter::FilterIndex;
 use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
-use career_pathways::catalogue::model::indexes::{RoleIndex, SourceIndex};
+use career_pathways::catalogue::model::indexes::{Level, RoleIndex, SourceIndex};
+use career_pathways::catalogue::model::lists::Lists;
 use career_pathways::catalogue::model::reference::{Review, RoleId};
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::catalogue::model::text::{Block, Inline, Prose};
-use career_pathways::catalogue::model::vocabulary::Level;
 use career_pathways::catalogue::search::SearchIndex;
 use jiff::civil::date;
 
@@ -26,11 +26,12 @@ fn main() -> Result<(), UnresolvedRole> {
     let roles: Vec<Role> = (0..ROLES).map(|index| role(index, &words, &mut chance)).collect();
     let letters: usize = roles.iter().map(|role| text(role).len()).sum();
     let graph = RoleGraph::new(roles)?;
-    let filters = FilterIndex::new(&graph, &[]);
+    let lists = Lists::default();
+    let filters = FilterIndex::new(&graph, &lists);
 
     let before = resident();
     let (started, worked) = (Instant::now(), worked_for());
-    let index = SearchIndex::new(&graph, &filters, &[], &[], &[]);
+    let index = SearchIndex::new(&graph, &filters, &lists, &[]);
     let (built, worked) = (started.elapsed(), worked_for().saturating_sub(worked));
     let memory = resident().saturating_sub(before);
     println!("{ROLES} roles, {:.0} MB of text", letters as f64 / 1e6);
@@ -124,7 +125,7 @@ fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
         qualities: (0..3).map(|_| words.sentence(6, chance)).collect(),
         where_you_work: vec![words.sentence(3, chance)],
         title,
-        levels: vec![Level::Entry],
+        levels: vec![Level(0)],
         settings: vec![],
         categories: vec![],
         contact: None,

@@ -3,13 +3,15 @@
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::guide::Guide;
 use crate::catalogue::model::ids::{GuideId, PathwayId, RoleId};
-use crate::catalogue::model::indexes::{CategoryIndex, FigureIndex, OrganisationIndex, SourceIndex};
+use crate::catalogue::model::indexes::{
+    CategoryIndex, Contact, FigureIndex, Level, OrganisationIndex, Qualification, Setting, SourceIndex,
+};
+use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::{
-    Category, Figure, LevelInfo, Organisation, QualificationInfo, SettingInfo, Site, Source,
+    Category, ContactInfo, Figure, LevelInfo, Organisation, QualificationInfo, SettingInfo, Site, Source,
 };
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
 use crate::interface::Interface;
 
 /// Everything that the data describes. A getter that takes an index is total: whoever has one has it from these lists.
@@ -17,10 +19,7 @@ use crate::interface::Interface;
 pub struct Entities {
     pub(super) site: Site,
     pub(super) interface: Interface,
-    pub(super) levels: Vec<LevelInfo>,
-    pub(super) settings: Vec<SettingInfo>,
-    pub(super) categories: Vec<Category>,
-    pub(super) qualifications: Vec<QualificationInfo>,
+    pub(super) lists: Lists,
     pub(super) sources: Vec<Source>,
     pub(super) organisations: Vec<Organisation>,
     pub(super) figures: Vec<Figure>,
@@ -60,58 +59,100 @@ impl Entities {
         self.graph.get(&RoleId(id.to_owned()))
     }
 
-    /// The words of each level, in the order of the ladder.
+    /// The closed lists.
     #[must_use]
-    pub fn levels(&self) -> &[LevelInfo] {
-        &self.levels
+    pub fn lists(&self) -> &Lists {
+        &self.lists
     }
 
-    /// The words of a level.
+    /// The levels, lowest first.
+    #[must_use]
+    pub fn levels(&self) -> &LevelLadder {
+        &self.lists.levels
+    }
+
+    /// What goes with a level.
     #[must_use]
     pub fn level(&self, level: Level) -> &LevelInfo {
-        &self.levels[level as usize]
+        &self.lists.levels[level.position()]
     }
 
-    /// The words of each setting, in order.
+    /// The level with this id.
+    #[must_use]
+    pub fn level_named(&self, id: &str) -> Option<&LevelInfo> {
+        self.lists.levels.iter().find(|info| info.id == id)
+    }
+
+    /// The settings, in order.
     #[must_use]
     pub fn settings(&self) -> &[SettingInfo] {
-        &self.settings
+        &self.lists.settings
     }
 
-    /// The words of a setting.
+    /// What goes with a setting.
     #[must_use]
     pub fn setting(&self, setting: Setting) -> &SettingInfo {
-        &self.settings[setting as usize]
+        &self.lists.settings[setting.position()]
+    }
+
+    /// The setting with this id.
+    #[must_use]
+    pub fn setting_named(&self, id: &str) -> Option<&SettingInfo> {
+        self.lists.settings.iter().find(|info| info.id == id)
+    }
+
+    /// The kinds of contact, in order.
+    #[must_use]
+    pub fn contacts(&self) -> &[ContactInfo] {
+        &self.lists.contacts
+    }
+
+    /// What goes with a kind of contact.
+    #[must_use]
+    pub fn contact(&self, contact: Contact) -> &ContactInfo {
+        &self.lists.contacts[contact.position()]
+    }
+
+    /// The kind of contact with this id.
+    #[must_use]
+    pub fn contact_named(&self, id: &str) -> Option<&ContactInfo> {
+        self.lists.contacts.iter().find(|info| info.id == id)
     }
 
     /// The families of careers, in order.
     #[must_use]
     pub fn categories(&self) -> &[Category] {
-        &self.categories
+        &self.lists.categories
     }
 
     /// The category at an index.
     #[must_use]
     pub fn category(&self, index: CategoryIndex) -> &Category {
-        &self.categories[index.position()]
+        &self.lists.categories[index.position()]
     }
 
     /// The category with this id.
     #[must_use]
     pub fn category_named(&self, id: &str) -> Option<&Category> {
-        self.categories.iter().find(|category| category.id.as_str() == id)
+        self.lists.categories.iter().find(|category| category.id.as_str() == id)
     }
 
-    /// The words of each qualification, lowest first.
+    /// The qualifications, lowest first.
     #[must_use]
-    pub fn qualifications(&self) -> &[QualificationInfo] {
-        &self.qualifications
+    pub fn qualifications(&self) -> &QualificationLadder {
+        &self.lists.qualifications
     }
 
-    /// The words of a qualification.
+    /// What goes with a qualification.
     #[must_use]
     pub fn qualification(&self, qualification: Qualification) -> &QualificationInfo {
-        &self.qualifications[qualification as usize]
+        &self.lists.qualifications[qualification.position()]
+    }
+
+    /// The qualification with this id.
+    #[must_use]
+    pub fn qualification_named(&self, id: &str) -> Option<&QualificationInfo> {
+        self.lists.qualifications.iter().find(|info| info.id == id)
     }
 
     /// The documents that facts come from.

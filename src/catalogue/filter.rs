@@ -6,11 +6,11 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::model::reference::{Category, RoleId};
+use crate::catalogue::model::indexes::Qualification;
+use crate::catalogue::model::lists::Lists;
+use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{
-    Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
-};
+use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
 
 /// A set of roles, by their place in [`RoleGraph::roles`].
 pub type RoleSet = FixedBitSet;
@@ -74,13 +74,16 @@ impl Facet {
     }
 
     /// Whether a role has this value of the facet. The start facet is answered by [`can_start`].
-    fn is_met(self, role: &Role, categories: &[Category], id: &str) -> bool {
+    fn is_met(self, role: &Role, lists: &Lists, id: &str) -> bool {
         match self {
-            Self::Level => role.levels.iter().any(|level| level.id() == id),
-            Self::Setting => role.settings.iter().any(|setting| setting.id() == id),
-            Self::Category => role.categories.iter().any(|&index| categories[index.position()].id.as_str() == id),
-            Self::Contact => role.contact.is_some_and(|contact| contact.id() == id),
-            Self::Start => Qualification::from_id(id).is_some_and(|held| can_start(role, held)),
+            Self::Level => role.levels.iter().any(|level| lists.levels[level.position()].id == id),
+            Self::Setting => role.settings.iter().any(|setting| lists.settings[setting.position()].id == id),
+            Self::Category => role.categories.iter().any(|index| lists.categories[index.position()].id.as_str() == id),
+            Self::Contact => role.contact.is_some_and(|contact| lists.contacts[contact.position()].id == id),
+            Self::Start => {
+                let held = lists.qualifications.iter().find(|info| info.id == id);
+                held.is_some_and(|info| can_start(role, info.qualification))
+            }
             Self::Route => role.entry_routes.iter().any(|route| route.kind.id() == id),
             Self::Registration => role.registration_need().id() == id,
             Self::Mark => role.marks.iter().any(|mark| mark.kind.id() == id),
@@ -108,7 +111,7 @@ pub struct FilterIndex {
 impl FilterIndex {
     /// Finds the roles behind every choice.
     #[must_use]
-    pub fn new(graph: &RoleGraph, categories: &[Category]) -> Self {
+    pub fn new(graph: &RoleGraph, lists: &Lists) -> Self {
         let set = |met: &dyn Fn(&Role) -> bool| {
             let mut roles = RoleSet::with_capacity(graph.roles().len());
             for (index, role) in graph.roles().iter().enumerate() {
@@ -119,10 +122,10 @@ impl FilterIndex {
         let choices = Facet::ALL
             .into_iter()
             .map(|facet| {
-                let mut of_facet: Vec<(String, RoleSet)> = value_ids(facet, categories)
+                let mut of_facet: Vec<(String, RoleSet)> = value_ids(facet, lists)
                     .into_iter()
                     .map(|id| {
-                        let roles = set(&|role| facet.is_met(role, categories, &id));
+                        let roles = set(&|role| facet.is_met(role, lists, &id));
                         (id, roles)
                     })
                     .collect();
@@ -147,19 +150,19 @@ impl FilterIndex {
     }
 }
 
-fn value_ids(facet: Facet, categories: &[Category]) -> Vec<String> {
-    fn ids<T: Term>(terms: &[T]) -> Vec<String> {
-        terms.iter().map(|term| term.id().to_owned()).collect()
+fn value_ids(facet: Facet, lists: &Lists) -> Vec<String> {
+    fn ids<T: Term>() -> Vec<String> {
+        T::ALL.iter().map(|term| term.id().to_owned()).collect()
     }
     match facet {
-        Facet::Level => ids(&Level::OF_ROLES),
-        Facet::Setting => ids(Setting::ALL),
-        Facet::Category => categories.iter().map(|category| category.id.0.clone()).collect(),
-        Facet::Contact => ids(Contact::ALL),
-        Facet::Start => ids(Qualification::ALL),
-        Facet::Route => ids(EntryKind::ALL),
-        Facet::Registration => ids(RegistrationNeed::ALL),
-        Facet::Mark => ids(MarkKind::ALL),
+        Facet::Level => lists.levels.of_roles().map(|info| info.id.clone()).collect(),
+        Facet::Setting => lists.settings.iter().map(|info| info.id.clone()).collect(),
+        Facet::Category => lists.categories.iter().map(|category| category.id.0.clone()).collect(),
+        Facet::Contact => lists.contacts.iter().map(|info| info.id.clone()).collect(),
+        Facet::Start => lists.qualifications.iter().map(|info| info.id.clone()).collect(),
+        Facet::Route => ids::<EntryKind>(),
+        Facet::Registration => ids::<RegistrationNeed>(),
+        Facet::Mark => ids::<MarkKind>(),
     }
 }
 

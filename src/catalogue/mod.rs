@@ -20,8 +20,9 @@ use graph::{RoleGraph, TitleOrder, UnresolvedRole};
 use journeys::{JourneyIndex, Planner};
 use matcher::MatcherIndex;
 use model::guide::Guide;
+use model::lists::Lists;
 use model::pathway::Pathway;
-use model::reference::{Category, Figure, LevelInfo, Organisation, QualificationInfo, SettingInfo, Site, Source};
+use model::reference::{Figure, Organisation, Site, Source};
 use model::role::Role;
 pub use role_ref::{MoveRef, RoleRef, RouteStart};
 use search::synonym::Synonym;
@@ -31,22 +32,15 @@ use crate::interface::Interface;
 
 /// What a catalogue is made of, before it is ordered and indexed.
 ///
-/// An index in it is a position in the list of its kind, in the order that the list has here. Levels, settings and
-/// qualifications are complete and in the order of their vocabulary.
+/// An index in it is a position in the list of its kind, in the order that the list has here.
 #[derive(Debug)]
 pub struct CatalogueData {
     /// What the site calls itself.
     pub site: Site,
     /// The words of its pages.
     pub interface: Interface,
-    /// The words of each level, in the order of the ladder.
-    pub levels: Vec<LevelInfo>,
-    /// The words of each setting, in order.
-    pub settings: Vec<SettingInfo>,
-    /// The families of careers, in order.
-    pub categories: Vec<Category>,
-    /// The words of each qualification, lowest first.
-    pub qualifications: Vec<QualificationInfo>,
+    /// The closed lists, each in the order of its file.
+    pub lists: Lists,
     /// The documents that facts come from.
     pub sources: Vec<Source>,
     /// Organisations to turn to, by id.
@@ -94,15 +88,12 @@ impl Catalogue {
         let graph = RoleGraph::in_order(parts.roles, &order)?;
         pathways.sort_by_cached_key(|pathway| (pathway.title.to_lowercase(), pathway.id.clone()));
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
-        let filters = FilterIndex::new(&graph, &parts.categories);
-        let journeys = JourneyIndex::new(&graph, &parts.qualifications);
+        let filters = FilterIndex::new(&graph, &parts.lists);
+        let journeys = JourneyIndex::new(&graph, &parts.lists);
         let entities = Entities {
             site: parts.site,
             interface: parts.interface,
-            levels: parts.levels,
-            settings: parts.settings,
-            categories: parts.categories,
-            qualifications: parts.qualifications,
+            lists: parts.lists,
             sources: parts.sources,
             organisations: parts.organisations,
             figures: parts.figures,
@@ -137,21 +128,19 @@ impl Catalogue {
     /// without it.
     #[must_use]
     pub fn matcher(&self) -> &MatcherIndex {
-        self.matcher.get_or_init(|| MatcherIndex::new(self.graph(), &self.filters))
+        self.matcher.get_or_init(|| MatcherIndex::new(self.graph(), &self.filters, self.qualifications()))
     }
 
     /// The planner of journeys.
     #[must_use]
     pub fn planner(&self) -> Planner<'_> {
-        Planner::new(self.graph(), self.qualifications(), &self.journeys)
+        Planner::new(self.graph(), self.lists(), &self.journeys)
     }
 
     /// The index of every word. Made at the first search: a site starts without it.
     #[must_use]
     pub fn search(&self) -> &SearchIndex {
-        self.search.get_or_init(|| {
-            SearchIndex::new(self.graph(), &self.filters, self.categories(), self.settings(), &self.synonyms)
-        })
+        self.search.get_or_init(|| SearchIndex::new(self.graph(), &self.filters, self.lists(), &self.synonyms))
     }
 
     /// Finds roles by words; slips of the pen are mended.

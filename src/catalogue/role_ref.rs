@@ -4,11 +4,12 @@ use std::ops::Deref;
 
 use crate::catalogue::entities::Entities;
 use crate::catalogue::graph::Move;
-use crate::catalogue::model::indexes::{CategoryIndex, RoleIndex};
+use crate::catalogue::model::indexes::{CategoryIndex, Level, RoleIndex, Setting};
 use crate::catalogue::model::pathway::Pathway;
-use crate::catalogue::model::reference::{Category, LevelInfo, Organisation, QualificationInfo, SettingInfo, Source};
+use crate::catalogue::model::reference::{
+    Category, ContactInfo, LevelInfo, Organisation, QualificationInfo, SettingInfo, Source,
+};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
-use crate::catalogue::model::vocabulary::{Level, Setting};
 
 /// A role of a catalogue: two words that can be copied. All getters are total, since every reference of a catalogue leads
 /// somewhere.
@@ -93,6 +94,12 @@ impl<'a> RoleRef<'a> {
     /// The settings it is found in.
     pub fn settings(self) -> impl Iterator<Item = &'a SettingInfo> {
         self.role.settings.iter().map(move |&setting| self.entities.setting(setting))
+    }
+
+    /// What contact it has with the people it is for, where a text decides.
+    #[must_use]
+    pub fn contact(self) -> Option<&'a ContactInfo> {
+        self.role.contact.map(|contact| self.entities.contact(contact))
     }
 
     /// Its families of careers; the first gives it its line.

@@ -3,11 +3,14 @@
 use jiff::civil::date;
 
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::model::indexes::{RoleIndex, SourceIndex};
-use crate::catalogue::model::reference::{QualificationInfo, Review, RoleId, StudyRoute};
+use crate::catalogue::model::indexes::{Contact, Level, Qualification, RoleIndex, Setting, SourceIndex};
+use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
+use crate::catalogue::model::reference::{
+    ContactInfo, LevelInfo, QualificationInfo, Review, RoleId, SettingInfo, StudyRoute,
+};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Role};
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Stated};
+use crate::catalogue::model::vocabulary::{EntryKind, SettingMark, Stated};
 
 /// A role with nothing but a title, on the entry level.
 pub fn role(title: &str) -> Role {
@@ -17,7 +20,7 @@ pub fn role(title: &str) -> Role {
         title: title.to_owned(),
         other_titles: vec![],
         summary: format!("You do the work of {title}."),
-        levels: vec![Level::Entry],
+        levels: vec![ENTRY],
         settings: vec![],
         categories: vec![],
         contact: None,
@@ -61,16 +64,96 @@ pub fn entry(kind: EntryKind, from: Qualification) -> EntryRoute {
     }
 }
 
-/// What goes with a qualification, and the ways of study that lead to it.
-pub fn qualification(qualification: Qualification, climbs: Vec<StudyRoute>) -> QualificationInfo {
-    QualificationInfo {
-        qualification,
-        title: qualification.label().to_owned(),
-        short: qualification.label().to_owned(),
-        meaning: String::new(),
-        climbs,
+/// The closed lists of the tests, without families of careers and ways of study.
+pub fn lists() -> Lists {
+    Lists {
+        levels: LevelLadder::new(LEVELS.into_iter().zip(0..).map(level).collect()),
+        settings: SETTINGS.into_iter().zip(0..).map(setting).collect(),
+        qualifications: qualifications(|_| vec![]),
+        contacts: vec![contact(CLINICAL, "clinical", true), contact(NON_CLINICAL, "non-clinical", false)],
+        categories: vec![],
+    }
+}
+
+/// The same with these ways of study to each qualification.
+pub fn lists_with(climbs: impl Fn(Qualification) -> Vec<StudyRoute>) -> Lists {
+    Lists { qualifications: qualifications(climbs), ..lists() }
+}
+
+const LEVELS: [&str; 5] = ["pre-employment", "entry", "early", "mid", "leadership"];
+pub const ENTRY: Level = Level(1);
+pub const EARLY: Level = Level(2);
+pub const MID: Level = Level(3);
+pub const LEADERSHIP: Level = Level(4);
+
+const SETTINGS: [&str; 3] = ["primary", "secondary", "social"];
+pub const PRIMARY: Setting = Setting(0);
+pub const SECONDARY: Setting = Setting(1);
+pub const SOCIAL: Setting = Setting(2);
+
+const QUALIFICATIONS: [(&str, Option<u8>); 6] = [
+    ("none", None),
+    ("gcse", Some(2)),
+    ("level-3", Some(3)),
+    ("level-5", Some(5)),
+    ("degree", Some(6)),
+    ("masters", Some(7)),
+];
+pub const NONE: Qualification = Qualification(0);
+pub const GCSE: Qualification = Qualification(1);
+pub const LEVEL_3: Qualification = Qualification(2);
+pub const LEVEL_5: Qualification = Qualification(3);
+pub const DEGREE: Qualification = Qualification(4);
+pub const MASTERS: Qualification = Qualification(5);
+
+const CLINICAL: Contact = Contact(0);
+const NON_CLINICAL: Contact = Contact(1);
+
+fn level((id, number): (&str, u8)) -> LevelInfo {
+    LevelInfo {
+        level: Level(number),
+        id: id.to_owned(),
+        title: id.to_owned(),
+        short: id.to_owned(),
+        summary: String::new(),
+        intro: Prose::default(),
+        has_roles: Level(number) >= ENTRY,
+        is_profession: Level(number) == MID,
         sources: sources(),
     }
+}
+
+fn setting((id, number): (&str, u8)) -> SettingInfo {
+    SettingInfo {
+        setting: Setting(number),
+        id: id.to_owned(),
+        title: id.to_owned(),
+        short: id.to_owned(),
+        summary: String::new(),
+        intro: Prose::default(),
+        mark: SettingMark::Circle,
+        sources: sources(),
+    }
+}
+
+fn contact(contact: Contact, id: &str, cares: bool) -> ContactInfo {
+    ContactInfo { contact, id: id.to_owned(), title: id.to_owned(), summary: String::new(), cares, sources: sources() }
+}
+
+fn qualifications(climbs: impl Fn(Qualification) -> Vec<StudyRoute>) -> QualificationLadder {
+    let infos = QUALIFICATIONS.into_iter().zip(0..).map(|((id, level), number)| QualificationInfo {
+        qualification: Qualification(number),
+        id: id.to_owned(),
+        title: id.to_owned(),
+        in_words: id.to_owned(),
+        short: id.to_owned(),
+        meaning: String::new(),
+        level,
+        is_degree: id == "degree",
+        climbs: climbs(Qualification(number)),
+        sources: sources(),
+    });
+    QualificationLadder::new(infos.collect())
 }
 
 /// A way of study from a qualification, paid or not.

@@ -64,9 +64,6 @@ codes! {
     TextTooLong = "text-too-long", Error, "A text is longer than a page has room for.";
     EmptyList = "empty-list", Error, "A list that needs an item has none.";
     DuplicateItem = "duplicate-item", Error, "An item stands twice in a list.";
-    UnknownLevel = "unknown-level", Error, "A word is none of the levels.";
-    UnknownSetting = "unknown-setting", Error, "A word is none of the settings.";
-    UnknownQualification = "unknown-qualification", Error, "A word is none of the qualifications.";
     UnknownWord = "unknown-word", Error, "A word is none of its closed list.";
     LevelOutOfRange = "level-out-of-range", Error, "A qualification level is not between 2 and 8.";
     MonthRange = "month-range", Error, "A length of time ends before it begins.";
@@ -80,6 +77,10 @@ codes! {
 
     // References
     UnknownRole = "unknown-role", Error, "An id is no role's.";
+    UnknownLevel = "unknown-level", Error, "An id is no level's.";
+    UnknownSetting = "unknown-setting", Error, "An id is no setting's.";
+    UnknownQualification = "unknown-qualification", Error, "An id is no qualification's.";
+    UnknownContact = "unknown-contact", Error, "An id is no kind of contact's.";
     UnknownCategory = "unknown-category", Error, "An id is no category's.";
     UnknownSource = "unknown-source", Error, "An id is no source's.";
     UnknownOrganisation = "unknown-organisation", Error, "An id is no organisation's.";
@@ -93,9 +94,10 @@ codes! {
     EntryFromItself = "entry-from-itself", Error, "A way into a role begins at the role.";
     FamilyOfItself = "family-of-itself", Error, "A role is a kind of itself.";
     FamilyChain = "family-chain", Error, "A role is a kind of a role that is itself a kind of another.";
-    LevelNotForRoles = "level-not-for-roles", Error, "A role stands on the level that is only guidance.";
-    ListIncomplete = "list-incomplete", Error, "A word of a closed list is described nowhere.";
-    ListOutOfOrder = "list-out-of-order", Error, "The words of a closed list stand in another order than theirs.";
+    LevelNotForRoles = "level-not-for-roles", Error, "A role stands on a level that is only guidance.";
+    ListIncomplete = "list-incomplete", Error, "A list lacks an entry without which there is no site.";
+    ListTooLong = "list-too-long", Error, "A closed list has more entries than the site has room for.";
+    ListOutOfOrder = "list-out-of-order", Error, "A qualification stands after a higher one.";
     ClimbNotUp = "climb-not-up", Error, "A climb does not begin at a lower qualification.";
     ReviewBeforeReviewed = "review-before-reviewed", Error, "The next review is due before the last one.";
     SynonymMeansNothing = "synonym-means-nothing", Error, "What people say stands for no role.";

@@ -6,7 +6,6 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::Waypoint;
 use crate::catalogue::model::ids::RoleId;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Level, Qualification};
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
@@ -66,8 +65,9 @@ impl GraphContext<'_> {
 /// Every role can be reached by somebody who starts without qualifications.
 fn every_role_can_be_reached_from_nothing(context: &GraphContext<'_>, sink: &mut DiagnosticSink) {
     let planner = context.catalogue.planner();
+    let nothing = context.catalogue.qualifications().first().map(Waypoint::Qualification);
     let reached: BTreeSet<&RoleId> =
-        planner.within_reach(Waypoint::Qualification(Qualification::None)).into_iter().map(|role| &role.id).collect();
+        nothing.map(|held| planner.within_reach(held)).into_iter().flatten().map(|role| &role.id).collect();
     for role in context.catalogue.roles().iter().filter(|role| !reached.contains(&role.id)) {
         let message = format!("there is no road to {}", quoted(&role.title));
         let label = "cannot be reached by somebody who starts with nothing";
@@ -94,7 +94,8 @@ fn every_role_has_a_way_in(context: &GraphContext<'_>, sink: &mut DiagnosticSink
 /// A role on the first two levels leads on, unless its file has `end_of_line: true`.
 fn a_role_on_the_first_levels_leads_on(context: &GraphContext<'_>, sink: &mut DiagnosticSink) {
     let checked = |role: &Role| context.sources.0.get(&role.id).is_some_and(|source| source.end_of_line);
-    let low = |role: &&Role| role.levels.iter().all(|level| *level <= Level::Early);
+    let levels = context.catalogue.levels();
+    let low = |role: &&Role| role.levels.iter().all(|level| levels.rank(*level) < 2);
     for role in context.catalogue.roles().iter().filter(low).filter(|role| !context.leads_on(role) && !checked(role)) {
         let message = format!("{} leads nowhere", quoted(&role.title));
         let label = "no progression, and no way into another role begins here";

@@ -7,6 +7,8 @@ use std::fmt;
 pub enum DataFile {
     /// `categories.yaml`
     Categories,
+    /// `contact.yaml`
+    Contact,
     /// `facts.yaml`
     Facts,
     /// `levels.yaml`
@@ -34,8 +36,9 @@ pub enum DataFile {
 }
 
 /// The files that every data folder has.
-pub const REQUIRED: [(&str, DataFile); 8] = [
+pub const REQUIRED: [(&str, DataFile); 9] = [
     ("categories.yaml", DataFile::Categories),
+    ("contact.yaml", DataFile::Contact),
     ("facts.yaml", DataFile::Facts),
     ("levels.yaml", DataFile::Levels),
     ("organisations.yaml", DataFile::Organisations),

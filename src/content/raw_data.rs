@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::model::vocabulary::{Level, Setting};
 use crate::content::decode::{DecodeContext, Group, Record, Reference, wrong_type};
 use crate::content::manifest::DataFile;
 use crate::content::schema::guide::GuideFile;
@@ -11,7 +10,8 @@ use crate::content::schema::role::RoleFile;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
 use crate::content::schema::vocabulary::{
-    CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry, TermEntry,
+    CategoryEntry, ContactEntry, FactEntry, LevelEntry, OrganisationEntry, QualificationEntry, SettingEntry,
+    SourceEntry,
 };
 use crate::content::source::FileId;
 use crate::content::yaml::{YamlNode, YamlValue};
@@ -70,11 +70,13 @@ pub struct RawData {
     /// `site.yaml`; `None` if it is missing or could not be read.
     pub site: Option<SiteFile>,
     /// `levels.yaml`
-    pub levels: RawList<TermEntry<Level>>,
+    pub levels: RawList<LevelEntry>,
     /// `settings.yaml`
-    pub settings: RawList<TermEntry<Setting>>,
+    pub settings: RawList<SettingEntry>,
     /// `categories.yaml`
     pub categories: RawList<CategoryEntry>,
+    /// `contact.yaml`
+    pub contacts: RawList<ContactEntry>,
     /// `qualifications.yaml`
     pub qualifications: RawList<QualificationEntry>,
     /// `sources.yaml`
@@ -106,6 +108,7 @@ impl RawData {
     pub fn decode<'n>(&mut self, file: FileId, kind: DataFile, root: &'n YamlNode, context: &mut DecodeContext<'n>) {
         match kind {
             DataFile::Categories => self.categories = list(file, "id", root, context),
+            DataFile::Contact => self.contacts = list(file, "id", root, context),
             DataFile::Facts => self.facts = list(file, "id", root, context),
             DataFile::Levels => self.levels = list(file, "id", root, context),
             DataFile::Organisations => self.organisations = list(file, "id", root, context),
@@ -156,6 +159,7 @@ impl RawData {
         self.levels.or(more.levels);
         self.settings.or(more.settings);
         self.categories.or(more.categories);
+        self.contacts.or(more.contacts);
         self.qualifications.or(more.qualifications);
         self.sources.or(more.sources);
         self.organisations.or(more.organisations);

@@ -24,14 +24,14 @@ title: {title}
 #other_titles: [Another name for the same job]
 # One sentence that a person can repeat:
 summary:
-# entry, early, mid, leadership:
+# Ids of levels.yaml:
 levels: []
-# primary, secondary, social; stays [] where no source decides:
+# Ids of settings.yaml; stays [] where no source decides:
 settings: []
 # Ids of categories.yaml; the first one gives the role its line:
 categories: []
-# clinical or non-clinical:
-#contact: clinical
+# An id of contact.yaml:
+#contact: an-id
 # Which of levels, settings, categories, contact are your own judgement:
 judged: [levels, settings, categories]
 # The wider role of which this is one kind:

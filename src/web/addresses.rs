@@ -9,8 +9,8 @@ use crate::web::links;
 #[must_use]
 pub fn pages(catalogue: &Catalogue) -> Vec<String> {
     let always = site_map::PAGES.iter().map(|path| (*path).to_owned());
-    let levels = catalogue.levels().iter().map(|info| links::level(&info.level));
-    let settings = catalogue.settings().iter().map(|info| links::setting(&info.setting));
+    let levels = catalogue.levels().iter().map(|info| links::level(&info.id));
+    let settings = catalogue.settings().iter().map(|info| links::setting(&info.id));
     let categories = catalogue.categories().iter().map(|category| links::category(&category.id));
     let guides = catalogue.guides().iter().map(|guide| links::guide(&guide.id));
     let pathways = catalogue.pathways().iter().map(|pathway| links::pathway(&pathway.id));

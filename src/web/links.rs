@@ -10,7 +10,6 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::{CategoryId, FigureId, GuideId, PathwayId, RoleId, Site};
-use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
 use crate::site_map;
 use crate::web::http::assets;
 
@@ -32,14 +31,14 @@ pub fn role(id: &RoleId) -> String {
 
 /// A level's page.
 #[must_use]
-pub fn level(level: &Level) -> String {
-    fill(site_map::LEVEL, level.id())
+pub fn level(id: &str) -> String {
+    fill(site_map::LEVEL, id)
 }
 
 /// A setting's page.
 #[must_use]
-pub fn setting(setting: &Setting) -> String {
-    fill(site_map::SETTING, setting.id())
+pub fn setting(id: &str) -> String {
+    fill(site_map::SETTING, id)
 }
 
 /// The page of a family of careers.
@@ -80,14 +79,14 @@ pub fn roles_with_all<'v>(choices: impl IntoIterator<Item = (Facet, &'v str)>) -
 
 /// The roles that somebody with this qualification can start.
 #[must_use]
-pub fn roles_from(qualification: &Qualification) -> String {
-    roles_with(Facet::Start, qualification.id())
+pub fn roles_from(qualification: &str) -> String {
+    roles_with(Facet::Start, qualification)
 }
 
 /// The roles on a level in a setting.
 #[must_use]
-pub fn roles_on_in(level: &Level, setting: &Setting) -> String {
-    roles_with_all([(Facet::Level, level.id()), (Facet::Setting, setting.id())])
+pub fn roles_on_in(level: &str, setting: &str) -> String {
+    roles_with_all([(Facet::Level, level), (Facet::Setting, setting)])
 }
 
 /// The map of one family of careers.

@@ -22,7 +22,7 @@ fn by_title(roles: &[&Role]) -> Vec<Place> {
         let place = column.iter().position(|title| *title == role.title).unwrap();
         (place as f64 + 0.5) / column.len() as f64
     };
-    roles.iter().map(|role| (f64::from(role.level() as u8), height(role))).collect()
+    roles.iter().map(|role| (f64::from(role.level().0), height(role))).collect()
 }
 
 /// On which side of a straight line a point lies.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::role::{EntryRoute, Role};
-use crate::catalogue::model::vocabulary::Qualification;
 
 /// How many steps back the ways to become something are followed.
 pub const DEEPEST: usize = 4;

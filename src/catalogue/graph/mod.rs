@@ -6,10 +6,9 @@ mod title_order;
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::model::indexes::RoleIndex;
+use crate::catalogue::model::indexes::{Level, RoleIndex, Setting};
 use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::{EntryRoute, Progression, Role};
-use crate::catalogue::model::vocabulary::{Level, Setting};
 pub(super) use title_order::TitleOrder;
 pub use title_order::UnresolvedRole;
 
@@ -86,7 +85,7 @@ impl<'a> Move<'a> {
     /// How many levels lie between the two ends.
     #[must_use]
     pub fn levels_apart(&self) -> usize {
-        (self.from.level() as usize).abs_diff(self.to.level() as usize)
+        self.from.level().position().abs_diff(self.to.level().position())
     }
 
     /// The settings one gains by it.
@@ -229,8 +228,7 @@ impl RoleGraph {
 #[cfg(test)]
 mod tests {
     use super::Direction;
-    use crate::catalogue::model::vocabulary::{Level, Setting};
-    use crate::catalogue::sample::{graph, graph_of, role};
+    use crate::catalogue::sample::{EARLY, ENTRY, PRIMARY, SECONDARY, SOCIAL, graph, graph_of, role};
 
     fn ids<'a>(moves: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         moves.collect()
@@ -254,18 +252,18 @@ mod tests {
     #[test]
     fn a_move_says_which_way_it_goes_and_which_settings_it_changes() {
         let mut from = role("from");
-        from.levels = vec![Level::Early];
-        from.settings = vec![Setting::Primary, Setting::Secondary];
+        from.levels = vec![EARLY];
+        from.settings = vec![PRIMARY, SECONDARY];
         let mut to = role("to");
-        to.levels = vec![Level::Entry];
-        to.settings = vec![Setting::Secondary, Setting::Social];
+        to.levels = vec![ENTRY];
+        to.settings = vec![SECONDARY, SOCIAL];
         from.progressions = vec![crate::catalogue::sample::progression("to")];
         let graph = graph_of(vec![from, to]);
         let step = graph.moves().next().unwrap();
         assert_eq!(step.direction(), Direction::Down);
         assert_eq!(step.levels_apart(), 1);
-        assert_eq!(step.settings_gained().collect::<Vec<_>>(), [Setting::Social]);
-        assert_eq!(step.settings_lost().collect::<Vec<_>>(), [Setting::Primary]);
+        assert_eq!(step.settings_gained().collect::<Vec<_>>(), [SOCIAL]);
+        assert_eq!(step.settings_lost().collect::<Vec<_>>(), [PRIMARY]);
         assert!(step.changes_setting());
     }
 

@@ -5,9 +5,8 @@ use crate::catalogue::journeys::network::flags::TrainingRoute;
 use crate::catalogue::journeys::selection::diversity::JourneyKind;
 use crate::catalogue::journeys::waypoint::Waypoint;
 use crate::catalogue::model::months::Months;
-use crate::catalogue::model::reference::StudyRoute;
+use crate::catalogue::model::reference::{QualificationInfo, StudyRoute};
 use crate::catalogue::model::role::{EntryRoute, Role};
-use crate::catalogue::model::vocabulary::Qualification;
 
 /// One way from a place to a role.
 #[derive(Clone, Debug)]
@@ -47,7 +46,7 @@ pub enum EdgeKind<'a> {
         /// The route.
         route: &'a EntryRoute,
         /// The qualification with which one takes it; none where the route asks for the role that one is in.
-        with: Option<Qualification>,
+        with: Option<&'a QualificationInfo>,
     },
     /// A printed move from role to role.
     Progression {

@@ -37,6 +37,8 @@ pub use selection::diversity::{JourneyKind, SHOWN};
 pub use waypoint::Waypoint;
 
 use crate::catalogue::graph::{Move, RoleGraph};
+use crate::catalogue::model::indexes::Qualification;
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::Role;
 use limits::Limits;
@@ -59,12 +61,12 @@ pub struct JourneyIndex {
 impl JourneyIndex {
     /// Finds every edge.
     #[must_use]
-    pub fn new(graph: &RoleGraph, qualifications: &[QualificationInfo]) -> Self {
-        Self::with_limits(graph, qualifications, Limits::default())
+    pub fn new(graph: &RoleGraph, lists: &Lists) -> Self {
+        Self::with_limits(graph, lists, Limits::default())
     }
 
-    fn with_limits(graph: &RoleGraph, qualifications: &[QualificationInfo], limits: Limits) -> Self {
-        let network = Network::new(graph, qualifications, limits);
+    fn with_limits(graph: &RoleGraph, lists: &Lists, limits: Limits) -> Self {
+        let network = Network::new(graph, lists, limits);
         let pool = WorkspacePool::new(network.node_count());
         Self { network, pool }
     }
@@ -80,7 +82,7 @@ impl JourneyIndex {
 #[derive(Clone, Copy, Debug)]
 pub struct Planner<'a> {
     graph: &'a RoleGraph,
-    qualifications: &'a [QualificationInfo],
+    lists: &'a Lists,
     index: &'a JourneyIndex,
 }
 
@@ -96,10 +98,10 @@ pub enum JourneyResult<'a> {
 }
 
 impl<'a> Planner<'a> {
-    /// A planner for these roles and qualifications, by the index of both.
+    /// A planner for these roles and the lists that they refer to, by the index of both.
     #[must_use]
-    pub fn new(graph: &'a RoleGraph, qualifications: &'a [QualificationInfo], index: &'a JourneyIndex) -> Self {
-        Self { graph, qualifications, index }
+    pub fn new(graph: &'a RoleGraph, lists: &'a Lists, index: &'a JourneyIndex) -> Self {
+        Self { graph, lists, index }
     }
 
     /// How to get from a place to a role.
@@ -143,7 +145,8 @@ impl<'a> Planner<'a> {
             let mut search = AStar::new(network, constraints, network.context(start, goal, relaxed), workspace);
             let Some(steps) = search.distance(start, goal) else { continue };
             let all = Alternatives::new(&mut search, start, goal, steps);
-            let (chosen, backtracks) = diversity::choose(all.map(|steps| Candidate::new(steps, network, self.graph)));
+            let (chosen, backtracks) =
+                diversity::choose(all.map(|steps| Candidate::new(steps, network, self.graph, &self.lists.levels)));
             if !chosen.is_empty() {
                 return chosen.iter().filter_map(|candidate| self.journey(candidate)).collect();
             }
@@ -156,7 +159,7 @@ impl<'a> Planner<'a> {
         match waypoint {
             Waypoint::Role(role) => Some(role.index.0),
             Waypoint::RegisteredProfessional => Some(self.index.network.registered()),
-            Waypoint::Qualification(held) => Some(self.index.network.holding(held)),
+            Waypoint::Qualification(held) => Some(self.index.network.holding(held.qualification)),
         }
     }
 
@@ -164,11 +167,15 @@ impl<'a> Planner<'a> {
         self.graph.roles().get(node as usize)
     }
 
+    fn qualification(&self, qualification: Qualification) -> Option<&'a QualificationInfo> {
+        self.lists.qualifications.get(qualification.position())
+    }
+
     fn waypoint(&self, node: NodeId) -> Option<Waypoint<'a>> {
         match self.index.network.kind(node) {
             NodeKind::Role => self.role(node).map(Waypoint::Role),
             NodeKind::Registered => Some(Waypoint::RegisteredProfessional),
-            NodeKind::Qualification(held) => Some(Waypoint::Qualification(held)),
+            NodeKind::Qualification(held) => self.qualification(held).map(Waypoint::Qualification),
             NodeKind::Eligibility => None,
         }
     }
@@ -195,12 +202,12 @@ impl<'a> Planner<'a> {
     fn edge(&self, id: EdgeId) -> Option<(EdgeKind<'a>, Option<&'a Role>)> {
         let network = &self.index.network;
         if let Some(study) = network.study(id) {
-            let info = self.qualifications.iter().find(|info| info.qualification == study.to)?;
+            let info = self.qualification(study.to)?;
             return info.climbs.get(study.climb).map(|climb| (EdgeKind::Study(climb), None));
         }
         if let Some(edge) = network.qualification_edge(id) {
             let route = self.role(edge.head)?.entry_routes.get(edge.route as usize)?;
-            return Some((EdgeKind::Entry { route, with: Some(edge.asked) }, None));
+            return Some((EdgeKind::Entry { route, with: self.qualification(edge.asked) }, None));
         }
         let (head, origin) = network.origin(id)?;
         let (from, to) = (self.role(network.tail(id)), self.role(head)?);

@@ -7,15 +7,15 @@ use crate::catalogue::journeys::{
     Journey, JourneyIndex, JourneyResult, MissingLink, NoRoute, Planner, Preference, Preferences, TrainingRoute,
     Waypoint,
 };
-use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex, SourceIndex};
+use crate::catalogue::model::indexes::{CategoryIndex, Level, OrganisationIndex, SourceIndex};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::months::Months;
-use crate::catalogue::model::reference::{QualificationInfo, StudyRoute};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
-use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, Setting};
-use crate::catalogue::sample::{climb, entry, graph_of, named, progression, qualification, role};
-
-const NONE: Qualification = Qualification::None;
-const LEVEL_3: Qualification = Qualification::Level3;
+use crate::catalogue::model::vocabulary::EntryKind;
+use crate::catalogue::sample::{
+    DEGREE, EARLY, ENTRY, LEADERSHIP, LEVEL_3, MID, NONE, PRIMARY, SECONDARY, SOCIAL, climb, entry, graph_of,
+    lists_with, named, progression, role,
+};
 
 /// A role on a level, with moves to these roles.
 fn on(title: &str, level: Level, moves: &[&str]) -> Role {
@@ -35,9 +35,12 @@ fn from_role(kind: EntryKind, id: &str) -> EntryRoute {
 }
 
 /// Study from nothing to level 3, and from there to a degree, neither of them paid.
-fn school() -> Vec<QualificationInfo> {
-    let unpaid = |from| vec![climb(from, Some(false))];
-    vec![qualification(LEVEL_3, unpaid(NONE)), qualification(Qualification::Degree, unpaid(LEVEL_3))]
+fn school() -> Lists {
+    lists_with(|to| match to {
+        LEVEL_3 => vec![climb(NONE, Some(false))],
+        DEGREE => vec![climb(LEVEL_3, Some(false))],
+        _ => vec![],
+    })
 }
 
 /// Asks, and does something with the answer, which does not depend on the limits.
@@ -48,16 +51,16 @@ fn ask<T: PartialEq + Debug>(
     preferences: &Preferences,
     see: impl Fn(JourneyResult<'_>) -> T,
 ) -> T {
-    let (graph, qualifications) = (graph_of(roles), school());
+    let (graph, lists) = (graph_of(roles), school());
     let named = |id: &str| graph.roles().iter().find(|role| role.id.as_str() == id);
     let start = match from {
-        "nothing" => Waypoint::Qualification(NONE),
+        "nothing" => Waypoint::Qualification(&lists.qualifications[0]),
         "registered" => Waypoint::RegisteredProfessional,
         id => Waypoint::Role(named(id).unwrap()),
     };
     let within = |limits| {
-        let index = JourneyIndex::with_limits(&graph, &qualifications, limits);
-        see(Planner::new(&graph, &qualifications, &index).plan(start, named(to).unwrap(), preferences))
+        let index = JourneyIndex::with_limits(&graph, &lists, limits);
+        see(Planner::new(&graph, &lists, &index).plan(start, named(to).unwrap(), preferences))
     };
     let answer = within(Limits::default());
     assert_eq!(within(Limits::SMALL), answer);
@@ -100,7 +103,7 @@ fn earning() -> Preferences {
 
 #[test]
 fn a_printed_progression_is_one_step() {
-    let roles = vec![on("carer", Level::Entry, &["senior"]), on("senior", Level::Early, &[])];
+    let roles = vec![on("carer", ENTRY, &["senior"]), on("senior", EARLY, &[])];
     assert_eq!(ways(roles.clone(), "carer", "senior", &any()), ["senior"]);
     assert_eq!(ways(roles.clone(), "senior", "carer", &any()), [] as [&str; 0]);
     assert_eq!(ways(roles, "senior", "senior", &any()), ["there already"]);
@@ -109,10 +112,10 @@ fn a_printed_progression_is_one_step() {
 #[test]
 fn a_wish_to_keep_earning_leaves_out_unpaid_study() {
     let nurse = with(
-        on("nurse", Level::Mid, &[]),
+        on("nurse", MID, &[]),
         vec![entry(EntryKind::University, LEVEL_3), from_role(EntryKind::OnTheJob, "carer")],
     );
-    let carer = with(on("carer", Level::Entry, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let carer = with(on("carer", ENTRY, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![carer, nurse];
     assert_eq!(ways(roles.clone(), "nothing", "nurse", &any()), ["carer nurse", "level-3 nurse"]);
     assert_eq!(ways(roles, "nothing", "nurse", &earning()), ["carer nurse"]);
@@ -121,8 +124,8 @@ fn a_wish_to_keep_earning_leaves_out_unpaid_study() {
 #[test]
 fn a_wish_for_no_degree_leaves_out_degrees_and_says_where_one_would_need_it() {
     let degree = EntryRoute { level: Some(6), ..entry(EntryKind::University, LEVEL_3) };
-    let nurse = with(on("nurse", Level::Mid, &["matron"]), vec![degree, entry(EntryKind::College, LEVEL_3)]);
-    let matron = on("matron", Level::Leadership, &[]);
+    let nurse = with(on("nurse", MID, &["matron"]), vec![degree, entry(EntryKind::College, LEVEL_3)]);
+    let matron = on("matron", LEADERSHIP, &[]);
     let no_degree = Preferences { no_degree: true, ..any() };
     let both = vec![nurse.clone(), matron.clone()];
     assert_eq!(ways(both, "nothing", "matron", &no_degree), ["level-3 nurse matron"]);
@@ -137,24 +140,24 @@ fn a_wish_for_no_degree_leaves_out_degrees_and_says_where_one_would_need_it() {
 fn a_wish_for_a_setting_keeps_every_stop_in_it() {
     let at = |setting, role| Role { settings: vec![setting], ..role };
     let roles = vec![
-        on("carer", Level::Entry, &["hospital", "surgery"]),
-        at(Setting::Secondary, on("hospital", Level::Early, &["manager"])),
-        at(Setting::Primary, on("surgery", Level::Early, &["team"])),
-        at(Setting::Primary, on("team", Level::Early, &["manager"])),
-        at(Setting::Primary, on("manager", Level::Mid, &[])),
+        on("carer", ENTRY, &["hospital", "surgery"]),
+        at(SECONDARY, on("hospital", EARLY, &["manager"])),
+        at(PRIMARY, on("surgery", EARLY, &["team"])),
+        at(PRIMARY, on("team", EARLY, &["manager"])),
+        at(PRIMARY, on("manager", MID, &[])),
     ];
-    let primary = Preferences { settings: vec![Setting::Primary], ..any() };
+    let primary = Preferences { settings: vec![PRIMARY], ..any() };
     assert_eq!(ways(roles.clone(), "carer", "manager", &any()), ["hospital manager"]);
     assert_eq!(ways(roles, "carer", "manager", &primary), ["surgery team manager"]);
 }
 
 #[test]
 fn nobody_starts_again_on_a_lower_level_first_unless_there_is_no_other_way() {
-    let porter = with(on("porter", Level::Entry, &["matron"]), vec![entry(EntryKind::OnTheJob, NONE)]);
-    let nurse = on("nurse", Level::Mid, &["sister"]);
-    let sister = on("sister", Level::Mid, &["ward"]);
-    let ward = on("ward", Level::Mid, &["matron"]);
-    let matron = on("matron", Level::Leadership, &[]);
+    let porter = with(on("porter", ENTRY, &["matron"]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let nurse = on("nurse", MID, &["sister"]);
+    let sister = on("sister", MID, &["ward"]);
+    let ward = on("ward", MID, &["matron"]);
+    let matron = on("matron", LEADERSHIP, &[]);
     let all = vec![porter.clone(), nurse.clone(), sister, ward, matron.clone()];
     assert_eq!(ways(all, "nurse", "matron", &any()), ["sister ward matron"]);
     let nurse = Role { progressions: vec![], ..nurse };
@@ -164,23 +167,19 @@ fn nobody_starts_again_on_a_lower_level_first_unless_there_is_no_other_way() {
 #[test]
 fn who_asks_for_a_job_on_a_lower_level_is_told_how_to_start_it() {
     let job = |title, level, moves| with(on(title, level, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
-    let roles = vec![
-        on("senior", Level::Early, &[]),
-        job("phlebotomist", Level::Early, &["carer"]),
-        job("carer", Level::Entry, &[]),
-    ];
+    let roles = vec![on("senior", EARLY, &[]), job("phlebotomist", EARLY, &["carer"]), job("carer", ENTRY, &[])];
     assert_eq!(ways(roles, "senior", "carer", &any()), ["carer"]);
 }
 
 #[test]
 fn three_ways_differ_in_kind_and_are_no_permutations() {
-    let job = |title, moves| with(on(title, Level::Entry, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let job = |title, moves| with(on(title, ENTRY, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![
         job("a", &["b", "c", "nurse"]),
         job("b", &["a", "c", "nurse"]),
         job("c", &["a", "b", "nurse"]),
         with(
-            on("nurse", Level::Mid, &[]),
+            on("nurse", MID, &[]),
             vec![entry(EntryKind::University, LEVEL_3), entry(EntryKind::DegreeApprenticeship, LEVEL_3)],
         ),
     ];
@@ -198,10 +197,10 @@ fn three_ways_differ_in_kind_and_are_no_permutations() {
 #[test]
 fn a_circle_of_moves_ends() {
     let roles = vec![
-        on("a", Level::Entry, &["b"]),
-        on("b", Level::Entry, &["c", "a"]),
-        on("c", Level::Entry, &["a", "c"]),
-        on("island", Level::Entry, &["island"]),
+        on("a", ENTRY, &["b"]),
+        on("b", ENTRY, &["c", "a"]),
+        on("c", ENTRY, &["a", "c"]),
+        on("island", ENTRY, &["island"]),
     ];
     assert_eq!(ways(roles.clone(), "a", "c", &any()), ["b c"]);
     no_route(roles, "a", "island", &any(), |no_route| {
@@ -214,9 +213,9 @@ fn months_are_added_up_and_steps_of_unknown_length_are_counted() {
     let lasting = |months, route| EntryRoute { months, earn: Some(true), ..route };
     let known = Some(Months { from: 12, to: Some(18) });
     let roles = vec![
-        with(on("a", Level::Entry, &["b"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
-        with(on("b", Level::Early, &["c"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
-        on("c", Level::Mid, &[]),
+        with(on("a", ENTRY, &["b"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
+        with(on("b", EARLY, &["c"]), vec![lasting(known, entry(EntryKind::Apprenticeship, NONE))]),
+        on("c", MID, &[]),
     ];
     let totals = |roles, preferences: &Preferences| {
         ask(roles, "nothing", "c", preferences, |answer| match answer {
@@ -233,10 +232,10 @@ fn months_are_added_up_and_steps_of_unknown_length_are_counted() {
 fn where_there_is_no_way_the_missing_link_is_named() {
     let roles = || {
         vec![
-            with(on("carer", Level::Entry, &["senior"]), vec![entry(EntryKind::OnTheJob, NONE)]),
-            on("senior", Level::Early, &[]),
-            on("nurse", Level::Mid, &["matron"]),
-            on("matron", Level::Leadership, &[]),
+            with(on("carer", ENTRY, &["senior"]), vec![entry(EntryKind::OnTheJob, NONE)]),
+            on("senior", EARLY, &[]),
+            on("nurse", MID, &["matron"]),
+            on("matron", LEADERSHIP, &[]),
         ]
     };
     no_route(roles(), "carer", "matron", &any(), |no_route| {
@@ -247,11 +246,11 @@ fn where_there_is_no_way_the_missing_link_is_named() {
     no_route(roles(), "carer", "nurse", &any(), |no_route| {
         assert!(matches!(no_route.missing, MissingLink::NothingLeadsThere))
     });
-    let alone = vec![on("alone", Level::Mid, &[]), on("nurse", Level::Mid, &["matron"]), on("matron", Level::Mid, &[])];
+    let alone = vec![on("alone", MID, &[]), on("nurse", MID, &["matron"]), on("matron", MID, &[])];
     no_route(alone, "alone", "matron", &any(), |no_route| {
         assert!(matches!(no_route.missing, MissingLink::NothingLeadsOn))
     });
-    let social = Preferences { settings: vec![Setting::Social], ..any() };
+    let social = Preferences { settings: vec![SOCIAL], ..any() };
     no_route(roles(), "carer", "senior", &social, |no_route| {
         assert!(matches!(no_route.missing, MissingLink::Goal(Preference::Settings)));
         assert_eq!(no_route.opened_without, [Preference::Settings]);
@@ -260,13 +259,13 @@ fn where_there_is_no_way_the_missing_link_is_named() {
 
 #[test]
 fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
-    let job = |title, moves| with(on(title, Level::Entry, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let job = |title, moves| with(on(title, ENTRY, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
     let degree = EntryRoute { level: Some(6), ..entry(EntryKind::University, LEVEL_3) };
     let roles = vec![
         job("admin", &["nurse"]),
         of_category(job("carer", &["nurse"]), "nursing"),
-        of_category(with(on("nurse", Level::Mid, &[]), vec![degree]), "nursing"),
-        on("out-of-reach", Level::Mid, &["nurse"]),
+        of_category(with(on("nurse", MID, &[]), vec![degree]), "nursing"),
+        on("out-of-reach", MID, &["nurse"]),
     ];
     no_route(roles, "nothing", "nurse", &earning(), |no_route| {
         let reachable: Vec<_> = no_route.reachable.iter().map(|near| near.role.id.as_str()).collect();
@@ -276,20 +275,20 @@ fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
 
 #[test]
 fn of_two_ways_as_short_the_one_that_more_sources_know_comes_first() {
-    let job = |title| with(on(title, Level::Entry, &["nurse"]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let job = |title| with(on(title, ENTRY, &["nurse"]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let mut known = job("known");
     known.entry_routes[0].sources.push(SourceIndex(1));
-    let roles = vec![job("alone"), known, on("nurse", Level::Mid, &[])];
+    let roles = vec![job("alone"), known, on("nurse", MID, &[])];
     assert_eq!(ways(roles, "nothing", "nurse", &any()), ["known nurse"]);
 }
 
 #[test]
 fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way() {
     let job = |title, category| {
-        of_category(with(on(title, Level::Entry, &["manager"]), vec![entry(EntryKind::OnTheJob, NONE)]), category)
+        of_category(with(on(title, ENTRY, &["manager"]), vec![entry(EntryKind::OnTheJob, NONE)]), category)
     };
-    let desk = of_category(on("desk", Level::Entry, &[]), "office");
-    let manager = of_category(on("manager", Level::Mid, &[]), "management");
+    let desk = of_category(on("desk", ENTRY, &[]), "office");
+    let manager = of_category(on("manager", MID, &[]), "management");
     let roles = vec![desk.clone(), job("carer", "care"), job("records", "office"), manager.clone()];
     assert_eq!(ways(roles, "desk", "manager", &any()), ["records manager"]);
     assert_eq!(ways(vec![desk, job("carer", "care"), manager], "desk", "manager", &any()), ["carer manager"]);
@@ -298,9 +297,9 @@ fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way()
 #[test]
 fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_may_start() {
     let council = Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] };
-    let nurse = Role { registration: vec![council], ..on("nurse", Level::Mid, &["matron"]) };
-    let porter = with(on("porter", Level::Entry, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
-    let roles = vec![nurse, porter, on("matron", Level::Leadership, &[])];
+    let nurse = Role { registration: vec![council], ..on("nurse", MID, &["matron"]) };
+    let porter = with(on("porter", ENTRY, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let roles = vec![nurse, porter, on("matron", LEADERSHIP, &[])];
     assert_eq!(ways(roles.clone(), "registered", "matron", &any()), ["matron"]);
     assert_eq!(ways(roles, "registered", "porter", &any()), ["porter"]);
 }
@@ -309,7 +308,7 @@ fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_
 fn a_line_of_thousands_of_moves_is_walked_to_its_end() {
     let names: Vec<String> = (0..3_000).map(|number| format!("r{number}")).collect();
     let roles = (0..names.len())
-        .map(|at| on(&names[at], Level::Entry, &names.get(at + 1).map(String::as_str).into_iter().collect::<Vec<_>>()));
+        .map(|at| on(&names[at], ENTRY, &names.get(at + 1).map(String::as_str).into_iter().collect::<Vec<_>>()));
     let found = ways(roles.collect(), "r0", "r2999", &any());
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].split(' ').count(), 2_999);
@@ -317,11 +316,10 @@ fn a_line_of_thousands_of_moves_is_walked_to_its_end() {
 
 #[test]
 fn study_leads_up_and_never_down() {
-    let down: Vec<StudyRoute> = vec![climb(Qualification::Degree, None)];
-    let graph = graph_of(vec![with(on("a", Level::Entry, &[]), vec![entry(EntryKind::College, LEVEL_3)])]);
-    let qualifications = vec![qualification(NONE, down)];
-    let index = JourneyIndex::new(&graph, &qualifications);
-    let planner = Planner::new(&graph, &qualifications, &index);
-    assert!(planner.within_reach(Waypoint::Qualification(NONE)).is_empty());
-    assert_eq!(planner.within_reach(Waypoint::Qualification(Qualification::Degree)).len(), 1);
+    let graph = graph_of(vec![with(on("a", ENTRY, &[]), vec![entry(EntryKind::College, LEVEL_3)])]);
+    let lists = lists_with(|to| if to == NONE { vec![climb(DEGREE, None)] } else { vec![] });
+    let index = JourneyIndex::new(&graph, &lists);
+    let planner = Planner::new(&graph, &lists, &index);
+    assert!(planner.within_reach(Waypoint::Qualification(&lists.qualifications[NONE.position()])).is_empty());
+    assert_eq!(planner.within_reach(Waypoint::Qualification(&lists.qualifications[DEGREE.position()])).len(), 1);
 }

@@ -1,7 +1,7 @@
 //! What a traveller will not do without, and the same as a few bits that are tested on every edge.
 
 use crate::catalogue::journeys::network::flags::{EdgeFlags, RoleFlags};
-use crate::catalogue::model::vocabulary::Setting;
+use crate::catalogue::model::indexes::Setting;
 
 /// What a journey must keep to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

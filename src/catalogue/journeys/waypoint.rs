@@ -1,15 +1,15 @@
 //! Where a journey begins, stops and ends.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::entities::Entities;
 use crate::catalogue::filter::REGISTERED;
+use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Qualification, Term};
 
 /// Where somebody may stand: with a qualification, with a profession, or in a role.
 #[derive(Clone, Copy, Debug)]
 pub enum Waypoint<'a> {
     /// Holding this qualification and those below it, in no role.
-    Qualification(Qualification),
+    Qualification(&'a QualificationInfo),
     /// In some role for which one must register.
     RegisteredProfessional,
     /// In this role.
@@ -20,23 +20,24 @@ impl<'a> Waypoint<'a> {
     /// The starting point with this id: a qualification, "I am a registered professional", or a role by its id or by
     /// another of its titles.
     #[must_use]
-    pub fn starting_point(catalogue: &'a Catalogue, id: &str) -> Option<Self> {
+    pub fn starting_point(entities: &'a Entities, id: &str) -> Option<Self> {
         if id == REGISTERED {
             return Some(Self::RegisteredProfessional);
         }
-        Qualification::from_id(id).map(Self::Qualification).or_else(|| catalogue.graph().named(id).map(Self::Role))
+        let held = entities.qualification_named(id).map(Self::Qualification);
+        held.or_else(|| entities.graph().named(id).map(Self::Role))
     }
 
     /// The starting points for somebody who is in no role yet, or will not say which, lowest first.
-    pub fn without_a_role() -> impl Iterator<Item = Self> {
-        Qualification::ALL.iter().copied().map(Waypoint::Qualification).chain([Waypoint::RegisteredProfessional])
+    pub fn without_a_role(qualifications: &'a [QualificationInfo]) -> impl Iterator<Item = Self> {
+        qualifications.iter().map(Waypoint::Qualification).chain([Waypoint::RegisteredProfessional])
     }
 
     /// Its id in addresses.
     #[must_use]
     pub fn id(self) -> &'a str {
         match self {
-            Self::Qualification(qualification) => qualification.id(),
+            Self::Qualification(info) => &info.id,
             Self::RegisteredProfessional => REGISTERED,
             Self::Role(role) => role.id.as_str(),
         }

@@ -6,6 +6,7 @@ use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::matcher::words::NormalisedText;
 use crate::catalogue::matcher::{Criterion, QUESTIONS};
+use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::role::Role;
 
 /// The roles behind every fact of the questions, found once for each catalogue.
@@ -24,7 +25,7 @@ struct Having {
 impl MatcherIndex {
     /// Looks for every fact in every role.
     #[must_use]
-    pub fn new(graph: &RoleGraph, filters: &FilterIndex) -> Self {
+    pub fn new(graph: &RoleGraph, filters: &FilterIndex, ladder: &QualificationLadder) -> Self {
         let texts: Vec<(NormalisedText, NormalisedText)> =
             graph.roles().iter().map(|role| (first_sentence(role), further(role))).collect();
         let set = |met: &dyn Fn(usize, &Role) -> bool| -> RoleSet {
@@ -40,7 +41,7 @@ impl MatcherIndex {
             }
             Criterion::Earns => Having { at_all: set(&|_, role| earns(role)), first: nowhere() },
             Criterion::WithoutDegree => {
-                Having { at_all: set(&|_, role| is_open_without_degree(role)), first: nowhere() }
+                Having { at_all: set(&|_, role| is_open_without_degree(role, ladder)), first: nowhere() }
             }
             Criterion::Says(words) => {
                 let in_first = |place: usize| texts.get(place).is_some_and(|(first, _)| words.is_in(first));
@@ -94,6 +95,6 @@ fn earns(role: &Role) -> bool {
     role.entry_routes.iter().any(|route| route.earn == Some(true))
 }
 
-fn is_open_without_degree(role: &Role) -> bool {
-    role.entry_routes.iter().any(|route| !route.is_degree())
+fn is_open_without_degree(role: &Role, ladder: &QualificationLadder) -> bool {
+    role.entry_routes.iter().any(|route| !ladder.asks_for_a_degree(route))
 }

@@ -7,10 +7,11 @@ use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::matcher::questions::QUESTIONS;
 use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Outcome, Question, Reason};
 use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::reference::{Category, CategoryId};
 use crate::catalogue::model::role::{EntryFrom, Mark, Registration, Role};
-use crate::catalogue::model::vocabulary::{Contact, EntryKind, Level, MarkKind, Qualification, Setting, Term};
-use crate::catalogue::sample::{entry, graph_of, named, role};
+use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, Term};
+use crate::catalogue::sample::{DEGREE, GCSE, MASTERS, NONE, entry, graph_of, lists, named, role};
 
 fn every_answer() -> Vec<(&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer))).collect()
@@ -46,28 +47,35 @@ fn family(id: &str) -> CategoryIndex {
 /// Gives a role one fact more.
 fn endow(role: &mut Role, fact: Criterion) {
     match fact {
-        Criterion::Is(Facet::Level, id) => role.levels = vec![Level::from_id(id).unwrap()],
-        Criterion::Is(Facet::Setting, id) => role.settings.push(Setting::from_id(id).unwrap()),
+        Criterion::Is(Facet::Level, id) => {
+            role.levels = lists().levels.iter().filter(|info| info.id == id).map(|info| info.level).collect()
+        }
+        Criterion::Is(Facet::Setting, id) => {
+            role.settings.extend(lists().settings.iter().filter(|info| info.id == id).map(|info| info.setting));
+        }
         Criterion::Is(Facet::Category, id) => role.categories.push(family(id)),
-        Criterion::Is(Facet::Contact, id) => role.contact = Contact::from_id(id),
+        Criterion::Is(Facet::Contact, id) => {
+            role.contact = lists().contacts.iter().find(|info| info.id == id).map(|info| info.contact);
+        }
         Criterion::Is(Facet::Start, REGISTERED) => {
-            let mut route = entry(EntryKind::University, Qualification::None);
+            let mut route = entry(EntryKind::University, NONE);
             route.from = vec![EntryFrom::Role(named("registered"))];
             role.entry_routes.push(route);
         }
         Criterion::Is(Facet::Start, id) => {
-            role.entry_routes.push(entry(EntryKind::University, Qualification::from_id(id).unwrap()));
+            let held = lists().qualifications.iter().find(|info| info.id == id).unwrap().qualification;
+            role.entry_routes.push(entry(EntryKind::University, held));
         }
         Criterion::Is(Facet::Route, id) => {
-            role.entry_routes.push(entry(EntryKind::from_id(id).unwrap(), Qualification::Masters));
+            role.entry_routes.push(entry(EntryKind::from_id(id).unwrap(), MASTERS));
         }
         Criterion::Is(facet, id) => panic!("no answer looks for {facet:?} {id} yet: say here how a role comes by it"),
         Criterion::Earns => {
-            let mut route = entry(EntryKind::Varies, Qualification::Masters);
+            let mut route = entry(EntryKind::Varies, MASTERS);
             route.earn = Some(true);
             role.entry_routes.push(route);
         }
-        Criterion::WithoutDegree => role.entry_routes.push(entry(EntryKind::College, Qualification::None)),
+        Criterion::WithoutDegree => role.entry_routes.push(entry(EntryKind::College, NONE)),
         Criterion::Says(words) => role.qualities.extend(words.iter().next().map(|word| word.replace('*', "xyz"))),
     }
 }
@@ -87,7 +95,10 @@ fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
         sources: vec![],
     });
     let graph = graph_of(roles);
-    let index = MatcherIndex::new(&graph, &FilterIndex::new(&graph, &families.collect::<Vec<_>>()));
+    let index = {
+        let lists = Lists { categories: families.collect(), ..lists() };
+        MatcherIndex::new(&graph, &FilterIndex::new(&graph, &lists), &lists.qualifications)
+    };
     (graph, index)
 }
 
@@ -148,7 +159,7 @@ fn several_answers_to_a_question_that_leaves_out_widen_it() {
         role.entry_routes = vec![entry(EntryKind::University, held)];
         role
     };
-    let (graph, index) = site(vec![opens_with("A", Qualification::Gcse), opens_with("B", Qualification::Degree)]);
+    let (graph, index) = site(vec![opens_with("A", GCSE), opens_with("B", DEGREE)]);
     let names = |pairs: &[(&'static str, &'static str)]| {
         let (answers, _) = Answers::parse(pairs.iter().copied());
         shown(&graph, &index, &answers).into_iter().map(|(title, _)| title).collect::<Vec<_>>()
@@ -166,8 +177,8 @@ fn roles_that_few_people_know_are_found_even_behind_a_closed_door() {
         role.entry_routes = vec![entry(EntryKind::University, held)];
         role
     };
-    let open = known_to_few("Open", Qualification::None);
-    let closed = known_to_few("Closed", Qualification::Degree);
+    let open = known_to_few("Open", NONE);
+    let closed = known_to_few("Closed", DEGREE);
     let (graph, index) = site(vec![role("Known"), closed, open]);
     let (answers, _) = Answers::parse([("start", "none")]);
     let outcome = Outcome::of(&graph, &index, &answers);

@@ -5,6 +5,7 @@ pub mod did_you_mean;
 pub mod guide;
 pub mod ids;
 pub mod indexes;
+pub mod lists;
 pub mod months;
 pub mod pathway;
 pub mod reference;

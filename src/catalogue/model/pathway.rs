@@ -1,9 +1,9 @@
 //! A pathway: a published step-by-step example into a profession.
 
-use crate::catalogue::model::indexes::{RoleIndex, SourceIndex};
+use crate::catalogue::model::indexes::{Qualification, RoleIndex, SourceIndex};
 use crate::catalogue::model::reference::{PathwayId, Review};
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{PathwayKind, Qualification};
+use crate::catalogue::model::vocabulary::PathwayKind;
 
 /// A step-by-step example into a profession.
 #[derive(Clone, Debug)]

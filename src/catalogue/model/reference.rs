@@ -5,16 +5,18 @@ use jiff::civil::Date;
 pub use crate::catalogue::model::ids::{
     CategoryId, FigureId, GuideId, OrganisationId, PathwayId, RoleId, SourceId, slug,
 };
-use crate::catalogue::model::indexes::{CategoryIndex, SourceIndex};
+use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting, SourceIndex};
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{Level, Qualification, Setting};
+use crate::catalogue::model::vocabulary::SettingMark;
 
-/// The words that go with a [`Level`].
+/// What goes with a [`Level`].
 #[derive(Clone, Debug)]
 pub struct LevelInfo {
     /// The level.
     pub level: Level,
+    /// Its id in addresses and data files.
+    pub id: String,
     /// Its name on its own page.
     pub title: String,
     /// Its name where space is small.
@@ -23,15 +25,21 @@ pub struct LevelInfo {
     pub summary: String,
     /// What it means.
     pub intro: Prose,
+    /// Whether roles stand on it; without, it is guidance only.
+    pub has_roles: bool,
+    /// Whether professions begin here: roles below it support them.
+    pub is_profession: bool,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }
 
-/// The words that go with a [`Setting`].
+/// What goes with a [`Setting`].
 #[derive(Clone, Debug)]
 pub struct SettingInfo {
     /// The setting.
     pub setting: Setting,
+    /// Its id in addresses and data files.
+    pub id: String,
     /// Its name.
     pub title: String,
     /// Its name where space is small.
@@ -40,6 +48,25 @@ pub struct SettingInfo {
     pub summary: String,
     /// What it is.
     pub intro: Prose,
+    /// Its shape on maps.
+    pub mark: SettingMark,
+    /// Where that is said.
+    pub sources: Vec<SourceIndex>,
+}
+
+/// What goes with a [`Contact`].
+#[derive(Clone, Debug)]
+pub struct ContactInfo {
+    /// The kind of contact.
+    pub contact: Contact,
+    /// Its id in addresses and data files.
+    pub id: String,
+    /// Its name in a list of choices.
+    pub title: String,
+    /// One sentence to somebody who reads about a role of this kind.
+    pub summary: String,
+    /// Whether a role of this kind cares for people directly.
+    pub cares: bool,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }
@@ -63,17 +90,25 @@ pub struct Category {
     pub sources: Vec<SourceIndex>,
 }
 
-/// The words that go with a [`Qualification`], and the ways to climb to it.
+/// What goes with a [`Qualification`], and the ways to climb to it.
 #[derive(Clone, Debug)]
 pub struct QualificationInfo {
     /// The qualification.
     pub qualification: Qualification,
+    /// Its id in addresses and data files.
+    pub id: String,
     /// Its name.
     pub title: String,
+    /// Its name within a sentence.
+    pub in_words: String,
     /// Its name where space is small.
     pub short: String,
     /// What it means to hold it.
     pub meaning: String,
+    /// The number by which sources call its level; none for having no qualification.
+    pub level: Option<u8>,
+    /// Whether it is a degree; so is every higher one.
+    pub is_degree: bool,
     /// How to get to it.
     pub climbs: Vec<StudyRoute>,
     /// Where that is said.

@@ -1,13 +1,13 @@
 //! A role: one job that a person can hold.
 
 use crate::catalogue::model::ids::{RoleId, slug};
-use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex, RoleIndex, SourceIndex};
+use crate::catalogue::model::indexes::{
+    CategoryIndex, Contact, Level, OrganisationIndex, Qualification, RoleIndex, Setting, SourceIndex,
+};
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::{Link, Review};
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{
-    Contact, EntryKind, Judged, Level, MarkKind, MediaKind, Qualification, RegistrationNeed, Setting, Stated,
-};
+use crate::catalogue::model::vocabulary::{EntryKind, Judged, MarkKind, MediaKind, RegistrationNeed, Stated};
 
 /// One job that a person can hold.
 #[derive(Clone, Debug)]
@@ -68,7 +68,7 @@ impl Role {
     /// The lowest level it stands on: moves up and down are counted from here.
     #[must_use]
     pub fn level(&self) -> Level {
-        self.levels.first().copied().unwrap_or(Level::Entry)
+        self.levels.first().copied().unwrap_or_default()
     }
 
     /// The family of careers whose line it stands on.
@@ -167,13 +167,6 @@ impl EntryRoute {
             EntryFrom::Role(role) => Some(*role),
             EntryFrom::Qualification(_) => None,
         })
-    }
-
-    /// Whether it needs a degree or leads to one.
-    #[must_use]
-    pub fn is_degree(&self) -> bool {
-        let leads_to_one = self.level.is_some_and(|level| Qualification::of_level(level) >= Qualification::Degree);
-        self.kind.is_degree_study() || leads_to_one || self.qualification_asked() >= Some(Qualification::Degree)
     }
 }
 

@@ -50,78 +50,20 @@ macro_rules! terms {
 pub(crate) use terms;
 
 terms! {
-    /// A step of the career ladder, lowest first. Not a qualification level and not a pay band.
-    Level, "level" {
-        /// Guidance only: no role stands here.
-        PreEmployment = "pre-employment", "before you start";
-        /// First jobs.
-        Entry = "entry", "entry level";
-        /// Jobs that usually ask for some experience or training.
-        Early = "early", "early career";
-        /// Jobs that need specialist knowledge.
-        Mid = "mid", "mid career";
-        /// Jobs that lead a service or need advanced training.
-        Leadership = "leadership", "leadership";
-    }
-}
-
-impl Level {
-    /// The levels on which roles stand.
-    pub const OF_ROLES: [Self; 4] = [Self::Entry, Self::Early, Self::Mid, Self::Leadership];
-}
-
-terms! {
-    /// The kind of place where a role is found.
-    Setting, "setting" {
-        /// GP surgeries, pharmacies, dentists, opticians.
-        Primary = "primary", "primary care";
-        /// Hospitals and clinics.
-        Secondary = "secondary", "secondary care";
-        /// Homes, care homes and the community.
-        Social = "social", "social care";
-    }
-}
-
-terms! {
-    /// Whether a role gives care directly to patients, by the definition of the `ncl` source.
-    Contact, "contact" {
-        /// Gives care directly to patients.
-        Clinical = "clinical", "clinical";
-        /// Does not.
-        NonClinical = "non-clinical", "non-clinical";
-    }
-}
-
-terms! {
-    /// What a person holds, lowest first: each includes those before it.
-    Qualification, "qualification" {
-        /// Nothing yet.
-        None = "none", "no qualifications yet";
-        /// Maths and English at GCSE grade 4, or functional skills level 2.
-        Gcse = "gcse", "GCSEs or functional skills level 2";
-        /// A levels, a T level or another level 3.
-        Level3 = "level-3", "a level 3 qualification";
-        /// A foundation degree or another level 5.
-        Level5 = "level-5", "a level 5 qualification";
-        /// A degree (level 6).
-        Degree = "degree", "a degree";
-        /// A master's degree (level 7).
-        Masters = "masters", "a master's degree";
-    }
-}
-
-impl Qualification {
-    /// The highest qualification that a qualification level (2 to 7) of the sources amounts to.
-    #[must_use]
-    pub fn of_level(level: u8) -> Self {
-        match level {
-            0 | 1 => Self::None,
-            2 => Self::Gcse,
-            3 | 4 => Self::Level3,
-            5 => Self::Level5,
-            6 => Self::Degree,
-            _ => Self::Masters,
-        }
+    /// The shape that stands for a setting on maps, where there is no room for words.
+    SettingMark, "mark of a setting" {
+        /// A disc.
+        Circle = "circle", "Circle";
+        /// A square.
+        Square = "square", "Square";
+        /// A square on its corner.
+        Diamond = "diamond", "Diamond";
+        /// A triangle that points up.
+        Triangle = "triangle", "Triangle";
+        /// A plus sign.
+        Plus = "plus", "Plus";
+        /// A lying bar.
+        Bar = "bar", "Bar";
     }
 }
 

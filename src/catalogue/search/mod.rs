@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::entities::Entities;
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::model::reference::{Category, SettingInfo};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
 use engine::{Engine, RoleWords};
 use lexicon::Lexicon;
@@ -57,19 +57,13 @@ pub struct SearchResults {
 impl SearchIndex {
     /// Indexes the roles.
     #[must_use]
-    pub fn new(
-        graph: &RoleGraph,
-        filters: &FilterIndex,
-        categories: &[Category],
-        settings: &[SettingInfo],
-        synonyms: &[Synonym],
-    ) -> Self {
+    pub fn new(graph: &RoleGraph, filters: &FilterIndex, lists: &Lists, synonyms: &[Synonym]) -> Self {
         let meanings = SynonymIndex::new(filters, synonyms);
         let mut lexicon = Lexicon::default();
         let said = meanings.by_role();
         let words = graph.roles().iter().enumerate().map(|(index, role)| {
             let said = said.get(&index).into_iter().flatten();
-            words_of(&mut lexicon, index, texts(role, categories, settings), said)
+            words_of(&mut lexicon, index, texts(role, lists), said)
         });
         let engine = Engine::new(words);
         Self { engine, lexicon, meanings, named: names(graph) }
@@ -124,7 +118,7 @@ impl SearchResults {
     /// Why a role answers the search.
     #[must_use]
     pub fn why(&self, entities: &Entities, role: &Role) -> Option<Snippet> {
-        self.why_of(role.index.position(), texts(role, entities.categories(), entities.settings()))
+        self.why_of(role.index.position(), texts(role, entities.lists()))
     }
 
     fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Snippet> {

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use crate::catalogue::filter::{Facet, FilterIndex};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{EntryKind, Qualification};
-use crate::catalogue::sample::{entry, graph_of, role};
+use crate::catalogue::model::vocabulary::EntryKind;
+use crate::catalogue::sample::{NONE, entry, graph_of, lists, role};
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::search::texts::Matched;
@@ -25,7 +25,7 @@ fn some_roles() -> RoleGraph {
         told("Health Care Assistant", "You help patients every day.", &["Wash people.", "Take blood pressure."]);
     hca.other_titles = vec!["HCA".to_owned(), "Nursing Auxiliary".to_owned()];
     let mut porter = told("Porter", "You move patients around.", &["Organise beds.", "Help nurses on the ward."]);
-    porter.entry_routes = vec![entry(EntryKind::OnTheJob, Qualification::None)];
+    porter.entry_routes = vec![entry(EntryKind::OnTheJob, NONE)];
     graph_of(vec![
         hca,
         porter,
@@ -53,7 +53,7 @@ fn synonyms(graph: &RoleGraph) -> Vec<Synonym> {
 }
 
 fn index(graph: &RoleGraph) -> SearchIndex {
-    SearchIndex::new(graph, &FilterIndex::new(graph, &[]), &[], &[], &synonyms(graph))
+    SearchIndex::new(graph, &FilterIndex::new(graph, &lists()), &lists(), &synonyms(graph))
 }
 
 fn titles(found: &SearchResults) -> Vec<String> {
@@ -186,7 +186,7 @@ fn why(text: &str, title: &str) -> (Matched, String) {
     let graph = some_roles();
     let found = index(&graph).find(text);
     let place = graph.roles().iter().position(|role| role.title == title).unwrap();
-    let why = found.why_of(place, crate::catalogue::search::texts::texts(&graph.roles()[place], &[], &[])).unwrap();
+    let why = found.why_of(place, crate::catalogue::search::texts::texts(&graph.roles()[place], &lists())).unwrap();
     (why.matched, marked(&why.snippet))
 }
 
@@ -208,7 +208,7 @@ fn a_long_text_is_cut_around_the_match_between_words() {
     let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
     let graph = graph_of(vec![told("Sewer", &long, &[]), role("Other")]);
     let found = index(&graph).find("needle");
-    let why = found.why_of(1, crate::catalogue::search::texts::texts(&graph.roles()[1], &[], &[])).unwrap();
+    let why = found.why_of(1, crate::catalogue::search::texts::texts(&graph.roles()[1], &lists())).unwrap();
     let text = marked(&why.snippet);
     assert!(text.starts_with("… before ") && text.contains(" [needle] after ") && text.ends_with("after …"), "{text}");
     assert!(text.chars().count() < 180, "{text}");

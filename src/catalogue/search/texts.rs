@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::catalogue::model::reference::{Category, SettingInfo};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::text::Inline;
 
@@ -44,14 +44,10 @@ impl Matched {
 }
 
 /// Every text of a role but what people say for it.
-pub fn texts<'a>(
-    role: &'a Role,
-    categories: &'a [Category],
-    settings: &'a [SettingInfo],
-) -> impl Iterator<Item = (Matched, Cow<'a, str>)> {
+pub fn texts<'a>(role: &'a Role, lists: &'a Lists) -> impl Iterator<Item = (Matched, Cow<'a, str>)> {
     let of = |matched: Matched| move |text: &'a String| (matched, Cow::Borrowed(text.as_str()));
-    let categories = categories.iter().filter(|category| role.categories.contains(&category.index));
-    let settings = settings.iter().filter(|info| role.settings.contains(&info.setting));
+    let categories = lists.categories.iter().filter(|category| role.categories.contains(&category.index));
+    let settings = lists.settings.iter().filter(|info| role.settings.contains(&info.setting));
     let body = role.what_it_is.lines().map(|line| (Matched::Body, Cow::Owned(line.iter().map(Inline::text).collect())));
     std::iter::once(&role.title)
         .map(of(Matched::Title))

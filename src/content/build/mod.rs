@@ -8,9 +8,11 @@ mod resolver;
 mod values;
 
 use crate::catalogue::model::ids::{CategoryId, FigureId, OrganisationId, SourceId};
-use crate::catalogue::model::indexes::CategoryIndex;
+use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting};
+use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::reference::{
-    Accessibility, Brand, Category, Figure, Link, Organisation, QualificationInfo, Site, Source, StudyRoute,
+    Accessibility, Brand, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, Site, Source,
+    StudyRoute,
 };
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::{Catalogue, CatalogueData};
@@ -19,14 +21,14 @@ use crate::content::rules::CheckedData;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
 use crate::content::schema::vocabulary::{
-    CategoryEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry,
+    CategoryEntry, ContactEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry,
 };
 use crate::content::source::Spanned;
 use crate::interface::{Interface, REFERENCE_LANGUAGE};
 use pages::PageBuilder;
 use resolver::Resolver;
 pub use resolver::UnresolvedName;
-use values::{each, months, optional, values};
+use values::{each, months, numbered, optional, values};
 
 /// Builds the catalogue.
 ///
@@ -39,14 +41,18 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
     let names = Resolver::new(&raw);
     let figure_values = raw.facts.entries.iter().map(|fact| fact.value.value.clone()).collect();
     let pages = PageBuilder { names: &names, figure_values };
-    let categories = raw.categories.entries.into_iter().zip(0..).map(|(entry, index)| category(&names, index, entry));
     let data = CatalogueData {
         interface: interface(site_file.language.as_ref(), &raw.interface),
         site: site(&names, site_file)?,
-        levels: each(raw.levels.entries, |entry| pages.level(entry))?,
-        settings: each(raw.settings.entries, |entry| pages.setting(entry))?,
-        categories: categories.collect::<Result<_, _>>()?,
-        qualifications: each(raw.qualifications.entries, |entry| qualification(&names, entry))?,
+        lists: Lists {
+            levels: LevelLadder::new(numbered(raw.levels.entries, |at, entry| pages.level(Level::at(at), entry))?),
+            settings: numbered(raw.settings.entries, |at, entry| pages.setting(Setting::at(at), entry))?,
+            qualifications: QualificationLadder::new(numbered(raw.qualifications.entries, |at, entry| {
+                qualification(&names, Qualification::at(at), entry)
+            })?),
+            contacts: numbered(raw.contacts.entries, |at, entry| contact(&names, Contact::at(at), entry))?,
+            categories: numbered(raw.categories.entries, |at, entry| category(&names, CategoryIndex::at(at), entry))?,
+        },
         sources: raw.sources.entries.into_iter().map(source).collect(),
         organisations: each(raw.organisations.entries, |entry| organisation(&names, entry))?,
         figures: each(raw.facts.entries, |entry| figure(&names, entry))?,
@@ -66,9 +72,9 @@ fn interface(language: Option<&Spanned<String>>, files: &[RawInterface]) -> Inte
     language.parse().map_or_else(|_| Interface::built_in(), |tag| Interface::new(tag, text.unwrap_or_default()))
 }
 
-fn category(names: &Resolver, index: u32, entry: CategoryEntry) -> Result<Category, UnresolvedName> {
+fn category(names: &Resolver, index: CategoryIndex, entry: CategoryEntry) -> Result<Category, UnresolvedName> {
     Ok(Category {
-        index: CategoryIndex(index),
+        index,
         id: CategoryId(entry.id.value),
         title: entry.title.value,
         short: entry.short.value,
@@ -111,10 +117,25 @@ fn figure(names: &Resolver, entry: FactEntry) -> Result<Figure, UnresolvedName> 
     })
 }
 
-fn qualification(names: &Resolver, entry: QualificationEntry) -> Result<QualificationInfo, UnresolvedName> {
+fn contact(names: &Resolver, contact: Contact, entry: ContactEntry) -> Result<ContactInfo, UnresolvedName> {
+    Ok(ContactInfo {
+        contact,
+        id: entry.id.value,
+        title: entry.title.value,
+        summary: entry.summary.value,
+        cares: entry.cares,
+        sources: names.sources(&entry.sources)?,
+    })
+}
+
+fn qualification(
+    names: &Resolver,
+    qualification: Qualification,
+    entry: QualificationEntry,
+) -> Result<QualificationInfo, UnresolvedName> {
     let climbs = each(entry.climbs, |climb| {
         Ok(StudyRoute {
-            from: climb.from.value,
+            from: names.qualification(&climb.from)?,
             title: climb.title.value,
             how: climb.how.value,
             months: climb.months.map(months),
@@ -123,10 +144,14 @@ fn qualification(names: &Resolver, entry: QualificationEntry) -> Result<Qualific
         })
     });
     Ok(QualificationInfo {
-        qualification: entry.id.value,
+        qualification,
+        id: entry.id.value,
         title: entry.title.value,
+        in_words: entry.in_words.value,
         short: entry.short.value,
         meaning: entry.meaning.value,
+        level: optional(entry.level),
+        is_degree: entry.degree,
         climbs: climbs?,
         sources: names.sources(&entry.sources)?,
     })

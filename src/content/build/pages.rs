@@ -4,18 +4,17 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::model::guide::{Guide, GuideSection};
 use crate::catalogue::model::ids::{GuideId, PathwayId, RoleId};
-use crate::catalogue::model::indexes::{FigureIndex, RoleIndex};
+use crate::catalogue::model::indexes::{FigureIndex, Level, RoleIndex, Setting};
 use crate::catalogue::model::pathway::{Pathway, PathwayRoute, PathwayStep};
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::model::role::{EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
 use crate::catalogue::model::text::{Block, Inline, Prose};
-use crate::catalogue::model::vocabulary::{Level, Setting};
 use crate::content::build::resolver::{Resolver, UnresolvedName};
 use crate::content::build::values::{each, link, months, optional, review, values};
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::pathway::{PathwayFile, StepKeys};
 use crate::content::schema::role::{EntryKeys, RoleFile};
-use crate::content::schema::vocabulary::TermEntry;
+use crate::content::schema::vocabulary::{LevelEntry, SettingEntry};
 use crate::content::source::Spanned;
 
 /// Builds the entities.
@@ -55,9 +54,12 @@ impl PageBuilder<'_> {
     }
 
     /// A level.
-    pub fn level(&self, entry: TermEntry<Level>) -> Result<LevelInfo, UnresolvedName> {
+    pub fn level(&self, level: Level, entry: LevelEntry) -> Result<LevelInfo, UnresolvedName> {
         Ok(LevelInfo {
-            level: entry.id.value,
+            level,
+            id: entry.id.value,
+            has_roles: entry.roles,
+            is_profession: entry.profession,
             intro: self.prose(entry.intro)?,
             title: entry.title.value,
             short: entry.short.value,
@@ -67,9 +69,11 @@ impl PageBuilder<'_> {
     }
 
     /// A setting.
-    pub fn setting(&self, entry: TermEntry<Setting>) -> Result<SettingInfo, UnresolvedName> {
+    pub fn setting(&self, setting: Setting, entry: SettingEntry) -> Result<SettingInfo, UnresolvedName> {
         Ok(SettingInfo {
-            setting: entry.id.value,
+            setting,
+            id: entry.id.value,
+            mark: entry.mark.value,
             intro: self.prose(entry.intro)?,
             title: entry.title.value,
             short: entry.short.value,
@@ -81,9 +85,9 @@ impl PageBuilder<'_> {
     /// A role.
     pub fn role(&self, role: RoleFile) -> Result<Role, UnresolvedName> {
         let names = self.names;
-        let mut levels = values(role.levels);
+        let mut levels = names.levels(&role.levels)?;
         levels.sort_unstable();
-        let mut settings = values(role.settings);
+        let mut settings = names.settings(&role.settings)?;
         settings.sort_unstable();
         Ok(Role {
             index: RoleIndex::default(),
@@ -94,7 +98,7 @@ impl PageBuilder<'_> {
             levels,
             settings,
             categories: names.categories(&role.categories)?,
-            contact: optional(role.contact),
+            contact: role.contact.map(|id| names.contact(&id)).transpose()?,
             judged: values(role.judged),
             family: role.family.map(|id| names.role(&id)).transpose()?,
             what_it_is: self.prose(role.what_it_is)?,
@@ -161,7 +165,7 @@ impl PageBuilder<'_> {
             text: self.prose(step.text)?,
             title: step.title.value,
             role: step.role.map(|id| self.names.role(&id)).transpose()?,
-            qualification: optional(step.qualification),
+            qualification: step.qualification.map(|id| self.names.qualification(&id)).transpose()?,
             level: optional(step.level),
             entry_level: step.entry_level,
             sources: self.names.sources(&step.sources)?,

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::graph::UnresolvedRole;
-use crate::catalogue::model::indexes::{CategoryIndex, FigureIndex, OrganisationIndex, RoleIndex, SourceIndex};
+use crate::catalogue::model::indexes::{
+    CategoryIndex, Contact, FigureIndex, Level, OrganisationIndex, Qualification, RoleIndex, Setting, SourceIndex,
+};
 use crate::catalogue::model::role::EntryFrom;
-use crate::catalogue::model::vocabulary::{Qualification, Term as _};
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::quoted;
@@ -43,6 +44,10 @@ impl UnresolvedName {
 /// The position of each entry, by its id.
 #[derive(Debug)]
 pub struct Resolver {
+    levels: BTreeMap<String, usize>,
+    settings: BTreeMap<String, usize>,
+    qualifications: BTreeMap<String, usize>,
+    contacts: BTreeMap<String, usize>,
     roles: BTreeMap<String, usize>,
     categories: BTreeMap<String, usize>,
     sources: BTreeMap<String, usize>,
@@ -62,12 +67,36 @@ impl Resolver {
     /// Counts the entries of each list in the order that it has in `raw`.
     pub fn new(raw: &RawData) -> Self {
         Self {
+            levels: positions(raw.levels.entries.iter().map(|entry| &entry.id)),
+            settings: positions(raw.settings.entries.iter().map(|entry| &entry.id)),
+            qualifications: positions(raw.qualifications.entries.iter().map(|entry| &entry.id)),
+            contacts: positions(raw.contacts.entries.iter().map(|entry| &entry.id)),
             roles: positions(raw.role_files().map(|role| &role.id)),
             categories: positions(raw.categories.entries.iter().map(|entry| &entry.id)),
             sources: positions(raw.sources.entries.iter().map(|entry| &entry.id)),
             organisations: positions(raw.organisations.entries.iter().map(|entry| &entry.id)),
             figures: positions(raw.facts.entries.iter().map(|entry| &entry.id)),
         }
+    }
+
+    /// Several levels.
+    pub fn levels(&self, names: &[Spanned<String>]) -> Result<Vec<Level>, UnresolvedName> {
+        names.iter().map(|name| find(&self.levels, name, Code::UnknownLevel).map(Level::at)).collect()
+    }
+
+    /// Several settings.
+    pub fn settings(&self, names: &[Spanned<String>]) -> Result<Vec<Setting>, UnresolvedName> {
+        names.iter().map(|name| find(&self.settings, name, Code::UnknownSetting).map(Setting::at)).collect()
+    }
+
+    /// A qualification.
+    pub fn qualification(&self, name: &Spanned<String>) -> Result<Qualification, UnresolvedName> {
+        find(&self.qualifications, name, Code::UnknownQualification).map(Qualification::at)
+    }
+
+    /// A kind of contact.
+    pub fn contact(&self, name: &Spanned<String>) -> Result<Contact, UnresolvedName> {
+        find(&self.contacts, name, Code::UnknownContact).map(Contact::at)
     }
 
     /// A role.
@@ -82,9 +111,9 @@ impl Resolver {
 
     /// What a name under `from` stands for: a qualification's id is never a role's.
     pub fn start(&self, name: &Spanned<String>) -> Result<EntryFrom, UnresolvedName> {
-        match Qualification::from_id(name.as_str()) {
-            Some(qualification) => Ok(EntryFrom::Qualification(qualification)),
-            None => self.role(name).map(EntryFrom::Role),
+        match self.qualification(name) {
+            Ok(qualification) => Ok(EntryFrom::Qualification(qualification)),
+            Err(_) => self.role(name).map(EntryFrom::Role),
         }
     }
 

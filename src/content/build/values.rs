@@ -16,6 +16,14 @@ pub fn each<T, U>(items: Vec<T>, build: impl Fn(T) -> Result<U, UnresolvedName>)
     items.into_iter().map(build).collect()
 }
 
+/// Builds each item of a list, which is told its position.
+pub fn numbered<T, U>(
+    items: Vec<T>,
+    build: impl Fn(usize, T) -> Result<U, UnresolvedName>,
+) -> Result<Vec<U>, UnresolvedName> {
+    items.into_iter().enumerate().map(|(position, item)| build(position, item)).collect()
+}
+
 /// A length of time.
 pub fn months(months: MonthsKeys) -> Months {
     Months { from: months.from.value, to: optional(months.to) }

@@ -29,6 +29,14 @@ pub struct Reference {
 pub enum ReferenceTarget {
     /// A role.
     Role,
+    /// A level.
+    Level,
+    /// A setting.
+    Setting,
+    /// A qualification.
+    Qualification,
+    /// A kind of contact.
+    Contact,
     /// A role or a qualification.
     Beginning,
     /// A category.

@@ -245,17 +245,13 @@ fn term_of<T: Term>(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Op
     if let Some(term) = T::from_id(word.as_str()) {
         return Some(word.with(term));
     }
-    let code = match T::NAME {
-        "level" => Code::UnknownLevel,
-        "setting" => Code::UnknownSetting,
-        "qualification" => Code::UnknownQualification,
-        _ => Code::UnknownWord,
-    };
     let hint = sink.hint(word.span, word.as_str(), all());
     let message = format!("{} is no {}", quoted(word.as_str()), T::NAME);
     let label = format!("no such {}", T::NAME);
     sink.add(
-        Diagnostic::new(code, word.span, message).label(label).help(hint.unwrap_or_else(|| format!("write {asked}"))),
+        Diagnostic::new(Code::UnknownWord, word.span, message)
+            .label(label)
+            .help(hint.unwrap_or_else(|| format!("write {asked}"))),
     );
     None
 }

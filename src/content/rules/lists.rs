@@ -1,63 +1,86 @@
-//! The closed lists and what describes their words.
+//! The closed lists: how many entries each has, and in which order.
 
-use crate::catalogue::model::vocabulary::Term;
+use crate::catalogue::model::indexes::MOST_TERMS;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
-use crate::content::diagnostic_sink::DiagnosticSink;
+use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
+use crate::content::raw_data::RawList;
 use crate::content::rules::context::RuleContext;
-use crate::content::source::{FileId, Span, Spanned};
+use crate::content::source::{Span, Spanned};
 
-/// Every level, setting and qualification is described, and in the order that people know.
-pub fn every_word_is_described_once_and_in_order(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// The closed lists have no more entries than pages and tables have room for.
+pub fn a_list_is_short(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let raw = data.raw;
-    let (levels, settings, qualifications) = (&raw.levels, &raw.settings, &raw.qualifications);
-    described(levels.file, levels.entries.iter().map(|entry| &entry.id).collect(), sink);
-    described(settings.file, settings.entries.iter().map(|entry| &entry.id).collect(), sink);
-    described(qualifications.file, qualifications.entries.iter().map(|entry| &entry.id).collect(), sink);
+    short(&raw.levels, |entry| &entry.id, "levels", sink);
+    short(&raw.settings, |entry| &entry.id, "settings", sink);
+    short(&raw.qualifications, |entry| &entry.id, "qualifications", sink);
+    short(&raw.contacts, |entry| &entry.id, "kinds of contact", sink);
 }
 
-fn described<T: Term>(file: Option<FileId>, ids: Vec<&Spanned<T>>, sink: &mut DiagnosticSink) {
-    let Some(file) = file else { return };
-    // An id that could not be decoded may be the one that seems to be missing.
-    if ids.iter().any(|id| id.is_placeholder()) {
-        return;
+fn short<T>(list: &RawList<T>, id: impl Fn(&T) -> &Spanned<String>, what: &str, sink: &mut DiagnosticSink) {
+    if let Some(beyond) = list.entries.get(MOST_TERMS) {
+        let message = format!("there are {} {what}", list.entries.len());
+        sink.add(
+            Diagnostic::new(Code::ListTooLong, id(beyond).span, message)
+                .label(format!("one more than {MOST_TERMS}"))
+                .help(format!("make some of them one: the site has room for {MOST_TERMS}")),
+        );
     }
-    // Nor is it known which word is missed where one stands twice, and that is reported as it is.
-    let twice = T::ALL.iter().any(|word| ids.iter().filter(|id| id.value == *word).count() > 1);
-    for word in T::ALL.iter().filter(|word| !twice && !ids.iter().any(|id| id.value == **word)) {
-        let message = format!("no {} `{}` is described here", T::NAME, word.id());
-        let help = format!("add one that begins with `- id: {}`; this list has every {}", word.id(), T::NAME);
-        let last = ids.last().map_or(Span::top(file), |id| id.span);
-        sink.add(Diagnostic::new(Code::ListIncomplete, last, message).label("the last one here").help(help));
+}
+
+/// There is a level with roles, a setting, and a qualification that asks for nothing.
+pub fn a_list_has_what_every_site_needs(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let (levels, settings, qualifications) = (&data.raw.levels, &data.raw.settings, &data.raw.qualifications);
+    if levels.complete && !levels.entries.iter().any(|entry| entry.roles) {
+        let help = "roles need a level: take `roles: false` away from one";
+        incomplete(levels, "there is no level with roles", help, sink);
     }
-    let mut highest: Option<&Spanned<T>> = None;
-    for id in ids {
-        match highest {
-            Some(before) if before.value > id.value => {
-                let order = T::ALL.iter().map(|word| word.id()).collect::<Vec<_>>().join(", ");
-                let message = format!("`{}` stands after `{}`", id.value.id(), before.value.id());
-                sink.add(
-                    Diagnostic::new(Code::ListOutOfOrder, id.span, message)
-                        .related(before.span, "this one comes after it")
-                        .help(format!("the order is {order}")),
-                );
-            }
-            _ => highest = Some(id),
+    if settings.complete && settings.entries.is_empty() {
+        incomplete(settings, "there is no setting", "add an entry that begins with `- id:`", sink);
+    }
+    if qualifications.complete && !qualifications.entries.iter().any(|entry| entry.level.is_none()) {
+        let help = "begin the list with what people have who hold no qualification: an entry without `level`";
+        incomplete(qualifications, "there is no qualification without a level", help, sink);
+    }
+}
+
+fn incomplete<T>(list: &RawList<T>, message: &str, help: &str, sink: &mut DiagnosticSink) {
+    if let Some(file) = list.file {
+        sink.add(Diagnostic::new(Code::ListIncomplete, Span::top(file), message).help(help));
+    }
+}
+
+/// Qualifications stand lowest first, and only the first has no level.
+pub fn qualifications_stand_lowest_first(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for pair in data.raw.qualifications.entries.windows(2) {
+        let [before, after] = pair else { continue };
+        let level = |level: &Option<Spanned<u8>>| level.as_ref().map(|level| level.value);
+        let is_placeholder = [&before.id, &after.id].into_iter().any(Spanned::is_placeholder);
+        if !is_placeholder && level(&after.level) <= level(&before.level) {
+            let message = format!("{} stands after {}", quoted(after.id.as_str()), quoted(before.id.as_str()));
+            sink.add(
+                Diagnostic::new(Code::ListOutOfOrder, after.id.span, message)
+                    .label("not on a higher `level`")
+                    .related(before.id.span, "the one before")
+                    .help("order them by `level`, lowest first; only the first has none"),
+            );
         }
     }
 }
 
 /// A climb begins at a lower qualification than it leads to.
 pub fn a_climb_goes_up(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for entry in &data.raw.qualifications.entries {
-        let to = &entry.id;
-        let written = |id: &&Spanned<_>| !id.is_placeholder() && !to.is_placeholder();
-        for from in entry.climbs.iter().map(|climb| &climb.from).filter(written).filter(|from| from.value >= to.value) {
-            let message = format!("no climb leads from `{}` up to `{}`", from.value.id(), to.value.id());
+    let entries = &data.raw.qualifications.entries;
+    for (position, entry) in entries.iter().enumerate() {
+        let is_lower = |id: &str| entries.iter().take(position).any(|entry| entry.id.as_str() == id);
+        let is_known = |id: &str| entries.iter().any(|entry| entry.id.as_str() == id);
+        let starts = entry.climbs.iter().map(|climb| &climb.from);
+        for from in starts.filter(|from| is_known(from.as_str()) && !is_lower(from.as_str())) {
+            let message = format!("no climb leads from {} up to {}", quoted(from.as_str()), quoted(entry.id.as_str()));
             sink.add(
                 Diagnostic::new(Code::ClimbNotUp, from.span, message)
                     .label("not a lower qualification")
-                    .related(to.span, "the climb leads here")
+                    .related(entry.id.span, "the climb leads here")
                     .help("`climbs` of an entry say how one gets to that entry, and from which lower one"),
             );
         }

@@ -28,15 +28,18 @@ type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 pub const FILE_RULES: [FileRule; 1] = [money::only_facts_speak_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 26] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
+    names::a_starting_point_has_an_id_of_its_own,
     names::a_title_is_used_once,
     references::every_reference_leads_somewhere,
-    lists::every_word_is_described_once_and_in_order,
+    lists::a_list_is_short,
+    lists::a_list_has_what_every_site_needs,
+    lists::qualifications_stand_lowest_first,
     lists::a_climb_goes_up,
     numbers::a_length_of_time_does_not_end_before_it_begins,
-    roles::no_role_stands_on_the_level_of_guidance,
+    roles::no_role_stands_on_a_level_of_guidance,
     roles::a_progression_leads_to_another_role,
     roles::a_progression_is_written_once,
     roles::a_way_in_does_not_begin_at_its_own_role,

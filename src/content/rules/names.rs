@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::filter::REGISTERED;
 use crate::catalogue::model::reference::slug;
-use crate::catalogue::model::vocabulary::Term;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
@@ -27,7 +27,11 @@ pub fn a_file_is_called_as_its_id(data: &RuleContext<'_>, sink: &mut DiagnosticS
 /// An id is used once.
 pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let raw = data.raw;
-    let listed: [(&str, Vec<&Spanned<String>>); 4] = [
+    let listed: [(&str, Vec<&Spanned<String>>); 8] = [
+        ("level", raw.levels.entries.iter().map(|entry| &entry.id).collect()),
+        ("setting", raw.settings.entries.iter().map(|entry| &entry.id).collect()),
+        ("qualification", raw.qualifications.entries.iter().map(|entry| &entry.id).collect()),
+        ("kind of contact", raw.contacts.entries.iter().map(|entry| &entry.id).collect()),
         ("category", raw.categories.entries.iter().map(|entry| &entry.id).collect()),
         ("source", raw.sources.entries.iter().map(|entry| &entry.id).collect()),
         ("organisation", raw.organisations.entries.iter().map(|entry| &entry.id).collect()),
@@ -37,13 +41,6 @@ pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for (what, ids) in listed.into_iter().chain(pages) {
         once(what, ids.into_iter().filter(|id| !id.is_placeholder()).map(|id| (id.as_str(), id.span)), sink);
     }
-    once("level", raw.levels.entries.iter().filter_map(|entry| word(&entry.id)), sink);
-    once("setting", raw.settings.entries.iter().filter_map(|entry| word(&entry.id)), sink);
-    once("qualification", raw.qualifications.entries.iter().filter_map(|entry| word(&entry.id)), sink);
-}
-
-fn word<T: Term>(id: &Spanned<T>) -> Option<(&'static str, Span)> {
-    (!id.is_placeholder()).then(|| (id.value.id(), id.span))
 }
 
 fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, sink: &mut DiagnosticSink) {
@@ -63,7 +60,34 @@ fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, sink: &mut D
     }
 }
 
+/// Where one can start from is known by its id: no role has a qualification's, and neither has the one of all professions.
+pub fn a_starting_point_has_an_id_of_its_own(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let roles: Vec<&Spanned<String>> = data.raw.role_files().map(|role| &role.id).collect();
+    let qualifications: Vec<&Spanned<String>> = data.raw.qualifications.entries.iter().map(|entry| &entry.id).collect();
+    for id in &qualifications {
+        let Some(role) = roles.iter().find(|role| role.value == id.value) else { continue };
+        let message = format!("a qualification and a role have the id {}", quoted(id.as_str()));
+        sink.add(
+            Diagnostic::new(Code::DuplicateId, id.span, message)
+                .label("the qualification")
+                .related(role.span, "the role")
+                .help("a way in says by such an id where it begins: give one of them another"),
+        );
+    }
+    for id in roles.into_iter().chain(qualifications).filter(|id| id.as_str() == REGISTERED) {
+        let message = format!("{} is the id of a starting point that every site has", quoted(REGISTERED));
+        sink.add(
+            Diagnostic::new(Code::DuplicateId, id.span, message)
+                .label("taken")
+                .help("it stands for any registered profession: choose another id"),
+        );
+    }
+}
+
 fn plural(what: &str) -> String {
+    if let Some(of) = what.strip_prefix("kind of ") {
+        return format!("kinds of {of}");
+    }
     what.strip_suffix('y').map_or_else(|| format!("{what}s"), |stem| format!("{stem}ies"))
 }
 

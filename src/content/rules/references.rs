@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::model::vocabulary::{Level, Qualification, Setting, Term};
+use crate::catalogue::model::indexes::MOST_TERMS;
 use crate::content::code::Code;
 use crate::content::decode::{Reference, ReferenceTarget};
 use crate::content::diagnostic::Diagnostic;
@@ -20,7 +20,12 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
         match reference.to {
             ReferenceTarget::Page => known.page(reference, sink),
             ReferenceTarget::Role => known.roles.expect(id, reference, Code::UnknownRole, sink),
-            ReferenceTarget::Beginning if Qualification::from_id(id).is_some() => {}
+            ReferenceTarget::Level => known.levels.expect(id, reference, Code::UnknownLevel, sink),
+            ReferenceTarget::Setting => known.settings.expect(id, reference, Code::UnknownSetting, sink),
+            ReferenceTarget::Qualification => {
+                known.qualifications.expect(id, reference, Code::UnknownQualification, sink);
+            }
+            ReferenceTarget::Contact => known.contacts.expect(id, reference, Code::UnknownContact, sink),
             ReferenceTarget::Beginning => known.beginnings.expect(id, reference, Code::UnknownRole, sink),
             ReferenceTarget::Category => known.categories.expect(id, reference, Code::UnknownCategory, sink),
             ReferenceTarget::Source => known.sources.expect(id, reference, Code::UnknownSource, sink),
@@ -64,9 +69,12 @@ impl<'a> Ids<'a> {
         id: impl Fn(&'a T) -> &'a Spanned<String>,
     ) -> Self {
         let faulty = list.entries.iter().any(|entry| id(entry).is_placeholder());
+        let ids: BTreeSet<&str> = list.entries.iter().map(|entry| id(entry).as_str()).collect();
+        // Where an id is there twice, one of the two is likely to be the one that others refer to.
+        let doubled = ids.len() < list.entries.len();
         Self {
-            ids: list.entries.iter().map(|entry| id(entry).as_str()).collect(),
-            complete: !data.raw.cut_short && list.file.is_some() && list.complete && !faulty,
+            ids,
+            complete: !data.raw.cut_short && list.file.is_some() && list.complete && !faulty && !doubled,
             home: Home::File(shown(data, path)),
         }
     }
@@ -86,6 +94,15 @@ impl<'a> Ids<'a> {
         }
     }
 
+    fn ways_to_mend(&self) -> String {
+        match self.home {
+            Home::File(_) if (2..=MOST_TERMS).contains(&self.ids.len()) => {
+                format!("write one of {}", self.ids.iter().copied().collect::<Vec<_>>().join(", "))
+            }
+            _ => "mend the id, or add what it should name".to_owned(),
+        }
+    }
+
     fn expect(&self, id: &str, reference: &Reference, code: Code, sink: &mut DiagnosticSink) {
         if !self.complete || self.ids.contains(id) {
             return;
@@ -93,7 +110,7 @@ impl<'a> Ids<'a> {
         let hint = sink.hint_among_ids(id, self.ids.iter().copied());
         let message = format!("{} that does not exist", reference.said);
         let unknown = Diagnostic::new(code, reference.id.span, message).label(self.home.label(id));
-        sink.add(unknown.help(hint.unwrap_or_else(|| "mend the id, or add what it should name".to_owned())));
+        sink.add(unknown.help(hint.unwrap_or_else(|| self.ways_to_mend())));
     }
 }
 
@@ -103,6 +120,10 @@ fn shown(data: &RuleContext<'_>, path: &str) -> String {
 
 /// Every id there is.
 struct Known<'a> {
+    levels: Ids<'a>,
+    settings: Ids<'a>,
+    qualifications: Ids<'a>,
+    contacts: Ids<'a>,
     roles: Ids<'a>,
     beginnings: Ids<'a>,
     guides: Ids<'a>,
@@ -117,9 +138,15 @@ impl<'a> Known<'a> {
     fn of(data: &RuleContext<'a>) -> Self {
         let raw = data.raw;
         let roles = || Ids::pages(data, &raw.roles, "roles", |role| &role.id);
+        let qualifications = Ids::listed(data, &raw.qualifications, "qualifications.yaml", |entry| &entry.id);
         let mut beginnings = roles();
-        beginnings.ids.extend(Qualification::ALL.iter().map(|qualification| qualification.id()));
+        beginnings.ids.extend(&qualifications.ids);
+        beginnings.complete &= qualifications.complete;
         Self {
+            levels: Ids::listed(data, &raw.levels, "levels.yaml", |entry| &entry.id),
+            settings: Ids::listed(data, &raw.settings, "settings.yaml", |entry| &entry.id),
+            qualifications,
+            contacts: Ids::listed(data, &raw.contacts, "contact.yaml", |entry| &entry.id),
             roles: roles(),
             beginnings,
             guides: Ids::pages(data, &raw.guides, "guides", |guide| &guide.id),
@@ -140,21 +167,10 @@ impl<'a> Known<'a> {
             Some(SitePage::Guide(id)) => self.guides.expect(id, reference, Code::UnknownGuide, sink),
             Some(SitePage::Pathway(id)) => self.pathways.expect(id, reference, Code::UnknownPathway, sink),
             Some(SitePage::Category(id)) => self.categories.expect(id, reference, Code::UnknownCategory, sink),
-            Some(SitePage::Level(id)) => word::<Level>(id, reference, Code::UnknownLevel, sink),
-            Some(SitePage::Setting(id)) => word::<Setting>(id, reference, Code::UnknownSetting, sink),
+            Some(SitePage::Level(id)) => self.levels.expect(id, reference, Code::UnknownLevel, sink),
+            Some(SitePage::Setting(id)) => self.settings.expect(id, reference, Code::UnknownSetting, sink),
             None => broken(reference, sink),
         }
-    }
-}
-
-/// A link to a page of a closed list.
-fn word<T: Term>(id: &str, reference: &Reference, code: Code, sink: &mut DiagnosticSink) {
-    if T::from_id(id).is_none() {
-        let hint = sink.hint(reference.id.span, id, T::ALL.iter().map(|term| term.id()));
-        let message = format!("{} that does not exist", reference.said);
-        let label = format!("{} is no {}", quoted(id), T::NAME);
-        let unknown = Diagnostic::new(code, reference.id.span, message).label(label);
-        sink.add(unknown.help(hint.unwrap_or_else(|| "mend the address".to_owned())));
     }
 }
 

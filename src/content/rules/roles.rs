@@ -2,23 +2,25 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::model::vocabulary::Level;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::rules::context::RuleContext;
+use crate::content::schema::vocabulary::LevelEntry;
 use crate::content::source::{Span, Spanned};
 
-/// No role stands on the level that is only guidance.
-pub fn no_role_stands_on_the_level_of_guidance(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    for role in data.raw.role_files() {
-        if let Some(level) = role.levels.iter().find(|level| level.value == Level::PreEmployment) {
-            sink.add(
-                Diagnostic::new(Code::LevelNotForRoles, level.span, "no role stands on the level `pre-employment`")
-                    .label("this level is only guidance")
-                    .help("a role stands on entry, early, mid or leadership"),
-            );
-        }
+/// No role stands on a level that is only guidance.
+pub fn no_role_stands_on_a_level_of_guidance(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let guidance: Vec<&LevelEntry> = data.raw.levels.entries.iter().filter(|entry| !entry.roles).collect();
+    for level in data.raw.role_files().flat_map(|role| &role.levels) {
+        let Some(entry) = guidance.iter().find(|entry| entry.id.value == level.value) else { continue };
+        let message = format!("no role stands on the level {}", quoted(level.as_str()));
+        sink.add(
+            Diagnostic::new(Code::LevelNotForRoles, level.span, message)
+                .label("this level is only guidance")
+                .related(entry.id.span, "it has `roles: false`")
+                .help("put the role on another level, or take `roles: false` away"),
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! A pathway file.
 
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{PathwayKind, Qualification};
+use crate::catalogue::model::vocabulary::PathwayKind;
 use crate::content::decode::{
     ClosedWord, Fields, Flag, Group, IdText, MarkdownText, PlainText, QualificationLevel, Record, ReferenceTarget,
     ReferenceTo,
@@ -59,7 +59,7 @@ impl Record for PathwayRouteKeys {
 pub struct StepKeys {
     pub title: Spanned<String>,
     pub role: Option<Spanned<String>>,
-    pub qualification: Option<Spanned<Qualification>>,
+    pub qualification: Option<Spanned<String>>,
     pub level: Option<Spanned<u8>>,
     pub entry_level: bool,
     pub text: Spanned<Prose>,
@@ -73,7 +73,10 @@ impl Record for StepKeys {
         Self {
             title: fields.required("title", &PlainText),
             role: fields.optional("role", &ReferenceTo(ReferenceTarget::Role, "the step is a role")),
-            qualification: fields.optional("qualification", &ClosedWord::new()),
+            qualification: fields.optional(
+                "qualification",
+                &ReferenceTo(ReferenceTarget::Qualification, "the step ends with a qualification"),
+            ),
             level: fields.optional("level", &QualificationLevel),
             entry_level: fields.optional("entry_level", &Flag).unwrap_or_default(),
             text: fields.required("text", &MarkdownText),

@@ -2,7 +2,7 @@
 
 use crate::catalogue::model::role_keys::RoleKey;
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{Contact, EntryKind, Judged, Level, MarkKind, MediaKind, Setting, Stated};
+use crate::catalogue::model::vocabulary::{EntryKind, Judged, MarkKind, MediaKind, Stated};
 use crate::content::decode::{
     ClosedWord, Fields, Flag, Group, IdText, MarkdownText, PlainText, QualificationLevel, Record, ReferenceTarget,
     ReferenceTo,
@@ -17,10 +17,10 @@ pub struct RoleFile {
     pub title: Spanned<String>,
     pub other_titles: Vec<Spanned<String>>,
     pub summary: Spanned<String>,
-    pub levels: Vec<Spanned<Level>>,
-    pub settings: Vec<Spanned<Setting>>,
+    pub levels: Vec<Spanned<String>>,
+    pub settings: Vec<Spanned<String>>,
     pub categories: Vec<Spanned<String>>,
-    pub contact: Option<Spanned<Contact>>,
+    pub contact: Option<Spanned<String>>,
     pub judged: Vec<Spanned<Judged>>,
     pub family: Option<Spanned<String>>,
     pub what_it_is: Spanned<Prose>,
@@ -49,11 +49,18 @@ impl Record for RoleFile {
             title: fields.required(RoleKey::Title.name(), &PlainText),
             other_titles: fields.list(RoleKey::OtherTitles.name(), &PlainText),
             summary: fields.required(RoleKey::Summary.name(), &PlainText),
-            levels: fields.non_empty(RoleKey::Levels.name(), &ClosedWord::new()),
-            settings: fields.required_list(RoleKey::Settings.name(), &ClosedWord::new()),
+            levels: fields
+                .non_empty(RoleKey::Levels.name(), &ReferenceTo(ReferenceTarget::Level, "the role stands on a level")),
+            settings: fields.required_list(
+                RoleKey::Settings.name(),
+                &ReferenceTo(ReferenceTarget::Setting, "the role is found in a setting"),
+            ),
             categories: fields
                 .non_empty("categories", &ReferenceTo(ReferenceTarget::Category, "the role belongs to a category")),
-            contact: fields.optional(RoleKey::Contact.name(), &ClosedWord::new()),
+            contact: fields.optional(
+                RoleKey::Contact.name(),
+                &ReferenceTo(ReferenceTarget::Contact, "the role has a kind of contact"),
+            ),
             judged: fields.required_list(RoleKey::Judged.name(), &ClosedWord::new()),
             family: fields
                 .optional(RoleKey::Family.name(), &ReferenceTo(ReferenceTarget::Role, "the role is a kind of a role")),

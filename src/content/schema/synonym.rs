@@ -1,9 +1,7 @@
 //! `synonyms.yaml`: the words people say.
 
 use crate::catalogue::filter::Facet;
-use crate::catalogue::model::vocabulary::{
-    Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
-};
+use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
 use crate::content::decode::{ClosedWord, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo};
 use crate::content::source::Spanned;
 
@@ -37,13 +35,13 @@ impl Record for FilterKeys {
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         let choices = Facet::ALL.map(|facet| {
+            let mut refer = |to, said| fields.optional(facet.key(), &ReferenceTo(to, said));
             let choice = match facet {
-                Facet::Level => word::<Level>(fields, facet),
-                Facet::Setting => word::<Setting>(fields, facet),
-                Facet::Category => fields
-                    .optional(facet.key(), &ReferenceTo(ReferenceTarget::Category, "people say this for a category")),
-                Facet::Contact => word::<Contact>(fields, facet),
-                Facet::Start => word::<Qualification>(fields, facet),
+                Facet::Level => refer(ReferenceTarget::Level, "people say this for a level"),
+                Facet::Setting => refer(ReferenceTarget::Setting, "people say this for a setting"),
+                Facet::Category => refer(ReferenceTarget::Category, "people say this for a category"),
+                Facet::Contact => refer(ReferenceTarget::Contact, "people say this for a kind of contact"),
+                Facet::Start => refer(ReferenceTarget::Qualification, "people say this for a qualification"),
                 Facet::Route => word::<EntryKind>(fields, facet),
                 Facet::Registration => word::<RegistrationNeed>(fields, facet),
                 Facet::Mark => word::<MarkKind>(fields, facet),

@@ -3,35 +3,91 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::{Qualification, Term};
+use crate::catalogue::model::vocabulary::SettingMark;
 use crate::content::decode::{
-    AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IdText, Integer, MarkdownText, PlainText, Record,
-    ReferenceTarget, ReferenceTo, WebAddress,
+    AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IdText, Integer, MarkdownText, PlainText,
+    QualificationLevel, Record, ReferenceTarget, ReferenceTo, WebAddress,
 };
 use crate::content::schema::MonthsKeys;
 use crate::content::source::Spanned;
 
-/// An entry of `levels.yaml` or `settings.yaml`.
+/// An entry of `levels.yaml`.
 #[derive(Debug)]
-pub struct TermEntry<T> {
-    pub id: Spanned<T>,
+pub struct LevelEntry {
+    pub id: Spanned<String>,
     pub title: Spanned<String>,
     pub short: Spanned<String>,
     pub summary: Spanned<String>,
     pub intro: Spanned<Prose>,
+    pub roles: bool,
+    pub profession: bool,
     pub sources: Vec<Spanned<String>>,
 }
 
-impl<T: Term> Record for TermEntry<T> {
-    const NAME: &'static str = T::NAME;
+impl Record for LevelEntry {
+    const NAME: &'static str = "level";
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.required("id", &ClosedWord::new()),
+            id: fields.required("id", &IdText),
             title: fields.required("title", &PlainText),
             short: fields.required("short", &PlainText),
             summary: fields.required("summary", &PlainText),
             intro: fields.required("intro", &MarkdownText),
+            roles: fields.optional("roles", &Flag).unwrap_or(true),
+            profession: fields.optional("profession", &Flag).unwrap_or_default(),
+            sources: fields.sources(),
+        }
+    }
+}
+
+/// An entry of `settings.yaml`.
+#[derive(Debug)]
+pub struct SettingEntry {
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub short: Spanned<String>,
+    pub summary: Spanned<String>,
+    pub intro: Spanned<Prose>,
+    pub mark: Spanned<SettingMark>,
+    pub sources: Vec<Spanned<String>>,
+}
+
+impl Record for SettingEntry {
+    const NAME: &'static str = "setting";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            short: fields.required("short", &PlainText),
+            summary: fields.required("summary", &PlainText),
+            intro: fields.required("intro", &MarkdownText),
+            mark: fields.required("mark", &ClosedWord::new()),
+            sources: fields.sources(),
+        }
+    }
+}
+
+/// An entry of `contact.yaml`.
+#[derive(Debug)]
+pub struct ContactEntry {
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub summary: Spanned<String>,
+    pub cares: bool,
+    pub sources: Vec<Spanned<String>>,
+}
+
+impl Record for ContactEntry {
+    const NAME: &'static str = "kind of contact";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            id: fields.required("id", &IdText),
+            title: fields.required("title", &PlainText),
+            summary: fields.required("summary", &PlainText),
+            cares: fields.required("cares", &Flag),
             sources: fields.sources(),
         }
     }
@@ -67,10 +123,13 @@ impl Record for CategoryEntry {
 /// An entry of `qualifications.yaml`.
 #[derive(Debug)]
 pub struct QualificationEntry {
-    pub id: Spanned<Qualification>,
+    pub id: Spanned<String>,
     pub title: Spanned<String>,
+    pub in_words: Spanned<String>,
     pub short: Spanned<String>,
     pub meaning: Spanned<String>,
+    pub level: Option<Spanned<u8>>,
+    pub degree: bool,
     pub climbs: Vec<ClimbKeys>,
     pub sources: Vec<Spanned<String>>,
 }
@@ -80,10 +139,13 @@ impl Record for QualificationEntry {
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            id: fields.required("id", &ClosedWord::new()),
+            id: fields.required("id", &IdText),
             title: fields.required("title", &PlainText),
+            in_words: fields.required("in_words", &PlainText),
             short: fields.required("short", &PlainText),
             meaning: fields.required("meaning", &PlainText),
+            level: fields.optional("level", &QualificationLevel),
+            degree: fields.optional("degree", &Flag).unwrap_or_default(),
             climbs: fields.list("climbs", &Group::new()),
             sources: fields.sources(),
         }
@@ -93,7 +155,7 @@ impl Record for QualificationEntry {
 /// A way of study up to a qualification.
 #[derive(Debug)]
 pub struct ClimbKeys {
-    pub from: Spanned<Qualification>,
+    pub from: Spanned<String>,
     pub title: Spanned<String>,
     pub how: Spanned<String>,
     pub months: Option<MonthsKeys>,
@@ -106,7 +168,8 @@ impl Record for ClimbKeys {
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
-            from: fields.required("from", &ClosedWord::new()),
+            from: fields
+                .required("from", &ReferenceTo(ReferenceTarget::Qualification, "the climb begins at a qualification")),
             title: fields.required("title", &PlainText),
             how: fields.required("how", &PlainText),
             months: fields.optional("months", &Group::new()),

@@ -5,29 +5,31 @@ use std::sync::LazyLock;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
+use crate::catalogue::Entities;
+use crate::catalogue::filter::Facet;
 use crate::catalogue::model::role_keys::{ClosedList, JsonShape, RoleKey};
-use crate::catalogue::model::vocabulary::{Contact, Judged, Level, MarkKind, Setting, Term};
+use crate::catalogue::model::vocabulary::{Judged, MarkKind, Term};
 use crate::web::api::answer;
+use crate::web::state::CurrentCatalogue;
 
-/// The paths and parameters of `openapi.json`, with the schemas of `schemas.json` and of a role.
+/// The paths and parameters of `openapi.json`, with the schemas of `schemas.json`: what holds for any data.
 static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| {
     let mut description: Value = serde_json::from_str(include_str!("openapi.json")).unwrap_or_default();
     description["components"]["schemas"] = serde_json::from_str(include_str!("schemas.json")).unwrap_or_default();
-    description["components"]["schemas"]["Role"] = role_schema();
     description
 });
 
 /// The schema of a role: the keys that the API shows, and the progressions that lead to it.
-fn role_schema() -> Value {
+fn role_schema(entities: &Entities) -> Value {
     let shown = RoleKey::ALL.iter().filter_map(|key| Some((key.info(), key.info().json?)));
     let mut properties: Map<String, Value> = shown
         .map(|(key, shape)| {
-            let mut schema = schema(shape);
+            let mut schema = schema(entities, shape);
             schema["description"] = key.meaning.into();
             (key.name.to_owned(), schema)
         })
         .collect();
-    let mut progressions_from = schema(JsonShape::Objects("ProgressionFrom"));
+    let mut progressions_from = schema(entities, JsonShape::Objects("ProgressionFrom"));
     progressions_from["description"] = "The same arrows, seen from their other end.".into();
     properties.insert("progressions_from".to_owned(), progressions_from);
     json!({
@@ -39,35 +41,48 @@ fn role_schema() -> Value {
 }
 
 /// The schema of a value.
-fn schema(shape: JsonShape) -> Value {
+fn schema(entities: &Entities, shape: JsonShape) -> Value {
     let array = |items: Value| json!({"type": "array", "items": items});
     match shape {
         JsonShape::Text => json!({"type": "string"}),
         JsonShape::OptionalText => json!({"type": ["string", "null"]}),
         JsonShape::Texts => array(json!({"type": "string"})),
-        JsonShape::OptionalWord(list) => json!({"anyOf": [one_of(list), {"type": "null"}]}),
-        JsonShape::Words(list) => array(one_of(list)),
+        JsonShape::OptionalWord(list) => json!({"anyOf": [one_of(entities, list), {"type": "null"}]}),
+        JsonShape::Words(list) => array(one_of(entities, list)),
         JsonShape::Date => json!({"type": "string", "format": "date"}),
         JsonShape::Objects(name) => array(json!({"$ref": format!("#/components/schemas/{name}")})),
     }
 }
 
 /// The schema of a word of a closed list.
-fn one_of(list: ClosedList) -> Value {
+fn one_of(entities: &Entities, list: ClosedList) -> Value {
     fn ids<T: Term>(terms: &[T]) -> Vec<&'static str> {
         terms.iter().map(|term| term.id()).collect()
     }
-    let words = match list {
-        ClosedList::Levels => ids(&Level::OF_ROLES),
-        ClosedList::Settings => ids(Setting::ALL),
-        ClosedList::Contacts => ids(Contact::ALL),
+    let words: Vec<&str> = match list {
+        ClosedList::Levels => entities.levels().of_roles().map(|info| info.id.as_str()).collect(),
+        ClosedList::Settings => entities.settings().iter().map(|info| info.id.as_str()).collect(),
+        ClosedList::Contacts => entities.contacts().iter().map(|info| info.id.as_str()).collect(),
         ClosedList::Judged => ids(Judged::ALL),
         ClosedList::Marks => ids(MarkKind::ALL),
     };
     json!({"type": "string", "enum": words})
 }
 
-/// Describes the API.
-pub async fn show() -> Response {
-    answer(&*DESCRIPTION)
+/// Describes the API, with the words of this catalogue's closed lists.
+pub async fn show(catalogue: CurrentCatalogue) -> Response {
+    let mut description = DESCRIPTION.clone();
+    let components = &mut description["components"];
+    components["schemas"]["Role"] = role_schema(&catalogue);
+    for (facet, list) in [
+        (Facet::Level, ClosedList::Levels),
+        (Facet::Setting, ClosedList::Settings),
+        (Facet::Contact, ClosedList::Contacts),
+    ] {
+        components["parameters"][facet.key()]["schema"]["items"] = one_of(&catalogue, list);
+    }
+    let node = &mut components["schemas"]["Node"]["properties"];
+    node["levels"]["items"] = one_of(&catalogue, ClosedList::Levels);
+    node["settings"]["items"] = one_of(&catalogue, ClosedList::Settings);
+    answer(&description)
 }

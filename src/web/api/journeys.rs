@@ -90,7 +90,7 @@ impl<'a> StepBody<'a> {
             kind: step.kind(),
             from: step.from.id(),
             to: step.to.id(),
-            with: with.map(|held| held.id()),
+            with: with.map(|held| held.id.as_str()),
             route: step.route().map(|route| route.kind.id()),
             how,
             requires: step.route().map_or(&[], |route| &route.requires),
@@ -173,8 +173,8 @@ impl<'a> Node<'a> {
         Self {
             id: role.id.as_str(),
             title: &role.title,
-            levels: role.levels.iter().map(|level| level.id()).collect(),
-            settings: role.settings.iter().map(|setting| setting.id()).collect(),
+            levels: at.levels().map(|info| info.id.as_str()).collect(),
+            settings: at.settings().map(|info| info.id.as_str()).collect(),
             categories: at.categories().map(|category| category.id.as_str()).collect(),
         }
     }

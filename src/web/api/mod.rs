@@ -10,7 +10,6 @@ use serde::Serialize;
 
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::model::vocabulary::Term;
 use crate::catalogue::{Entities, RoleRef, RouteStart};
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::CachePolicy;
@@ -111,10 +110,10 @@ impl<'a> RoleBody<'a> {
             title: &role.title,
             other_titles: &role.other_titles,
             summary: &role.summary,
-            levels: role.levels.iter().map(|level| level.id()).collect(),
-            settings: role.settings.iter().map(|setting| setting.id()).collect(),
+            levels: at.levels().map(|info| info.id.as_str()).collect(),
+            settings: at.settings().map(|info| info.id.as_str()).collect(),
             categories: at.categories().map(|category| category.id.as_str()).collect(),
-            contact: role.contact.map(Term::id),
+            contact: at.contact().map(|info| info.id.as_str()),
             family: at.family().map(|family| family.role().id.as_str()),
             judged: role.judged.iter().map(|fact| fact.id()).collect(),
             what_it_is: role.what_it_is.plain(),
@@ -159,7 +158,7 @@ impl<'a> RoleBody<'a> {
 impl<'a> EntryRouteBody<'a> {
     fn new(role: RoleRef<'a>, route: &'a EntryRoute) -> Self {
         let from = |start: RouteStart<'a>| match start {
-            RouteStart::Qualification(info) => info.qualification.id(),
+            RouteStart::Qualification(info) => &info.id,
             RouteStart::Role(role) => role.role().id.as_str(),
         };
         Self {

@@ -1,9 +1,9 @@
 //! The large map, ready for its template.
 
 use crate::catalogue::Entities;
+use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Level;
 use crate::map_layout;
 use crate::map_layout::{Drawing, LABEL_DROP, LINE, LayoutEdge, LayoutStop, Plan, Point, SIGN, Station};
 use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit, lit_strokes};
@@ -58,7 +58,7 @@ pub struct Band<'a> {
     /// Where its name begins.
     pub name: Point,
     /// The levels on which it has stations, to say again what the columns are.
-    pub levels: Vec<Level>,
+    pub levels: Vec<&'a LevelInfo>,
     /// Its stations, by level, then from top to bottom.
     pub signs: Vec<StationSvg<'a>>,
 }
@@ -74,20 +74,20 @@ impl<'a> MapDrawing<'a> {
         comfortable: i32,
     ) -> Self {
         let families = families(entities, roles);
-        let drawing = map_layout::lay_out(&plan(&families, roles, moves, comfortable));
+        let drawing = map_layout::lay_out(&plan(entities, &families, roles, moves, comfortable));
         let lines: Vec<&str> = families.iter().map(|category| category.id.as_str()).collect();
         let zones: Vec<Zone> = drawing
             .zones
             .iter()
             .filter_map(|zone| {
-                let level = entities.level(*Level::OF_ROLES.get(zone.level)?);
+                let level = entities.levels().of_roles().nth(zone.level)?;
                 let (left, right) = (zone.left, zone.left + zone.width);
                 Some(Zone { level, left, right, text: zone.text, is_shaded: zone.level % 2 == 1 })
             })
             .collect();
         let bands = drawing.bands.iter().filter_map(|band| {
             let category = families.get(band.lane).copied()?;
-            Some(Self::band(category, band, &zones, roles, &drawing, light))
+            Some(Self::band(entities, category, band, &zones, roles, &drawing, light))
         });
         let bands = bands.collect();
         Self {
@@ -102,6 +102,7 @@ impl<'a> MapDrawing<'a> {
     }
 
     fn band(
+        entities: &Entities,
         category: &'a Category,
         lane: &map_layout::LaneArea,
         zones: &[Zone<'a>],
@@ -120,8 +121,11 @@ impl<'a> MapDrawing<'a> {
             category,
             top: lane.top,
             name: lane.name,
-            levels: levels.map(|zone| zone.level.level).collect(),
-            signs: stations.into_iter().map(|(role, station)| sign(role, station, is_lit(light, role))).collect(),
+            levels: levels.map(|zone| zone.level).collect(),
+            signs: stations
+                .into_iter()
+                .map(|(role, station)| sign(entities, role, station, is_lit(light, role)))
+                .collect(),
         }
     }
 }
@@ -129,7 +133,7 @@ impl<'a> MapDrawing<'a> {
 /// The layout of a map of these roles, without its words and colours: what tests measure.
 #[must_use]
 pub fn layout(entities: &Entities, roles: &[&Role], comfortable: i32) -> Drawing {
-    map_layout::lay_out(&plan(&families(entities, roles), roles, &moves::all(entities), comfortable))
+    map_layout::lay_out(&plan(entities, &families(entities, roles), roles, &moves::all(entities), comfortable))
 }
 
 /// The families of some roles, in their order.
@@ -139,18 +143,24 @@ fn families<'a>(entities: &'a Entities, roles: &[&Role]) -> Vec<&'a Category> {
 }
 
 /// What the layout needs to know of roles and moves.
-fn plan<'a>(families: &[&'a Category], roles: &[&'a Role], moves: &[MapMove<'_>], comfortable: i32) -> Plan<'a> {
-    let level = |level: Level| Level::OF_ROLES.iter().position(|&other| other == level).unwrap_or(0);
+fn plan<'a>(
+    entities: &Entities,
+    families: &[&'a Category],
+    roles: &[&'a Role],
+    moves: &[MapMove<'_>],
+    comfortable: i32,
+) -> Plan<'a> {
+    let levels = entities.levels();
     let stop = |role: &&'a Role| LayoutStop {
         title: &role.title,
         lane: families.iter().position(|family| role.line() == Some(family.index)).unwrap_or(0),
-        first: level(role.level()),
-        last: role.levels.last().map_or(0, |&last| level(last)),
+        first: levels.rank(role.level()),
+        last: role.levels.last().map_or(0, |&last| levels.rank(last)),
         marks: role.settings.len(),
         note: "",
     };
     Plan {
-        levels: Level::OF_ROLES.len(),
+        levels: levels.of_roles().count(),
         lanes: families.len(),
         names: families.iter().map(|family| family.short.as_str()).collect(),
         stops: roles.iter().map(stop).collect(),
@@ -172,7 +182,7 @@ pub fn steps(roles: &[&Role], moves: &[MapMove<'_>]) -> Vec<LayoutEdge> {
     moves.iter().filter_map(step).collect()
 }
 
-fn sign<'a>(role: &'a Role, station: &Station, is_lit: bool) -> StationSvg<'a> {
+fn sign<'a>(entities: &Entities, role: &'a Role, station: &Station, is_lit: bool) -> StationSvg<'a> {
     let lines = i32::try_from(station.label.len()).unwrap_or(1);
     let foot = station.y + LABEL_DROP + (lines - 1) * LINE + 7;
     let (x, y) = (station.x - 5, station.y - 20);
@@ -185,7 +195,7 @@ fn sign<'a>(role: &'a Role, station: &Station, is_lit: bool) -> StationSvg<'a> {
             height: (foot - y).max(44),
         },
         outline: SvgArea { x: station.x, y: station.y - SIGN / 2, width: station.width, height: SIGN },
-        marks: marks(&role.settings, (station.x + SIGN / 2, station.y), false),
+        marks: marks(entities, &role.settings, (station.x + SIGN / 2, station.y), false),
         text: station.x,
         label: label(&station.label, station.y + LABEL_DROP, LINE, false),
         note: Vec::new(),

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::catalogue::Entities;
 use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Level, Setting, Term as _};
 use crate::map_layout::LineKind;
 use crate::web::map::drawing::MapDrawing;
 use crate::web::map::moves;
@@ -15,8 +14,6 @@ use crate::web::map::small_map::SmallMap;
 
 /// The width of the drawing: it stands beside the search.
 const WIDTH: i32 = 600;
-/// A way can need a new family for each level.
-const MOST_LINES: usize = Level::OF_ROLES.len();
 
 /// The piece of the map, for wide screens and for narrow ones.
 #[derive(Debug)]
@@ -32,11 +29,11 @@ impl<'a> FirstWays<'a> {
     #[must_use]
     pub fn of(entities: &'a Entities) -> Option<Self> {
         let mut ways: Vec<Vec<&Role>> = Vec::new();
-        for &setting in Setting::ALL {
+        let lowest = entities.levels().of_roles().next()?.level;
+        for setting in entities.settings().iter().map(|info| info.setting) {
             let is_new =
                 |role: &Role| !ways.iter().filter_map(|way| way.first()).any(|start| start.line() == role.line());
-            let starts =
-                entities.roles_on(Level::Entry).filter(|role| role.settings.contains(&setting) && is_new(role));
+            let starts = entities.roles_on(lowest).filter(|role| role.settings.contains(&setting) && is_new(role));
             let choice = starts.map(|role| longest_way(entities, role.role())).filter(|way| way.len() > 1);
             // Of equals the first by title.
             let best = choice.enumerate().max_by_key(|(at, way)| (worth(entities, way, &ways), Reverse(*at)));
@@ -78,6 +75,8 @@ fn worth(entities: &Entities, way: &[&Role], shown: &[Vec<&Role>]) -> (usize, us
     let lines: BTreeSet<_> = way.iter().filter_map(|stop| stop.line()).collect();
     let is_shown = |line: CategoryIndex| shown.iter().flatten().any(|known| known.line() == Some(line));
     let new_lines = lines.into_iter().filter(|line| !is_shown(*line)).count();
+    // A way can need a new family for each level.
+    let most_lines = entities.levels().of_roles().count();
     let own_place = usize::from(start.settings.len() == 1);
-    (2 * (stops + MOST_LINES - new_lines.min(MOST_LINES)) + own_place, entities.graph().successors(start).count())
+    (2 * (stops + most_lines - new_lines.min(most_lines)) + own_place, entities.graph().successors(start).count())
 }

@@ -52,9 +52,9 @@ impl<'a> HighlightedJourney<'a> {
 
     /// What stands where the journey begins.
     #[must_use]
-    pub fn start(&self, catalogue: &'a Catalogue) -> Option<(String, Option<&'a Role>)> {
+    pub fn start(&self) -> Option<(String, Option<&'a Role>)> {
         let start = self.trip.as_ref()?.start()?;
-        Some((place_title(catalogue, start), start.role()))
+        Some((place_title(start), start.role()))
     }
 
     /// The roles of the journey, in order.

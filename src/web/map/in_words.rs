@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::Entities;
+use crate::catalogue::model::indexes::Setting;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Setting;
 use crate::map_layout::LineKind;
 use crate::web::map::moves::{MapMove, kind_label};
 use crate::web::view::frame::{source_names, source_titles};

@@ -3,7 +3,6 @@
 use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::reference::Category;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Level;
 use crate::catalogue::{Entities, RoleRef};
 use crate::map_layout::vertical_layout;
 use crate::map_layout::vertical_layout::{LETTER, LINE, VerticalLayout};
@@ -76,9 +75,9 @@ impl<'a> SmallMap<'a> {
         moves: &[MapMove<'a>],
         light: Option<&HighlightedJourney<'a>>,
     ) -> Self {
-        let section = |role: &Role| Level::OF_ROLES.iter().position(|&level| level == role.level()).unwrap_or(0);
+        let section = |role: &Role| entities.levels().rank(role.level());
         let placed: Vec<(&Role, usize)> = roles.iter().map(|role| (*role, section(role))).collect();
-        let titles: Vec<&str> = Level::OF_ROLES.iter().map(|&level| entities.level(level).title.as_str()).collect();
+        let titles: Vec<&str> = entities.levels().of_roles().map(|info| info.title.as_str()).collect();
         let emphasis = Emphasis { here: None, light, family: main_family(roles) };
         Self::draw(entities, &placed, steps(roles, moves), &titles, emphasis)
     }
@@ -175,7 +174,7 @@ impl<'a> SmallMap<'a> {
                 .iter()
                 .filter_map(|&stop| Some((stop, placed.get(stop)?)))
                 .filter(|(_, (_, section))| *section == at)
-                .map(|(stop, (role, _))| sign(&strip, stop, role, &emphasis))
+                .map(|(stop, (role, _))| sign(entities, &strip, stop, role, &emphasis))
                 .collect(),
         };
         Self {
@@ -206,7 +205,13 @@ fn beside<'a>(all: &[MapMove<'a>], role: &Role, is_on: bool) -> Vec<&'a Role> {
     steps.into_iter().map(|step| if is_on { step.to } else { step.from }).collect()
 }
 
-fn sign<'a>(strip: &VerticalLayout, stop: usize, role: &'a Role, emphasis: &Emphasis<'_, 'a>) -> StationSvg<'a> {
+fn sign<'a>(
+    entities: &Entities,
+    strip: &VerticalLayout,
+    stop: usize,
+    role: &'a Role,
+    emphasis: &Emphasis<'_, 'a>,
+) -> StationSvg<'a> {
     let spot = strip.spots.get(stop).cloned().unwrap_or_default();
     let (x, y) = (spot.x - SIGN / 2, spot.y - sign_length(&role.settings) / 2);
     let lines = i32::try_from(spot.label.len() + spot.note.len()).unwrap_or(1);
@@ -216,7 +221,7 @@ fn sign<'a>(strip: &VerticalLayout, stop: usize, role: &'a Role, emphasis: &Emph
         role,
         target: SvgArea { x: 0, y: spot.y - spot.row / 2, width: strip.width, height: spot.row },
         outline: SvgArea { x, y, width: SIGN, height: spot.height },
-        marks: marks(&role.settings, (spot.x, y + SIGN / 2), true),
+        marks: marks(entities, &role.settings, (spot.x, y + SIGN / 2), true),
         text: strip.text,
         label: label(&spot.label, first, LINE, !spot.note.is_empty()),
         note: label(&spot.note, first + title_lines * LINE, LINE, false),

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crate::catalogue::Entities;
+use crate::catalogue::model::indexes::Setting;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Setting;
+use crate::catalogue::model::vocabulary::SettingMark;
 use crate::map_layout::{Arrowhead, LineKind, MARK, Point, SIGN, Track};
 
 /// A rectangle with upright sides.
@@ -69,22 +71,24 @@ pub fn label(lines: &[String], first: i32, between: i32, goes_on: bool) -> Vec<(
     placed.collect()
 }
 
-/// The marks of these settings: a circle, a square or a diamond each, from this point to the right or down.
+/// The marks of these settings, a shape each, from this point to the right or down.
 #[must_use]
-pub fn marks(settings: &[Setting], (x, y): Point, is_upright: bool) -> String {
-    let mut path = String::new();
-    let mut step = 0;
-    for setting in settings {
-        let (x, y) = if is_upright { (x, y + step) } else { (x + step, y) };
-        let written = match setting {
-            Setting::Primary => write!(path, "M{} {y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0", x - 4),
-            Setting::Secondary => write!(path, "M{} {}h8v8h-8z", x - 4, y - 4),
-            Setting::Social => write!(path, "M{x} {}l5 5-5 5-5-5z", y - 5),
-        };
-        debug_assert!(written.is_ok(), "a text takes what is written to it");
-        step += MARK;
+pub fn marks(entities: &Entities, settings: &[Setting], (x, y): Point, is_upright: bool) -> String {
+    let places = (0..).step_by(MARK as usize).map(|step| if is_upright { (x, y + step) } else { (x + step, y) });
+    settings.iter().zip(places).map(|(&setting, place)| mark(entities.setting(setting).mark, place)).collect()
+}
+
+/// The path of a mark around this point.
+#[must_use]
+pub fn mark(mark: SettingMark, (x, y): Point) -> String {
+    match mark {
+        SettingMark::Circle => format!("M{} {y}a4 4 0 1 0 8 0a4 4 0 1 0-8 0", x - 4),
+        SettingMark::Square => format!("M{} {}h8v8h-8z", x - 4, y - 4),
+        SettingMark::Diamond => format!("M{x} {}l5 5-5 5-5-5z", y - 5),
+        SettingMark::Triangle => format!("M{x} {}l5 9h-10z", y - 5),
+        SettingMark::Plus => format!("M{} {}h4v3h3v4h-3v3h-4v-3h-3v-4h3z", x - 2, y - 5),
+        SettingMark::Bar => format!("M{} {}h10v4h-10z", x - 5, y - 2),
     }
-    path
 }
 
 /// The height or width of a sign that holds these settings.

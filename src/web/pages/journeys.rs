@@ -52,12 +52,12 @@ impl<'a> JourneysPage<'a> {
 
     /// The starting points that are no role, with where they lead.
     fn starting_points(&self) -> Vec<(String, String)> {
-        let link = |place| (place_title(self.catalogue(), place), self.asked.from_place(place));
-        Waypoint::without_a_role().map(link).collect()
+        let link = |place| (place_title(place), self.asked.from_place(place));
+        Waypoint::without_a_role(self.catalogue().qualifications()).map(link).collect()
     }
 
     fn start_suggestions(&self) -> Vec<String> {
-        let starts = Waypoint::without_a_role().map(|place| place_title(self.catalogue(), place));
+        let starts = Waypoint::without_a_role(self.catalogue().qualifications()).map(|place| place_title(place));
         starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
     }
 
@@ -72,7 +72,7 @@ impl<'a> JourneysPage<'a> {
 
     /// Ends that name nothing: what was typed, and what may have been meant.
     fn title_of(&self, place: &Waypoint<'a>) -> String {
-        place_title(self.catalogue(), *place)
+        place_title(*place)
     }
 
     /// Which link is missing, in words.
@@ -149,6 +149,6 @@ fn from_words(place: Waypoint<'_>) -> String {
     match place {
         Waypoint::Role(role) => role.title.clone(),
         Waypoint::RegisteredProfessional => "a registered profession".to_owned(),
-        Waypoint::Qualification(held) => held.label().to_owned(),
+        Waypoint::Qualification(held) => held.in_words.clone(),
     }
 }

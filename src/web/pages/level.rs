@@ -8,7 +8,6 @@ use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::guide::Guide;
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::model::text::{Block, Inline};
-use crate::catalogue::model::vocabulary::{Level, Term};
 use crate::site_map;
 use crate::web::links;
 use crate::web::pages::html;
@@ -28,14 +27,14 @@ struct LevelPage<'a> {
 impl<'a> LevelPage<'a> {
     /// The settings with the roles of this level in each.
     fn settings(&self) -> Vec<(&'a SettingInfo, usize)> {
-        let on_level = RoleFilter::default().with_only(Facet::Level, self.info.level.id());
+        let on_level = RoleFilter::default().with_only(Facet::Level, &self.info.id);
         let counts = on_level.counts(self.frame.catalogue, None, Facet::Setting);
         self.frame.catalogue.settings().iter().zip(counts).map(|(info, (_, count))| (info, count)).collect()
     }
 
     /// Guidance, for the level on which no role stands.
     fn guides(&self) -> &'a [Guide] {
-        if self.info.level == Level::PreEmployment { self.frame.catalogue.guides() } else { &[] }
+        if self.info.has_roles { &[] } else { self.frame.catalogue.guides() }
     }
 
     /// The level after this one.
@@ -46,9 +45,8 @@ impl<'a> LevelPage<'a> {
 
 /// Shows a level.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let info =
-        Level::from_id(&id).map(|level| catalogue.level(level)).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
-    let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), links::level(&info.level))
+    let info = catalogue.level_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
+    let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), links::level(&info.id))
         .described(&info.summary)
         .within(SiteArea::Roles)
         .under("Roles", site_map::ROLES);

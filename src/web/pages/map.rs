@@ -15,6 +15,7 @@ use crate::web::map::highlighted_journey::HighlightedJourney;
 use crate::web::map::in_words::{LineInWords, MoveInWords};
 use crate::web::map::moves::{self, MapMove};
 use crate::web::map::small_map::SmallMap;
+use crate::web::map::station_svg::mark;
 use crate::web::pages::html;
 use crate::web::query;
 use crate::web::query::role_query::RoleQuery;
@@ -106,6 +107,12 @@ impl<'a> MapPage<'a> {
     /// The address of the same roles in the other view.
     fn other_view(&self) -> String {
         if self.is_table { self.asked.address() } else { links::and_query(&self.asked.address(), [(VIEW, TABLE)]) }
+    }
+
+    /// The mark of each setting, as a path, and what the setting is called.
+    fn setting_marks(&self) -> Vec<(String, &'a str)> {
+        let settings = self.catalogue.settings().iter();
+        settings.map(|info| (mark(info.mark, (28, 12)), info.title.as_str())).collect()
     }
 
     /// The address of the same roles as a list of cards.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::catalogue::model::pathway::Pathway;
-use crate::catalogue::model::reference::{Category, Organisation, SettingInfo};
+use crate::catalogue::model::reference::{Category, ContactInfo, Organisation, SettingInfo};
 use crate::catalogue::model::role::{EntryRoute, Registration, Role};
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::MarkKind;
@@ -20,7 +20,7 @@ use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::role_card::{RoleCard, direction_words};
-use crate::web::view::role_facts::{contact_words, judged_words};
+use crate::web::view::role_facts::judged_words;
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -55,8 +55,8 @@ impl<'a> RolePage<'a> {
         self.role.settings().collect()
     }
 
-    fn contact(&self) -> &'static str {
-        contact_words(&self.role).unwrap_or("Not recorded.")
+    fn contact(&self) -> Option<&'a ContactInfo> {
+        self.role.contact()
     }
 
     fn next(&self) -> Vec<RoleCard<'a>> {
@@ -91,7 +91,7 @@ impl<'a> RolePage<'a> {
         let held = |start: RouteStart<'a>| Held {
             title: start.title(),
             href: match start {
-                RouteStart::Qualification(info) => links::roles_from(&info.qualification),
+                RouteStart::Qualification(info) => links::roles_from(&info.id),
                 RouteStart::Role(role) => links::role(&role.id),
             },
         };
@@ -141,7 +141,7 @@ impl<'a> RolePage<'a> {
     }
 
     fn ways(&self) -> EntryTree<'a> {
-        EntryTree::new(self.catalogue.graph().ways_to_become(self.role.role()))
+        EntryTree::new(self.catalogue, self.catalogue.graph().ways_to_become(self.role.role()))
     }
 
     fn judged(&self) -> Option<String> {

@@ -6,9 +6,9 @@ use axum::response::Response;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
+use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::reference::LevelInfo;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Level;
 use crate::catalogue::search::rank::MatchTier;
 use crate::web::pages::html;
 use crate::web::query::arrangement::{Arrangement, Misread, ON_A_PAGE, Sort, View};

@@ -6,7 +6,6 @@ use axum::response::Response;
 
 use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::text::{Block, Inline};
-use crate::catalogue::model::vocabulary::{Setting, Term};
 use crate::site_map;
 use crate::web::links;
 use crate::web::pages::html;
@@ -31,10 +30,8 @@ impl<'a> SettingPage<'a> {
 
 /// Shows a setting.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
-    let info = Setting::from_id(&id)
-        .map(|setting| catalogue.setting(setting))
-        .ok_or_else(|| PageError::not_found(&catalogue, &id))?;
-    let frame = Frame::new(&catalogue, &info.title, links::setting(&info.setting))
+    let info = catalogue.setting_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
+    let frame = Frame::new(&catalogue, &info.title, links::setting(&info.id))
         .described(&info.summary)
         .within(SiteArea::Roles)
         .under("Roles", site_map::ROLES);

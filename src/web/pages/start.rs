@@ -40,7 +40,7 @@ impl<'a> StartPage<'a> {
     }
 
     fn qualifications(&self) -> Vec<(&'a QualificationInfo, usize)> {
-        let count = |info: &QualificationInfo| self.count(Facet::Start, info.qualification.id());
+        let count = |info: &QualificationInfo| self.count(Facet::Start, &info.id);
         self.catalogue.qualifications().iter().map(|info| (info, count(info))).collect()
     }
 

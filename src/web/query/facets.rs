@@ -2,9 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, REGISTERED};
-use crate::catalogue::model::vocabulary::{
-    Contact, EntryKind, Level, MarkKind, Qualification, RegistrationNeed, Setting, Term,
-};
+use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
 use crate::web::query::role_query::RoleQuery;
 
 /// One kind of choice, with its options.
@@ -65,16 +63,14 @@ pub fn legend(facet: Facet) -> &'static str {
 #[must_use]
 pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
     let label = match facet {
-        Facet::Level => Level::from_id(id).map(|level| catalogue.level(level).title.clone()),
-        Facet::Setting => Setting::from_id(id).map(|setting| catalogue.setting(setting).title.clone()),
+        Facet::Level => catalogue.level_named(id).map(|info| info.title.clone()),
+        Facet::Setting => catalogue.setting_named(id).map(|info| info.title.clone()),
         Facet::Category => catalogue.category_named(id).map(|category| category.title.clone()),
-        Facet::Contact => Contact::from_id(id).map(|contact| match contact {
-            Contact::Clinical => "Clinical: care for patients".to_owned(),
-            Contact::NonClinical => "Non-clinical".to_owned(),
-        }),
+        Facet::Contact => catalogue.contact_named(id).map(|info| info.title.clone()),
         Facet::Start if id == REGISTERED => Some("A registered profession".to_owned()),
-        Facet::Start => Qualification::from_id(id)
-            .map(|held| catalogue.qualification(held).title.clone())
+        Facet::Start => catalogue
+            .qualification_named(id)
+            .map(|info| info.title.clone())
             .or_else(|| catalogue.role(id).map(|role| format!("I work as: {}", role.title))),
         Facet::Route => EntryKind::from_id(id).map(|kind| kind.label().to_owned()),
         Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label().to_owned()),

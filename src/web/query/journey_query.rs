@@ -3,7 +3,6 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Preference, Preferences, Waypoint};
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Setting, Term as _};
 use crate::site_map;
 use crate::web::links;
 use crate::web::query;
@@ -70,10 +69,10 @@ impl<'a> JourneyQuery<'a> {
         else {
             return;
         };
-        match (wish, value, Setting::from_id(value)) {
+        match (wish, value, self.catalogue.setting_named(value)) {
             (Preference::KeepEarning, YES, _) => self.wishes.keep_earning = true,
             (Preference::NoDegree, YES, _) => self.wishes.no_degree = true,
-            (Preference::Settings, _, Some(setting)) => self.wishes.settings.push(setting),
+            (Preference::Settings, _, Some(info)) => self.wishes.settings.push(info.setting),
             _ => self.unknown.push((wish.key(), value.to_owned())),
         }
     }
@@ -86,7 +85,12 @@ impl<'a> JourneyQuery<'a> {
 
     /// The pairs of this question, in canonical order.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        pairs(self.start_id(), self.goal_id(), &self.wishes)
+        pairs(self.catalogue, self.start_id(), self.goal_id(), &self.wishes)
+    }
+
+    /// The address of another question, in canonical order.
+    fn address_of(&self, from: Option<&str>, to: Option<&str>, wishes: &Preferences) -> String {
+        links::with_query(site_map::JOURNEYS, pairs(self.catalogue, from, to, wishes))
     }
 
     /// The address of the answer as a handout.
@@ -124,25 +128,25 @@ impl<'a> JourneyQuery<'a> {
     /// The same question from another place.
     #[must_use]
     pub fn from_place(&self, place: Waypoint<'_>) -> String {
-        address(Some(place.id()), self.goal_id(), &self.wishes)
+        self.address_of(Some(place.id()), self.goal_id(), &self.wishes)
     }
 
     /// The same question with one wish less.
     #[must_use]
     pub fn without(&self, wish: Preference) -> String {
-        address(self.start_id(), self.goal_id(), &self.wishes.without(wish))
+        self.address_of(self.start_id(), self.goal_id(), &self.wishes.without(wish))
     }
 
     /// The same question from a role, where the text that stands there names nothing. The other end stays as it was typed.
     fn with_start(&self, role: &Role) -> String {
         let to = if let JourneyEnd::Unknown(text) = &self.to { Some(text.as_str()) } else { self.goal_id() };
-        address(Some(&role.id.0), to, &self.wishes)
+        self.address_of(Some(&role.id.0), to, &self.wishes)
     }
 
     /// The same question to a role, where the text that stands there names nothing.
     fn with_goal(&self, role: &Role) -> String {
         let from = if let JourneyEnd::Unknown(text) = &self.from { Some(text.as_str()) } else { self.start_id() };
-        address(from, Some(&role.id.0), &self.wishes)
+        self.address_of(from, Some(&role.id.0), &self.wishes)
     }
 
     /// Where from, if it was found.
@@ -175,7 +179,7 @@ impl<'a> JourneyQuery<'a> {
     #[must_use]
     pub fn from_text(&self) -> String {
         match &self.from {
-            JourneyEnd::Found(place) => crate::web::view::trip::place_title(self.catalogue, *place),
+            JourneyEnd::Found(place) => crate::web::view::trip::place_title(*place),
             JourneyEnd::Unknown(text) => text.clone(),
             JourneyEnd::Empty => String::new(),
         }
@@ -219,13 +223,9 @@ impl<'a> JourneyQuery<'a> {
     }
 }
 
-/// The address of a question, in canonical order.
-fn address(from: Option<&str>, to: Option<&str>, wishes: &Preferences) -> String {
-    links::with_query(site_map::JOURNEYS, pairs(from, to, wishes))
-}
-
 /// The pairs of a question, in canonical order.
 fn pairs<'p>(
+    catalogue: &'p Catalogue,
     from: Option<&'p str>,
     to: Option<&'p str>,
     wishes: &'p Preferences,
@@ -235,7 +235,9 @@ fn pairs<'p>(
     let wishes = wishes.made().flat_map(|wish| {
         let values: Vec<&str> = match wish {
             Preference::KeepEarning | Preference::NoDegree => vec![YES],
-            Preference::Settings => wishes.settings.iter().map(|setting| setting.id()).collect(),
+            Preference::Settings => {
+                wishes.settings.iter().map(|&setting| catalogue.setting(setting).id.as_str()).collect()
+            }
         };
         values.into_iter().map(move |value| (wish.key(), value))
     });
@@ -245,8 +247,8 @@ fn pairs<'p>(
 /// A starting point by its id, its title, or a role's.
 fn place_named<'a>(catalogue: &'a Catalogue, text: &str) -> Option<Waypoint<'a>> {
     let by_title = || {
-        Waypoint::without_a_role()
-            .find(|&place| crate::web::view::trip::place_title(catalogue, place).eq_ignore_ascii_case(text.trim()))
+        Waypoint::without_a_role(catalogue.qualifications())
+            .find(|&place| crate::web::view::trip::place_title(place).eq_ignore_ascii_case(text.trim()))
     };
     by_title().or_else(|| Waypoint::starting_point(catalogue, text))
 }

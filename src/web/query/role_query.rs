@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter, RoleSet, UnknownChoice};
+use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Level;
 use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
 use crate::site_map;
 use crate::web::links;
@@ -86,7 +86,8 @@ impl<'a> RoleQuery<'a> {
             View::List => roles.into_iter().map(|role| (None, role)).collect(),
             View::Levels => {
                 let on = |level: Level| roles.iter().filter(move |role| role.levels.contains(&level));
-                Level::OF_ROLES.into_iter().flat_map(|level| on(level).map(move |role| (Some(level), *role))).collect()
+                let levels = self.catalogue.levels().of_roles().map(|info| info.level);
+                levels.flat_map(|level| on(level).map(move |role| (Some(level), *role))).collect()
             }
         }
     }

@@ -2,14 +2,16 @@
 
 use askama::Template;
 
+use crate::catalogue::Entities;
 use crate::catalogue::graph::descendants::WayTo;
+use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::model::vocabulary::Qualification;
 
 /// One role of the tree, with the ways to become it.
 #[derive(Template)]
 #[template(path = "_entry_tree.html")]
 pub struct EntryTree<'a> {
+    entities: &'a Entities,
     way: WayTo<'a>,
 }
 
@@ -19,15 +21,15 @@ impl askama::filters::HtmlSafe for EntryTree<'_> {}
 impl<'a> EntryTree<'a> {
     /// The tree below a role.
     #[must_use]
-    pub fn new(way: WayTo<'a>) -> Self {
-        Self { way }
+    pub fn new(entities: &'a Entities, way: WayTo<'a>) -> Self {
+        Self { entities, way }
     }
 
-    fn starts(&self) -> &[(Qualification, &'a EntryRoute)] {
-        &self.way.starts
+    fn starts(&self) -> Vec<(&'a QualificationInfo, &'a EntryRoute)> {
+        self.way.starts.iter().map(|(held, route)| (self.entities.qualification(*held), *route)).collect()
     }
 
     fn from(&self) -> Vec<Self> {
-        self.way.from.iter().cloned().map(Self::new).collect()
+        self.way.from.iter().cloned().map(|way| Self::new(self.entities, way)).collect()
     }
 }

@@ -3,7 +3,8 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, REGISTERED};
 use crate::catalogue::matcher::{AnswerOption, Criterion, Reason};
-use crate::catalogue::model::vocabulary::{Contact, EntryKind, Level, Qualification, Setting, Term as _};
+use crate::catalogue::model::reference::QualificationInfo;
+use crate::catalogue::model::vocabulary::{EntryKind, Term as _};
 use crate::web::view::role_card::{and_list, lower_first};
 
 /// So many words of a list are enough to show what was found.
@@ -78,29 +79,20 @@ fn fact(catalogue: &Catalogue, fact: Criterion, words: &str) -> String {
 fn choice(catalogue: &Catalogue, facet: Facet, id: &'static str) -> Option<String> {
     Some(match facet {
         Facet::Level => {
-            format!("is on the level “{}”", catalogue.level(Level::from_id(id)?).title)
+            format!("is on the level “{}”", catalogue.level_named(id)?.title)
         }
-        Facet::Setting => format!("is found in {}", lower_first(&catalogue.setting(Setting::from_id(id)?).title)),
+        Facet::Setting => format!("is found in {}", lower_first(&catalogue.setting_named(id)?.title)),
         Facet::Category => format!("is in the family “{}”", catalogue.category_named(id)?.title),
-        Facet::Contact => match Contact::from_id(id)? {
-            Contact::Clinical => "gives care directly to patients".to_owned(),
-            Contact::NonClinical => "does not give care directly to patients".to_owned(),
-        },
+        Facet::Contact if catalogue.contact_named(id)?.cares => "gives care directly to patients".to_owned(),
+        Facet::Contact => "does not give care directly to patients".to_owned(),
         Facet::Start if id == REGISTERED => "has a way in from a registered profession".to_owned(),
-        Facet::Start => match Qualification::from_id(id)? {
-            Qualification::None => "has a way in that asks for no qualification".to_owned(),
-            held => format!("has a way in that you can begin with {}", lower_first_word(catalogue, held)),
+        Facet::Start => match catalogue.qualification_named(id)? {
+            QualificationInfo { level: None, .. } => "has a way in that asks for no qualification".to_owned(),
+            held => format!("has a way in that you can begin with {}", held.in_words),
         },
         Facet::Route => format!("has this way in: {}", lower_first(EntryKind::from_id(id)?.label())),
         Facet::Registration | Facet::Mark => return None,
     })
-}
-
-/// A qualification within a sentence. What begins with an abbreviation keeps its capitals.
-fn lower_first_word(catalogue: &Catalogue, held: Qualification) -> String {
-    let title = &catalogue.qualification(held).title;
-    let is_word = title.split(' ').next().is_some_and(|word| word == "A" && !title.starts_with("A level"));
-    if is_word { lower_first(title) } else { title.clone() }
 }
 
 #[cfg(test)]

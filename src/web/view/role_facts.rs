@@ -2,7 +2,7 @@
 
 use crate::catalogue::model::role::{EntryRoute, Role};
 use crate::catalogue::model::text::Inline;
-use crate::catalogue::model::vocabulary::{Contact, MarkKind};
+use crate::catalogue::model::vocabulary::MarkKind;
 use crate::catalogue::{MoveRef, RoleRef, RouteStart};
 use crate::web::links;
 use crate::web::view::frame::{day, source_titles};
@@ -152,16 +152,14 @@ impl Item {
 pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
     let texts = |texts: &[String]| texts.iter().map(Item::new).collect::<Vec<_>>();
     let items = match kind {
-        RoleField::Level => {
-            role.levels().map(|info| Item::link(&info.title, links::level(&info.level), vec![])).collect()
-        }
+        RoleField::Level => role.levels().map(|info| Item::link(&info.title, links::level(&info.id), vec![])).collect(),
         RoleField::Setting => {
-            role.settings().map(|info| Item::link(&info.title, links::setting(&info.setting), vec![])).collect()
+            role.settings().map(|info| Item::link(&info.title, links::setting(&info.id), vec![])).collect()
         }
         RoleField::Category => {
             role.categories().map(|info| Item::link(&info.title, links::category(&info.id), vec![])).collect()
         }
-        RoleField::Contact => contact_words(&role).map(Item::new).into_iter().collect(),
+        RoleField::Contact => role.contact().map(|info| Item::new(&info.summary)).into_iter().collect(),
         RoleField::Registration => registration(role),
         RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(mark.kind))).collect(),
         RoleField::Summary => vec![Item::new(&role.summary)],
@@ -254,15 +252,6 @@ fn mark_words(kind: MarkKind) -> &'static str {
         MarkKind::LessKnown => "It names this among roles that few young people know.",
         MarkKind::InShortSupply => "It names this among roles that are hard to fill.",
     }
-}
-
-/// Whether one cares for patients, in a sentence.
-#[must_use]
-pub fn contact_words(role: &Role) -> Option<&'static str> {
-    role.contact.map(|contact| match contact {
-        Contact::Clinical => "Clinical: you give care directly to patients.",
-        Contact::NonClinical => "Non-clinical: you do not give care directly to patients.",
-    })
 }
 
 /// Which facts of a role are our judgement, in words.

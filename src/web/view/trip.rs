@@ -4,7 +4,6 @@ use crate::catalogue::journeys::{EdgeKind, Journey, JourneyKind, Step, Totals, T
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Organisation, SettingInfo};
 use crate::catalogue::model::role::{EntryRoute, Role};
-use crate::catalogue::model::vocabulary::Qualification;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::web::view::frame::source_names;
 use crate::web::view::role_card::{and_list, lower_first};
@@ -114,7 +113,7 @@ impl<'a> Trip<'a> {
         let role = step.to.role().map(|role| catalogue.role_at(role.index));
         let route = step.route();
         TripStop {
-            title: place_title(catalogue, step.to),
+            title: place_title(step.to),
             role: step.to.role(),
             is_study: matches!(step.edge, EdgeKind::Study(_)),
             where_it_is: match role {
@@ -122,7 +121,7 @@ impl<'a> Trip<'a> {
                 None => "A qualification, not a job.".to_owned(),
             },
             settings: role.into_iter().flat_map(RoleRef::settings).collect(),
-            what_you_do: what_you_do(catalogue, step),
+            what_you_do: what_you_do(step),
             how: match step.edge {
                 EdgeKind::Progression { step, .. } => step.progression.how.as_deref(),
                 _ => None,
@@ -169,11 +168,11 @@ fn step_sources<'s>(step: &'s Step<'_>) -> &'s [SourceIndex] {
 
 /// What a place is called: a role's title, or what one holds.
 #[must_use]
-pub fn place_title(catalogue: &Catalogue, place: Waypoint<'_>) -> String {
+pub fn place_title(place: Waypoint<'_>) -> String {
     match place {
         Waypoint::Role(role) => role.title.clone(),
         Waypoint::RegisteredProfessional => "A registered profession".to_owned(),
-        Waypoint::Qualification(held) => catalogue.qualification(held).title.clone(),
+        Waypoint::Qualification(held) => held.title.clone(),
     }
 }
 
@@ -194,13 +193,11 @@ fn where_it_is(role: RoleRef<'_>) -> String {
     format!("{levels}. In {}.", and_list(&settings))
 }
 
-fn what_you_do(catalogue: &Catalogue, step: &Step<'_>) -> String {
+fn what_you_do(step: &Step<'_>) -> String {
     match step.edge {
         EdgeKind::Study(climb) => climb.how.clone(),
         EdgeKind::Entry { route, with } => {
-            let with = with
-                .filter(|held| *held > Qualification::None && step.from.role().is_some())
-                .map(|held| catalogue.qualification(held));
+            let with = with.filter(|held| held.level.is_some() && step.from.role().is_some());
             match (with, step.as_role) {
                 (Some(held), _) => {
                     format!("{} It asks for this: {}.", route.summary, held.title)

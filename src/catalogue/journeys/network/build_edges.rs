@@ -16,8 +16,10 @@ use crate::catalogue::journeys::network::flags::EdgeFlags;
 use crate::catalogue::journeys::network::guaranteed_qualifications::guaranteed_qualifications;
 use crate::catalogue::journeys::network::qualification_edges::QualificationEdge;
 use crate::catalogue::journeys::network::scored_routes::ScoredRoutes;
+use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::indexes::SourceIndex;
-use crate::catalogue::model::vocabulary::{Qualification, RegistrationNeed};
+use crate::catalogue::model::lists::QualificationLadder;
+use crate::catalogue::model::vocabulary::RegistrationNeed;
 
 /// The edges, as they were found.
 pub(in crate::catalogue::journeys) struct RoleEdges {
@@ -29,9 +31,9 @@ pub(in crate::catalogue::journeys) struct RoleEdges {
 }
 
 /// Finds every edge.
-pub(in crate::catalogue::journeys) fn find(graph: &RoleGraph) -> RoleEdges {
-    let held = guaranteed_qualifications(graph);
-    let mut scored = ScoredRoutes::new(graph, &held);
+pub(in crate::catalogue::journeys) fn find(graph: &RoleGraph, ladder: &QualificationLadder) -> RoleEdges {
+    let held = guaranteed_qualifications(graph, ladder);
+    let mut scored = ScoredRoutes::new(graph, ladder, &held);
     let (mut outgoing, mut origins) = (Csr::new(), Vec::new());
     for role in 0..graph.roles().len() {
         for (edge, origin) in outgoing_edges(graph, role, &mut scored, &held) {

@@ -1,7 +1,7 @@
 //! Nodes and edges of the network by number, and what an edge is in the terms of the data.
 
 use crate::catalogue::journeys::network::flags::EdgeFlags;
-use crate::catalogue::model::vocabulary::{Level, Qualification};
+use crate::catalogue::model::indexes::{Level, Qualification};
 
 /// A place by its number.
 pub(in crate::catalogue::journeys) type NodeId = u32;

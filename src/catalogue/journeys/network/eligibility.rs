@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::csr::Csr;
-use crate::catalogue::model::indexes::CategoryIndex;
-use crate::catalogue::model::vocabulary::{Level, Qualification, Term};
+use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification};
+use crate::catalogue::model::lists::QualificationLadder;
 
 /// All who share one eligibility see the same open ways in: those that ask for no more than they hold, lead to no lower level, and
 /// stay in the category, if one is named.
@@ -30,7 +30,7 @@ impl Eligibility {
 
 /// Every eligibility of people in roles, and who has which.
 ///
-/// The first six are of all categories: one for each qualification. On which level they begin is said by whoever asks.
+/// The first are of all categories: one for each qualification. On which level they begin is said by whoever asks.
 #[derive(Debug)]
 pub(in crate::catalogue::journeys) struct EligibilityTable {
     all: Vec<Eligibility>,
@@ -41,7 +41,11 @@ pub(in crate::catalogue::journeys) struct EligibilityTable {
 }
 
 impl EligibilityTable {
-    pub(in crate::catalogue::journeys) fn new(graph: &RoleGraph, held: &[Qualification]) -> Self {
+    pub(in crate::catalogue::journeys) fn new(
+        graph: &RoleGraph,
+        ladder: &QualificationLadder,
+        held: &[Qualification],
+    ) -> Self {
         let numbers: BTreeMap<CategoryIndex, u32> = graph
             .roles()
             .iter()
@@ -65,13 +69,12 @@ impl EligibilityTable {
             Eligibility { category: Some(category), held, floor }
         };
         let of_categories: BTreeSet<Eligibility> = categories.iter().copied().map(in_role).collect();
-        let of_all =
-            Qualification::ALL.iter().map(|held| Eligibility { category: None, held: *held, floor: Level::Entry });
+        let of_all = ladder.all().map(|held| Eligibility { category: None, held, floor: Level::default() });
         let all: Vec<Eligibility> = of_all.chain(of_categories).collect();
         let number = |eligibility: Eligibility| all.partition_point(|other| *other < eligibility) as u32;
         let of_role: Vec<(u32, u32)> =
             categories.iter().map(|&(role, category)| (role, number(in_role((role, category))))).collect();
-        let holders = held.iter().zip(0..).map(|(held, role)| (*held as u32, role));
+        let holders = held.iter().zip(0..).map(|(held, role)| (u32::from(held.0), role));
         let members: Vec<(u32, u32)> =
             holders.chain(of_role.iter().map(|&(role, eligibility)| (eligibility, role))).collect();
         let in_category = all.iter().zip(0..).filter_map(|(eligibility, number)| Some((eligibility.category?, number)));

@@ -1,7 +1,8 @@
 //! What is known of an edge and of a role, packed so that millions of them can be looked at.
 
+use crate::catalogue::model::indexes::{MOST_TERMS, Setting};
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::model::vocabulary::{EntryKind, Qualification, Setting, Stated};
+use crate::catalogue::model::vocabulary::{EntryKind, Stated};
 
 /// The category of ways that a step belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -158,19 +159,19 @@ pub(in crate::catalogue::journeys) fn vagueness(route: &EntryRoute) -> u16 {
 
 /// What a search must know of one role: its settings, and whether all who are in it have a degree.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::catalogue::journeys) struct RoleFlags(u8);
+pub(in crate::catalogue::journeys) struct RoleFlags(u32);
 
 impl RoleFlags {
     /// All who are in it have a degree.
-    pub(in crate::catalogue::journeys) const DEGREE: Self = Self(1 << 7);
+    pub(in crate::catalogue::journeys) const DEGREE: Self = Self(1 << MOST_TERMS);
 
-    pub(in crate::catalogue::journeys) fn new(settings: &[Setting], held: Qualification) -> Self {
-        let degree = if held >= Qualification::Degree { Self::DEGREE.0 } else { 0 };
+    pub(in crate::catalogue::journeys) fn new(settings: &[Setting], has_degree: bool) -> Self {
+        let degree = if has_degree { Self::DEGREE.0 } else { 0 };
         Self(Self::of_settings(settings).0 | degree)
     }
 
     pub(in crate::catalogue::journeys) fn of_settings(settings: &[Setting]) -> Self {
-        Self(settings.iter().fold(0, |bits, setting| bits | 1 << (*setting as u8)))
+        Self(settings.iter().fold(0, |bits, setting| bits | 1 << setting.0))
     }
 
     pub(in crate::catalogue::journeys) fn has_any(self, other: Self) -> bool {

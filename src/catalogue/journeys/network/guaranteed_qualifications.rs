@@ -1,8 +1,9 @@
 //! What people hold by being in a role.
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::indexes::Qualification;
+use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::model::vocabulary::{Qualification, Term};
 
 /// For each role the least qualification that anybody in it must have gained.
 ///
@@ -13,10 +14,13 @@ use crate::catalogue::model::vocabulary::{Qualification, Term};
 /// For each qualification in turn, the roles that promise it are found by counting down what is still open for each way in
 /// (W. F. Dowling and J. H. Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn
 /// formulae", 1984): linear in the data, whatever refers to what.
-pub(in crate::catalogue::journeys) fn guaranteed_qualifications(graph: &RoleGraph) -> Vec<Qualification> {
-    let mut held = vec![Qualification::None; graph.roles().len()];
-    for &qualification in Qualification::ALL.iter().skip(1) {
-        for role in promising(graph, qualification) {
+pub(in crate::catalogue::journeys) fn guaranteed_qualifications(
+    graph: &RoleGraph,
+    ladder: &QualificationLadder,
+) -> Vec<Qualification> {
+    let mut held = vec![Qualification::default(); graph.roles().len()];
+    for qualification in ladder.all().skip(1) {
+        for role in promising(graph, ladder, qualification) {
             held[role] = qualification;
         }
     }
@@ -24,12 +28,12 @@ pub(in crate::catalogue::journeys) fn guaranteed_qualifications(graph: &RoleGrap
 }
 
 /// The roles in which everybody holds this qualification or a higher one.
-fn promising(graph: &RoleGraph, qualification: Qualification) -> Vec<usize> {
+fn promising(graph: &RoleGraph, ladder: &QualificationLadder, qualification: Qualification) -> Vec<usize> {
     let mut routes_open: Vec<usize> = graph.roles().iter().map(|role| role.entry_routes.len()).collect();
     let mut asked_open: Vec<Vec<usize>> = graph
         .roles()
         .iter()
-        .map(|role| role.entry_routes.iter().map(|route| still_open(route, qualification)).collect())
+        .map(|role| role.entry_routes.iter().map(|route| still_open(route, ladder, qualification)).collect())
         .collect();
     let mut promising: Vec<usize> = Vec::new();
     for (role, asked) in asked_open.iter().enumerate() {
@@ -59,8 +63,8 @@ fn promising(graph: &RoleGraph, qualification: Qualification) -> Vec<usize> {
 }
 
 /// How many of the things a route asks for, any one of which is enough, do not yet promise the qualification.
-fn still_open(route: &EntryRoute, qualification: Qualification) -> usize {
-    if route.level.is_some_and(|level| Qualification::of_level(level) >= qualification) {
+fn still_open(route: &EntryRoute, ladder: &QualificationLadder, qualification: Qualification) -> usize {
+    if route.level.is_some_and(|level| ladder.of_level(level) >= qualification) {
         return 0;
     }
     let lower = route.qualifications_asked().filter(|asked| *asked < qualification).count();

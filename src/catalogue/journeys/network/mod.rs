@@ -1,6 +1,6 @@
 //! Every place and every edge between two places, in flat arrays, found from either end.
 //!
-//! Places are numbered: the roles (in their order in the graph, by title), the registered professional, the six
+//! Places are numbered: the roles (in their order in the graph, by title), the registered professional, the
 //! qualifications, then the eligibilities, which are no stops.
 
 pub mod build_edges;
@@ -24,15 +24,17 @@ use crate::catalogue::journeys::network::flags::{EdgeFlags, RoleFlags};
 use crate::catalogue::journeys::network::qualification_edges::QualificationEdges;
 use crate::catalogue::journeys::network::study::Study;
 use crate::catalogue::journeys::preferences::Constraints;
-use crate::catalogue::model::reference::QualificationInfo;
+use crate::catalogue::model::indexes::{Level, Qualification};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Level, Qualification, RegistrationNeed, Term};
+use crate::catalogue::model::vocabulary::RegistrationNeed;
 
 /// All places and edges.
 #[derive(Debug)]
 pub(in crate::catalogue::journeys) struct Network {
     pub(in crate::catalogue::journeys) limits: Limits,
     pub(in crate::catalogue::journeys) roles: u32,
+    qualifications: u32,
     outgoing: Csr<Edge>,
     origins: Vec<EdgeOrigin>,
     incoming: Csr<(NodeId, EdgeFlags)>,
@@ -47,19 +49,17 @@ pub(in crate::catalogue::journeys) struct Network {
 }
 
 impl Network {
-    pub(in crate::catalogue::journeys) fn new(
-        graph: &RoleGraph,
-        qualifications: &[QualificationInfo],
-        limits: Limits,
-    ) -> Self {
-        let mut found = build_edges::find(graph);
+    pub(in crate::catalogue::journeys) fn new(graph: &RoleGraph, lists: &Lists, limits: Limits) -> Self {
+        let ladder = &lists.qualifications;
+        let mut found = build_edges::find(graph, ladder);
         let roles = graph.roles().len();
-        let eligibilities = EligibilityTable::new(graph, &found.held);
-        let role_flags = |(role, held): (&Role, &Qualification)| RoleFlags::new(&role.settings, *held);
+        let eligibilities = EligibilityTable::new(graph, ladder, &found.held);
+        let role_flags =
+            |(role, held): (&Role, &Qualification)| RoleFlags::new(&role.settings, ladder.is_degree(*held));
         let role_flags = graph.roles().iter().zip(&found.held).map(role_flags).collect();
         let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
-        let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or(Level::Entry);
-        let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or(Qualification::None);
+        let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or_default();
+        let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or_default();
         found.held.push(held_by_registered);
         Self {
             limits,
@@ -67,8 +67,9 @@ impl Network {
             incoming: found.outgoing.reversed(roles, |tail, edge| (edge.head, (tail, edge.flags))),
             outgoing: found.outgoing,
             origins: found.origins,
-            qualification_edges: QualificationEdges::new(graph, found.qualification_edges, &eligibilities),
-            study: Study::find(qualifications),
+            qualification_edges: QualificationEdges::new(graph, lists, found.qualification_edges, &eligibilities),
+            study: Study::find(ladder),
+            qualifications: ladder.len() as u32,
             eligibilities,
             role_flags,
             registered_level,
@@ -85,7 +86,7 @@ impl Network {
     pub(in crate::catalogue::journeys) fn bytes(&self) -> usize {
         let outgoing = self.outgoing.bytes() + size_of_val(self.origins.as_slice());
         let edges = outgoing + self.incoming.bytes() + self.qualification_edges.bytes();
-        edges + self.eligibilities.bytes() + self.held.len() + self.role_flags.len()
+        edges + self.eligibilities.bytes() + self.held.len() + size_of_val(self.role_flags.as_slice())
     }
 
     pub(in crate::catalogue::journeys) fn registered(&self) -> NodeId {
@@ -93,11 +94,11 @@ impl Network {
     }
 
     pub(in crate::catalogue::journeys) fn holding(&self, qualification: Qualification) -> NodeId {
-        self.roles + 1 + qualification as u32
+        self.roles + 1 + u32::from(qualification.0)
     }
 
     fn first_eligibility(&self) -> NodeId {
-        self.roles + 1 + Qualification::ALL.len() as u32
+        self.roles + 1 + self.qualifications
     }
 
     pub(in crate::catalogue::journeys) fn kind(&self, node: NodeId) -> NodeKind {
@@ -106,8 +107,8 @@ impl Network {
         } else if node >= self.first_eligibility() {
             NodeKind::Eligibility
         } else {
-            let held = node.checked_sub(self.roles + 1).and_then(|place| Qualification::ALL.get(place as usize));
-            held.map_or(NodeKind::Registered, |held| NodeKind::Qualification(*held))
+            let held = node.checked_sub(self.roles + 1);
+            held.map_or(NodeKind::Registered, |held| NodeKind::Qualification(Qualification(held as u8)))
         }
     }
 
@@ -124,7 +125,7 @@ impl Network {
         } else {
             self.qualification_edges.level(start)
         };
-        let floor = own.min(self.qualification_edges.level(goal)).filter(|_| !relaxed).unwrap_or(Level::Entry);
+        let floor = own.min(self.qualification_edges.level(goal)).filter(|_| !relaxed).unwrap_or_default();
         let held = match self.kind(start) {
             NodeKind::Qualification(held) => Some(held),
             _ => self.held.get(start as usize).copied(),
@@ -154,7 +155,7 @@ impl Network {
             NodeKind::Eligibility => (None, &[]),
         };
         of_all
-            .map(|held| held as u32)
+            .map(|held| u32::from(held.0))
             .into_iter()
             .chain(of_role.iter().copied())
             .map(|it| self.first_eligibility() + it)
@@ -225,16 +226,16 @@ impl Network {
             NodeKind::Registered => {}
             NodeKind::Qualification(to) => {
                 for study in self.study.iter().filter(|study| study.to == to && may(study.flags)) {
-                    for held in study.from as u32..to as u32 {
-                        visit(self.first_eligibility() + held, true);
+                    for held in study.from.0..to.0 {
+                        visit(self.first_eligibility() + u32::from(held), true);
                     }
                 }
             }
             NodeKind::Eligibility => {
                 let number = node - self.first_eligibility();
-                let of_all = Qualification::ALL.get(number as usize);
-                let places = of_all.map(|held| self.holding(*held));
-                let start = of_all.filter(|held| self.held.get(context.start as usize) == Some(*held));
+                let of_all = (number < self.qualifications).then_some(Qualification(number as u8));
+                let places = of_all.map(|held| self.holding(held));
+                let start = of_all.filter(|held| self.held.get(context.start as usize) == Some(held));
                 let few = places.into_iter().chain(start.map(|_| context.start));
                 let everybody = context.relaxed == of_all.is_some();
                 let many = if everybody { self.eligibilities.members(number) } else { &[] };
@@ -254,7 +255,7 @@ impl Network {
     /// How unlike two roles are: whether they share no category, then no setting, then how many levels are between them.
     pub(in crate::catalogue::journeys) fn dissimilarity(&self, role: NodeId, other: NodeId) -> (bool, bool, usize) {
         let role_flags = |role: NodeId| self.role_flags.get(role as usize).copied().unwrap_or_default();
-        let level = |role| self.qualification_edges.level(role).map_or(0, |level| level as usize);
+        let level = |role| self.qualification_edges.level(role).map_or(0, Level::position);
         (
             !self.share_a_category(role, other),
             !role_flags(role).shares_a_setting(role_flags(other)),
@@ -278,7 +279,7 @@ impl Network {
         };
         let in_scope = level >= context.floor;
         if let Some(least) = asked().min().filter(|_| in_scope) {
-            (least as u32..Qualification::ALL.len() as u32).for_each(&mut visit);
+            (u32::from(least.0)..self.qualifications).for_each(&mut visit);
         }
         let beyond_the_start = asked().filter(|asked| !(in_scope && context.held >= Some(*asked))).min();
         if let Some(least) = beyond_the_start.filter(|_| !context.relaxed) {

@@ -1,15 +1,14 @@
 //! The ways in that ask for a qualification, ordered so that all that are open to one eligibility, and as somebody preferences, are a few
 //! slices.
 
-use std::array::from_fn;
-
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::journeys::network::eligibility::{Eligibility, EligibilityTable};
 use crate::catalogue::journeys::network::flags::EdgeFlags;
 use crate::catalogue::journeys::preferences::Constraints;
+use crate::catalogue::model::indexes::{Level, Qualification};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Level, Qualification};
 
 /// A way in that asks for a qualification.
 #[derive(Clone, Copy, Debug)]
@@ -42,19 +41,27 @@ pub(in crate::catalogue::journeys) struct QualificationEdges {
     levels: Vec<Level>,
     /// For all categories, and then for each: its ways in by level, then by class, then those that ask for most first.
     of_category: Csr<u32>,
-    /// Where in its row each level begins, within it each class, and within that each qualification.
-    starts: Vec<[[[u32; 7]; CLASSES]; 4]>,
+    /// Where in its row each class of each level begins, within it each qualification, and where it ends: rows of
+    /// `qualifications + 1`, by category, then level, then class.
+    starts: Vec<u32>,
+    /// The number of levels on which roles may be: all of them, so that an index is a position.
+    level_count: usize,
+    qualifications: usize,
 }
 
 impl QualificationEdges {
     pub(in crate::catalogue::journeys) fn new(
         graph: &RoleGraph,
+        lists: &Lists,
         mut ways: Vec<QualificationEdge>,
         eligibilities: &EligibilityTable,
     ) -> Self {
+        let (level_count, qualifications) = (lists.levels.len().max(1), lists.qualifications.len().max(1));
         let levels: Vec<Level> = graph.roles().iter().map(Role::level).collect();
-        let order =
-            |way: &QualificationEdge| (rank(levels[way.head as usize]), class_of(way.flags), 5 - way.asked as usize);
+        let order = |way: &QualificationEdge| {
+            let level = levels[way.head as usize].position();
+            (level, class_of(way.flags), qualifications - 1 - way.asked.position())
+        };
         ways.sort_by_key(|way| (order(way), way.head, way.route));
         let numbered = || ways.iter().zip(0_u32..);
         let in_categories = |(way, id): (&QualificationEdge, u32)| {
@@ -62,15 +69,16 @@ impl QualificationEdges {
             std::iter::once(0).chain(categories).map(move |category| (category, id)).collect::<Vec<_>>()
         };
         let of_category = Csr::sorted(eligibilities.category_count() as usize + 1, numbered().flat_map(in_categories));
-        let start = |category: u32, place: (usize, usize, usize)| {
+        let mut starts = Vec::new();
+        for category in 0..=eligibilities.category_count() {
             let (first, ids) = of_category.row(category);
-            first + ids.partition_point(|id| order(&ways[*id as usize]) < place) as u32
-        };
-        let of_level = |category, level| from_fn(|class| from_fn(|asked| start(category, (level, class, asked))));
-        let starts =
-            (0..=eligibilities.category_count()).map(|category| from_fn(|level| of_level(category, level))).collect();
+            for (level, class) in (0..level_count).flat_map(|level| (0..CLASSES).map(move |class| (level, class))) {
+                let start = |asked| ids.partition_point(|id| order(&ways[*id as usize]) < (level, class, asked));
+                starts.extend((0..=qualifications).map(|asked| first + start(asked) as u32));
+            }
+        }
         let into = Csr::sorted(graph.roles().len(), numbered().map(|(way, id)| (way.head, id)));
-        Self { starts, into, of_category, levels, ways }
+        Self { starts, level_count, qualifications, into, of_category, levels, ways }
     }
 
     pub(in crate::catalogue::journeys) fn len(&self) -> u32 {
@@ -101,11 +109,14 @@ impl QualificationEdges {
     }
 
     fn slices(&self, eligibility: Eligibility, constraints: Constraints) -> impl Iterator<Item = (u32, u32)> {
-        let of_category = self.starts.get(eligibility.category.map_or(0, |category| category as usize + 1));
-        let levels = of_category.into_iter().flat_map(move |levels| levels.iter().skip(rank(eligibility.floor)));
-        let classes = levels.flat_map(|classes| classes.iter().enumerate());
-        let allowed = classes.filter(move |(class, _)| constraints.allows(common_to(*class)));
-        allowed.map(move |(_, starts)| (starts[5 - eligibility.held as usize], starts[6]))
+        let category = eligibility.category.map_or(0, |category| category as usize + 1);
+        let row = self.qualifications + 1;
+        let (from, to) =
+            (category * self.level_count + eligibility.floor.position(), (category + 1) * self.level_count);
+        let classes = self.starts.get(from * CLASSES * row..to * CLASSES * row).unwrap_or_default().chunks_exact(row);
+        let most = self.qualifications - 1 - eligibility.held.position();
+        let allowed = classes.enumerate().filter(move |(at, _)| constraints.allows(common_to(at % CLASSES)));
+        allowed.filter_map(move |(_, starts)| Some((*starts.get(most)?, *starts.last()?)))
     }
 
     /// The ways into a role, with their numbers.
@@ -128,9 +139,4 @@ impl QualificationEdges {
             + self.of_category.bytes()
             + size_of_val(self.starts.as_slice())
     }
-}
-
-/// The place of a level among those on which roles stand.
-fn rank(level: Level) -> usize {
-    Level::OF_ROLES.iter().position(|other| *other == level).unwrap_or(0)
 }

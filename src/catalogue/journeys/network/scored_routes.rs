@@ -2,8 +2,10 @@
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute, vagueness};
+use crate::catalogue::model::indexes::Qualification;
+use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::model::vocabulary::{EntryKind, Qualification};
+use crate::catalogue::model::vocabulary::EntryKind;
 
 /// One entry route, weighed.
 #[derive(Clone, Copy, Debug)]
@@ -19,16 +21,16 @@ pub(in crate::catalogue::journeys) struct ScoredRoute {
 }
 
 impl ScoredRoute {
-    fn new(route: &EntryRoute, held: &[Qualification]) -> Self {
+    fn new(route: &EntryRoute, ladder: &QualificationLadder, held: &[Qualification]) -> Self {
         let of_roles = route.roles_asked().map(|role| held[role.position()]);
-        let before = route.qualifications_asked().chain(of_roles).min().unwrap_or(Qualification::None);
-        let gained = route.level.map_or(before, |level| before.max(Qualification::of_level(level)));
+        let before = route.qualifications_asked().chain(of_roles).min().unwrap_or_default();
+        let gained = route.level.map_or(before, |level| before.max(ladder.of_level(level)));
         let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
         let starts_a_job = match route.kind {
             EntryKind::Experience => gained == before,
             _ => pays,
         };
-        let degree = route.is_degree() || gained >= Qualification::Degree;
+        let degree = ladder.asks_for_a_degree(route) || ladder.is_degree(gained);
         let flags = EdgeFlags::of_training_route(TrainingRoute::of(route.kind))
             .with(EdgeFlags::EARNS, route.earn.unwrap_or(starts_a_job))
             .with(EdgeFlags::UNPAID, route.earn == Some(false))
@@ -63,18 +65,24 @@ pub(in crate::catalogue::journeys) struct Explanation {
 /// All ways into all roles, and which explain a progression, kept for all who hold the same.
 pub(in crate::catalogue::journeys) struct ScoredRoutes {
     of: Vec<Vec<ScoredRoute>>,
-    explained: Vec<[Option<Vec<Explanation>>; 6]>,
+    /// For each role, what explains a progression to it, by the qualification that people hold.
+    explained: Vec<Option<Vec<Explanation>>>,
+    qualifications: usize,
 }
 
 impl ScoredRoutes {
-    pub(in crate::catalogue::journeys) fn new(graph: &RoleGraph, held: &[Qualification]) -> Self {
+    pub(in crate::catalogue::journeys) fn new(
+        graph: &RoleGraph,
+        ladder: &QualificationLadder,
+        held: &[Qualification],
+    ) -> Self {
         let of: Vec<Vec<ScoredRoute>> = graph
             .roles()
             .iter()
-            .map(|role| role.entry_routes.iter().map(|route| ScoredRoute::new(route, held)).collect())
+            .map(|role| role.entry_routes.iter().map(|route| ScoredRoute::new(route, ladder, held)).collect())
             .collect();
-        let explained = of.iter().map(|_| [const { None }; 6]).collect();
-        Self { of, explained }
+        let qualifications = ladder.len();
+        Self { explained: vec![None; of.len() * qualifications], qualifications, of }
     }
 
     /// The ways into the role at this place, in the order of its entry routes.
@@ -106,7 +114,8 @@ impl ScoredRoutes {
             let flags = ways[route].explaining(held, true);
             keep_better(&mut best, Explanation { route: Some(route), flags }, |it| it.flags.cost());
         }
-        let others = self.explained[role][held as usize].get_or_insert_with(|| by_qualification(ways, held));
+        let others = self.explained[role * self.qualifications + held.position()]
+            .get_or_insert_with(|| by_qualification(ways, held));
         for other in others {
             if best.iter().all(|it| it.flags.key() != other.flags.key()) {
                 best.push(*other);

@@ -41,7 +41,7 @@ fn fault(
             return Some(format!("twice at {stop:?}"));
         }
         if let (EdgeKind::Entry { route, .. }, true) = (step.edge, preferences.no_degree)
-            && route.is_degree()
+            && catalogue.lists.qualifications.asks_for_a_degree(route)
         {
             return Some(format!("a degree on the way to {stop:?}"));
         }
@@ -59,7 +59,7 @@ fn ask<T>(
     see: impl FnOnce(JourneyResult<'_>) -> T,
 ) -> T {
     let index = catalogue.index();
-    let planner = Planner::new(&catalogue.graph, &catalogue.qualifications, &index);
+    let planner = Planner::new(&catalogue.graph, &catalogue.lists, &index);
     see(planner.plan(catalogue.place(start), &catalogue.roles()[goal], preferences))
 }
 
@@ -154,7 +154,7 @@ proptest! {
     #[test]
     fn what_is_within_reach_is_what_trying_every_step_finds(catalogue in any_catalogue(), start in any_start()) {
         let index = catalogue.index();
-        let planner = Planner::new(&catalogue.graph, &catalogue.qualifications, &index);
+        let planner = Planner::new(&catalogue.graph, &catalogue.lists, &index);
         let within: BTreeSet<&RoleId> =
             planner.within_reach(catalogue.place(start)).into_iter().map(|role| &role.id).collect();
         for (number, role) in catalogue.roles().iter().enumerate().filter(|(number, _)| start != OracleNode::Role(*number)) {

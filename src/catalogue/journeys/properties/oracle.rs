@@ -5,16 +5,17 @@ use std::collections::BTreeSet;
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::{JourneyIndex, Preferences, Waypoint};
-use crate::catalogue::model::indexes::RoleIndex;
-use crate::catalogue::model::reference::QualificationInfo;
+use crate::catalogue::model::indexes::{Qualification, RoleIndex};
+use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
-use crate::catalogue::model::vocabulary::{EntryKind, Level, Qualification, RegistrationNeed};
+use crate::catalogue::model::vocabulary::{EntryKind, RegistrationNeed};
+use crate::catalogue::sample::{DEGREE, ENTRY, NONE};
 
 /// A small catalogue.
 #[derive(Clone, Debug)]
 pub struct SmallCatalogue {
     pub graph: RoleGraph,
-    pub qualifications: Vec<QualificationInfo>,
+    pub lists: Lists,
     pub limits: Limits,
 }
 
@@ -37,7 +38,7 @@ pub struct OracleEdge {
 
 impl SmallCatalogue {
     pub fn index(&self) -> JourneyIndex {
-        JourneyIndex::with_limits(&self.graph, &self.qualifications, self.limits)
+        JourneyIndex::with_limits(&self.graph, &self.lists, self.limits)
     }
 
     pub fn roles(&self) -> &[Role] {
@@ -46,13 +47,13 @@ impl SmallCatalogue {
 
     /// What all who are in a role hold: grown from nothing until nothing grows.
     pub fn held(&self) -> Vec<Qualification> {
-        let mut held = vec![Qualification::None; self.roles().len()];
+        let mut held = vec![NONE; self.roles().len()];
         loop {
             let next: Vec<_> = self
                 .roles()
                 .iter()
                 .map(|role| role.entry_routes.iter().map(|route| self.gives(route, &held)).min())
-                .map(|least| least.unwrap_or(Qualification::None))
+                .map(|least| least.unwrap_or(NONE))
                 .collect();
             if next == held {
                 return held;
@@ -71,7 +72,7 @@ impl SmallCatalogue {
     }
 
     fn gives(&self, route: &EntryRoute, held: &[Qualification]) -> Qualification {
-        self.before(route, held).max(route.level.map_or(Qualification::None, Qualification::of_level))
+        self.before(route, held).max(route.level.map_or(NONE, |level| self.lists.qualifications.of_level(level)))
     }
 
     /// A route as a step of its own.
@@ -85,7 +86,7 @@ impl SmallCatalogue {
         OracleEdge {
             to: OracleNode::Role(to),
             earns: route.earn.unwrap_or(starts_a_job),
-            degree: route.is_degree() || gives >= Qualification::Degree,
+            degree: self.lists.qualifications.asks_for_a_degree(route) || gives >= DEGREE,
             lacks: vec![],
         }
     }
@@ -135,12 +136,12 @@ impl SmallCatalogue {
     }
 
     fn study(&self, has: Qualification) -> Vec<OracleEdge> {
-        let each = self.qualifications.iter().flat_map(|info| info.climbs.iter().map(move |climb| (info, climb)));
+        let each = self.lists.qualifications.iter().flat_map(|info| info.climbs.iter().map(move |climb| (info, climb)));
         each.filter(|(info, climb)| climb.from <= has && has < info.qualification)
             .map(|(info, climb)| OracleEdge {
                 to: OracleNode::Holding(info.qualification),
                 earns: climb.earn == Some(true),
-                degree: info.qualification >= Qualification::Degree,
+                degree: info.qualification >= DEGREE,
                 lacks: vec![],
             })
             .collect()
@@ -157,14 +158,14 @@ impl SmallCatalogue {
         let own = match start {
             OracleNode::Role(role) if !relaxed => self.roles()[role].level(),
             OracleNode::Registered if !relaxed => {
-                self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(Level::Entry)
+                self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(ENTRY)
             }
-            _ => Level::Entry,
+            _ => ENTRY,
         };
         let floor = own.min(self.roles()[goal].level());
         match at {
             OracleNode::Registered => {
-                let least = self.registered().map(|role| held[role]).min().unwrap_or(Qualification::None);
+                let least = self.registered().map(|role| held[role]).min().unwrap_or(NONE);
                 let mut edges_from = self.open_to(least, &held, |target| target.level() >= floor);
                 edges_from.extend(self.study(least));
                 edges_from.extend(self.registered().flat_map(|role| self.on_from(role, &held)));
@@ -204,7 +205,7 @@ impl SmallCatalogue {
                 let settings = &self.roles()[role].settings;
                 (preferences.settings.is_empty()
                     || settings.iter().any(|setting| preferences.settings.contains(setting)))
-                    && (!preferences.no_degree || self.held()[role] < Qualification::Degree)
+                    && (!preferences.no_degree || self.held()[role] < DEGREE)
             })
     }
 
@@ -276,7 +277,7 @@ impl SmallCatalogue {
     pub fn stop(&self, place: Waypoint<'_>) -> OracleNode {
         match place {
             Waypoint::Role(role) => OracleNode::Role(role.index.position()),
-            Waypoint::Qualification(held) => OracleNode::Holding(held),
+            Waypoint::Qualification(held) => OracleNode::Holding(held.qualification),
             Waypoint::RegisteredProfessional => OracleNode::Registered,
         }
     }
@@ -284,7 +285,7 @@ impl SmallCatalogue {
     pub fn place(&self, stop: OracleNode) -> Waypoint<'_> {
         match stop {
             OracleNode::Role(role) => Waypoint::Role(&self.roles()[role]),
-            OracleNode::Holding(held) => Waypoint::Qualification(held),
+            OracleNode::Holding(held) => Waypoint::Qualification(&self.lists.qualifications[held.position()]),
             OracleNode::Registered => Waypoint::RegisteredProfessional,
         }
     }

@@ -5,8 +5,8 @@ use crate::catalogue::journeys::network::Network;
 use crate::catalogue::journeys::network::edge::NodeKind;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute};
 use crate::catalogue::journeys::search::a_star::EdgeStep;
+use crate::catalogue::model::lists::LevelLadder;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::Level;
 
 /// How many journeys are shown.
 pub const SHOWN: usize = 3;
@@ -38,14 +38,19 @@ pub(in crate::catalogue::journeys) struct Candidate {
 }
 
 impl Candidate {
-    pub(in crate::catalogue::journeys) fn new(steps: Vec<EdgeStep>, network: &Network, graph: &RoleGraph) -> Self {
+    pub(in crate::catalogue::journeys) fn new(
+        steps: Vec<EdgeStep>,
+        network: &Network,
+        graph: &RoleGraph,
+        levels: &LevelLadder,
+    ) -> Self {
         let between = || steps.iter().skip(1).map(|step| step.from);
         let level = |node: &u32| graph.roles().get(*node as usize).map(Role::level);
         let kind = JourneyKind {
             way_in: steps.last().map_or(TrainingRoute::Work, |step| step.flags.training_route()),
             through_study: between().any(|node| matches!(network.kind(node), NodeKind::Qualification(_))),
-            through_support_work: between().any(|node| level(&node).is_some_and(|level| level < Level::Mid)),
-            through_a_profession: between().any(|node| level(&node).is_some_and(|level| level >= Level::Mid)),
+            through_support_work: between().any(|node| level(&node).is_some_and(|level| !levels.is_profession(level))),
+            through_a_profession: between().any(|node| level(&node).is_some_and(|level| levels.is_profession(level))),
         };
         let is_open = steps.last().is_some_and(|step| !step.flags.has(EdgeFlags::ASKS_MORE));
         let backtracks = backtracks(&steps, graph);

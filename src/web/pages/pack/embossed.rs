@@ -1,7 +1,6 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
 use crate::braille::{Block, Shape, pages, uncontracted};
-use crate::catalogue::Catalogue;
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
 use crate::web::pages::pack::options::Grade;
@@ -12,15 +11,9 @@ use crate::web::view::trip::{Trip, TripStop, place_title};
 
 /// The words of a pack, in the order of its sheets.
 #[must_use]
-pub fn blocks(
-    catalogue: &Catalogue,
-    cover: &Cover,
-    trips: &[Trip<'_>],
-    sheets: &[Sheet<'_>],
-    grade: Grade,
-) -> Vec<Block> {
+pub fn blocks(cover: &Cover, trips: &[Trip<'_>], sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
     let cover = cover_blocks(cover, sheets, grade);
-    let trips = trips.iter().flat_map(|trip| trip_blocks(catalogue, trip));
+    let trips = trips.iter().flat_map(|trip| trip_blocks(trip));
     cover.into_iter().chain(trips).chain(sheets.iter().flat_map(sheet_blocks)).collect()
 }
 
@@ -60,9 +53,9 @@ fn cover_blocks(cover: &Cover, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block>
     blocks
 }
 
-fn trip_blocks(catalogue: &Catalogue, trip: &Trip<'_>) -> Vec<Block> {
+fn trip_blocks(trip: &Trip<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::new(Shape::Part, trip.heading()), Block::new(Shape::Paragraph, trip.totals())];
-    let start = trip.start().map(|start| format!("{}: You start here.", place_title(catalogue, start)));
+    let start = trip.start().map(|start| format!("{}: You start here.", place_title(start)));
     let stops = start.into_iter().chain(trip.stops().into_iter().map(|stop| stop_in_one_line(&stop)));
     blocks.extend(stops.zip(1..).map(|(words, number)| Block::new(Shape::Item, format!("{number}. {words}"))));
     blocks

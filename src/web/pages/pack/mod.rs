@@ -56,7 +56,7 @@ impl PackPage<'_> {
     }
 
     fn title_of(&self, place: &Waypoint<'_>) -> String {
-        place_title(self.frame.catalogue, *place)
+        place_title(*place)
     }
 
     fn legend(&self, facet: &Facet) -> &'static str {
@@ -121,7 +121,7 @@ pub async fn braille(
         return Err(PageError::Elsewhere(links::with_query(PATH, query::pairs(query.as_deref()))));
     };
     let translator = state.settings().braille.as_ref();
-    let blocks = embossed::blocks(&catalogue, &page.cover, &page.contents.trips, &page.sheets, grade);
+    let blocks = embossed::blocks(&page.cover, &page.contents.trips, &page.sheets, grade);
     let file = embossed::emboss(&blocks, grade, translator).await.map_err(|error| {
         tracing::error!(%error, "a pack in contracted Braille could not be made");
         PageError::Failed(ServerError::Braille)
