@@ -8,7 +8,7 @@ use career_pathways::cli::Cli;
 use career_pathways::content::scaffold::new_role_file;
 use clap::{CommandFactory as _, Parser as _};
 
-const DOCS: [&str; 3] = ["README.md", "CHANGELOG.md", "data/README.md"];
+const DOCS: [&str; 4] = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md"];
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
