@@ -7,6 +7,7 @@ pub mod extractors;
 pub mod feeds;
 pub mod health;
 pub mod http;
+pub mod labels;
 pub mod liblouis;
 pub mod links;
 pub mod map;
@@ -35,13 +36,13 @@ use view::error_page::{ApiError, PageError, ServerError, refused, render_server_
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
 pub fn router(state: AppState) -> SiteService {
-    assemble(state, addresses())
+    assemble(state, routes())
 }
 
 /// The service of these routes, with what every site has: pages for errors, an end to panics, limits and the cache.
 #[must_use]
-pub fn assemble(state: AppState, addresses: Router<AppState>) -> SiteService {
-    let routes = addresses
+pub fn assemble(state: AppState, routes: Router<AppState>) -> SiteService {
+    let routes = routes
         .fallback(not_found)
         // A panic costs its own request a 500 and nothing else.
         .layer(CatchPanicLayer::custom(|_| ServerError::Panic.into_response()))
@@ -51,7 +52,7 @@ pub fn assemble(state: AppState, addresses: Router<AppState>) -> SiteService {
 }
 
 /// Every address of the site.
-fn addresses() -> Router<AppState> {
+fn routes() -> Router<AppState> {
     Router::new()
         .route(site_map::START, get(start::show))
         .route(site_map::LEVEL, get(level::show))

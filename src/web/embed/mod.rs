@@ -8,29 +8,12 @@ use crate::catalogue::{MoveRef, RoleRef};
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::FramePolicy;
 use crate::web::links;
-use crate::web::pages::html;
-use crate::web::pages::journeys::{JourneyAnswer, answer, title};
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
-
-#[derive(Template)]
-#[template(path = "snippet.html")]
-struct Snippet<'a> {
-    address: String,
-    title: &'a str,
-}
-
-/// The lines to copy into a page that shows the small view of a page in a frame.
-///
-/// # Errors
-///
-/// An internal error when the template cannot be rendered.
-pub fn snippet(frame: &Frame<'_>, title: &str) -> askama::Result<String> {
-    let address = links::absolute(frame.catalogue.site(), &links::embed(&frame.path));
-    Snippet { address, title }.render()
-}
+use crate::web::view::html;
+use crate::web::view::journey_answer::JourneyAnswer;
 
 #[derive(Template)]
 #[template(path = "embed_role.html")]
@@ -69,8 +52,8 @@ struct EmbedJourneyView<'a> {
 /// Shows the shortest journey, small.
 pub async fn journey(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let asked = JourneyQuery::parse(&catalogue, query.as_deref());
-    let answer = answer(&catalogue, &asked);
+    let answer = JourneyAnswer::of(&catalogue, &asked);
     let line = asked.to_role().and_then(|role| catalogue.role_at(role.index).line());
-    let frame = Frame::new(&catalogue, title(&asked), asked.address()).on_line(line);
+    let frame = Frame::new(&catalogue, asked.title(), asked.address()).on_line(line);
     Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, answer })?).into_response())
 }

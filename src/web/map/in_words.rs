@@ -8,9 +8,8 @@ use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
 use crate::map_layout::LineKind;
-use crate::web::map::moves::{MapMove, kind_label};
-use crate::web::view::frame::{source_names, source_titles};
-use crate::web::view::role_card::lower_first;
+use crate::web::labels::{kind_label, lower_first, source_names, source_titles};
+use crate::web::map::moves::MapMove;
 
 /// A family of careers in words.
 #[derive(Debug)]

@@ -34,17 +34,6 @@ impl MapMove<'_> {
     }
 }
 
-/// How a kind of way is called where it leads on.
-#[must_use]
-pub fn kind_label(kind: LineKind) -> &'static str {
-    match kind {
-        LineKind::Up => "Up to",
-        LineKind::SameLevel => "Same level",
-        LineKind::Down => "Down to",
-        LineKind::WayIn => "A way in to",
-    }
-}
-
 /// Every move that leads on from a role: progressions first, as they were written, then ways in that no progression prints.
 #[must_use]
 pub fn from<'a>(entities: &'a Entities, role: &'a Role) -> Vec<MapMove<'a>> {

@@ -11,10 +11,10 @@ use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{Judged, RegistrationNeed};
 use crate::site_map;
 use crate::web::links;
-use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
+use crate::web::view::html;
 
 #[derive(Template)]
 #[template(path = "about_data.html")]

@@ -7,13 +7,13 @@ use axum::response::Response;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::site_map;
-use crate::web::pages::html;
+use crate::web::labels::{and_list, lower_first};
 use crate::web::query;
 use crate::web::query::role_selection::RoleSelection;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
-use crate::web::view::role_card::and_list;
+use crate::web::view::html;
 use crate::web::view::role_facts::{Item, RoleField, fact};
 
 /// The most roles that fit beside each other.
@@ -131,7 +131,7 @@ impl<'a> ComparePage<'a> {
     /// The names of the rows that say the same of every role, or that do not.
     fn names(&self, differs: bool) -> String {
         let rows = self.rows.iter().filter(|row| row.differs == differs);
-        let names: Vec<String> = rows.map(|row| crate::web::view::role_card::lower_first(row.kind.label())).collect();
+        let names: Vec<String> = rows.map(|row| lower_first(row.kind.label())).collect();
         and_list(&names)
     }
 }

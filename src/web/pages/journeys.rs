@@ -5,16 +5,18 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::journeys::{JourneyResult, MissingLink, NoRoute, Preference, Waypoint};
+use crate::catalogue::journeys::{MissingLink, NoRoute, Preference, Waypoint};
 use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::role::Role;
-use crate::web::embed;
-use crate::web::pages::html;
+use crate::web::labels::place_title;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
-use crate::web::view::trip::{Trip, place_title};
+use crate::web::view::html;
+use crate::web::view::journey_answer::JourneyAnswer;
+use crate::web::view::snippet::snippet;
+use crate::web::view::trip::Trip;
 
 #[derive(Template)]
 #[template(path = "journeys.html")]
@@ -24,16 +26,6 @@ struct JourneysPage<'a> {
     answer: Option<JourneyAnswer<'a>>,
 }
 
-/// What the planner says, as a page shows it.
-pub enum JourneyAnswer<'a> {
-    /// One is there already.
-    AlreadyThere,
-    /// One to three journeys.
-    Trips(Vec<Trip<'a>>),
-    /// There is none.
-    NoRoute(NoRoute<'a>),
-}
-
 impl<'a> JourneysPage<'a> {
     fn catalogue(&self) -> &'a Catalogue {
         self.frame.catalogue
@@ -41,7 +33,7 @@ impl<'a> JourneysPage<'a> {
 
     /// The lines to copy for a frame on another page.
     fn snippet(&self) -> askama::Result<String> {
-        embed::snippet(&self.frame, &self.frame.title)
+        snippet(&self.frame, &self.frame.title)
     }
 
     /// The ways to show, each with its number and its own address: all, or the one that was asked for.
@@ -107,48 +99,16 @@ fn wish_words(wish: Preference) -> &'static str {
 /// Shows the planner, and its answer where both ends are known.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let mut asked = JourneyQuery::parse(&catalogue, query.as_deref());
-    let answer = answer(&catalogue, &asked);
+    let answer = JourneyAnswer::of(&catalogue, &asked);
     let count = if let Some(JourneyAnswer::Trips(trips)) = &answer { trips.len() } else { 0 };
     asked.keep_to_ways(count);
     let (title, address) = match asked.way {
-        Some(way) if count > 1 => (format!("{}: way {way} of {count}", title(&asked)), asked.alone(way)),
-        _ => (title(&asked), asked.address()),
+        Some(way) if count > 1 => (format!("{}: way {way} of {count}", asked.title()), asked.alone(way)),
+        _ => (asked.title(), asked.address()),
     };
     let frame = Frame::new(&catalogue, title, address)
         .described("How to get from where you are to the role you want, step by step.")
         .within(SiteArea::Journeys)
         .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()));
     html(&JourneysPage { frame, asked, answer })
-}
-
-/// What a question is called.
-#[must_use]
-pub fn title(asked: &JourneyQuery<'_>) -> String {
-    match (asked.from_place_found(), asked.to_role()) {
-        (Some(from), Some(to)) => format!("From {} to {}", from_words(from), to.title),
-        (None, Some(to)) => format!("How to become: {}", to.title),
-        (Some(from), None) => format!("Plan a journey from {}", from_words(from)),
-        (None, None) => "Plan a journey".to_owned(),
-    }
-}
-
-/// What the planner says, where both ends are known.
-#[must_use]
-pub fn answer<'a>(catalogue: &'a Catalogue, asked: &JourneyQuery<'a>) -> Option<JourneyAnswer<'a>> {
-    let (from, to) = asked.from_place_found().zip(asked.to_role())?;
-    Some(match catalogue.planner().plan(from, to, &asked.wishes) {
-        JourneyResult::AlreadyThere => JourneyAnswer::AlreadyThere,
-        JourneyResult::Found(ways) => {
-            JourneyAnswer::Trips(ways.into_iter().map(|way| Trip::new(catalogue, way)).collect())
-        }
-        JourneyResult::NoRoute(no_route) => JourneyAnswer::NoRoute(no_route),
-    })
-}
-
-fn from_words(place: Waypoint<'_>) -> String {
-    match place {
-        Waypoint::Role(role) => role.title.clone(),
-        Waypoint::RegisteredProfessional => "a registered profession".to_owned(),
-        Waypoint::Qualification(held) => held.in_words.clone(),
-    }
 }

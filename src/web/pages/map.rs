@@ -16,12 +16,13 @@ use crate::web::map::in_words::{LineInWords, MoveInWords};
 use crate::web::map::moves::{self, MapMove};
 use crate::web::map::small_map::SmallMap;
 use crate::web::map::station_svg::mark;
-use crate::web::pages::html;
 use crate::web::query;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::html;
+use crate::web::view::journey_on_map::JourneyOnMap;
 
 /// The width that fits a laptop's screen.
 pub const COMFORTABLE: i32 = 1216;
@@ -46,7 +47,7 @@ struct MapPage<'a> {
     moves: Vec<MapMove<'a>>,
     is_table: bool,
     /// The journey that is lit up.
-    light: Option<HighlightedJourney<'a>>,
+    light: Option<JourneyOnMap<'a>>,
 }
 
 impl<'a> MapPage<'a> {
@@ -61,9 +62,13 @@ impl<'a> MapPage<'a> {
         self.roles.len() == self.catalogue.roles().len()
     }
 
+    fn highlight(&self) -> Option<&HighlightedJourney<'a>> {
+        self.light.as_ref().map(|light| &light.highlight)
+    }
+
     fn drawing(&self) -> Option<MapDrawing<'a>> {
         let width = if self.is_small() { BESIDE_TEXT } else { COMFORTABLE };
-        let draw = || MapDrawing::new(self.catalogue, &self.roles, &self.moves, self.light.as_ref(), width);
+        let draw = || MapDrawing::new(self.catalogue, &self.roles, &self.moves, self.highlight(), width);
         (self.roles.len() <= MOST_DRAWN).then(draw)
     }
 
@@ -73,7 +78,7 @@ impl<'a> MapPage<'a> {
     }
 
     fn small_map(&self) -> Option<SmallMap<'a>> {
-        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.roles, &self.moves, self.light.as_ref()))
+        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.roles, &self.moves, self.highlight()))
     }
 
     fn lists(&self) -> Vec<LineInWords<'a>> {
@@ -90,8 +95,8 @@ impl<'a> MapPage<'a> {
     }
 
     /// How many steps of the lit journey no line stands for.
-    fn steps_without_a_line(&self, light: &HighlightedJourney<'a>) -> usize {
-        crate::web::map::highlighted_journey::steps_without_a_line(light, &self.moves)
+    fn steps_without_a_line(&self, light: &JourneyOnMap<'a>) -> usize {
+        light.highlight.steps_without_a_line(&self.moves)
     }
 
     /// Each family that has roles, with the address of its own map, and whether that is shown.
@@ -123,7 +128,7 @@ impl<'a> MapPage<'a> {
 
 /// Shows the map of the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
-    let light = HighlightedJourney::parse(&catalogue, asked.as_deref());
+    let light = JourneyOnMap::parse(&catalogue, asked.as_deref());
     let is_table = query::first(&query::pairs(asked.as_deref()), VIEW) == Some(TABLE);
     let asked = RoleQuery::parse(&catalogue, asked.as_deref()).at(site_map::MAP);
     let roles = asked.roles();

@@ -11,12 +11,13 @@ use crate::catalogue::matcher::{
 };
 use crate::catalogue::model::role::Role;
 use crate::site_map;
+use crate::web::labels::upper_first;
 use crate::web::links;
-use crate::web::pages::html;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::html;
 use crate::web::view::match_reasons;
 use crate::web::view::role_card::RoleCard;
 
@@ -56,7 +57,7 @@ impl<'a> MatchPage<'a> {
         let given = |(question, answer): (&'static Question, &'static AnswerOption)| {
             let others =
                 self.answers.iter().filter(|(asked, other)| asked.key != question.key || other.id != answer.id);
-            Given { said: match_reasons::upper_first(answer.said), href: address(others) }
+            Given { said: upper_first(answer.said), href: address(others) }
         };
         self.answers.iter().map(given).collect()
     }

@@ -11,10 +11,10 @@ use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::PathwayKind;
 use crate::site_map;
 use crate::web::links;
-use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::html;
 
 #[derive(Template)]
 #[template(path = "pathways.html")]

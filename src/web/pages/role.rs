@@ -10,17 +10,18 @@ use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::MarkKind;
 use crate::catalogue::{Catalogue, MoveRef, RoleRef, RouteStart};
 use crate::site_map;
-use crate::web::embed;
 use crate::web::extractors::RoleInAddress;
-use crate::web::feeds::discovery;
+use crate::web::labels::direction_words;
 use crate::web::links;
 use crate::web::map::small_map::SmallMap;
-use crate::web::pages::html;
 use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
-use crate::web::view::role_card::{RoleCard, direction_words};
+use crate::web::view::html;
+use crate::web::view::json_ld;
+use crate::web::view::role_card::RoleCard;
 use crate::web::view::role_facts::judged_words;
+use crate::web::view::snippet::snippet;
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -116,12 +117,12 @@ impl<'a> RolePage<'a> {
 
     /// What the page is about, for machines. It is JSON, made to stand within a script element.
     fn json_ld(&self) -> String {
-        discovery::occupation(&self.frame, self.role)
+        json_ld::occupation(&self.frame, self.role)
     }
 
     /// The lines to copy for a frame on another page.
     fn snippet(&self) -> askama::Result<String> {
-        embed::snippet(&self.frame, &format!("{}: a role in health and social care", self.role.title))
+        snippet(&self.frame, &format!("{}: a role in health and social care", self.role.title))
     }
 
     /// The settings that a move from here opens, with the roles.

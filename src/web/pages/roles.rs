@@ -10,12 +10,12 @@ use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::reference::LevelInfo;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::search::rank::MatchTier;
-use crate::web::pages::html;
 use crate::web::query::arrangement::{Arrangement, Misread, ON_A_PAGE, Sort, View};
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, NavLink, SiteArea};
+use crate::web::view::html;
 use crate::web::view::role_card::RoleCard;
 
 #[derive(Template)]

@@ -8,10 +8,10 @@ use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::site_map;
 use crate::web::links;
-use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::html;
 use crate::web::view::role_card::{LevelGroup, by_level};
 
 #[derive(Template)]

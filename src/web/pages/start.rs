@@ -8,10 +8,10 @@ use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
 use crate::site_map;
 use crate::web::map::first_ways::FirstWays;
-use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
+use crate::web::view::html;
 
 #[derive(Template)]
 #[template(path = "start.html")]

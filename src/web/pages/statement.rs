@@ -5,10 +5,10 @@ use axum::response::Response;
 
 use crate::catalogue::model::reference::Site;
 use crate::site_map;
-use crate::web::pages::html;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
+use crate::web::view::html;
 
 #[derive(Template)]
 #[template(path = "accessibility.html")]

@@ -1,8 +1,7 @@
 //! The choices of a filter, as the page names them.
 
-use crate::catalogue::Catalogue;
-use crate::catalogue::filter::{Facet, REGISTERED};
-use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
+use crate::catalogue::filter::Facet;
+use crate::web::labels::legend;
 use crate::web::query::role_query::RoleQuery;
 
 /// One kind of choice, with its options.
@@ -42,39 +41,4 @@ pub fn facets(asked: &RoleQuery<'_>) -> Vec<FacetView> {
         FacetView { facet, legend: legend(facet), options: counts.into_iter().map(option).collect() }
     };
     Facet::ALL.into_iter().map(view).collect()
-}
-
-/// What a kind of choice is called on the page.
-#[must_use]
-pub fn legend(facet: Facet) -> &'static str {
-    match facet {
-        Facet::Level => "Career level",
-        Facet::Setting => "Place",
-        Facet::Category => "Family of careers",
-        Facet::Contact => "Contact with patients",
-        Facet::Start => "What you have now",
-        Facet::Route => "Way in",
-        Facet::Registration => "Registration",
-        Facet::Mark => "What a 2025 report says",
-    }
-}
-
-/// What one choice is called on the page.
-#[must_use]
-pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
-    let label = match facet {
-        Facet::Level => catalogue.level_named(id).map(|info| info.title.clone()),
-        Facet::Setting => catalogue.setting_named(id).map(|info| info.title.clone()),
-        Facet::Category => catalogue.category_named(id).map(|category| category.title.clone()),
-        Facet::Contact => catalogue.contact_named(id).map(|info| info.title.clone()),
-        Facet::Start if id == REGISTERED => Some("A registered profession".to_owned()),
-        Facet::Start => catalogue
-            .qualification_named(id)
-            .map(|info| info.title.clone())
-            .or_else(|| catalogue.role(id).map(|role| format!("I work as: {}", role.title))),
-        Facet::Route => EntryKind::from_id(id).map(|kind| kind.label().to_owned()),
-        Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label().to_owned()),
-        Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label().to_owned()),
-    };
-    label.unwrap_or_else(|| id.to_owned())
 }

@@ -4,6 +4,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Preference, Preferences, Waypoint};
 use crate::catalogue::model::role::Role;
 use crate::site_map;
+use crate::web::labels::{place_in_sentence, place_title};
 use crate::web::links;
 use crate::web::query;
 
@@ -74,6 +75,17 @@ impl<'a> JourneyQuery<'a> {
             (Preference::NoDegree, YES, _) => self.wishes.no_degree = true,
             (Preference::Settings, _, Some(info)) => self.wishes.settings.push(info.setting),
             _ => self.unknown.push((wish.key(), value.to_owned())),
+        }
+    }
+
+    /// What the question is called: the title of a page that answers it.
+    #[must_use]
+    pub fn title(&self) -> String {
+        match (self.from_place_found(), self.to_role()) {
+            (Some(from), Some(to)) => format!("From {} to {}", place_in_sentence(from), to.title),
+            (None, Some(to)) => format!("How to become: {}", to.title),
+            (Some(from), None) => format!("Plan a journey from {}", place_in_sentence(from)),
+            (None, None) => "Plan a journey".to_owned(),
         }
     }
 
@@ -179,7 +191,7 @@ impl<'a> JourneyQuery<'a> {
     #[must_use]
     pub fn from_text(&self) -> String {
         match &self.from {
-            JourneyEnd::Found(place) => crate::web::view::trip::place_title(*place),
+            JourneyEnd::Found(place) => place_title(*place),
             JourneyEnd::Unknown(text) => text.clone(),
             JourneyEnd::Empty => String::new(),
         }
@@ -248,7 +260,7 @@ fn pairs<'p>(
 fn place_named<'a>(catalogue: &'a Catalogue, text: &str) -> Option<Waypoint<'a>> {
     let by_title = || {
         Waypoint::without_a_role(catalogue.qualifications())
-            .find(|&place| crate::web::view::trip::place_title(place).eq_ignore_ascii_case(text.trim()))
+            .find(|&place| place_title(place).eq_ignore_ascii_case(text.trim()))
     };
     by_title().or_else(|| Waypoint::starting_point(catalogue, text))
 }

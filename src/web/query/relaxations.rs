@@ -2,7 +2,8 @@
 
 use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::role::Role;
-use crate::web::query::facets::{FacetView, facets, legend};
+use crate::web::labels::legend;
+use crate::web::query::facets::{FacetView, facets};
 use crate::web::query::role_query::{Relaxation, RoleQuery};
 
 /// Titles offered where the words find nothing.

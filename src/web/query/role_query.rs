@@ -8,11 +8,10 @@ use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
 use crate::site_map;
+use crate::web::labels::{choice_label, lower_first};
 use crate::web::links;
 use crate::web::query;
 use crate::web::query::arrangement::{Arrangement, Misread, Sort, View};
-use crate::web::query::facets::choice_label;
-use crate::web::view::role_card::lower_first;
 
 /// What a visitor asks for.
 pub struct RoleQuery<'a> {

@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::indexes::SourceIndex;
-use crate::catalogue::model::reference::{Category, Source};
+use crate::catalogue::model::reference::Category;
 use crate::site_map;
+use crate::web::labels::{source_names, source_titles};
 use crate::web::links;
 
 /// The part of the site a page belongs to: which link of the main navigation is current.
@@ -206,16 +207,4 @@ impl<'a> Frame<'a> {
 #[must_use]
 pub fn day(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
-}
-
-/// The titles of sources, in one line.
-#[must_use]
-pub fn source_names<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
-    sources.map(|source| source.title.as_str()).collect::<Vec<_>>().join("; ")
-}
-
-/// The titles of sources with their publishers, in one line.
-#[must_use]
-pub fn source_titles<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
-    sources.map(|source| format!("{} ({})", source.title, source.publisher)).collect::<Vec<_>>().join("; ")
 }

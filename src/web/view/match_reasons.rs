@@ -5,7 +5,7 @@ use crate::catalogue::filter::{Facet, REGISTERED};
 use crate::catalogue::matcher::{AnswerOption, Criterion, Reason};
 use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::vocabulary::{EntryKind, Term as _};
-use crate::web::view::role_card::{and_list, lower_first};
+use crate::web::labels::{and_list, lower_first};
 
 /// So many words of a list are enough to show what was found.
 const MOST_WORDS: usize = 4;
@@ -47,13 +47,6 @@ pub fn looked_for(catalogue: &Catalogue, answer: &AnswerOption) -> Vec<String> {
     };
     let needs = answer.needs.iter().map(|need| format!("The role {}, or it is left out.", fact(catalogue, *need, "")));
     needs.chain(answer.weights.iter().map(|weight| line(weight.fact, weight.points))).collect()
-}
-
-/// A text with a capital first letter, to begin a sentence.
-#[must_use]
-pub fn upper_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
 }
 
 /// What the roles that an answer leaves out do not have.

@@ -3,8 +3,27 @@
 pub mod entry_tree;
 pub mod error_page;
 pub mod frame;
+pub mod journey_answer;
+pub mod journey_on_map;
+pub mod json_ld;
 pub mod match_reasons;
 pub mod qr;
 pub mod role_card;
 pub mod role_facts;
+pub mod snippet;
 pub mod trip;
+
+use askama::Template;
+use axum::response::{Html, IntoResponse as _, Response};
+
+use crate::web::http::headers::CachePolicy;
+use crate::web::view::error_page::PageError;
+
+/// Renders a page into a response.
+///
+/// # Errors
+///
+/// When the template cannot be rendered.
+pub fn html(page: &impl Template) -> Result<Response, PageError> {
+    Ok((CachePolicy::Page, Html(page.render()?)).into_response())
+}

@@ -1,11 +1,11 @@
 //! A role at a glance, as lists of roles show it.
 
-use crate::catalogue::graph::Direction;
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::search::SearchResults;
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::texts::Matched;
 use crate::catalogue::{Catalogue, MoveRef, RoleRef};
+use crate::web::labels::{direction_words, setting_words};
 
 /// One role in a list of roles.
 #[derive(Clone, Debug)]
@@ -124,66 +124,4 @@ pub fn by_level<'a>(catalogue: &'a Catalogue, roles: impl Iterator<Item = RoleRe
     let on = |level: &LevelInfo| cards(roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
     let groups = catalogue.levels().iter().map(|level| LevelGroup { level, cards: on(level) });
     groups.filter(|group| !group.cards.is_empty()).collect()
-}
-
-/// Which way a move goes: "Up to mid career."
-#[must_use]
-pub fn direction_words(step: MoveRef<'_>) -> String {
-    let level = lower_first(&step.to().lowest_level().title);
-    match (step.direction(), step.levels_apart()) {
-        (Direction::Up, 0 | 1) => format!("Up to {level}."),
-        (Direction::Up, 2) => format!("Up two levels, to {level}."),
-        (Direction::Up, _) => format!("Up three levels, to {level}."),
-        (Direction::SameLevel, _) => format!("Same level: {level}."),
-        (Direction::Down, _) => format!("Down to {level}, to train for something new."),
-    }
-}
-
-fn setting_words(step: MoveRef<'_>) -> String {
-    if !step.changes_setting() {
-        return String::new();
-    }
-    let names = |settings: Vec<&SettingInfo>| {
-        let titles: Vec<String> = settings.into_iter().map(|info| lower_first(&info.title)).collect();
-        and_list(&titles)
-    };
-    let mut words = String::new();
-    let (gained, lost) = (step.settings_gained().collect::<Vec<_>>(), step.settings_lost().collect::<Vec<_>>());
-    if !gained.is_empty() {
-        words = format!("{words} Moves into {}.", names(gained));
-    }
-    if !lost.is_empty() {
-        words = format!("{words} Leaves {}.", names(lost));
-    }
-    words
-}
-
-/// A text with a small first letter, to stand within a sentence.
-#[must_use]
-pub fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
-}
-
-/// "a", "a and b", "a, b and c".
-#[must_use]
-pub fn and_list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [start @ .., last] => format!("{} and {last}", start.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::and_list;
-
-    #[test]
-    fn a_list_ends_in_and() {
-        let list = |items: &[&str]| and_list(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>());
-        assert_eq!(list(&[]), "");
-        assert_eq!(list(&["a"]), "a");
-        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
-    }
 }

@@ -4,9 +4,9 @@ use crate::catalogue::model::role::{EntryRoute, Role};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::MarkKind;
 use crate::catalogue::{MoveRef, RoleRef, RouteStart};
+use crate::web::labels::{and_list, direction_words, source_titles};
 use crate::web::links;
-use crate::web::view::frame::{day, source_titles};
-use crate::web::view::role_card::{and_list, direction_words};
+use crate::web::view::frame::day;
 
 /// A kind of fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,7 @@ use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Organisation, SettingInfo};
 use crate::catalogue::model::role::{EntryRoute, Role};
 use crate::catalogue::{Catalogue, RoleRef};
-use crate::web::view::frame::source_names;
-use crate::web::view::role_card::{and_list, lower_first};
+use crate::web::labels::{and_list, lower_first, place_title, source_names, upper_first};
 
 /// A journey as it is drawn: a line with stops.
 pub struct Trip<'a> {
@@ -63,6 +62,11 @@ impl<'a> Trip<'a> {
     #[must_use]
     pub fn stops(&self) -> Vec<TripStop<'a>> {
         self.journey.steps.iter().map(|step| self.stop(step)).collect()
+    }
+
+    /// Its waypoints in order, the start included.
+    pub fn waypoints(&self) -> impl Iterator<Item = Waypoint<'a>> + '_ {
+        self.start().into_iter().chain(self.journey.steps.iter().map(|step| step.to))
     }
 
     /// The roles on it after the start.
@@ -166,26 +170,13 @@ fn step_sources<'s>(step: &'s Step<'_>) -> &'s [SourceIndex] {
     }
 }
 
-/// What a place is called: a role's title, or what one holds.
-#[must_use]
-pub fn place_title(place: Waypoint<'_>) -> String {
-    match place {
-        Waypoint::Role(role) => role.title.clone(),
-        Waypoint::RegisteredProfessional => "A registered profession".to_owned(),
-        Waypoint::Qualification(held) => held.title.clone(),
-    }
-}
-
 fn registers(role: RoleRef<'_>) -> Vec<(&Organisation, bool)> {
     role.registrations().map(|(registration, with)| (with, registration.needed)).collect()
 }
 
 fn where_it_is(role: RoleRef<'_>) -> String {
     let levels: Vec<String> = role.levels().map(|info| lower_first(&info.title)).collect();
-    let levels = and_list(&levels);
-    let mut letters = levels.chars();
-    let first = letters.next().map_or_else(String::new, |first| first.to_uppercase().collect());
-    let levels = format!("{first}{}", letters.as_str());
+    let levels = upper_first(&and_list(&levels));
     if role.settings.is_empty() {
         return format!("{levels}. Where: not recorded.");
     }

@@ -4,15 +4,14 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::role::Role;
 use crate::site_map;
+use crate::web::labels::choice_label;
 use crate::web::links;
-use crate::web::pages::journeys;
-use crate::web::pages::journeys::JourneyAnswer;
 use crate::web::pages::pack::options::PackOptions;
 use crate::web::query;
-use crate::web::query::facets::choice_label;
 use crate::web::query::journey_query::JourneyQuery as Question;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::query::role_selection::RoleSelection;
+use crate::web::view::journey_answer::JourneyAnswer;
 use crate::web::view::trip::Trip;
 
 /// Where a pack is, for templates.
@@ -76,7 +75,7 @@ impl<'a> PackContents<'a> {
 
     /// The ways from one place to another, and every role on them, from where one is on.
     fn of_journey(catalogue: &'a Catalogue, question: Question<'a>) -> Self {
-        let (goal, trips) = match journeys::answer(catalogue, &question) {
+        let (goal, trips) = match JourneyAnswer::of(catalogue, &question) {
             Some(JourneyAnswer::Trips(trips)) => (None, trips),
             Some(JourneyAnswer::AlreadyThere) => (question.to_role(), vec![]),
             Some(JourneyAnswer::NoRoute(_)) | None => (None, vec![]),

@@ -2,7 +2,6 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
-use crate::web::pages::journeys;
 use crate::web::pages::pack::contents::{Choice, PackContents};
 use crate::web::view::frame::day;
 
@@ -44,7 +43,7 @@ const HOW_TO_USE: [&str; 5] = [
 
 fn title(contents: &PackContents<'_>) -> String {
     match (&contents.choice, &contents.roles[..]) {
-        (Choice::Journey(question), _) => journeys::title(question),
+        (Choice::Journey(question), _) => question.title(),
         (_, [role]) => format!("Handout: {}", role.title),
         (_, roles) => format!("{} roles in health and social care", roles.len()),
     }

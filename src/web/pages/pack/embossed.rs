@@ -1,13 +1,13 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
 use crate::braille::{Block, Shape, pages, uncontracted};
+use crate::web::labels::{lower_first, place_title};
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
 use crate::web::pages::pack::options::Grade;
 use crate::web::pages::pack::sheet::Sheet;
-use crate::web::view::role_card::lower_first;
 use crate::web::view::role_facts::{FieldValue, Item};
-use crate::web::view::trip::{Trip, TripStop, place_title};
+use crate::web::view::trip::{Trip, TripStop};
 
 /// The words of a pack, in the order of its sheets.
 #[must_use]

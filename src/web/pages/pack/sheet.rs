@@ -1,9 +1,9 @@
 //! One role in a pack.
 
 use crate::catalogue::RoleRef;
+use crate::web::labels::and_list;
 use crate::web::links;
 use crate::web::view::qr::Qr;
-use crate::web::view::role_card::and_list;
 use crate::web::view::role_facts::{FieldValue, Item, RoleField, fact};
 
 /// What stands beside its name, in a few words each.

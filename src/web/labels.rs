@@ -1,0 +1,158 @@
+//! What places, choices, levels and moves are called, and the forms that their names take within a sentence.
+
+use crate::catalogue::filter::{Facet, REGISTERED};
+use crate::catalogue::graph::Direction;
+use crate::catalogue::journeys::Waypoint;
+use crate::catalogue::model::reference::{SettingInfo, Source};
+use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term as _};
+use crate::catalogue::{Catalogue, MoveRef};
+use crate::map_layout::LineKind;
+
+/// What a kind of choice is called on the page.
+#[must_use]
+pub fn legend(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Level => "Career level",
+        Facet::Setting => "Place",
+        Facet::Category => "Family of careers",
+        Facet::Contact => "Contact with patients",
+        Facet::Start => "What you have now",
+        Facet::Route => "Way in",
+        Facet::Registration => "Registration",
+        Facet::Mark => "What a 2025 report says",
+    }
+}
+
+/// What one choice is called on the page.
+#[must_use]
+pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
+    let label = match facet {
+        Facet::Level => catalogue.level_named(id).map(|info| info.title.clone()),
+        Facet::Setting => catalogue.setting_named(id).map(|info| info.title.clone()),
+        Facet::Category => catalogue.category_named(id).map(|category| category.title.clone()),
+        Facet::Contact => catalogue.contact_named(id).map(|info| info.title.clone()),
+        Facet::Start if id == REGISTERED => Some("A registered profession".to_owned()),
+        Facet::Start => catalogue
+            .qualification_named(id)
+            .map(|info| info.title.clone())
+            .or_else(|| catalogue.role(id).map(|role| format!("I work as: {}", role.title))),
+        Facet::Route => EntryKind::from_id(id).map(|kind| kind.label().to_owned()),
+        Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label().to_owned()),
+        Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label().to_owned()),
+    };
+    label.unwrap_or_else(|| id.to_owned())
+}
+
+/// What one end of a journey is called: a role's title, or what one holds.
+#[must_use]
+pub fn place_title(place: Waypoint<'_>) -> String {
+    match place {
+        Waypoint::Role(role) => role.title.clone(),
+        Waypoint::RegisteredProfessional => "A registered profession".to_owned(),
+        Waypoint::Qualification(held) => held.title.clone(),
+    }
+}
+
+/// What one end of a journey is called within a sentence, behind "from".
+#[must_use]
+pub fn place_in_sentence(place: Waypoint<'_>) -> String {
+    match place {
+        Waypoint::Role(role) => role.title.clone(),
+        Waypoint::RegisteredProfessional => "a registered profession".to_owned(),
+        Waypoint::Qualification(held) => held.in_words.clone(),
+    }
+}
+
+/// Which way a move goes: "Up to mid career."
+#[must_use]
+pub fn direction_words(step: MoveRef<'_>) -> String {
+    let level = lower_first(&step.to().lowest_level().title);
+    match (step.direction(), step.levels_apart()) {
+        (Direction::Up, 0 | 1) => format!("Up to {level}."),
+        (Direction::Up, 2) => format!("Up two levels, to {level}."),
+        (Direction::Up, _) => format!("Up three levels, to {level}."),
+        (Direction::SameLevel, _) => format!("Same level: {level}."),
+        (Direction::Down, _) => format!("Down to {level}, to train for something new."),
+    }
+}
+
+/// Which settings a move gains and leaves, as sentences that follow [`direction_words`]; empty where it changes none.
+#[must_use]
+pub fn setting_words(step: MoveRef<'_>) -> String {
+    if !step.changes_setting() {
+        return String::new();
+    }
+    let names = |settings: Vec<&SettingInfo>| {
+        let titles: Vec<String> = settings.into_iter().map(|info| lower_first(&info.title)).collect();
+        and_list(&titles)
+    };
+    let mut words = String::new();
+    let (gained, lost) = (step.settings_gained().collect::<Vec<_>>(), step.settings_lost().collect::<Vec<_>>());
+    if !gained.is_empty() {
+        words = format!("{words} Moves into {}.", names(gained));
+    }
+    if !lost.is_empty() {
+        words = format!("{words} Leaves {}.", names(lost));
+    }
+    words
+}
+
+/// How a kind of way is called where it leads on.
+#[must_use]
+pub fn kind_label(kind: LineKind) -> &'static str {
+    match kind {
+        LineKind::Up => "Up to",
+        LineKind::SameLevel => "Same level",
+        LineKind::Down => "Down to",
+        LineKind::WayIn => "A way in to",
+    }
+}
+
+/// The titles of sources, in one line.
+#[must_use]
+pub fn source_names<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
+    sources.map(|source| source.title.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// The titles of sources with their publishers, in one line.
+#[must_use]
+pub fn source_titles<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
+    sources.map(|source| format!("{} ({})", source.title, source.publisher)).collect::<Vec<_>>().join("; ")
+}
+
+/// A text with a small first letter, to stand within a sentence.
+#[must_use]
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
+}
+
+/// A text with a capital first letter, to begin a sentence.
+#[must_use]
+pub fn upper_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().collect::<String>() + letters.as_str())
+}
+
+/// "a", "a and b", "a, b and c".
+#[must_use]
+pub fn and_list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [start @ .., last] => format!("{} and {last}", start.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::and_list;
+
+    #[test]
+    fn a_list_ends_in_and() {
+        let list = |items: &[&str]| and_list(&items.iter().map(|item| (*item).to_owned()).collect::<Vec<_>>());
+        assert_eq!(list(&[]), "");
+        assert_eq!(list(&["a"]), "a");
+        assert_eq!(list(&["a", "b", "c"]), "a, b and c");
+    }
+}
