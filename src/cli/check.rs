@@ -7,7 +7,8 @@ use std::process::ExitCode;
 use clap::Args;
 use clap::builder::FalseyValueParser;
 
-use crate::cli::{say, today};
+use crate::cli::clock::today;
+use crate::cli::console::print;
 use crate::content;
 use crate::content::report;
 
@@ -43,7 +44,7 @@ impl Check {
     /// Checks the folder and says what is wrong with it.
     pub(super) fn run(self) -> ExitCode {
         let diagnostics = content::load_folder(&self.dir, today()).diagnostics;
-        say(&match self.format {
+        print(&match self.format {
             Format::Text => {
                 let colour = std::io::stdout().is_terminal();
                 report::render(&diagnostics, report::ReportOptions { colour })

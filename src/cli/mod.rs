@@ -1,14 +1,17 @@
 //! The commands and their flags. Each command is a file of this folder.
 
 mod check;
+mod clock;
+mod console;
 mod new;
 mod serve;
 
 use std::error::Error;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
+
+use crate::cli::console::print_error;
 
 /// A website that shows where one can start in health and social care, and where each role leads.
 ///
@@ -60,27 +63,12 @@ impl Cli {
         };
         match done {
             Ok(code) => code,
-            Err(problem) => {
-                say_wrong(&format!("error: {problem}\n"));
+            Err(error) => {
+                print_error(&format!("error: {error}\n"));
                 ExitCode::FAILURE
             }
         }
     }
-}
-
-/// Writes a command's result. Whoever closed the pipe has read enough.
-fn say(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
-}
-
-/// Writes what is wrong.
-fn say_wrong(text: &str) {
-    let _ = std::io::stderr().write_all(text.as_bytes());
-}
-
-/// The day, which decides which reviews are overdue. The whole day in one place of the world is near enough.
-fn today() -> jiff::civil::Date {
-    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use std::process::ExitCode;
 
 use clap::Args;
 
-use crate::cli::{say, today};
+use crate::cli::clock::today;
+use crate::cli::console::print;
 use crate::content::scaffold::{NewFile, new_role_file};
 
 const EXAMPLES: &str = "\
@@ -70,7 +71,7 @@ impl NewRole {
         });
         match written {
             Ok(()) => {
-                say(&format!("{}\n", path.display()));
+                print(&format!("{}\n", path.display()));
                 Ok(ExitCode::SUCCESS)
             }
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(NewRoleError::Exists(path)),

@@ -13,7 +13,8 @@ use clap::builder::FalseyValueParser;
 use tracing::level_filters::LevelFilter;
 
 use crate::catalogue::Catalogue;
-use crate::cli::{say_wrong, today};
+use crate::cli::clock::today;
+use crate::cli::console::print_error;
 use crate::content;
 use crate::content::diagnostic::Diagnostics;
 use crate::content::severity::Severity;
@@ -133,7 +134,7 @@ impl Serve {
         let catalogue = match loaded {
             Ok(catalogue) => catalogue,
             Err(problem) => {
-                say_wrong(&problem.to_string());
+                print_error(&problem.to_string());
                 return Ok(ExitCode::FAILURE);
             }
         };

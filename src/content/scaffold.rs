@@ -1,9 +1,10 @@
-//! A new role file, ready to fill in.
+//! A new role file, ready to fill in, made from the declaration of the keys.
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::catalogue::model::reference::slug;
+use crate::catalogue::model::role_keys::{Presence, RoleKey, RoleKeyInfo};
 use crate::content::yaml::PlainScalar;
 
 /// A file that is still to be written to disk.
@@ -11,93 +12,17 @@ use crate::content::yaml::PlainScalar;
 pub struct NewFile {
     /// Its name within the folder of its kind.
     pub name: String,
-    /// What stands in it.
+    /// Its content.
     pub text: String,
 }
 
-/// Every key of a role, those that may be left out behind a `#`.
-const ROLE: &str = "\
+/// The comment at the head of a new role file.
+const HEAD: &str = "\
 # `career-pathways check` says what is still to fill in. Write what a source says, in your own words, and leave out what no
 # source says: the page then tells readers \"not recorded\". To use a line that begins with `#` and a key, take the `#` away.
-id: {id}
-title: {title}
-#other_titles: [Another name for the same job]
-# One sentence that a person can repeat:
-summary:
-# Ids of levels.yaml:
-levels: []
-# Ids of settings.yaml; stays [] where no source decides:
-settings: []
-# Ids of categories.yaml; the first one gives the role its line:
-categories: []
-# An id of contact.yaml:
-#contact: an-id
-# Which of levels, settings, categories, contact are your own judgement:
-judged: [levels, settings, categories]
-# The wider role of which this is one kind:
-#family: doctor
-# One to three short paragraphs, with **strong** words, lists and links if need be:
-what_it_is:
-# Things one does in the job:
-what_you_do: []
-# Places, as short phrases:
-#where_you_work:
-#  - Hospitals
-# What the job asks of you as a person:
-#qualities:
-#  - You can work a mix of shifts.
-# The ways in. README.md beside the data lists the words for `kind`, `from` and `stated`:
-#entry_routes:
-#  - kind: apprenticeship
-#    from: [gcse]
-#    stated: usual
-#    summary: An apprenticeship, with study and work side by side.
-#    requires:
-#      - Maths and English at GCSE level.
-#    level: 3
-#    months: {from: 12, to: 18}
-#    earn: true
-#    run_by: [an-organisation]
-#    sources: [ncl]
-# Whom one must register with (`needed: true`), or may:
-#registration:
-#  - with: an-organisation
-#    needed: true
-#    sources: [ncl]
-# The roles that it leads to:
-#progressions:
-#  - to: nurse
-#    how: You study for a degree.
-#    sources: [ncl]
-# A first job that leads nowhere in the sources, and a person has checked that:
-#end_of_line: true
-# Ways to grow without moving up:
-#grow:
-#  - text: You can train new colleagues.
-#    sources: [ncl]
-# What the report on the skills gap says of it, in-short-supply or less-known:
-#marks:
-#  - kind: in-short-supply
-#    sources: [skills-gap]
-# That a source shows a video or an interview:
-#media:
-#  - kind: video
-#    about: What a day in the job is like.
-#    sources: [ncl]
-# Organisations to turn to:
-#more_at: [an-organisation]
-# Addresses printed in a source:
-#links:
-#  - title: Vacancies
-#    url: https://www.jobs.nhs.uk
-#    sources: [ncl]
-# Ids of sources.yaml: where the rest of this file comes from:
-sources: []
-reviewed: {today}
-review_by: {in_a_year}
 ";
 
-/// A role file for this title; none where no id can be made of it.
+/// A role file for this title, to be filled in: optional keys are comments. `None` if no id can be made of the title.
 #[must_use]
 pub fn new_role_file(title: &str, today: Date) -> Option<NewFile> {
     let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -105,16 +30,53 @@ pub fn new_role_file(title: &str, today: Date) -> Option<NewFile> {
     if !id.contains(|c: char| c.is_ascii_alphabetic()) {
         return None;
     }
-    let in_a_year = today.saturating_add(1.year());
-    let text = ROLE
-        .replace("{id}", &id)
-        .replace("{today}", &today.to_string())
-        .replace("{in_a_year}", &in_a_year.to_string())
-        .replace("{title}", &as_yaml(&title));
+    let mut text = HEAD.to_owned();
+    for key in RoleKey::ALL {
+        let filled = match key {
+            RoleKey::Id => Some(id.clone()),
+            RoleKey::Title => Some(as_yaml(&title)),
+            // Until a source says otherwise.
+            RoleKey::Judged => Some("[levels, settings, categories]".to_owned()),
+            RoleKey::Reviewed => Some(today.to_string()),
+            RoleKey::ReviewBy => Some(today.saturating_add(1.year()).to_string()),
+            _ => None,
+        };
+        let key = key.info();
+        text.push_str(&comment(key));
+        text.push_str(&match filled {
+            Some(value) => entry(key.name, &value),
+            None if key.presence == Presence::Optional => {
+                entry(key.name, key.example).lines().map(|line| format!("#{line}\n")).collect()
+            }
+            None => entry(key.name, if key.shape.is_list() { "[]" } else { "" }),
+        });
+    }
     Some(NewFile { name: format!("{id}.yaml"), text })
 }
 
-/// A text as YAML that nothing takes for anything else.
+/// A role file in which every key has its example: what `data/README.md` shows.
+#[must_use]
+pub fn example_role_file() -> String {
+    RoleKey::ALL.iter().map(|key| comment(key.info()) + &entry(key.info().name, key.info().example)).collect()
+}
+
+/// The comment on a key.
+fn comment(key: &RoleKeyInfo) -> String {
+    let presence = match key.presence {
+        Presence::Optional => "",
+        Presence::RequiredMaybeEmpty => ", required, may be []",
+        Presence::Required => ", required",
+    };
+    format!("# {} ({}{presence})\n", key.meaning, key.shape)
+}
+
+/// A key and its value, which may be a block of lines.
+fn entry(name: &str, value: &str) -> String {
+    let space = if value.is_empty() || value.starts_with('\n') { "" } else { " " };
+    format!("{name}:{space}{value}\n")
+}
+
+/// A text as a YAML scalar that no parser takes for another type.
 fn as_yaml(text: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || " &'()/,.-".contains(c);
     if text.starts_with(char::is_alphabetic) && text.chars().all(safe) && PlainScalar::of(text) == PlainScalar::Text {
@@ -139,7 +101,7 @@ mod tests {
     use crate::content::code::Code;
     use crate::content::{DataFiles, load};
 
-    /// The codes of what is wrong with a role file that stands alone, but for what is missing around it.
+    /// The codes of the faults of a role file in an otherwise empty folder, without those of the missing files.
     fn faults(name: &str, text: &str) -> Vec<Code> {
         let files = vec![(format!("roles/{name}"), text.as_bytes().to_vec())];
         let loaded = load(DataFiles::from_memory("data", files), date(2026, 11, 22));
@@ -169,7 +131,7 @@ mod tests {
         let filled = filled.replace("settings: [x]", "settings: [social]");
         let filled = filled.replace("summary:\n", "summary: Words.\n").replace("what_it_is:\n", "what_it_is: Words.\n");
         assert_eq!(faults(&file.name, &filled), []);
-        assert!(filled.contains("\nmore_at: [an-organisation]"));
+        assert!(filled.contains("\nmore_at: [royal-college-of-nursing]"));
     }
 
     #[test]

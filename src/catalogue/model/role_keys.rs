@@ -1,8 +1,11 @@
 //! The keys of a role: the one list that data files, the JSON API, the CSV table and the documentation of each follow.
 
+use std::fmt;
+
 /// Declares the keys, one row each.
 macro_rules! role_keys {
-    ($($key:ident = $name:literal, $presence:ident, $shape:expr, json $json:expr, csv $csv:expr, $meaning:literal;)+) => {
+    ($($key:ident = $name:literal, $presence:ident, $shape:expr, json $json:expr, csv $csv:expr, $meaning:literal,
+        $example:literal;)+) => {
         /// A key of a role file.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum RoleKey { $(#[doc = $meaning] $key,)+ }
@@ -18,6 +21,7 @@ macro_rules! role_keys {
                     $(Self::$key => &RoleKeyInfo {
                         name: $name,
                         meaning: $meaning,
+                        example: $example,
                         presence: Presence::$presence,
                         shape: $shape,
                         json: $json,
@@ -36,6 +40,8 @@ pub struct RoleKeyInfo {
     pub name: &'static str,
     /// What it says, in one sentence.
     pub meaning: &'static str,
+    /// An example of its value, as a role file has it after the colon.
+    pub example: &'static str,
     /// Whether it may be left out.
     pub presence: Presence,
     /// What a role file has under it.
@@ -66,10 +72,14 @@ pub enum KeyShape {
     Markdown,
     /// A list of plain words.
     Texts,
-    /// An id, or a word of a closed list.
+    /// An id of its own.
     Id,
+    /// The id of something in this file or folder.
+    IdOf(&'static str),
     /// A list of these.
-    Ids,
+    IdsOf(&'static str),
+    /// A list of these words.
+    Words(&'static str),
     /// `true` or `false`.
     Flag,
     /// A date.
@@ -79,18 +89,27 @@ pub enum KeyShape {
 }
 
 impl KeyShape {
-    /// Its name for people who write data files.
+    /// Whether it is a list.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub const fn is_list(self) -> bool {
+        matches!(self, Self::Texts | Self::IdsOf(_) | Self::Words(_) | Self::Groups)
+    }
+}
+
+impl fmt::Display for KeyShape {
+    /// Its name for people who write data files.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text => "text",
-            Self::Markdown => "text with Markdown",
-            Self::Texts => "list of texts",
-            Self::Id => "id",
-            Self::Ids => "list of ids",
-            Self::Flag => "`true` or `false`",
-            Self::Date => "date",
-            Self::Groups => "list of groups",
+            Self::Text => f.write_str("text"),
+            Self::Markdown => f.write_str("text with Markdown"),
+            Self::Texts => f.write_str("list of texts"),
+            Self::Id => f.write_str("id"),
+            Self::IdOf(home) => write!(f, "id of {home}"),
+            Self::IdsOf(home) => write!(f, "list of ids of {home}"),
+            Self::Words(words) => write!(f, "list of words from {words}"),
+            Self::Flag => f.write_str("true or false"),
+            Self::Date => f.write_str("date"),
+            Self::Groups => f.write_str("list of groups"),
         }
     }
 }
@@ -131,63 +150,120 @@ pub enum ClosedList {
 
 role_keys! {
     Id = "id", Required, KeyShape::Id, json Some(JsonShape::Text), csv Some("id"),
-        "The slug of the role: the name of its file and the last part of its address.";
+        "The slug of the role: the name of its file and the last part of its address.",
+        "nursing-associate";
     Title = "title", Required, KeyShape::Text, json Some(JsonShape::Text), csv Some("title"),
-        "The name of the job, unlike every other role's.";
+        "The name of the job, unlike every other role's.",
+        "Nursing Associate";
     OtherTitles = "other_titles", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv Some("other_titles"),
-        "Other names for the same job.";
+        "Other names for the same job.",
+        "[Another name for the same job]";
     Summary = "summary", Required, KeyShape::Text, json Some(JsonShape::Text), csv Some("summary"),
-        "One sentence that a person can repeat.";
-    Levels = "levels", Required, KeyShape::Ids, json Some(JsonShape::Words(ClosedList::Levels)), csv Some("levels"),
-        "The career levels it stands on, lowest first.";
-    Settings = "settings", RequiredMaybeEmpty, KeyShape::Ids, json Some(JsonShape::Words(ClosedList::Settings)),
+        "One sentence that a person can repeat.",
+        "You care for people of all ages and free nurses for harder cases.";
+    Levels = "levels", Required, KeyShape::IdsOf("`levels.yaml`"), json Some(JsonShape::Words(ClosedList::Levels)), csv Some("levels"),
+        "The career levels it stands on, lowest first.",
+        "[early]";
+    Settings = "settings", RequiredMaybeEmpty, KeyShape::IdsOf("`settings.yaml`"), json Some(JsonShape::Words(ClosedList::Settings)),
         csv Some("settings"),
-        "Where it is found; empty where no source decides.";
-    Categories = "categories", Required, KeyShape::Ids, json Some(JsonShape::Texts), csv Some("categories"),
-        "The families of careers; the first gives the role its line.";
-    Contact = "contact", Optional, KeyShape::Id, json Some(JsonShape::OptionalWord(ClosedList::Contacts)),
+        "Where it is found; empty where no source decides.",
+        "[primary, secondary, social]";
+    Categories = "categories", Required, KeyShape::IdsOf("`categories.yaml`"), json Some(JsonShape::Texts), csv Some("categories"),
+        "The families of careers; the first gives the role its line.",
+        "[nursing]";
+    Contact = "contact", Optional, KeyShape::IdOf("`contact.yaml`"), json Some(JsonShape::OptionalWord(ClosedList::Contacts)),
         csv Some("contact"),
-        "Whether it gives care directly to patients; left out, or null, where no source decides.";
-    Judged = "judged", RequiredMaybeEmpty, KeyShape::Ids, json Some(JsonShape::Words(ClosedList::Judged)), csv None,
-        "Which of its facts are the judgement of the editors.";
-    Family = "family", Optional, KeyShape::Id, json Some(JsonShape::OptionalText), csv None,
-        "The wider role of which this is one kind.";
+        "Whether it gives care directly to patients; left out, or null, where no source decides.",
+        "clinical";
+    Judged = "judged", RequiredMaybeEmpty, KeyShape::Words("`levels`, `settings`, `categories`, `contact`"), json Some(JsonShape::Words(ClosedList::Judged)), csv None,
+        "Which of its facts are the judgement of the editors.",
+        "[categories, contact]";
+    Family = "family", Optional, KeyShape::IdOf("`roles/`"), json Some(JsonShape::OptionalText), csv None,
+        "The wider role of which this is one kind.",
+        "doctor";
     WhatItIs = "what_it_is", Required, KeyShape::Markdown, json Some(JsonShape::Text), csv None,
-        "What the job is, in one to three short paragraphs.";
+        "What the job is, in one to three short paragraphs.",
+        r"|
+  You work in a nursing team, between healthcare assistants and registered nurses. **Strong** words may be marked.";
     WhatYouDo = "what_you_do", Required, KeyShape::Texts, json Some(JsonShape::Texts), csv Some("what_you_do"),
-        "Things one does in the job.";
+        "Things one does in the job.",
+        r"
+  - Give hands-on care to adults, children and families.";
     WhereYouWork = "where_you_work", Optional, KeyShape::Texts, json Some(JsonShape::Texts),
         csv Some("where_you_work"),
-        "Places, as short phrases.";
+        "Places, as short phrases.",
+        r"
+  - Hospitals";
     Qualities = "qualities", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv Some("qualities"),
-        "What the job asks of one as a person.";
+        "What the job asks of one as a person.",
+        r"
+  - You can work a mix of shifts.";
     EntryRoutes = "entry_routes", Optional, KeyShape::Groups, json Some(JsonShape::Objects("EntryRoute")),
         csv Some("ways_in"),
-        "The ways in.";
+        "The ways in.",
+        r"
+  - kind: apprenticeship              # (required)
+    from: [gcse]                      # (required) qualifications or roles, any one of which is enough
+    stated: usual                     # (required) how strongly the source says it
+    summary: An apprenticeship, with study and work side by side.   # (required)
+    requires:
+      - Maths and English at GCSE level, or functional skills level 2.
+    level: 5                          # the qualification level it leads to
+    months: {from: 24, to: 24}        # how long; leave out `to` for 'at least'
+    earn: true                        # true: you are paid throughout; false: you are not; leave out if no source says
+    run_by: [middlesex-university]    # ids of organisations.yaml
+    sources: [ncl, booklet]           # (required)";
     Registration = "registration", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Registration")),
         csv Some("registration"),
-        "Whom one must, or may, register with.";
+        "Whom one must, or may, register with.",
+        r"
+  - with: nursing-and-midwifery-council
+    needed: true                      # false: it is a choice
+    sources: [ncl]";
     Progressions = "progressions", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Progression")),
         csv Some("progressions"),
-        "Where the role can lead, as printed.";
+        "Where the role can lead, as printed: forward only, the way back is computed.",
+        r"
+  - to: nurse                         # (required) a role's id
+    how: You can take a shorter nursing degree, or a nursing degree apprenticeship.   # what a source says one adds
+    sources: [ncl]                    # (required)";
     EndOfLine = "end_of_line", Optional, KeyShape::Flag, json None, csv None,
-        "Whether a person has checked that a first job leads nowhere in the sources.";
+        "Whether a person has checked that a first job leads nowhere in the sources.",
+        "true";
     Grow = "grow", Optional, KeyShape::Groups, json None, csv None,
-        "Ways to grow without moving up.";
+        "Ways to grow without moving up.",
+        r"
+  - text: You can lead on infection control in your team.
+    sources: [ncl]";
     Marks = "marks", Optional, KeyShape::Groups, json Some(JsonShape::Words(ClosedList::Marks)), csv Some("marks"),
-        "What a report on the workforce says of the role.";
+        "What a report on the workforce says of the role.",
+        r"
+  - kind: in-short-supply             # or less-known
+    sources: [skills-gap]";
     Media = "media", Optional, KeyShape::Groups, json None, csv None,
-        "That a source shows a video or an interview.";
-    MoreAt = "more_at", Optional, KeyShape::Ids, json None, csv None,
-        "Organisations to turn to.";
+        "That a source shows a video or an interview, without its lost address.",
+        r"
+  - kind: video                       # or interview
+    about: How nursing associates fit in with the nursing team.
+    sources: [ncl]";
+    MoreAt = "more_at", Optional, KeyShape::IdsOf("`organisations.yaml`"), json None, csv None,
+        "Organisations to turn to.",
+        "[royal-college-of-nursing]";
     Links = "links", Optional, KeyShape::Groups, json None, csv None,
-        "Addresses printed in a source.";
-    Sources = "sources", Required, KeyShape::Ids, json Some(JsonShape::Texts), csv Some("sources"),
-        "The ids of the documents that say it.";
+        "Addresses printed in a source.",
+        r"
+  - title: Nursing associate vacancies
+    url: https://www.jobs.nhs.uk
+    sources: [booklet]";
+    Sources = "sources", Required, KeyShape::IdsOf("`sources.yaml`"), json Some(JsonShape::Texts), csv Some("sources"),
+        "The ids of the documents that say it.",
+        "[ncl, booklet]";
     Reviewed = "reviewed", Required, KeyShape::Date, json Some(JsonShape::Date), csv Some("reviewed"),
-        "The day on which the file was last held against its sources.";
+        "The day on which the file was last compared with its sources.",
+        "2026-11-22";
     ReviewBy = "review_by", Required, KeyShape::Date, json Some(JsonShape::Date), csv Some("review_by"),
-        "The day by which that is due again.";
+        "The day by which that is due again.",
+        "2027-11-22";
 }
 
 impl RoleKey {

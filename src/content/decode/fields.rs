@@ -112,10 +112,10 @@ impl<'n, 'c> Fields<'n, 'c> {
         self.items("sources", node, &ReferenceTo(ReferenceTarget::Source, "this comes from a source"))
     }
 
-    /// The keys asked for so far.
+    /// The keys asked for so far, and those of them that are required and missing.
     #[cfg(test)]
-    pub(super) fn known(&self) -> &[&'static str] {
-        &self.known
+    pub(super) fn known_and_missing(self) -> (Vec<&'static str>, Vec<&'static str>) {
+        (self.known, self.missing)
     }
 
     fn find(&mut self, key: &'static str) -> Option<&'n YamlNode> {

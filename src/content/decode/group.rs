@@ -68,15 +68,15 @@ impl<T: Record> Placeholder for Group<T> {
     }
 }
 
-/// The keys that a record asks for, in order.
+/// The keys that a record asks for, in order, and those of them that it reports as missing from an empty map.
 #[cfg(test)]
-pub fn asked_keys<T: Record>() -> Vec<&'static str> {
+pub fn asked_keys<T: Record>() -> (Vec<&'static str>, Vec<&'static str>) {
     let mut sources = crate::content::source::SourceFiles::default();
     let file = sources.add("x.yaml".to_owned(), String::new());
     let (mut sink, mut references) = (DiagnosticSink::default(), Vec::new());
-    let Some(source) = sources.get(file) else { return Vec::new() };
+    let Some(source) = sources.get(file) else { return Default::default() };
     let mut context = DecodeContext { source, sink: &mut sink, references: &mut references };
     let mut fields = Fields::new(T::NAME, Span::top(file), &[], &mut context);
     T::read(&mut fields);
-    fields.known().to_vec()
+    fields.known_and_missing()
 }

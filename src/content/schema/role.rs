@@ -55,8 +55,10 @@ impl Record for RoleFile {
                 RoleKey::Settings.name(),
                 &ReferenceTo(ReferenceTarget::Setting, "the role is found in a setting"),
             ),
-            categories: fields
-                .non_empty("categories", &ReferenceTo(ReferenceTarget::Category, "the role belongs to a category")),
+            categories: fields.non_empty(
+                RoleKey::Categories.name(),
+                &ReferenceTo(ReferenceTarget::Category, "the role belongs to a category"),
+            ),
             contact: fields.optional(
                 RoleKey::Contact.name(),
                 &ReferenceTo(ReferenceTarget::Contact, "the role has a kind of contact"),
@@ -75,8 +77,10 @@ impl Record for RoleFile {
             grow: fields.list(RoleKey::Grow.name(), &Group::new()),
             marks: fields.list(RoleKey::Marks.name(), &Group::new()),
             media: fields.list(RoleKey::Media.name(), &Group::new()),
-            more_at: fields
-                .list("more_at", &ReferenceTo(ReferenceTarget::Organisation, "this sends readers to an organisation")),
+            more_at: fields.list(
+                RoleKey::MoreAt.name(),
+                &ReferenceTo(ReferenceTarget::Organisation, "this sends readers to an organisation"),
+            ),
             links: fields.list(RoleKey::Links.name(), &Group::new()),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
@@ -215,13 +219,18 @@ impl Record for MediaKeys {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::model::role_keys::RoleKey;
+    use crate::catalogue::model::role_keys::{Presence, RoleKey};
     use crate::content::decode::asked_keys;
     use crate::content::schema::role::RoleFile;
 
     #[test]
-    fn a_role_file_takes_the_declared_keys_and_no_others() {
-        let declared: Vec<&str> = RoleKey::ALL.iter().map(|key| key.name()).collect();
-        assert_eq!(asked_keys::<RoleFile>(), declared);
+    fn a_role_file_takes_the_declared_keys_and_needs_those_declared_as_required() {
+        let names = |keep: fn(&RoleKey) -> bool| -> Vec<&str> {
+            RoleKey::ALL.iter().filter(|key| keep(key)).map(|key| key.name()).collect()
+        };
+        let declared = names(|_| true);
+        // Sources that are missing are reported by a code of their own.
+        let required = names(|key| key.info().presence != Presence::Optional && *key != RoleKey::Sources);
+        assert_eq!(asked_keys::<RoleFile>(), (declared, required));
     }
 }
