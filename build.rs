@@ -61,7 +61,7 @@ fn write_methods() -> Result<(), Box<dyn Error>> {
         count += 1;
     }
     let code = format!(
-        "/// Every message, in the order of the reference.\npub const MESSAGES: [MessageSpec; {count}] = [\n{table}];\n\n\
+        "/// Every message, in the order of the reference.\npub static MESSAGES: [MessageSpec; {count}] = [\n{table}];\n\n\
          impl Interface {{\n{methods}}}\n"
     );
     let folder = env::var_os("OUT_DIR").ok_or("cargo did not say where to write")?;

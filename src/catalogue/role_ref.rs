@@ -201,6 +201,12 @@ impl PartialEq for RoleRef<'_> {
 impl Eq for RoleRef<'_> {}
 
 impl<'a> MoveRef<'a> {
+    /// What both roles belong to.
+    #[must_use]
+    pub fn entities(self) -> &'a Entities {
+        self.entities
+    }
+
     /// Where one comes from.
     #[must_use]
     pub fn from(self) -> RoleRef<'a> {

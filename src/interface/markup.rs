@@ -17,6 +17,11 @@ pub(super) fn without_tags(value: FluentValue<'_>) -> FluentValue<'_> {
     }
 }
 
+/// A text as a link.
+pub(super) fn link(text: &str) -> String {
+    format!("<a>{}</a>", text.replace('<', &LESS_THAN.to_string()))
+}
+
 /// A message with links or emphasis. It is shown as HTML: its text is escaped, and the links have their addresses. A link
 /// whose address is empty is text.
 #[derive(Clone, Debug, PartialEq, Eq)]

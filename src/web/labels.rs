@@ -6,6 +6,7 @@ use crate::catalogue::journeys::Waypoint;
 use crate::catalogue::model::reference::{SettingInfo, Source};
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term as _};
 use crate::catalogue::{Catalogue, MoveRef};
+use crate::interface::Interface;
 use crate::map_layout::LineKind;
 
 /// What a kind of choice is called on the page.
@@ -31,34 +32,34 @@ pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
         Facet::Setting => catalogue.setting_named(id).map(|info| info.title.clone()),
         Facet::Category => catalogue.category_named(id).map(|category| category.title.clone()),
         Facet::Contact => catalogue.contact_named(id).map(|info| info.title.clone()),
-        Facet::Start if id == REGISTERED => Some("A registered profession".to_owned()),
+        Facet::Start if id == REGISTERED => Some(catalogue.interface().a_registered_profession().to_owned()),
         Facet::Start => catalogue
             .qualification_named(id)
             .map(|info| info.title.clone())
             .or_else(|| catalogue.role(id).map(|role| format!("I work as: {}", role.title))),
-        Facet::Route => EntryKind::from_id(id).map(|kind| kind.label().to_owned()),
-        Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label().to_owned()),
-        Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label().to_owned()),
+        Facet::Route => EntryKind::from_id(id).map(|kind| kind.label(catalogue.interface()).to_owned()),
+        Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label(catalogue.interface()).to_owned()),
+        Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label(catalogue.interface()).to_owned()),
     };
     label.unwrap_or_else(|| id.to_owned())
 }
 
 /// What one end of a journey is called: a role's title, or what one holds.
 #[must_use]
-pub fn place_title(place: Waypoint<'_>) -> String {
+pub fn place_title(t: &Interface, place: Waypoint<'_>) -> String {
     match place {
         Waypoint::Role(role) => role.title.clone(),
-        Waypoint::RegisteredProfessional => "A registered profession".to_owned(),
+        Waypoint::RegisteredProfessional => t.a_registered_profession().to_owned(),
         Waypoint::Qualification(held) => held.title.clone(),
     }
 }
 
 /// What one end of a journey is called within a sentence, behind "from".
 #[must_use]
-pub fn place_in_sentence(place: Waypoint<'_>) -> String {
+pub fn place_in_sentence(t: &Interface, place: Waypoint<'_>) -> String {
     match place {
         Waypoint::Role(role) => role.title.clone(),
-        Waypoint::RegisteredProfessional => "a registered profession".to_owned(),
+        Waypoint::RegisteredProfessional => t.registered_profession_as_start().to_owned(),
         Waypoint::Qualification(held) => held.in_words.clone(),
     }
 }
@@ -66,13 +67,24 @@ pub fn place_in_sentence(place: Waypoint<'_>) -> String {
 /// Which way a move goes: "Up to mid career."
 #[must_use]
 pub fn direction_words(step: MoveRef<'_>) -> String {
-    let level = lower_first(&step.to().lowest_level().title);
+    let (t, level) = (step.entities().interface(), lower_first(&step.to().lowest_level().title));
     match (step.direction(), step.levels_apart()) {
-        (Direction::Up, 0 | 1) => format!("Up to {level}."),
-        (Direction::Up, 2) => format!("Up two levels, to {level}."),
-        (Direction::Up, _) => format!("Up three levels, to {level}."),
-        (Direction::SameLevel, _) => format!("Same level: {level}."),
-        (Direction::Down, _) => format!("Down to {level}, to train for something new."),
+        (Direction::Up, 0 | 1) => t.up_to(level),
+        (Direction::Up, levels) => t.up_levels_to(levels, level),
+        (Direction::SameLevel, _) => t.same_level(level),
+        (Direction::Down, _) => t.down_to(level),
+    }
+}
+
+/// The same, to be followed by the roles that are reached in this way.
+#[must_use]
+pub fn direction_heading(step: MoveRef<'_>) -> String {
+    let (t, level) = (step.entities().interface(), lower_first(&step.to().lowest_level().title));
+    match (step.direction(), step.levels_apart()) {
+        (Direction::Up, 0 | 1) => t.all_up_to(level),
+        (Direction::Up, levels) => t.all_up_levels_to(levels, level),
+        (Direction::SameLevel, _) => t.all_on_the_same_level(level),
+        (Direction::Down, _) => t.all_down_to(level),
     }
 }
 
@@ -82,17 +94,17 @@ pub fn setting_words(step: MoveRef<'_>) -> String {
     if !step.changes_setting() {
         return String::new();
     }
+    let t = step.entities().interface();
     let names = |settings: Vec<&SettingInfo>| {
-        let titles: Vec<String> = settings.into_iter().map(|info| lower_first(&info.title)).collect();
-        and_list(&titles)
+        t.and_list(&settings.into_iter().map(|info| lower_first(&info.title)).collect::<Vec<_>>())
     };
     let mut words = String::new();
     let (gained, lost) = (step.settings_gained().collect::<Vec<_>>(), step.settings_lost().collect::<Vec<_>>());
     if !gained.is_empty() {
-        words = format!("{words} Moves into {}.", names(gained));
+        words = format!("{words} {}", t.moves_into(names(gained)));
     }
     if !lost.is_empty() {
-        words = format!("{words} Leaves {}.", names(lost));
+        words = format!("{words} {}", t.leaves(names(lost)));
     }
     words
 }

@@ -20,6 +20,11 @@ pub const FROM: &str = "from";
 /// The key of the goal of a journey.
 pub const TO: &str = "to";
 
+/// What the lines and marks of a map mean.
+pub const MAP_KEY: &str = "/map#key";
+/// How facts are judged where no source prints them.
+pub const HOW_WE_JUDGE: &str = "/about-the-data#judgement";
+
 /// What a segment of a path may not hold: all but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 

@@ -16,9 +16,31 @@ pub trait Term: Copy + Eq + Ord + 'static {
     }
 }
 
-/// Declares an enum whose words have an id and a label for readers.
+/// Declares an enum whose words have an id, and what readers call them: a message of the interface.
 macro_rules! terms {
     ($(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal, $label:literal;)+ }) => {
+        terms!(@term $(#[$meta])* $name, $called { $($(#[$doc])* $word = $id;)+ });
+
+        impl $name {
+            /// How the word is said to a reader.
+            #[must_use]
+            pub fn label(self) -> &'static str {
+                match self { $(Self::$word => $label,)+ }
+            }
+        }
+    };
+    ($(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal, $label:ident;)+ }) => {
+        terms!(@term $(#[$meta])* $name, $called { $($(#[$doc])* $word = $id;)+ });
+
+        impl $name {
+            /// How the word is said to a reader.
+            #[must_use]
+            pub fn label(self, t: &$crate::interface::Interface) -> &str {
+                match self { $(Self::$word => t.$label(),)+ }
+            }
+        }
+    };
+    (@term $(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal;)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($(#[$doc])* $word,)+ }
@@ -28,12 +50,6 @@ macro_rules! terms {
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$word => $id,)+ }
-            }
-
-            /// How the word is said to a reader.
-            #[must_use]
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$word => $label,)+ }
             }
         }
 
@@ -71,21 +87,21 @@ terms! {
     /// What one does to get into a role.
     EntryKind, "way in" {
         /// One starts the job and learns there.
-        OnTheJob = "on-the-job", "Start the job and learn there";
+        OnTheJob = "on-the-job", start_the_job;
         /// A paid job with study, below degree level.
-        Apprenticeship = "apprenticeship", "Apprenticeship";
+        Apprenticeship = "apprenticeship", apprenticeship;
         /// A paid job with study for a degree.
-        DegreeApprenticeship = "degree-apprenticeship", "Degree apprenticeship";
+        DegreeApprenticeship = "degree-apprenticeship", degree_apprenticeship;
         /// A course below degree level.
-        College = "college", "College course";
+        College = "college", college_course;
         /// A first degree.
-        University = "university", "University degree";
+        University = "university", university_degree;
         /// A course after a degree.
-        Postgraduate = "postgraduate", "Study after a degree";
+        Postgraduate = "postgraduate", study_after_a_degree;
         /// What one did before lets one in.
-        Experience = "experience", "Experience";
+        Experience = "experience", experience;
         /// The source says that there is no one route.
-        Varies = "varies", "Different for each employer or area";
+        Varies = "varies", different_for_each_employer;
     }
 }
 
@@ -107,19 +123,19 @@ terms! {
     /// How strongly a source speaks of an entry route.
     Stated, "strength" {
         /// "No formal entry requirements."
-        NoRequirements = "no-requirements", "No formal entry requirements";
+        NoRequirements = "no-requirements", no_formal_entry_requirements;
         /// "You need this."
-        Required = "required", "You need this";
+        Required = "required", you_need_this;
         /// "This is the usual way."
-        Usual = "usual", "The usual way";
+        Usual = "usual", the_usual_way;
         /// "This exists."
-        Available = "available", "Available";
+        Available = "available", available;
         /// "This is often there."
-        OftenAvailable = "often-available", "Often available";
+        OftenAvailable = "often-available", often_available;
         /// "This is sometimes there."
-        SometimesAvailable = "sometimes-available", "Sometimes available";
+        SometimesAvailable = "sometimes-available", sometimes_available;
         /// "This may be there."
-        MayBeAvailable = "may-be-available", "May be available in your area";
+        MayBeAvailable = "may-be-available", may_be_available;
     }
 }
 
@@ -127,9 +143,9 @@ terms! {
     /// What the 2025 report on the skills gap says of a role.
     MarkKind, "mark" {
         /// Named among emerging, overlooked or hidden roles.
-        LessKnown = "less-known", "Less known";
+        LessKnown = "less-known", less_known;
         /// Named among those that are hard to fill.
-        InShortSupply = "in-short-supply", "In short supply";
+        InShortSupply = "in-short-supply", in_short_supply;
     }
 }
 
@@ -137,11 +153,11 @@ terms! {
     /// Whether one must register with a regulator to do the job.
     RegistrationNeed, "registration" {
         /// One must register.
-        Needed = "needed", "You must register";
+        Needed = "needed", you_must_register;
         /// One can, but no source says that one must.
-        Possible = "possible", "You can register";
+        Possible = "possible", you_can_register;
         /// No source speaks of a register.
-        NotRecorded = "not-recorded", "No registration recorded";
+        NotRecorded = "not-recorded", no_registration_recorded;
     }
 }
 
@@ -149,9 +165,9 @@ terms! {
     /// What a source shows of a role.
     MediaKind, "media" {
         /// A video.
-        Video = "video", "Video";
+        Video = "video", video;
         /// An interview.
-        Interview = "interview", "Interview";
+        Interview = "interview", interview;
     }
 }
 
@@ -159,9 +175,9 @@ terms! {
     /// The two ways through a pathway into an allied health profession.
     PathwayKind, "pathway route" {
         /// Work and learn: support work, apprenticeship, degree apprenticeship.
-        Direct = "direct", "Work and learn";
+        Direct = "direct", work_and_learn;
         /// Study first: sixth form or college, then university.
-        Traditional = "traditional", "Study first";
+        Traditional = "traditional", study_first;
     }
 }
 
@@ -169,12 +185,12 @@ terms! {
     /// A fact of a role that may be our judgement where no source prints it.
     Judged, "judged fact" {
         /// Its levels.
-        Levels = "levels", "career level";
+        Levels = "levels", judged_level;
         /// Its settings.
-        Settings = "settings", "settings";
+        Settings = "settings", judged_settings;
         /// Its categories.
-        Categories = "categories", "category";
+        Categories = "categories", judged_category;
         /// Whether it is clinical.
-        Contact = "contact", "clinical or not";
+        Contact = "contact", judged_contact;
     }
 }

@@ -4,6 +4,7 @@ use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::reference::Category;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::{Entities, RoleRef};
+use crate::interface::Interface;
 use crate::map_layout::vertical_layout;
 use crate::map_layout::vertical_layout::{LETTER, LINE, VerticalLayout};
 use crate::map_layout::{LayoutEdge, LayoutStop, LineKind, Plan, SIGN};
@@ -13,9 +14,7 @@ use crate::web::map::moves;
 use crate::web::map::moves::MapMove;
 use crate::web::map::station_svg::{StationSvg, Stroke, SvgArea, arrows, label, marks, sign_length, strokes};
 
-/// What stands above the roles of each distance.
-const STEPS: [&str; 5] = ["Two steps before", "One step before", "This role", "One step on", "Two steps on"];
-/// In which of them the role itself stands.
+/// In which of the five sections by distance the role itself is.
 const HERE: usize = 2;
 /// The most roles one step away, on both sides together, and on a side whatever the other has.
 const NEAR: usize = 8;
@@ -120,7 +119,7 @@ impl<'a> SmallMap<'a> {
         };
         let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
         let emphasis = Emphasis { here: Some(role), light: None, family: role.line() };
-        let mut map = Self::draw(entities, &placed, near_steps, &STEPS, emphasis);
+        let mut map = Self::draw(entities, &placed, near_steps, &distances(entities.interface()), emphasis);
         map.left_out = left_out;
         Some(map)
     }
@@ -189,6 +188,11 @@ impl<'a> SmallMap<'a> {
             main_family: emphasis.family.filter(|_| is_mixed).map(|index| entities.category(index)),
         }
     }
+}
+
+/// What stands above the roles of each distance.
+fn distances(t: &Interface) -> [&str; 5] {
+    [t.two_steps_before(), t.one_step_before(), t.this_role(), t.one_step_on(), t.two_steps_on()]
 }
 
 /// The family of more than half of these roles.

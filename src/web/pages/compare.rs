@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::site_map;
-use crate::web::labels::{and_list, lower_first};
+use crate::web::labels::lower_first;
 use crate::web::query;
 use crate::web::query::role_selection::RoleSelection;
 use crate::web::state::CurrentCatalogue;
@@ -117,8 +117,9 @@ impl<'a> Asked<'a> {
     }
 
     fn heading(&self) -> String {
-        let titles: Vec<String> = self.chosen.roles.iter().map(|role| role.title.clone()).collect();
-        if self.is_enough() { format!("Compare {}", and_list(&titles)) } else { "Compare roles".to_owned() }
+        let t = self.catalogue.interface();
+        let titles: Vec<&str> = self.chosen.roles.iter().map(|role| role.title.as_str()).collect();
+        if self.is_enough() { t.compare_these(t.and_list(&titles)) } else { t.compare_roles().to_owned() }
     }
 }
 
@@ -131,8 +132,8 @@ impl<'a> ComparePage<'a> {
     /// The names of the rows that say the same of every role, or that do not.
     fn names(&self, differs: bool) -> String {
         let rows = self.rows.iter().filter(|row| row.differs == differs);
-        let names: Vec<String> = rows.map(|row| lower_first(row.kind.label())).collect();
-        and_list(&names)
+        let t = self.asked.catalogue.interface();
+        t.and_list(&rows.map(|row| lower_first(row.kind.label(t))).collect::<Vec<_>>())
     }
 }
 
@@ -150,8 +151,8 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let shown: Vec<RoleRef<'_>> = shown.iter().map(|role| catalogue.role_at(role.index)).collect();
     let rows = ROWS.into_iter().map(|kind| row(&shown, kind)).collect();
     let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(site_map::COMPARE))
-        .described("Two to four roles side by side: the same facts in the same rows, and what differs.")
+        .described(catalogue.interface().about_comparing())
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES);
+        .under(catalogue.interface().roles(), site_map::ROLES);
     html(&ComparePage { frame, asked, rows })
 }

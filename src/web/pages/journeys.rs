@@ -8,7 +8,10 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{MissingLink, NoRoute, Preference, Waypoint};
 use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::role::Role;
+use crate::interface::Interface;
+use crate::site_map;
 use crate::web::labels::place_title;
+use crate::web::links;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -44,12 +47,14 @@ impl<'a> JourneysPage<'a> {
 
     /// The starting points that are no role, with where they lead.
     fn starting_points(&self) -> Vec<(String, String)> {
-        let link = |place| (place_title(place), self.asked.from_place(place));
+        let t = self.catalogue().interface();
+        let link = |place| (place_title(t, place), self.asked.from_place(place));
         Waypoint::without_a_role(self.catalogue().qualifications()).map(link).collect()
     }
 
     fn start_suggestions(&self) -> Vec<String> {
-        let starts = Waypoint::without_a_role(self.catalogue().qualifications()).map(|place| place_title(place));
+        let t = self.catalogue().interface();
+        let starts = Waypoint::without_a_role(self.catalogue().qualifications()).map(|place| place_title(t, place));
         starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
     }
 
@@ -64,35 +69,37 @@ impl<'a> JourneysPage<'a> {
 
     /// Ends that name nothing: what was typed, and what may have been meant.
     fn title_of(&self, place: &Waypoint<'a>) -> String {
-        place_title(*place)
+        place_title(self.catalogue().interface(), *place)
     }
 
     /// Which link is missing, in words.
     fn missing(&self, no_route: &NoRoute<'a>) -> String {
+        let t = self.catalogue().interface();
         match &no_route.missing {
-            MissingLink::Goal(wish) => format!("The role itself does not fit your wish: {}.", wish_words(*wish)),
+            MissingLink::Goal(wish) => t.the_role_does_not_fit(wish_words(t, *wish)),
             MissingLink::Step(step, wish) => {
                 let (from, to) = (self.title_of(&step.from), self.title_of(&step.to));
-                format!("The step from {from} to {to} does not fit your wish: {}.", wish_words(*wish))
+                t.the_step_does_not_fit(from, to, wish_words(t, *wish))
             }
-            MissingLink::NothingLeadsThere => "No source says how to get into this role.".to_owned(),
-            MissingLink::NothingLeadsOn => "No source says where your starting point leads.".to_owned(),
-            MissingLink::Between => "No source joins what you can reach to what leads there.".to_owned(),
+            MissingLink::NothingLeadsThere => t.nothing_leads_there().to_owned(),
+            MissingLink::NothingLeadsOn => t.nothing_leads_on().to_owned(),
+            MissingLink::Between => t.nothing_joins_them().to_owned(),
         }
     }
 
     /// The wishes without which there is a way, with their addresses.
-    fn openings(&self, no_route: &NoRoute<'a>) -> Vec<(&'static str, String)> {
-        no_route.opened_without.iter().map(|&wish| (wish_words(wish), self.asked.without(wish))).collect()
+    fn openings(&self, no_route: &NoRoute<'a>) -> Vec<(&'a str, String)> {
+        let t = self.catalogue().interface();
+        no_route.opened_without.iter().map(|&wish| (wish_words(t, wish), self.asked.without(wish))).collect()
     }
 }
 
 /// A wish as the page says it.
-fn wish_words(wish: Preference) -> &'static str {
+fn wish_words(t: &Interface, wish: Preference) -> &str {
     match wish {
-        Preference::KeepEarning => "keep earning all the way",
-        Preference::NoDegree => "no degree",
-        Preference::Settings => "only the places you chose",
+        Preference::KeepEarning => t.wish_to_keep_earning(),
+        Preference::NoDegree => t.wish_for_no_degree(),
+        Preference::Settings => t.wish_for_places(),
     }
 }
 
@@ -102,12 +109,13 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let answer = JourneyAnswer::of(&catalogue, &asked);
     let count = if let Some(JourneyAnswer::Trips(trips)) = &answer { trips.len() } else { 0 };
     asked.keep_to_ways(count);
+    let t = catalogue.interface();
     let (title, address) = match asked.way {
-        Some(way) if count > 1 => (format!("{}: way {way} of {count}", asked.title()), asked.alone(way)),
+        Some(way) if count > 1 => (t.one_way_of_several(asked.title(), way, count), asked.alone(way)),
         _ => (asked.title(), asked.address()),
     };
     let frame = Frame::new(&catalogue, title, address)
-        .described("How to get from where you are to the role you want, step by step.")
+        .described(t.about_journeys())
         .within(SiteArea::Journeys)
         .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()));
     html(&JourneysPage { frame, asked, answer })

@@ -4,14 +4,15 @@ use askama::Template;
 use axum::response::Response;
 
 use crate::catalogue::model::pathway::Pathway;
-use crate::catalogue::model::reference::{Category, ContactInfo, Organisation, SettingInfo};
-use crate::catalogue::model::role::{EntryRoute, Registration, Role};
+use crate::catalogue::model::reference::{Category, ContactInfo, SettingInfo};
+use crate::catalogue::model::role::Role;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::MarkKind;
-use crate::catalogue::{Catalogue, MoveRef, RoleRef, RouteStart};
+use crate::catalogue::{Catalogue, MoveRef, RoleRef};
+use crate::interface::Markup;
 use crate::site_map;
 use crate::web::extractors::RoleInAddress;
-use crate::web::labels::direction_words;
+use crate::web::labels;
 use crate::web::links;
 use crate::web::map::small_map::SmallMap;
 use crate::web::view::entry_tree::EntryTree;
@@ -20,8 +21,9 @@ use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
 use crate::web::view::json_ld;
 use crate::web::view::role_card::RoleCard;
-use crate::web::view::role_facts::judged_words;
+use crate::web::view::role_facts::{self, Item, RoleField, judged_words};
 use crate::web::view::snippet::snippet;
+use crate::web::view::way_in::{self, WayIn};
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -29,18 +31,6 @@ struct RolePage<'a> {
     frame: Frame<'a>,
     catalogue: &'a Catalogue,
     role: RoleRef<'a>,
-}
-
-/// Where one may come from: another role, and what kind of step it is.
-struct Origin<'a> {
-    role: RoleRef<'a>,
-    note: String,
-}
-
-/// What one must hold to begin an entry route, with its address.
-struct Held<'a> {
-    title: &'a str,
-    href: String,
 }
 
 impl<'a> RolePage<'a> {
@@ -64,51 +54,12 @@ impl<'a> RolePage<'a> {
         self.role.successors().map(RoleCard::next).collect()
     }
 
-    fn origins(&self) -> Vec<Origin<'a>> {
-        self.role.predecessors().map(|step| Origin { role: step.from(), note: direction_words(step) }).collect()
-    }
-
     fn surroundings(&self) -> Option<SmallMap<'a>> {
         SmallMap::around(self.role)
     }
 
-    fn open_doors(&self) -> Vec<(RoleRef<'a>, &'a EntryRoute)> {
-        self.role.open_doors().collect()
-    }
-
-    fn family(&self) -> Option<RoleRef<'a>> {
-        self.role.family()
-    }
-
     fn members(&self) -> Vec<RoleRef<'a>> {
         self.role.members().collect()
-    }
-
-    fn entry_routes(&self) -> &'a [EntryRoute] {
-        &self.role.role().entry_routes
-    }
-
-    fn held(&self, route: &'a EntryRoute) -> Vec<Held<'a>> {
-        let held = |start: RouteStart<'a>| Held {
-            title: start.title(),
-            href: match start {
-                RouteStart::Qualification(info) => links::roles_from(&info.id),
-                RouteStart::Role(role) => links::role(&role.id),
-            },
-        };
-        self.role.starts(route).map(held).collect()
-    }
-
-    fn registrations(&self) -> Vec<(&'a Registration, &'a Organisation)> {
-        self.role.registrations().collect()
-    }
-
-    fn run_by(&self, route: &'a EntryRoute) -> Vec<&'a Organisation> {
-        self.role.run_by(route).collect()
-    }
-
-    fn more_at(&self) -> Vec<&'a Organisation> {
-        self.role.more_at().collect()
     }
 
     fn pathways(&self) -> Vec<&'a Pathway> {
@@ -122,7 +73,7 @@ impl<'a> RolePage<'a> {
 
     /// The lines to copy for a frame on another page.
     fn snippet(&self) -> askama::Result<String> {
-        snippet(&self.frame, &format!("{}: a role in health and social care", self.role.title))
+        snippet(&self.frame, &self.catalogue.interface().role_for_another_site(&self.role.title))
     }
 
     /// The settings that a move from here opens, with the roles.
@@ -146,17 +97,39 @@ impl<'a> RolePage<'a> {
     }
 
     fn judged(&self) -> Option<String> {
-        judged_words(&self.role)
+        judged_words(self.role)
+    }
+
+    /// What is recorded of one kind, as comparisons and handouts have it too.
+    fn items(&self, field: &RoleField) -> Vec<Item> {
+        role_facts::fact(self.role, *field).items
+    }
+
+    fn registrations(&self) -> Vec<Markup> {
+        role_facts::registrations(self.role)
+    }
+
+    fn one_kind_of(&self) -> Option<Markup> {
+        role_facts::one_kind_of(self.role)
+    }
+
+    fn reviewed(&self) -> String {
+        role_facts::reviewed(self.role)
+    }
+
+    fn ways_in(&self) -> Vec<WayIn<'a>> {
+        way_in::ways_in(self.role)
     }
 }
 
 /// Shows a role.
 pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
+    let t = catalogue.interface();
     let mut frame = Frame::new(catalogue, &role.role().title, links::role(&role.id))
-        .described(format!("{} See the ways in and where it can lead.", role.summary))
+        .described(t.description_of_a_role(&role.summary))
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES)
+        .under(t.roles(), site_map::ROLES)
         .on_line(role.line())
         .pictured(links::og_role(&role.id));
     if let Some(category) = role.line() {

@@ -81,11 +81,12 @@ impl<'a> JourneyQuery<'a> {
     /// What the question is called: the title of a page that answers it.
     #[must_use]
     pub fn title(&self) -> String {
+        let t = self.catalogue.interface();
         match (self.from_place_found(), self.to_role()) {
-            (Some(from), Some(to)) => format!("From {} to {}", place_in_sentence(from), to.title),
-            (None, Some(to)) => format!("How to become: {}", to.title),
-            (Some(from), None) => format!("Plan a journey from {}", place_in_sentence(from)),
-            (None, None) => "Plan a journey".to_owned(),
+            (Some(from), Some(to)) => t.from_to(place_in_sentence(t, from), &to.title),
+            (None, Some(to)) => t.how_to_become(&to.title),
+            (Some(from), None) => t.plan_a_journey_from(place_in_sentence(t, from)),
+            (None, None) => t.plan_a_journey().to_owned(),
         }
     }
 
@@ -191,7 +192,7 @@ impl<'a> JourneyQuery<'a> {
     #[must_use]
     pub fn from_text(&self) -> String {
         match &self.from {
-            JourneyEnd::Found(place) => place_title(*place),
+            JourneyEnd::Found(place) => place_title(self.catalogue.interface(), *place),
             JourneyEnd::Unknown(text) => text.clone(),
             JourneyEnd::Empty => String::new(),
         }
@@ -260,7 +261,7 @@ fn pairs<'p>(
 fn place_named<'a>(catalogue: &'a Catalogue, text: &str) -> Option<Waypoint<'a>> {
     let by_title = || {
         Waypoint::without_a_role(catalogue.qualifications())
-            .find(|&place| place_title(place).eq_ignore_ascii_case(text.trim()))
+            .find(|&place| place_title(catalogue.interface(), place).eq_ignore_ascii_case(text.trim()))
     };
     by_title().or_else(|| Waypoint::starting_point(catalogue, text))
 }

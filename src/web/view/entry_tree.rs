@@ -6,6 +6,8 @@ use crate::catalogue::Entities;
 use crate::catalogue::graph::descendants::WayTo;
 use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::EntryRoute;
+use crate::web::labels;
+use crate::web::links;
 
 /// One role of the tree, with the ways to become it.
 #[derive(Template)]

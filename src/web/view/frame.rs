@@ -167,6 +167,13 @@ impl<'a> Frame<'a> {
         ]
     }
 
+    /// The address of the guide with this id; empty where the data has none.
+    #[must_use]
+    pub fn guide_address(&self, id: &str) -> String {
+        let mut guides = self.catalogue.guides().iter();
+        guides.find(|guide| guide.id.as_str() == id).map_or_else(String::new, |guide| links::guide(&guide.id))
+    }
+
     /// The last line of every page: whose facts these are.
     #[must_use]
     pub fn colophon(&self) -> String {

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
-use crate::web::labels::place_title;
 use crate::web::links;
 use crate::web::map::highlighted_journey::HighlightedJourney;
 use crate::web::query::journey_query::{JourneyEnd, JourneyQuery};
@@ -49,8 +48,8 @@ impl<'a> JourneyOnMap<'a> {
     /// What the start of the journey is called, and its role.
     #[must_use]
     pub fn start(&self) -> Option<(String, Option<&'a Role>)> {
-        let start = self.trip.as_ref()?.start()?;
-        Some((place_title(start), start.role()))
+        let trip = self.trip.as_ref()?;
+        Some((trip.start_title()?, trip.start()?.role()))
     }
 
     /// The first stop of the journey that is on a map of these roles.

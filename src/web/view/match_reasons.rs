@@ -83,7 +83,9 @@ fn choice(catalogue: &Catalogue, facet: Facet, id: &'static str) -> Option<Strin
             QualificationInfo { level: None, .. } => "has a way in that asks for no qualification".to_owned(),
             held => format!("has a way in that you can begin with {}", held.in_words),
         },
-        Facet::Route => format!("has this way in: {}", lower_first(EntryKind::from_id(id)?.label())),
+        Facet::Route => {
+            format!("has this way in: {}", lower_first(EntryKind::from_id(id)?.label(catalogue.interface())))
+        }
         Facet::Registration | Facet::Mark => return None,
     })
 }

@@ -1,5 +1,6 @@
 //! What several pages share: the frame, cards, the facts of a role in words, the error page.
 
+pub mod durations;
 pub mod entry_tree;
 pub mod error_page;
 pub mod frame;
@@ -12,6 +13,7 @@ pub mod role_card;
 pub mod role_facts;
 pub mod snippet;
 pub mod trip;
+pub mod way_in;
 
 use askama::Template;
 use axum::response::{Html, IntoResponse as _, Response};

@@ -5,6 +5,7 @@ use crate::catalogue::search::SearchResults;
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::texts::Matched;
 use crate::catalogue::{Catalogue, MoveRef, RoleRef};
+use crate::interface::Interface;
 use crate::web::labels::{direction_words, setting_words};
 
 /// One role in a list of roles.
@@ -19,7 +20,7 @@ pub struct RoleCard<'a> {
     /// Why the list shows it, a sentence each.
     pub why: Vec<String>,
     /// Where the words of a search were found in it.
-    pub found: Option<FoundIn>,
+    pub found: Option<FoundIn<'a>>,
 }
 
 impl<'a> RoleCard<'a> {
@@ -50,7 +51,7 @@ impl<'a> RoleCard<'a> {
 
     /// Where else the words of a search were found, and the words with those around them.
     #[must_use]
-    pub fn found_elsewhere(&self) -> Option<(&'static str, &[SnippetPiece])> {
+    pub fn found_elsewhere(&self) -> Option<(&'a str, &[SnippetPiece])> {
         self.found.as_ref()?.elsewhere.as_ref().map(|(called, pieces)| (*called, pieces.as_slice()))
     }
 
@@ -69,38 +70,39 @@ impl<'a> RoleCard<'a> {
 
 /// Where the words of a search were found in a role.
 #[derive(Clone, Debug)]
-pub struct FoundIn {
+pub struct FoundIn<'a> {
     /// Its title, marked.
     pub title: Vec<SnippetPiece>,
     /// Its summary, marked where that is where the words were found.
     pub summary: Option<Vec<SnippetPiece>>,
     /// What else of it has the words: what that is called, and the words with those around them.
-    pub elsewhere: Option<(&'static str, Vec<SnippetPiece>)>,
+    pub elsewhere: Option<(&'a str, Vec<SnippetPiece>)>,
 }
 
-impl FoundIn {
+impl<'a> FoundIn<'a> {
     /// Looks where the words were found.
     #[must_use]
-    pub fn new(found: &SearchResults, role: RoleRef<'_>) -> Self {
+    pub fn new(found: &SearchResults, role: RoleRef<'a>) -> Self {
+        let t = role.entities().interface();
         let why = found.why(role.entities(), &role);
         let summary = why.as_ref().filter(|why| why.matched == Matched::Summary).map(|_| found.mark(&role.summary));
-        let elsewhere = why.and_then(|why| Some((called(why.matched)?, why.snippet)));
+        let elsewhere = why.and_then(|why| Some((called(t, why.matched)?, why.snippet)));
         Self { title: found.mark(&role.title), summary, elsewhere }
     }
 }
 
 /// What a part of a role is called where it stands by itself; title and summary need no name.
-fn called(matched: Matched) -> Option<&'static str> {
+fn called(t: &Interface, matched: Matched) -> Option<&str> {
     match matched {
         Matched::Title | Matched::Summary => None,
-        Matched::OtherTitle => Some("Also called"),
-        Matched::Said => Some("People also say"),
-        Matched::Task => Some("What you do"),
-        Matched::Quality => Some("What it asks of you"),
-        Matched::Body => Some("About the job"),
-        Matched::Category => Some("Family of careers"),
-        Matched::Setting => Some("Place"),
-        Matched::WayIn => Some("Way in"),
+        Matched::OtherTitle => Some(t.also_called()),
+        Matched::Said => Some(t.people_also_say()),
+        Matched::Task => Some(t.what_you_do()),
+        Matched::Quality => Some(t.what_it_asks_of_you()),
+        Matched::Body => Some(t.about_the_job()),
+        Matched::Category => Some(t.family_of_careers()),
+        Matched::Setting => Some(t.place()),
+        Matched::WayIn => Some(t.way_in()),
     }
 }
 

@@ -1,12 +1,14 @@
 //! What is recorded of a role, in words: the same facts in the same order for every role, on a screen, on paper, in Braille.
 
-use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::catalogue::model::reference::Organisation;
+use crate::catalogue::model::role::{Registration, Role};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::MarkKind;
-use crate::catalogue::{MoveRef, RoleRef, RouteStart};
-use crate::web::labels::{and_list, direction_words, source_titles};
+use crate::catalogue::{MoveRef, RoleRef};
+use crate::interface::{Interface, Markup};
+use crate::web::labels::{direction_words, source_titles};
 use crate::web::links;
-use crate::web::view::frame::day;
+use crate::web::view::way_in::{WayIn, ways_in};
 
 /// A kind of fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,38 +52,38 @@ pub enum RoleField {
 impl RoleField {
     /// What it is called on the page.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self, t: &Interface) -> &str {
         match self {
-            Self::Level => "Career level",
-            Self::Setting => "Where it is found",
-            Self::Category => "Family of careers",
-            Self::Contact => "Contact with patients",
-            Self::Registration => "Registration",
-            Self::Mark => "What a 2025 report says",
-            Self::Summary => "In one sentence",
-            Self::WhatItIs => "What it is",
-            Self::WhatYouDo => "What you do",
-            Self::WhereYouWork => "Where you work",
-            Self::Qualities => "What it asks of you",
-            Self::WaysIn => "Ways in",
-            Self::Next => "Progression available to",
-            Self::OpenDoors => "Ways into other roles, open from here",
-            Self::From => "You can get here from",
-            Self::FindOutMore => "Find out more",
-            Self::Sources => "Sources and review",
+            Self::Level => t.career_level(),
+            Self::Setting => t.where_it_is_found(),
+            Self::Category => t.family_of_careers(),
+            Self::Contact => t.contact_with_patients(),
+            Self::Registration => t.registration(),
+            Self::Mark => t.what_the_report_says(),
+            Self::Summary => t.in_one_sentence(),
+            Self::WhatItIs => t.what_it_is(),
+            Self::WhatYouDo => t.what_you_do(),
+            Self::WhereYouWork => t.where_you_work(),
+            Self::Qualities => t.what_it_asks_of_you(),
+            Self::WaysIn => t.ways_in(),
+            Self::Next => t.progression_available_to(),
+            Self::OpenDoors => t.ways_into_other_roles(),
+            Self::From => t.you_can_get_here_from(),
+            Self::FindOutMore => t.find_out_more(),
+            Self::Sources => t.sources_and_review(),
         }
     }
 
-    /// What stands where nothing is recorded.
+    /// What is said where nothing is recorded.
     #[must_use]
-    pub fn absent(self) -> &'static str {
+    pub fn absent(self, t: &Interface) -> &str {
         match self {
-            Self::Mark => "Not named in the report.",
-            Self::WaysIn => "Not recorded: no source says what you need to begin.",
-            Self::Next => "Not recorded: no source says where this role leads next.",
-            Self::OpenDoors => "None recorded.",
-            Self::From => "Not recorded: no source prints a move into this role.",
-            _ => "Not recorded in our sources.",
+            Self::Mark => t.not_named_in_the_report(),
+            Self::WaysIn => t.no_source_says_what_you_need(),
+            Self::Next => t.no_source_says_where_it_leads(),
+            Self::OpenDoors => t.none_recorded(),
+            Self::From => t.no_source_prints_a_move_here(),
+            _ => t.not_recorded_in_our_sources(),
         }
     }
 
@@ -150,6 +152,7 @@ impl Item {
 /// What is recorded of a role, of one kind.
 #[must_use]
 pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
+    let t = role.entities().interface();
     let texts = |texts: &[String]| texts.iter().map(Item::new).collect::<Vec<_>>();
     let items = match kind {
         RoleField::Level => role.levels().map(|info| Item::link(&info.title, links::level(&info.id), vec![])).collect(),
@@ -160,14 +163,14 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
             role.categories().map(|info| Item::link(&info.title, links::category(&info.id), vec![])).collect()
         }
         RoleField::Contact => role.contact().map(|info| Item::new(&info.summary)).into_iter().collect(),
-        RoleField::Registration => registration(role),
-        RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(mark.kind))).collect(),
+        RoleField::Registration => registrations(role).iter().map(|sentence| Item::new(sentence.text())).collect(),
+        RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(t, mark.kind))).collect(),
         RoleField::Summary => vec![Item::new(&role.summary)],
         RoleField::WhatItIs => what_it_is(role),
         RoleField::WhatYouDo => texts(&role.what_you_do),
         RoleField::WhereYouWork => texts(&role.where_you_work),
         RoleField::Qualities => texts(&role.qualities),
-        RoleField::WaysIn => role.role().entry_routes.iter().map(|route| way_in(role, route)).collect(),
+        RoleField::WaysIn => ways_in(role).iter().map(way_in).collect(),
         RoleField::Next => {
             let item = |step: MoveRef<'_>| {
                 let how = step.how().map(str::to_owned);
@@ -185,51 +188,44 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
     FieldValue { kind, items }
 }
 
-fn registration(role: RoleRef<'_>) -> Vec<Item> {
-    let sentence = |needed: bool, name: &str, short: Option<&str>| {
-        let begin = if needed { "You must register with the" } else { "You can apply to register with the" };
-        short.map_or_else(|| format!("{begin} {name}."), |short| format!("{begin} {name} ({short})."))
+/// The registers that one must, or may, join, in a sentence each that leads to the register.
+#[must_use]
+pub fn registrations(role: RoleRef<'_>) -> Vec<Markup> {
+    let t = role.entities().interface();
+    let sentence = |(registration, with): (&Registration, &Organisation)| {
+        let (name, address) = (&with.name, with.url.as_deref().unwrap_or_default());
+        match (registration.needed, &with.short) {
+            (true, None) => t.you_must_register_with(name, address),
+            (true, Some(short)) => t.you_must_register_with_short(name, short, address),
+            (false, None) => t.you_can_apply_to_register_with(name, address),
+            (false, Some(short)) => t.you_can_apply_to_register_with_short(name, short, address),
+        }
     };
-    role.registrations()
-        .map(|(registration, with)| Item::new(sentence(registration.needed, &with.name, with.short.as_deref())))
-        .collect()
+    role.registrations().map(sentence).collect()
+}
+
+/// Of what wider role it is one kind, in a sentence that leads there.
+#[must_use]
+pub fn one_kind_of(role: RoleRef<'_>) -> Option<Markup> {
+    let t = role.entities().interface();
+    role.family().map(|family| t.one_kind_of(&family.title, links::role(&family.id)))
+}
+
+/// When its facts were looked over, and when that is due again.
+#[must_use]
+pub fn reviewed(role: RoleRef<'_>) -> String {
+    let t = role.entities().interface();
+    t.reviewed_on(t.day(role.review.reviewed), t.day(role.review.review_by))
 }
 
 fn what_it_is(role: RoleRef<'_>) -> Vec<Item> {
     let lines = role.what_it_is.lines().map(|line| line.iter().map(Inline::text).collect::<String>());
-    let family = role.family().map(|family| format!("This is one kind of {}.", family.title));
-    lines.chain(family).map(Item::new).collect()
+    lines.chain(one_kind_of(role).map(|sentence| sentence.text())).map(Item::new).collect()
 }
 
 /// A way in: what kind, and every fact of it in a sentence.
-fn way_in<'a>(role: RoleRef<'a>, route: &'a EntryRoute) -> Item {
-    let held: Vec<&str> = role.starts(route).map(RouteStart::title).collect();
-    let mut notes = vec![route.summary.clone(), format!("To begin: {}.", held.join(" or "))];
-    if !route.requires.is_empty() {
-        notes.push(format!("You need: {}", route.requires.join(" ")));
-    }
-    notes.push(format!("Our sources say: {}.", route.stated.label()));
-    notes.extend(route.level.map(|level| format!("Leads to: a level {level} qualification.")));
-    notes.extend(takes_and_pays(route));
-    let run_by: Vec<String> = role.run_by(route).map(|run_by| run_by.name.clone()).collect();
-    if !run_by.is_empty() {
-        notes.push(format!("Run by: {}.", and_list(&run_by)));
-    }
-    Item { text: route.kind.label().to_owned(), href: None, notes }
-}
-
-/// How long a way in takes and whether it is paid; in one sentence where neither is recorded, as it is of most.
-fn takes_and_pays(route: &EntryRoute) -> Vec<String> {
-    if route.months.is_none() && route.earn.is_none() {
-        return vec!["Time and pay: not recorded.".to_owned()];
-    }
-    let takes = route.months.map_or("Takes: not recorded.".to_owned(), |months| format!("Takes: {}.", months.label()));
-    let pays = match route.earn {
-        Some(true) => "Paid: you earn while you learn.",
-        Some(false) => "Paid: no.",
-        None => "Paid: not recorded.",
-    };
-    vec![takes, pays.to_owned()]
+fn way_in(way: &WayIn<'_>) -> Item {
+    Item { text: way.kind().to_owned(), href: None, notes: way.in_sentences() }
 }
 
 fn find_out_more(role: RoleRef<'_>) -> Vec<Item> {
@@ -239,24 +235,23 @@ fn find_out_more(role: RoleRef<'_>) -> Vec<Item> {
 }
 
 fn sources(role: RoleRef<'_>) -> Vec<Item> {
-    let mut items = vec![
-        format!("{}.", source_titles(role.sources())),
-        format!("Reviewed {}. Next review by {}.", day(role.review.reviewed), day(role.review.review_by)),
-    ];
-    items.extend(judged_words(&role).map(|words| format!("Our own judgement: {words}.")));
+    let t = role.entities().interface();
+    let mut items = vec![format!("{}.", source_titles(role.sources())), reviewed(role)];
+    items.extend(judged_words(role).map(|words| t.our_own_judgement(words)));
     items.into_iter().map(Item::new).collect()
 }
 
-fn mark_words(kind: MarkKind) -> &'static str {
+fn mark_words(t: &Interface, kind: MarkKind) -> &str {
     match kind {
-        MarkKind::LessKnown => "It names this among roles that few young people know.",
-        MarkKind::InShortSupply => "It names this among roles that are hard to fill.",
+        MarkKind::LessKnown => t.it_is_less_known(),
+        MarkKind::InShortSupply => t.it_is_hard_to_fill(),
     }
 }
 
 /// Which facts of a role are our judgement, in words.
 #[must_use]
-pub fn judged_words(role: &Role) -> Option<String> {
-    let words: Vec<String> = role.judged.iter().map(|fact| fact.label().to_owned()).collect();
-    (!words.is_empty()).then(|| and_list(&words))
+pub fn judged_words(role: RoleRef<'_>) -> Option<String> {
+    let t = role.entities().interface();
+    let words: Vec<&str> = role.judged.iter().map(|fact| fact.label(t)).collect();
+    (!words.is_empty()).then(|| t.and_list(&words))
 }

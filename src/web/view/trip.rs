@@ -3,9 +3,12 @@
 use crate::catalogue::journeys::{EdgeKind, Journey, JourneyKind, Step, Totals, TrainingRoute, Waypoint};
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Organisation, SettingInfo};
-use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::catalogue::model::role::Role;
 use crate::catalogue::{Catalogue, RoleRef};
-use crate::web::labels::{and_list, lower_first, place_title, source_names, upper_first};
+use crate::interface::Interface;
+use crate::web::labels::{lower_first, place_title, source_names, upper_first};
+use crate::web::view::durations::{length, total_length};
+use crate::web::view::way_in::WayIn;
 
 /// A journey as it is drawn: a line with stops.
 pub struct Trip<'a> {
@@ -30,17 +33,19 @@ pub struct TripStop<'a> {
     /// What the source says one adds for a printed move.
     pub how: Option<&'a str>,
     /// The way in that it takes, or that explains it.
-    pub route: Option<&'a EntryRoute>,
+    pub way_in: Option<WayIn<'a>>,
     /// How long it takes.
     pub takes: Option<String>,
     /// Whether one is paid meanwhile.
-    pub paid: &'static str,
+    pub paid: &'a str,
+    /// The same, where a source says so.
+    pub earns: Option<bool>,
     /// Whom one must, or can, register with.
     pub registration: Vec<(&'a Organisation, bool)>,
     /// What one leaves behind.
     pub leaves: Option<String>,
     /// A word of care.
-    pub caution: Option<&'static str>,
+    pub caution: Option<&'a str>,
     /// Where that is said.
     pub sources: String,
 }
@@ -56,6 +61,12 @@ impl<'a> Trip<'a> {
     #[must_use]
     pub fn start(&self) -> Option<Waypoint<'a>> {
         self.journey.steps.first().map(|step| step.from)
+    }
+
+    /// What stands where it begins.
+    #[must_use]
+    pub fn start_title(&self) -> Option<String> {
+        self.start().map(|start| place_title(self.catalogue.interface(), start))
     }
 
     /// Its stops after the start, in order.
@@ -78,16 +89,17 @@ impl<'a> Trip<'a> {
     #[must_use]
     pub fn heading(&self) -> String {
         let JourneyKind { way_in, through_study, through_support_work, through_a_profession } = self.journey.kind;
+        let t = self.catalogue.interface();
         let main = match (way_in, through_study) {
-            (TrainingRoute::Apprenticeship, false) => "By apprenticeship",
-            (TrainingRoute::Apprenticeship, true) => "By study, then an apprenticeship",
-            (TrainingRoute::Study, _) => "By study",
-            (TrainingRoute::Work, false) => "By moving from job to job",
-            (TrainingRoute::Work, true) => "By study, then work",
+            (TrainingRoute::Apprenticeship, false) => t.by_apprenticeship(),
+            (TrainingRoute::Apprenticeship, true) => t.by_study_then_an_apprenticeship(),
+            (TrainingRoute::Study, _) => t.by_study(),
+            (TrainingRoute::Work, false) => t.from_job_to_job(),
+            (TrainingRoute::Work, true) => t.by_study_then_work(),
         };
         match (through_support_work, through_a_profession) {
-            (_, true) => format!("{main}, through another profession"),
-            (true, false) => format!("{main}, through support work"),
+            (_, true) => t.through_another_profession(main),
+            (true, false) => t.through_support_work(main),
             (false, false) => main.to_owned(),
         }
     }
@@ -96,50 +108,49 @@ impl<'a> Trip<'a> {
     #[must_use]
     pub fn totals(&self) -> String {
         let Totals { steps, months_from, months_to, unknown_lengths, earns } = self.journey.totals();
-        let count = if steps == 1 { "1 step.".to_owned() } else { format!("{steps} steps.") };
+        let t = self.catalogue.interface();
         let paid = match earns {
-            Some(true) => "You earn all the way.",
-            Some(false) => "Part of it is not paid.",
-            None => "Our sources do not say whether you are paid all the way.",
+            Some(true) => t.you_earn_all_the_way(),
+            Some(false) => t.part_of_it_is_not_paid(),
+            None => t.not_known_whether_paid(),
         };
-        let known = length(months_from, months_to);
-        let long = match (known, unknown_lengths) {
-            (Some(known), 0) => format!("It takes {known}."),
-            (Some(known), 1) => format!("The known part takes {known}. The length of one step is not recorded."),
-            (Some(known), more) => format!("The known part takes {known}. The length of {more} steps is not recorded."),
-            (None, _) => "How long it takes is not recorded.".to_owned(),
+        let long = match (total_length(t, months_from, months_to), unknown_lengths) {
+            (Some(known), 0) => t.it_takes(known),
+            (Some(known), unknown) => t.the_known_part_takes(unknown, known),
+            (None, _) => t.length_not_recorded().to_owned(),
         };
-        format!("{count} {paid} {long}")
+        format!("{} {paid} {long}", t.steps(steps))
     }
 
     fn stop(&self, step: &Step<'a>) -> TripStop<'a> {
         let catalogue = self.catalogue;
         let role = step.to.role().map(|role| catalogue.role_at(role.index));
-        let route = step.route();
+        let t = catalogue.interface();
         TripStop {
-            title: place_title(step.to),
+            title: place_title(t, step.to),
             role: step.to.role(),
             is_study: matches!(step.edge, EdgeKind::Study(_)),
             where_it_is: match role {
                 Some(role) => where_it_is(role),
-                None => "A qualification, not a job.".to_owned(),
+                None => t.a_qualification_not_a_job().to_owned(),
             },
             settings: role.into_iter().flat_map(RoleRef::settings).collect(),
-            what_you_do: what_you_do(step),
+            what_you_do: what_you_do(t, step),
             how: match step.edge {
                 EdgeKind::Progression { step, .. } => step.progression.how.as_deref(),
                 _ => None,
             },
-            route,
-            takes: step.months().map(|months| months.label()),
+            way_in: role.zip(step.route()).map(|(role, route)| WayIn::new(role, route)),
+            takes: step.months().map(|months| length(t, months)),
             paid: match step.earns {
-                Some(true) => "Yes",
-                Some(false) => "No",
-                None => "Not recorded",
+                Some(true) => t.yes(),
+                Some(false) => t.no(),
+                None => t.not_recorded(),
             },
+            earns: step.earns,
             registration: role.map_or_else(Vec::new, registers),
             leaves: leaves(catalogue, step),
-            caution: caution(step),
+            caution: caution(t, step),
             sources: self.sources(step),
         }
     }
@@ -175,31 +186,28 @@ fn registers(role: RoleRef<'_>) -> Vec<(&Organisation, bool)> {
 }
 
 fn where_it_is(role: RoleRef<'_>) -> String {
-    let levels: Vec<String> = role.levels().map(|info| lower_first(&info.title)).collect();
-    let levels = upper_first(&and_list(&levels));
+    let t = role.entities().interface();
+    let levels = t.and_list(&role.levels().map(|info| lower_first(&info.title)).collect::<Vec<_>>());
+    let levels = upper_first(&levels);
     if role.settings.is_empty() {
-        return format!("{levels}. Where: not recorded.");
+        return t.level_alone(levels);
     }
     let settings: Vec<String> = role.settings().map(|info| lower_first(&info.title)).collect();
-    format!("{levels}. In {}.", and_list(&settings))
+    t.level_and_settings(levels, t.and_list(&settings))
 }
 
-fn what_you_do(step: &Step<'_>) -> String {
+fn what_you_do(t: &Interface, step: &Step<'_>) -> String {
     match step.edge {
         EdgeKind::Study(climb) => climb.how.clone(),
         EdgeKind::Entry { route, with } => {
             let with = with.filter(|held| held.level.is_some() && step.from.role().is_some());
             match (with, step.as_role) {
-                (Some(held), _) => {
-                    format!("{} It asks for this: {}.", route.summary, held.title)
-                }
-                (None, Some(role)) => format!("{} For example as: {}.", route.summary, role.title),
+                (Some(held), _) => t.it_asks_for_this(&route.summary, &held.title),
+                (None, Some(role)) => t.for_example_as(&route.summary, &role.title),
                 (None, None) => route.summary.clone(),
             }
         }
-        EdgeKind::Progression { step, .. } => {
-            format!("You move on from {}. This move is printed in a source.", step.from.title)
-        }
+        EdgeKind::Progression { step, .. } => t.you_move_on_from(&step.from.title),
     }
 }
 
@@ -214,45 +222,15 @@ fn leaves(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
         .filter(|setting| !to.settings.contains(setting))
         .map(|&setting| lower_first(&catalogue.setting(setting).title))
         .collect();
-    (!lost.is_empty()).then(|| and_list(&lost))
+    (!lost.is_empty()).then(|| catalogue.interface().and_list(&lost))
 }
 
-fn caution(step: &Step<'_>) -> Option<&'static str> {
+fn caution<'t>(t: &'t Interface, step: &Step<'_>) -> Option<&'t str> {
     if step.starts_again() {
-        Some("You start again on a lower level than before.")
+        Some(t.you_start_again())
     } else if step.asks_more {
-        Some("The way in on record asks for more than this role is known to give you. Ask what you would have to add.")
+        Some(t.it_asks_for_more())
     } else {
         None
-    }
-}
-
-/// A number of months as a person would say it; nothing where there is none.
-fn length(from: u32, to: Option<u32>) -> Option<String> {
-    let words = |months: u32| match (months / 12, months % 12) {
-        (0, months) => format!("{months} months"),
-        (1, 0) => "1 year".to_owned(),
-        (years, 0) => format!("{years} years"),
-        (1, months) => format!("1 year and {months} months"),
-        (years, months) => format!("{years} years and {months} months"),
-    };
-    match to {
-        _ if from == 0 => None,
-        None => Some(format!("at least {}", words(from))),
-        Some(to) if to == from => Some(words(from)),
-        Some(to) => Some(format!("{} to {}", words(from), words(to))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::length;
-
-    #[test]
-    fn months_in_all_are_said_in_years() {
-        assert_eq!(length(0, Some(0)), None);
-        assert_eq!(length(24, Some(24)).as_deref(), Some("2 years"));
-        assert_eq!(length(30, None).as_deref(), Some("at least 2 years and 6 months"));
-        assert_eq!(length(36, Some(72)).as_deref(), Some("3 years to 6 years"));
     }
 }

@@ -117,8 +117,8 @@ impl<'a> PackContents<'a> {
     #[must_use]
     pub fn in_words(&self) -> Option<String> {
         match &self.choice {
-            Choice::Filter(asked) => Some(format!("Chosen by: {}.", asked.in_words())),
-            Choice::Journey(_) => Some("The ways that our sources show, and a sheet for each role on them.".to_owned()),
+            Choice::Filter(asked) => Some(self.catalogue.interface().chosen_by(asked.in_words())),
+            Choice::Journey(_) => Some(self.catalogue.interface().chosen_by_a_journey().to_owned()),
             Choice::None | Choice::Roles(_) => None,
         }
     }

@@ -1,7 +1,8 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
 use crate::braille::{Block, Shape, pages, uncontracted};
-use crate::web::labels::{lower_first, place_title};
+use crate::interface::Interface;
+use crate::web::labels::lower_first;
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
 use crate::web::pages::pack::options::Grade;
@@ -11,10 +12,10 @@ use crate::web::view::trip::{Trip, TripStop};
 
 /// The words of a pack, in the order of its sheets.
 #[must_use]
-pub fn blocks(cover: &Cover, trips: &[Trip<'_>], sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
-    let cover = cover_blocks(cover, sheets, grade);
-    let trips = trips.iter().flat_map(|trip| trip_blocks(trip));
-    cover.into_iter().chain(trips).chain(sheets.iter().flat_map(sheet_blocks)).collect()
+pub fn blocks(t: &Interface, cover: &Cover<'_>, trips: &[Trip<'_>], sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
+    let cover = cover_blocks(t, cover, sheets, grade);
+    let trips = trips.iter().flat_map(|trip| trip_blocks(t, trip));
+    cover.into_iter().chain(trips).chain(sheets.iter().flat_map(|sheet| sheet_blocks(t, sheet))).collect()
 }
 
 /// The file for the embosser.
@@ -31,79 +32,85 @@ pub async fn emboss(blocks: &[Block], grade: Grade, translator: Option<&Liblouis
     Ok(pages::lay_out(blocks.iter().map(|block| block.shape).zip(braille.iter().map(String::as_str))))
 }
 
-fn cover_blocks(cover: &Cover, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
+fn cover_blocks(t: &Interface, cover: &Cover<'_>, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
     let paragraph = |words: &String| Block::new(Shape::Paragraph, words);
     let heading = |words: &str| Block::new(Shape::Heading, words);
     let mut blocks = vec![Block::new(Shape::Part, &cover.title)];
     blocks.extend(cover.chosen.as_ref().map(paragraph));
     let code = match grade {
-        Grade::Contracted => "This file is in contracted Unified English Braille, 40 cells by 25 lines.",
-        Grade::Uncontracted => "This file is in uncontracted Unified English Braille, 40 cells by 25 lines.",
+        Grade::Contracted => t.file_in_contracted_braille(),
+        Grade::Uncontracted => t.file_in_uncontracted_braille(),
     };
     blocks.push(Block::new(Shape::Paragraph, code));
     if sheets.len() > 1 {
-        blocks.push(heading("What is inside"));
+        blocks.push(heading(t.what_is_inside()));
     }
-    let inside =
-        sheets.iter().filter(|_| sheets.len() > 1).map(|sheet| format!("{}: {}", sheet.role.title, sheet.levels()));
+    let inside = sheets.iter().filter(|_| sheets.len() > 1).map(|sheet| t.inside(&sheet.role.title, sheet.levels()));
     blocks.extend(inside.map(|words| Block::new(Shape::Item, words)));
-    blocks.push(heading("Who made it"));
+    blocks.push(heading(t.who_made_it()));
     blocks.push(paragraph(&cover.made_by));
     blocks.extend(cover.reviewed.as_ref().map(paragraph));
     blocks
 }
 
-fn trip_blocks(trip: &Trip<'_>) -> Vec<Block> {
+fn trip_blocks(t: &Interface, trip: &Trip<'_>) -> Vec<Block> {
     let mut blocks = vec![Block::new(Shape::Part, trip.heading()), Block::new(Shape::Paragraph, trip.totals())];
-    let start = trip.start().map(|start| format!("{}: You start here.", place_title(start)));
-    let stops = start.into_iter().chain(trip.stops().into_iter().map(|stop| stop_in_one_line(&stop)));
+    let start = trip.start_title().map(|start| t.start_in_one_line(start));
+    let stops = start.into_iter().chain(trip.stops().into_iter().map(|stop| stop_in_one_line(t, &stop)));
     blocks.extend(stops.zip(1..).map(|(words, number)| Block::new(Shape::Item, format!("{number}. {words}"))));
     blocks
 }
 
-fn stop_in_one_line(stop: &TripStop<'_>) -> String {
+fn stop_in_one_line(t: &Interface, stop: &TripStop<'_>) -> String {
     let mut words = vec![format!("{}:", stop.title), stop.where_it_is.clone(), stop.what_you_do.clone()];
     words.extend(stop.how.map(str::to_owned));
     words.extend(stop.caution.map(str::to_owned));
-    if let Some(route) = stop.route {
-        words.push(format!("Way in: {} ({}).", route.kind.label(), lower_first(route.stated.label())));
-        if !route.requires.is_empty() {
-            words.push(format!("You need: {}", route.requires.join(" ")));
+    if let Some(way) = stop.way_in {
+        words.push(t.way_in_is(way.kind(), lower_first(way.stated())));
+        if !way.route.requires.is_empty() {
+            words.push(t.you_need_these(way.route.requires.join(" ")));
         }
     }
-    words.push(format!("Takes: {}.", stop.takes.as_deref().unwrap_or("not recorded")));
-    words.push(format!("Paid: {}.", lower_first(stop.paid)));
-    words.extend(stop.registration.iter().map(|(organisation, needed)| {
-        format!("You {} register with the {}.", if *needed { "must" } else { "can" }, organisation.name)
+    let takes = stop.takes.as_ref().map(|takes| t.takes_so_long(takes));
+    words.push(takes.unwrap_or_else(|| t.takes_not_recorded().to_owned()));
+    let paid = match stop.earns {
+        Some(true) => t.paid_yes(),
+        Some(false) => t.paid_no(),
+        None => t.paid_not_recorded(),
+    };
+    words.push(paid.to_owned());
+    words.extend(stop.registration.iter().map(|(organisation, needed)| match needed {
+        true => t.you_must_register_with(&organisation.name, "").text(),
+        false => t.you_can_register_with(&organisation.name),
     }));
-    words.extend(stop.leaves.as_ref().map(|leaves| format!("You leave: {leaves}.")));
-    words.push(format!("Source: {}.", stop.sources));
+    words.extend(stop.leaves.as_ref().map(|leaves| t.you_leave_these(leaves)));
+    words.push(t.source_is(&stop.sources));
     words.join(" ")
 }
 
-fn sheet_blocks(sheet: &Sheet<'_>) -> Vec<Block> {
+fn sheet_blocks(t: &Interface, sheet: &Sheet<'_>) -> Vec<Block> {
     let mut blocks = vec![
         Block::new(Shape::Part, &sheet.role.title),
         Block::new(Shape::Paragraph, &sheet.role.summary),
-        Block::new(Shape::Paragraph, format!("On the web: {}", sheet.address)),
+        Block::new(Shape::Paragraph, t.on_the_web(&sheet.address, "").text()),
     ];
-    blocks.extend(sheet.short.iter().map(|fact| Block::new(Shape::Item, beside_its_name(fact))));
+    blocks.extend(sheet.short.iter().map(|fact| Block::new(Shape::Item, beside_its_name(t, fact))));
     for fact in &sheet.long {
-        blocks.push(Block::new(Shape::Heading, fact.kind.label()));
+        blocks.push(Block::new(Shape::Heading, fact.kind.label(t)));
         let shape = if fact.kind.is_prose() { Shape::Paragraph } else { Shape::Item };
         blocks.extend(fact.items.iter().map(|item| Block::new(shape, in_one_line(item))));
         if fact.items.is_empty() {
-            blocks.push(Block::new(Shape::Paragraph, fact.kind.absent()));
+            blocks.push(Block::new(Shape::Paragraph, fact.kind.absent(t)));
         }
     }
     blocks
 }
 
 /// A short fact with its name: "Career level: Mid career".
-fn beside_its_name(fact: &FieldValue) -> String {
+fn beside_its_name(t: &Interface, fact: &FieldValue) -> String {
     let items: Vec<String> = fact.items.iter().map(in_one_line).collect();
-    let items = if items.is_empty() { fact.kind.absent().to_owned() } else { items.join(", ") };
-    format!("{}: {items}", fact.kind.label())
+    let items = if items.is_empty() { fact.kind.absent(t).to_owned() } else { items.join(", ") };
+    format!("{}: {items}", fact.kind.label(t))
 }
 
 /// An item as one line: "Nurse (address): one note. Another."

@@ -12,12 +12,11 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use crate::catalogue::filter::Facet;
-use crate::catalogue::journeys::Waypoint;
 use crate::catalogue::model::vocabulary::Term as _;
 use crate::site_map;
 use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::MOST_PARAMETERS;
-use crate::web::labels::{legend, place_title};
+use crate::web::labels::{self, legend};
 use crate::web::links;
 use crate::web::query;
 use crate::web::state::{AppState, CurrentCatalogue};
@@ -39,7 +38,7 @@ struct PackPage<'a> {
     frame: Frame<'a>,
     contents: PackContents<'a>,
     options: PackOptions,
-    cover: Cover,
+    cover: Cover<'a>,
     /// None, where there is nothing to print yet.
     sheets: Vec<Sheet<'a>>,
     grades: Vec<Grade>,
@@ -52,10 +51,6 @@ impl PackPage<'_> {
 
     fn to_tick(&self) -> Vec<LevelGroup<'_>> {
         by_level(self.frame.catalogue, self.frame.catalogue.role_refs())
-    }
-
-    fn title_of(&self, place: &Waypoint<'_>) -> String {
-        place_title(*place)
     }
 
     fn legend(&self, facet: &Facet) -> &'static str {
@@ -91,11 +86,12 @@ fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&st
     let ready: &[_] = if contents.is_ready() { &contents.roles } else { &[] };
     let sheets = ready.iter().map(|role| Sheet::new(catalogue.role_at(role.index))).collect();
     let cover = Cover::new(catalogue, &contents);
-    let title = if contents.is_ready() { format!("Pack: {}", cover.title) } else { "Make a pack".to_owned() };
+    let t = catalogue.interface();
+    let title = if contents.is_ready() { t.pack_titled(&cover.title) } else { t.make_a_pack().to_owned() };
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
-        .described("Roles as a handout: print them, in large print or on tinted paper, or take them as Braille.")
+        .described(t.about_packs())
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES);
+        .under(t.roles(), site_map::ROLES);
     PackPage { frame, contents, options, cover, sheets, grades: grades(state) }
 }
 
@@ -120,7 +116,7 @@ pub async fn braille(
         return Err(PageError::Elsewhere(links::with_query(PATH, query::pairs(query.as_deref()))));
     };
     let translator = state.settings().braille.as_ref();
-    let blocks = embossed::blocks(&page.cover, &page.contents.trips, &page.sheets, grade);
+    let blocks = embossed::blocks(catalogue.interface(), &page.cover, &page.contents.trips, &page.sheets, grade);
     let file = embossed::emboss(&blocks, grade, translator).await.map_err(|error| {
         tracing::error!(%error, "a pack in contracted Braille could not be made");
         PageError::Failed(ServerError::Braille)

@@ -1,15 +1,16 @@
 //! How a pack is printed: the size of its text, the colour of its paper, the code of its Braille.
 
 use crate::catalogue::model::vocabulary::{Term, terms};
+use crate::interface::{Interface, Markup};
 use crate::web::query;
 
 terms! {
     /// How large the text is.
     TextSize, "text size" {
         /// 14 point.
-        Normal = "normal", "Normal: 14 point";
+        Normal = "normal", normal_text;
         /// 18 point and more, no italics.
-        Large = "large", "Large print: 18 point and more";
+        Large = "large", large_print;
     }
 }
 
@@ -17,13 +18,13 @@ terms! {
     /// The colour of the paper.
     Paper, "paper" {
         /// White.
-        White = "white", "White";
+        White = "white", white;
         /// Cream.
-        Cream = "cream", "Cream";
+        Cream = "cream", cream;
         /// Pale blue.
-        Blue = "blue", "Pale blue";
+        Blue = "blue", pale_blue;
         /// Pale green.
-        Green = "green", "Pale green";
+        Green = "green", pale_green;
     }
 }
 
@@ -31,9 +32,9 @@ terms! {
     /// The code of a Braille file.
     Grade, "Braille code" {
         /// With the short forms that most readers know.
-        Contracted = "contracted", "Contracted (grade 2)";
+        Contracted = "contracted", contracted_braille;
         /// Letter by letter.
-        Uncontracted = "uncontracted", "Uncontracted (grade 1)";
+        Uncontracted = "uncontracted", uncontracted_braille;
     }
 }
 
@@ -50,7 +51,7 @@ pub struct PackOptions {
     pub paper: Paper,
     /// The code of its Braille; none where nobody chose.
     pub grade: Option<Grade>,
-    /// Values that do not exist, with what they were given for.
+    /// Values that do not exist, with the keys they were given for.
     pub unknown: Vec<(&'static str, String)>,
 }
 
@@ -79,6 +80,17 @@ impl PackOptions {
         pairs
     }
 
+    /// What is said of values that do not exist.
+    #[must_use]
+    pub fn notices(&self, t: &Interface) -> Vec<Markup> {
+        let notice = |(key, value): &(&str, String)| match *key {
+            TEXT => t.no_such_text_size(value),
+            PAPER => t.no_such_paper(value),
+            _ => t.no_such_braille_code(value),
+        };
+        self.unknown.iter().map(notice).collect()
+    }
+
     /// The same, in this Braille code.
     #[must_use]
     pub fn in_braille(&self, grade: Grade) -> Self {
@@ -86,11 +98,15 @@ impl PackOptions {
     }
 }
 
-fn read<T: Term>(pairs: &[(String, String)], key: &str, unknown: &mut Vec<(&'static str, String)>) -> Option<T> {
+fn read<T: Term>(
+    pairs: &[(String, String)],
+    key: &'static str,
+    unknown: &mut Vec<(&'static str, String)>,
+) -> Option<T> {
     let asked = query::first(pairs, key)?;
     let found = T::from_id(asked);
     if found.is_none() {
-        unknown.push((T::NAME, asked.chars().take(100).collect()));
+        unknown.push((key, asked.chars().take(100).collect()));
     }
     found
 }

@@ -1,7 +1,7 @@
 //! One role in a pack.
 
-use crate::catalogue::RoleRef;
-use crate::web::labels::and_list;
+use crate::catalogue::{MoveRef, RoleRef};
+use crate::web::labels::direction_heading;
 use crate::web::links;
 use crate::web::view::qr::Qr;
 use crate::web::view::role_facts::{FieldValue, Item, RoleField, fact};
@@ -34,7 +34,6 @@ const HALF_A_LINE: usize = 34;
 
 /// More ways into other roles than these are named alone.
 const MOST_DOORS: usize = 3;
-const ASK_FOR_MORE: &str = "Each asks for more: read its own page first.";
 
 /// One role in a pack.
 pub struct Sheet<'a> {
@@ -104,10 +103,12 @@ fn is_left_out(kind: RoleField) -> bool {
 /// Of many ways into other roles the names remain: their own pages say what they ask for.
 fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
     match fact.kind {
-        RoleField::Next | RoleField::From => fact.items = by_move(fact.items),
+        RoleField::Next => fact.items = by_move(role.successors().map(|step| (step, step.to()))),
+        RoleField::From => fact.items = by_move(role.predecessors().map(|step| (step, step.from()))),
         RoleField::OpenDoors if fact.items.len() > MOST_DOORS => {
             let names = in_one(fact.items, "; ").into_iter();
-            fact.items = names.map(|item| Item { text: format!("{}. {ASK_FOR_MORE}", item.text), ..item }).collect();
+            let t = role.entities().interface();
+            fact.items = names.map(|item| Item { text: t.each_asks_for_more(item.text), ..item }).collect();
         }
         RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
         RoleField::Sources => {
@@ -125,36 +126,43 @@ fn in_one(items: impl IntoIterator<Item = Item>, between: &str) -> Vec<Item> {
     vec![Item { text: texts.join(between), ..Item::default() }]
 }
 
-/// Moves by where they go: "Up to leadership: Nurse; Paramedic."
-fn by_move(items: Vec<Item>) -> Vec<Item> {
-    let mut moves: Vec<(Vec<String>, Vec<String>)> = Vec::new();
-    for item in items {
-        match moves.iter_mut().find(|(notes, _)| *notes == item.notes) {
-            Some((_, roles)) => roles.push(item.text),
-            None => moves.push((item.notes, vec![item.text])),
+/// Moves that go the same way and ask for the same.
+struct LikeMoves<'a> {
+    heading: String,
+    how: Option<&'a str>,
+    titles: Vec<&'a str>,
+}
+
+/// Moves by where they go, each with the role at its other end: "Up to leadership: Nurse; Paramedic."
+fn by_move<'a>(moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>) -> Vec<Item> {
+    let mut groups: Vec<LikeMoves<'_>> = Vec::new();
+    for (step, other) in moves {
+        // What one adds is said of where a role leads only.
+        let how = step.how().filter(|_| step.to() == other);
+        let (heading, title) = (direction_heading(step), other.role().title.as_str());
+        match groups.iter_mut().find(|known| known.heading == heading && known.how == how) {
+            Some(known) => known.titles.push(title),
+            None => groups.push(LikeMoves { heading, how, titles: vec![title] }),
         }
     }
-    let together = |(notes, roles): (Vec<String>, Vec<String>)| {
-        let mut notes = notes.into_iter();
-        let way = notes.next().unwrap_or_default();
-        let way = way.trim_end_matches('.');
-        let text = way.split_once(": ").map_or(way.to_owned(), |(way, level)| format!("{way} ({level})"));
-        Item { text, href: None, notes: std::iter::once(format!("{}.", roles.join("; "))).chain(notes).collect() }
+    let together = |LikeMoves { heading, how, titles }: LikeMoves<'_>| {
+        let titles = format!("{}.", titles.join("; "));
+        Item { text: heading, href: None, notes: std::iter::once(titles).chain(how.map(str::to_owned)).collect() }
     };
-    moves.into_iter().map(together).collect()
+    groups.into_iter().map(together).collect()
 }
 
 /// What no source says, in a sentence.
 fn not_recorded(role: RoleRef<'_>) -> String {
+    let t = role.entities().interface();
     let nothing = |kind: RoleField| fact(role, kind).items.is_empty();
     let names = [
-        (RoleField::Contact, "contact with patients"),
-        (RoleField::Registration, "registration"),
-        (RoleField::WhereYouWork, "the places where you work"),
-        (RoleField::Qualities, "what it asks of you"),
-        (RoleField::From, "a move into this role"),
+        (RoleField::Contact, t.the_contact_with_patients()),
+        (RoleField::Registration, t.the_registration()),
+        (RoleField::WhereYouWork, t.the_places_where_you_work()),
+        (RoleField::Qualities, t.the_qualities()),
+        (RoleField::From, t.a_move_into_this_role()),
     ];
     let names = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name);
-    let names: Vec<String> = names.chain(["pay", "hours", "checks"]).map(str::to_owned).collect();
-    format!("Not recorded in our sources: {}.", and_list(&names))
+    t.not_recorded_are(t.and_list(&names.chain([t.the_pay(), t.the_hours(), t.the_checks()]).collect::<Vec<_>>()))
 }

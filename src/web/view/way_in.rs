@@ -1,0 +1,125 @@
+//! A way into a role: its facts in parts, for a page with room, and in sentences, for lists, paper and Braille.
+
+use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::{RoleRef, RouteStart};
+use crate::interface::{Interface, Markup};
+use crate::web::labels::{lower_first, source_names};
+use crate::web::links;
+use crate::web::view::durations::length;
+
+/// One way into a role.
+#[derive(Clone, Copy, Debug)]
+pub struct WayIn<'a> {
+    role: RoleRef<'a>,
+    /// What the data says of it.
+    pub route: &'a EntryRoute,
+    t: &'a Interface,
+}
+
+/// The ways into a role, in the order in which they were written.
+#[must_use]
+pub fn ways_in(role: RoleRef<'_>) -> Vec<WayIn<'_>> {
+    role.role().entry_routes.iter().map(|route| WayIn::new(role, route)).collect()
+}
+
+impl<'a> WayIn<'a> {
+    /// A way into this role.
+    #[must_use]
+    pub fn new(role: RoleRef<'a>, route: &'a EntryRoute) -> Self {
+        Self { role, route, t: role.entities().interface() }
+    }
+
+    /// What one does.
+    #[must_use]
+    pub fn kind(&self) -> &'a str {
+        self.route.kind.label(self.t)
+    }
+
+    /// How strongly the source says it.
+    #[must_use]
+    pub fn stated(&self) -> &'a str {
+        self.route.stated.label(self.t)
+    }
+
+    /// What one does, and how strongly the source says it.
+    #[must_use]
+    pub fn as_stated(&self) -> String {
+        self.t.way_in_as_stated(self.kind(), lower_first(self.stated()))
+    }
+
+    /// What one must have to begin; any one is enough.
+    #[must_use]
+    pub fn to_begin(&self) -> Markup {
+        let link = |start: RouteStart<'a>| {
+            let address = match start {
+                RouteStart::Qualification(info) => links::roles_from(&info.id),
+                RouteStart::Role(role) => links::role(&role.id),
+            };
+            (start.title(), address)
+        };
+        self.t.alternative_links(&self.role.starts(self.route).map(link).collect::<Vec<_>>())
+    }
+
+    /// The qualification it leads to.
+    #[must_use]
+    pub fn leads_to(&self) -> Option<String> {
+        self.route.level.map(|level| self.t.qualification_of_level(level))
+    }
+
+    /// How long it takes.
+    #[must_use]
+    pub fn takes(&self) -> Option<String> {
+        self.route.months.map(|months| length(self.t, months))
+    }
+
+    /// Whether one is paid.
+    #[must_use]
+    pub fn paid(&self) -> Option<&'a str> {
+        self.route.earn.map(|earn| if earn { self.t.you_earn_while_you_learn() } else { self.t.no() })
+    }
+
+    /// Who runs it.
+    #[must_use]
+    pub fn run_by(&self) -> Vec<&'a str> {
+        self.role.run_by(self.route).map(|organisation| organisation.name.as_str()).collect()
+    }
+
+    /// Who says so.
+    #[must_use]
+    pub fn sources(&self) -> String {
+        source_names(self.role.entities().sources_at(&self.route.sources))
+    }
+
+    /// Every fact of it, in a sentence each.
+    #[must_use]
+    pub fn in_sentences(&self) -> Vec<String> {
+        let (t, route) = (self.t, self.route);
+        let mut sentences = vec![route.summary.clone(), t.to_begin_with(self.to_begin().text())];
+        if !route.requires.is_empty() {
+            sentences.push(t.you_need_these(route.requires.join(" ")));
+        }
+        sentences.push(t.our_sources_say_so(self.stated()));
+        sentences.extend(route.level.map(|level| t.leads_to_level(level)));
+        sentences.extend(self.time_and_pay());
+        let run_by = self.run_by();
+        if !run_by.is_empty() {
+            sentences.push(t.run_by_these(t.and_list(&run_by)));
+        }
+        sentences
+    }
+
+    /// How long it takes and whether it is paid; in one sentence where neither is recorded, as it is of most.
+    fn time_and_pay(&self) -> Vec<String> {
+        let t = self.t;
+        if self.route.months.is_none() && self.route.earn.is_none() {
+            return vec![t.time_and_pay_not_recorded().to_owned()];
+        }
+        let takes = self.takes().map_or_else(|| t.takes_not_recorded().to_owned(), |takes| t.takes_so_long(takes));
+        let pays = match self.route.earn {
+            Some(true) => t.paid_while_you_learn(),
+            Some(false) => t.paid_no(),
+            None => t.paid_not_recorded(),
+        };
+        vec![takes, pays.to_owned()]
+    }
+}
