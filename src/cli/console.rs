@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-/// Writes a command's result. A closed pipe is no error: whoever closed it has read enough.
+/// Writes a command's result. A closed pipe is no error: its reader has read enough.
 pub(super) fn print(text: &str) {
     let _ = std::io::stdout().write_all(text.as_bytes());
 }

@@ -24,12 +24,6 @@ macro_rules! codes {
             pub fn severity(self) -> Severity {
                 match self { $(Self::$code => Severity::$severity,)+ }
             }
-
-            /// What it means, in one sentence.
-            #[must_use]
-            pub fn about(self) -> &'static str {
-                match self { $(Self::$code => $about,)+ }
-            }
         }
     };
 }
@@ -37,34 +31,34 @@ macro_rules! codes {
 codes! {
     // Files and folders
     MissingFile = "missing-file", Error, "A file that every data folder has is not there.";
-    UnexpectedFile = "unexpected-file", Error, "A YAML file has no place in the data folder.";
-    NotAFile = "not-a-file", Error, "What has a file's name is a folder, a pipe or a device.";
+    UnexpectedFile = "unexpected-file", Error, "A YAML or Fluent file is not one of a data folder.";
+    NotAFile = "not-a-file", Error, "A folder, pipe or device has the name of a data file.";
     LinkLoop = "link-loop", Error, "A symbolic link leads back to itself or to a folder that holds it.";
     Unreadable = "unreadable", Error, "A file or folder cannot be read.";
     FileTooLarge = "file-too-large", Error, "A file is larger than 1 MiB.";
     TooManyFiles = "too-many-files", Error, "The folder holds more files than are read.";
     TooMuchData = "too-much-data", Error, "The files together are larger than is read.";
     NotUtf8 = "not-utf8", Error, "A file is not UTF-8 text.";
-    NulByte = "nul-byte", Error, "A file has a NUL byte in it, which no text has.";
+    NulByte = "nul-byte", Error, "A file has a NUL byte in it.";
 
     // YAML
     YamlSyntax = "yaml-syntax", Error, "A file is not YAML.";
-    YamlFeatureRefused = "yaml-feature-refused", Error, "A file uses a part of YAML that data files do without.";
-    DuplicateKey = "duplicate-key", Error, "A key stands twice in one place.";
+    YamlFeatureRefused = "yaml-feature-refused", Error, "A file uses a feature of YAML that data files may not use.";
+    DuplicateKey = "duplicate-key", Error, "A map has a key twice.";
     TooDeep = "too-deep", Error, "Lists and maps are nested more than 32 deep.";
     TooManyNodes = "too-many-nodes", Error, "A file has more values than are read.";
 
     // Shape
-    UnknownField = "unknown-field", Error, "A key is none that stands in such a place.";
+    UnknownField = "unknown-field", Error, "A map has a key that its record does not have.";
     MissingField = "missing-field", Error, "A required key is missing.";
     MissingSource = "missing-source", Error, "Something names no source.";
-    WrongType = "wrong-type", Error, "A value is of another type than its key asks for.";
-    TextTurned = "text-turned", Error, "A text without quotes is a number, a date, yes or no to YAML.";
+    WrongType = "wrong-type", Error, "A value is not of the type of its key.";
+    TextTurned = "text-turned", Error, "YAML takes a text without quotes for a number, a date or a boolean.";
     EmptyText = "empty-text", Error, "A text is empty.";
-    TextTooLong = "text-too-long", Error, "A text is longer than a page has room for.";
+    TextTooLong = "text-too-long", Error, "A text is longer than the limit.";
     EmptyList = "empty-list", Error, "A list that needs an item has none.";
-    DuplicateItem = "duplicate-item", Error, "An item stands twice in a list.";
-    UnknownWord = "unknown-word", Error, "A word is none of its closed list.";
+    DuplicateItem = "duplicate-item", Error, "A list has an item twice.";
+    UnknownWord = "unknown-word", Error, "A word is not in its closed list.";
     LevelOutOfRange = "level-out-of-range", Error, "A qualification level is not between 2 and 8.";
     MonthRange = "month-range", Error, "A length of time ends before it begins.";
     BadId = "bad-id", Error, "An id is not in small letters, digits and single hyphens.";
@@ -72,54 +66,54 @@ codes! {
 
     // Names
     FileNameDiffers = "file-name-differs", Error, "A file's name and the id in it differ.";
-    DuplicateId = "duplicate-id", Error, "Two things have one id.";
+    DuplicateId = "duplicate-id", Error, "Two entries have the same id.";
     DuplicateTitle = "duplicate-title", Error, "Two roles share a title or another title.";
 
     // References
-    UnknownRole = "unknown-role", Error, "An id is no role's.";
-    UnknownLevel = "unknown-level", Error, "An id is no level's.";
-    UnknownSetting = "unknown-setting", Error, "An id is no setting's.";
-    UnknownQualification = "unknown-qualification", Error, "An id is no qualification's.";
-    UnknownContact = "unknown-contact", Error, "An id is no kind of contact's.";
-    UnknownCategory = "unknown-category", Error, "An id is no category's.";
-    UnknownSource = "unknown-source", Error, "An id is no source's.";
-    UnknownOrganisation = "unknown-organisation", Error, "An id is no organisation's.";
-    UnknownFact = "unknown-fact", Error, "An id is no figure's.";
-    UnknownGuide = "unknown-guide", Error, "An id is no guide's.";
-    UnknownPathway = "unknown-pathway", Error, "An id is no pathway's.";
+    UnknownRole = "unknown-role", Error, "No role has this id.";
+    UnknownLevel = "unknown-level", Error, "No level has this id.";
+    UnknownSetting = "unknown-setting", Error, "No setting has this id.";
+    UnknownQualification = "unknown-qualification", Error, "No qualification has this id.";
+    UnknownContact = "unknown-contact", Error, "No kind of contact has this id.";
+    UnknownCategory = "unknown-category", Error, "No category has this id.";
+    UnknownSource = "unknown-source", Error, "No source has this id.";
+    UnknownOrganisation = "unknown-organisation", Error, "No organisation has this id.";
+    UnknownFact = "unknown-fact", Error, "No figure has this id.";
+    UnknownGuide = "unknown-guide", Error, "No guide has this id.";
+    UnknownPathway = "unknown-pathway", Error, "No pathway has this id.";
 
-    // Sense
+    // Meaning
     DuplicateProgression = "duplicate-progression", Error, "A role leads to the same role twice.";
     ProgressionToItself = "progression-to-itself", Error, "A role leads to itself.";
     EntryFromItself = "entry-from-itself", Error, "A way into a role begins at the role.";
     FamilyOfItself = "family-of-itself", Error, "A role is a kind of itself.";
     FamilyChain = "family-chain", Error, "A role is a kind of a role that is itself a kind of another.";
-    LevelNotForRoles = "level-not-for-roles", Error, "A role stands on a level that is only guidance.";
-    ListIncomplete = "list-incomplete", Error, "A list lacks an entry without which there is no site.";
-    ListTooLong = "list-too-long", Error, "A closed list has more entries than the site has room for.";
-    ListOutOfOrder = "list-out-of-order", Error, "A qualification stands after a higher one.";
+    LevelNotForRoles = "level-not-for-roles", Error, "A role is on a level that is only guidance.";
+    ListIncomplete = "list-incomplete", Error, "A list has no entry of a kind that the site needs.";
+    ListTooLong = "list-too-long", Error, "A closed list has more entries than the limit.";
+    ListOutOfOrder = "list-out-of-order", Error, "A qualification is listed after a higher one.";
     ClimbNotUp = "climb-not-up", Error, "A climb does not begin at a lower qualification.";
     ReviewBeforeReviewed = "review-before-reviewed", Error, "The next review is due before the last one.";
-    SynonymMeansNothing = "synonym-means-nothing", Error, "What people say stands for no role.";
-    NoRoad = "no-road", Error, "Nobody who starts with nothing can get to a role.";
+    SynonymMeansNothing = "synonym-means-nothing", Error, "A synonym has no meaning.";
+    NoRoad = "no-road", Error, "A role cannot be reached without a qualification to start with.";
 
     // Words
-    MarkdownNotAllowed = "markdown-not-allowed", Error, "A text uses a part of Markdown that pages do without.";
+    MarkdownNotAllowed = "markdown-not-allowed", Error, "A text uses a feature of Markdown that data files may not use.";
     LinkNotAllowed = "link-not-allowed", Error, "A link leads to an address that is not allowed.";
-    BrokenOwnLink = "broken-own-link", Error, "A link leads to a page that this site has not.";
-    MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money stands elsewhere than in facts.yaml.";
+    BrokenOwnLink = "broken-own-link", Error, "A link leads to a page that this site does not have.";
+    MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money is written outside facts.yaml.";
     PlaceholderText = "placeholder-text", Error, "A text was left to be filled in.";
     BadColour = "bad-colour", Error, "A colour is not written as #rrggbb, or is too pale or too dark to read.";
     BadUrl = "bad-url", Error, "An address is not one that a browser can go to.";
 
-    MessageSyntax = "message-syntax", Error, "A message of the interface cannot be read or said.";
-    MissingMessage = "missing-message", Error, "A language does not say a message of the interface.";
-    UnknownMessage = "unknown-message", Error, "A message is none that the interface uses.";
-    MessageVariable = "message-variable", Error, "A message leaves out a variable, or has one that is filled by nobody.";
-    MessageMarkup = "message-markup", Error, "A message has other links, or other emphasis, than its place needs.";
-    UnknownLanguage = "unknown-language", Error, "A language is none that has a name.";
+    MessageSyntax = "message-syntax", Error, "A message of the interface cannot be parsed or formatted.";
+    MissingMessage = "missing-message", Error, "A language lacks a message of the interface.";
+    UnknownMessage = "unknown-message", Error, "The interface does not use this message.";
+    MessageVariable = "message-variable", Error, "A message lacks a variable, or has one that the interface does not set.";
+    MessageMarkup = "message-markup", Error, "The links or the emphasis of a message differ from those of the reference.";
+    UnknownLanguage = "unknown-language", Error, "A language tag is not valid.";
 
-    // For a person to look at
+    // Warnings
     LeadsNowhere = "leads-nowhere", Warning, "A role on the first two levels leads nowhere.";
     NothingLeadsTo = "nothing-leads-to", Warning, "A role has no way in and nothing leads to it.";
     PastReviewDate = "past-review-date", Warning, "A review is overdue.";

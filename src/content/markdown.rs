@@ -9,29 +9,29 @@ use crate::catalogue::model::text::{Block, Inline, Line, Prose};
 use crate::content::code::Code;
 use crate::content::links::{LinkTarget, parse_link};
 
-/// What is wrong in a text, where in it, and how to mend it.
+/// A fault in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub struct MarkdownFault {
-    /// Which kind of thing.
+    /// Its code.
     pub code: Code,
-    /// The bytes of the text.
+    /// Its byte range in the text.
     pub range: Range<usize>,
-    /// What is wrong.
+    /// The message of the diagnostic.
     pub message: String,
-    /// How to mend it.
+    /// The help of the diagnostic.
     pub help: &'static str,
 }
 
-/// A link or a figure in a text, to be held against what there is.
+/// A link or a figure in a text, which has to exist.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mention {
-    /// The bytes of the text.
+    /// Its byte range in the text.
     pub range: Range<usize>,
-    /// What is mentioned.
+    /// Its target.
     pub to: MentionOf,
 }
 
-/// What a text mentions.
+/// The target of a mention.
 #[derive(Debug, PartialEq, Eq)]
 pub enum MentionOf {
     /// A page of this site, by its path.
@@ -40,18 +40,18 @@ pub enum MentionOf {
     Fact(String),
 }
 
-/// A text as blocks, and what is to be checked in it.
+/// A text as blocks, its faults, and its mentions, which are checked later.
 #[derive(Debug, Default)]
 pub struct Markdown {
     /// The blocks. Figures have no value yet.
     pub prose: Prose,
-    /// What is wrong.
+    /// Its faults.
     pub faults: Vec<MarkdownFault>,
-    /// What is mentioned.
+    /// Its mentions.
     pub mentions: Vec<Mention>,
 }
 
-/// Reads a text.
+/// Parses a text.
 #[must_use]
 pub fn read(text: &str) -> Markdown {
     let mut reader = Reader::default();
@@ -67,7 +67,7 @@ pub fn read(text: &str) -> Markdown {
     reader.markdown
 }
 
-/// What words stand in.
+/// The inline element around words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Form {
     Strong,
@@ -80,13 +80,13 @@ struct Reader {
     markdown: Markdown,
     line: Line,
     form: Option<Form>,
-    /// Where the form begins and ends.
+    /// The byte range of the form.
     formed: Range<usize>,
     /// The words within the form.
     words: String,
-    /// The list that is being read, if any.
+    /// Whether the open list is ordered, and its items.
     list: Option<(bool, Vec<Line>)>,
-    /// How deep within something that was refused.
+    /// Depth within a refused element.
     refused: usize,
 }
 
@@ -209,7 +209,7 @@ impl Reader {
         let mut rest = text;
         while let Some((before, id, after)) = figure(rest) {
             self.push(before);
-            // Escapes are resolved in `text` and not in `range`, so the place of a figure is exact only without them.
+            // Escapes are resolved in `text` and not in `range`, so the range of a figure is exact only without them.
             let start = range.start + (text.len() - rest.len()) + before.len();
             let end = start + rest.len() - before.len() - after.len();
             let written = if end <= range.end { start..end } else { range.clone() };
@@ -262,7 +262,7 @@ fn trim_end(line: &mut Line) {
     }
 }
 
-/// What a refused mark is called, and what to write in its place.
+/// The name of a refused element, and what to write instead.
 fn refusal(tag: &Tag<'_>) -> (&'static str, &'static str) {
     match tag {
         Tag::Heading { .. } => ("a heading", "make it a paragraph; a guide's sections have a `title`"),
@@ -287,7 +287,7 @@ mod tests {
         Inline::Text(words.to_owned())
     }
 
-    /// What is refused in a text, and why.
+    /// The ranges and messages of the faults of a text.
     fn refused(text: &str) -> Vec<(&str, String)> {
         read(text).faults.into_iter().map(|fault| (&text[fault.range], fault.message)).collect()
     }

@@ -1,4 +1,4 @@
-//! How diagnostics are said: as rustc would, or as a line of JSON each. The only place that makes text of them.
+//! Renders diagnostics: as rustc does, or as JSON, one object a line. The only module that makes text of them.
 
 use std::fmt::Write as _;
 
@@ -11,19 +11,19 @@ use crate::content::diagnostic::{Diagnostic, Diagnostics, Label};
 use crate::content::severity::Severity;
 use crate::content::source::SourceFile;
 
-/// How to say it.
+/// Options of a report.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ReportOptions {
-    /// With the colours of a terminal.
+    /// Whether to use the colours of a terminal.
     pub colour: bool,
 }
 
 /// A line with more bytes than this is not shown: the renderer would look at each of them.
 const LONG: usize = 2_000;
-/// How many bytes apart two places are shown in one piece.
+/// Labels closer than this, in bytes, share a snippet.
 const NEAR: usize = 4_000;
 
-/// Everything, for a person: each diagnostic and the summary.
+/// The report for people: each diagnostic, and a summary.
 #[must_use]
 pub fn render(diagnostics: &Diagnostics, options: ReportOptions) -> String {
     let renderer = if options.colour { Renderer::styled() } else { Renderer::plain() };
@@ -37,7 +37,7 @@ pub fn render(diagnostics: &Diagnostics, options: ReportOptions) -> String {
     text
 }
 
-/// Everything, for a machine: one JSON object a line.
+/// The report for programs: one JSON object a line.
 #[must_use]
 pub fn json_lines(diagnostics: &Diagnostics) -> String {
     let mut text = String::new();
@@ -93,7 +93,7 @@ fn counted(count: usize, what: &str) -> String {
     if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
-/// One diagnostic in the form that the renderer takes.
+/// A diagnostic as input of the renderer.
 fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<'a> {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
@@ -101,7 +101,7 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
     };
     let title = level.primary_title(normalize_untrusted_str(&diagnostic.message)).id(diagnostic.code.id());
     let mut group = Group::with_title(title);
-    // Labels in the file of the first one are shown in one piece, if they stand near each other.
+    // Labels in the file of the first one are shown in one snippet if they are near each other.
     let (mut near, mut far) = (vec![&diagnostic.label], Vec::new());
     for label in &diagnostic.related {
         let same_file = label.span.file == diagnostic.file();
@@ -125,7 +125,7 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
     }
 }
 
-/// The lines of these labels, and no others: a file may be large and have many labels.
+/// A snippet with the lines of these labels only: a file may be large and have many labels.
 fn lines<'a>(path: String, source: &'a SourceFile, labels: &[&'a Label], primary: bool) -> Snippet<'a, Annotation<'a>> {
     let starts = labels.iter().map(|label| label.span.range().start);
     let (first, last) = (starts.clone().min().unwrap_or_default(), starts.max().unwrap_or_default());
@@ -133,7 +133,7 @@ fn lines<'a>(path: String, source: &'a SourceFile, labels: &[&'a Label], primary
     let (line, _) = source.line_and_column(window.start);
     let annotations = labels.iter().enumerate().map(|(index, label)| {
         let range = label.span.range();
-        // A label of many lines is shown by its first.
+        // Only the first line of a label is marked.
         let end = range.end.min(source.lines(range.start..range.start).end).max(range.start);
         let kind = if primary && index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
         kind.span(range.start - window.start..end - window.start).label(text_of(label))
@@ -142,7 +142,7 @@ fn lines<'a>(path: String, source: &'a SourceFile, labels: &[&'a Label], primary
     Snippet::source(text).line_start(line).path(path).annotations(annotations)
 }
 
-/// A place in a line that is too long to be shown.
+/// A label in a line that is too long to be shown.
 fn in_long_line<'a>(group: Group<'a>, path: String, source: &SourceFile, label: &'a Label) -> Group<'a> {
     let (line, column) = source.line_and_column(label.span.range().start);
     let group = group.element(Origin::path(path).line(line).char_column(column));
@@ -154,7 +154,7 @@ fn text_of(label: &Label) -> Option<String> {
     (!label.text.is_empty()).then(|| normalize_untrusted_str(&label.text))
 }
 
-/// The path of a file as whoever asked would write it.
+/// The path of a file, with the folder as the caller gave it.
 fn shown(diagnostics: &Diagnostics, source: &SourceFile) -> String {
     normalize_untrusted_str(&match (diagnostics.root(), source.path.as_str()) {
         (root, "") => root.to_owned(),

@@ -1,4 +1,7 @@
-//! Slips of the pen: words that nobody wrote, turned into the likeliest words that somebody did.
+//! Corrects misspelt words of a query to the likeliest words of the index.
+//!
+//! Unlike `model::did_you_mean`, which compares one written name with a short list of candidates, this corrects each word
+//! within a sentence, with the index's automata for candidates and the frequency of words for their order.
 
 use std::cmp::Reverse;
 

@@ -1,7 +1,7 @@
 //! Builds the catalogue from checked data.
 //!
-//! [`CheckedData`] has every value that is needed. Names become positions here: one that leads nowhere is an error, which
-//! the rules on references have reported before.
+//! [`CheckedData`] has every value that is needed. Ids become indexes here; one that does not resolve is an
+//! error, which the rules on references have reported before.
 
 mod pages;
 mod resolver;
@@ -33,7 +33,7 @@ use values::{each, months, numbered, optional, values};
 /// Builds the catalogue.
 ///
 /// # Errors
-/// The name that leads nowhere.
+/// The id that does not resolve.
 pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, UnresolvedName> {
     let (site_file, mut raw) = checked.into_parts();
     raw.organisations.entries.sort_by(|one, other| one.id.value.cmp(&other.id.value));

@@ -19,7 +19,7 @@ use crate::content::source::Spanned;
 
 /// Builds the entities.
 pub struct PageBuilder<'n> {
-    /// Where each name leads.
+    /// The indexes of all ids.
     pub names: &'n Resolver,
     /// The value of each figure of `facts.yaml`, by its index.
     pub figure_values: Vec<String>,

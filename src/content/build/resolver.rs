@@ -1,4 +1,4 @@
-//! From the names that files use for each other's entries to positions in the catalogue's lists.
+//! Resolves the ids by which files refer to each other to indexes in the catalogue.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ use crate::content::diagnostic_sink::quoted;
 use crate::content::raw_data::RawData;
 use crate::content::source::Spanned;
 
-/// A name that nothing has. The rules on references report it first, so whoever builds from checked data never sees it.
+/// An id that nothing has. The rules on references report it first, so building from checked data never gives it.
 #[derive(Debug)]
 pub enum UnresolvedName {
     /// A name that a file gives to something of this kind.
@@ -29,7 +29,7 @@ impl From<UnresolvedRole> for UnresolvedName {
 }
 
 impl UnresolvedName {
-    /// What the rule that should have found it would have reported; none where no file is to blame.
+    /// The diagnostic of the rule that should have found it; `None` if no file has the id.
     pub fn diagnostic(self) -> Option<Diagnostic> {
         match self {
             Self::InFile(code, name) => {
@@ -109,7 +109,7 @@ impl Resolver {
         names.iter().map(|name| self.role(name)).collect()
     }
 
-    /// What a name under `from` stands for: a qualification's id is never a role's.
+    /// A value of `from`. An id of a qualification is never one of a role.
     pub fn start(&self, name: &Spanned<String>) -> Result<EntryFrom, UnresolvedName> {
         match self.qualification(name) {
             Ok(qualification) => Ok(EntryFrom::Qualification(qualification)),

@@ -1,4 +1,4 @@
-//! What decoding a file reads from and writes to.
+//! The input and outputs of decoding a file.
 
 use crate::content::diagnostic_sink::DiagnosticSink;
 use crate::content::source::{SourceFile, Spanned};

@@ -1,10 +1,10 @@
-//! Where in a file a part of a text stands, whatever the notation of the text.
+//! The span in a file of a part of a text, whatever the notation of the text.
 
 use std::ops::Range;
 
 use crate::content::source::{SourceFile, Span};
 
-/// The places of a text's words in the file that it was written in.
+/// The positions of the words of a text in its file.
 ///
 /// Indentation, line ends and quotes differ between a text and its notation; the words and their order do not. So each word
 /// of the text is looked up in the notation, one after the other.
@@ -28,9 +28,9 @@ impl SpanMap {
         let mut rest = whole.range();
         for word in text.split_whitespace() {
             let Some(at) = source.text.get(rest.clone()).and_then(|notation| notation.find(word)) else {
-                break; // An escape: from here on, the whole text is the place.
+                break; // An escape: parts from here on have the span of the whole text.
             };
-            // `word` is a part of `text`, so the difference of their addresses is its place there.
+            // `word` is a part of `text`, so the difference of their addresses is its offset there.
             let start = word.as_ptr().addr() - text.as_ptr().addr();
             words.push(Word { in_text: start..start + word.len(), in_file: rest.start + at });
             rest.start += at + word.len();
@@ -38,7 +38,7 @@ impl SpanMap {
         Self { whole, words }
     }
 
-    /// The place of a part of the text; the whole text's where it cannot be told.
+    /// The span of a part of the text; that of the whole text if it cannot be found.
     #[must_use]
     pub fn of(&self, part: &Range<usize>) -> Span {
         self.find(part).map_or(self.whole, |range| Span::new(self.whole.file, range))

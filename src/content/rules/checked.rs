@@ -1,18 +1,18 @@
-//! Data that no rule complains of.
+//! Data that has passed the rules.
 
 use crate::content::raw_data::RawData;
 use crate::content::schema::site::SiteFile;
 
 /// Raw data without an error: every required file and value is there, and every reference leads somewhere.
 ///
-/// Only [`check`](crate::content::rules::check) makes one, so whoever has one need not check again.
+/// Only [`check`](crate::content::rules::check) makes one, so code that has one need not check again.
 pub struct CheckedData {
     site: SiteFile,
     raw: RawData,
 }
 
 impl CheckedData {
-    /// Takes raw data and its `site.yaml`.
+    /// Raw data that has passed, and its `site.yaml`.
     pub(super) fn new(site: SiteFile, raw: RawData) -> Self {
         Self { site, raw }
     }

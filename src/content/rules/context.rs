@@ -1,4 +1,4 @@
-//! What rules look at.
+//! The input of rules.
 
 use jiff::civil::Date;
 

@@ -1,4 +1,4 @@
-//! What a file of `interface/` says, compared with the reference.
+//! Rules on the files of `interface/`, which are compared with the reference language.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -15,8 +15,8 @@ use crate::content::source::{FileId, Span};
 use crate::interface::shape::{MessageShape, TAGS};
 use crate::interface::{Interface, Language, MESSAGES, MessageSpec, REFERENCE_LANGUAGE};
 
-/// The language of the site has a name, and a file with its words.
-pub fn the_language_of_the_site_has_its_words(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// The language of the site has a valid tag, and a file of messages.
+pub fn the_language_of_the_site_has_messages(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(language) = data.raw.site.as_ref().and_then(|site| site.language.as_ref()) else { return };
     if language.value.parse::<Language>().is_ok_and(|tag| tag.to_string() == language.value) {
         let path = format!("interface/{}.ftl", language.value);
@@ -36,8 +36,8 @@ pub fn the_language_of_the_site_has_its_words(data: &RuleContext<'_>, sink: &mut
     }
 }
 
-/// Every message that the interface uses is said, with its variables and links, and nothing else is.
-pub fn every_message_is_said_as_it_is_used(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// A file has every message that the interface uses, with its variables and links, and no other.
+pub fn messages_match_their_use(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for RawInterface { file, language, text } in &data.raw.interface {
         FileCheck { file: *file, text, sink }.check(language.parse().unwrap_or_default());
     }
@@ -70,7 +70,7 @@ impl<'f> FileCheck<'f> {
                     }
                     self.check_message(message);
                 }
-                // What cannot be read is not missing as well.
+                // A message with a syntax error is not missing too.
                 Entry::Junk { content } => {
                     let id = content.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next().unwrap_or_default();
                     said.insert(id, id);
@@ -88,7 +88,7 @@ impl<'f> FileCheck<'f> {
         }
     }
 
-    /// Formats each message, which finds what cannot be seen in it alone: what it refers to.
+    /// Formats each message, which finds faults in the messages that it refers to.
     fn say_each(&mut self, interface: &Interface, said: &BTreeMap<&'f str, &'f str>) {
         for (index, spec) in MESSAGES.iter().enumerate() {
             let faults = interface.faults_of(index);
@@ -167,7 +167,7 @@ impl<'f> FileCheck<'f> {
         self.sink.add(wrong.help(help));
     }
 
-    /// Where a piece of the text stands in it.
+    /// The span of a slice of the text.
     fn span(&self, piece: &str) -> Span {
         let start = piece.as_ptr().addr().saturating_sub(self.text.as_ptr().addr());
         self.clamped(start..start + piece.len())
@@ -191,7 +191,7 @@ fn refers(element: &PatternElement<&str>) -> bool {
     matches!(inline, InlineExpression::MessageReference { .. } | InlineExpression::TermReference { .. })
 }
 
-/// A text without its line breaks, to stand within a sentence.
+/// A text on one line, for use within a sentence.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

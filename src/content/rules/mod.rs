@@ -25,7 +25,7 @@ use context::RuleContext;
 type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 
 /// The rules on the YAML tree of one file, which run while it is loaded.
-pub const FILE_RULES: [FileRule; 1] = [money::only_facts_speak_of_money];
+pub const FILE_RULES: [FileRule; 1] = [money::only_facts_have_amounts_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
 const RULES: [Rule; 26] = [
@@ -39,22 +39,22 @@ const RULES: [Rule; 26] = [
     lists::qualifications_stand_lowest_first,
     lists::a_climb_goes_up,
     numbers::a_length_of_time_does_not_end_before_it_begins,
-    roles::no_role_stands_on_a_level_of_guidance,
+    roles::no_role_is_on_a_guidance_level,
     roles::a_progression_leads_to_another_role,
     roles::a_progression_is_written_once,
     roles::a_way_in_does_not_begin_at_its_own_role,
-    roles::a_role_is_no_kind_of_itself,
+    roles::a_role_is_not_a_kind_of_itself,
     roles::a_kind_of_a_role_has_no_kinds_itself,
     reviews::the_next_review_is_after_the_last,
     reviews::no_review_is_overdue,
-    site::the_address_is_one_that_a_browser_can_go_to,
+    site::the_address_is_an_origin,
     site::the_contact_is_an_email_address,
-    site::the_brand_can_be_read,
+    site::the_brand_has_contrast,
     site::the_statement_is_filled_in,
-    synonyms::what_people_say_means_something,
-    synonyms::what_people_say_stands_once,
-    messages::the_language_of_the_site_has_its_words,
-    messages::every_message_is_said_as_it_is_used,
+    synonyms::a_synonym_has_a_meaning,
+    synonyms::a_synonym_is_in_one_entry,
+    messages::the_language_of_the_site_has_messages,
+    messages::messages_match_their_use,
 ];
 
 /// Runs every rule on the raw data. `None` if they, or decoding before them, found an error.

@@ -16,7 +16,12 @@ const SIGNS: [char; 4] = ['£', '€', '¥', '₹'];
 const WORDS: [&str; 9] = ["pounds", "pound", "pence", "quid", "gbp", "euros", "euro", "dollars", "dollar"];
 
 /// Amounts of money are written in `facts.yaml` only.
-pub fn only_facts_speak_of_money(root: &YamlNode, file: DataFile, source: &SourceFile, sink: &mut DiagnosticSink) {
+pub fn only_facts_have_amounts_of_money(
+    root: &YamlNode,
+    file: DataFile,
+    source: &SourceFile,
+    sink: &mut DiagnosticSink,
+) {
     if file == DataFile::Facts {
         return;
     }

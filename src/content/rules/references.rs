@@ -94,7 +94,7 @@ impl<'a> Ids<'a> {
         }
     }
 
-    fn ways_to_mend(&self) -> String {
+    fn help(&self) -> String {
         match self.home {
             Home::File(_) if (2..=MOST_TERMS).contains(&self.ids.len()) => {
                 format!("write one of {}", self.ids.iter().copied().collect::<Vec<_>>().join(", "))
@@ -110,7 +110,7 @@ impl<'a> Ids<'a> {
         let hint = sink.hint_among_ids(id, self.ids.iter().copied());
         let message = format!("{} that does not exist", reference.said);
         let unknown = Diagnostic::new(code, reference.id.span, message).label(self.home.label(id));
-        sink.add(unknown.help(hint.unwrap_or_else(|| self.ways_to_mend())));
+        sink.add(unknown.help(hint.unwrap_or_else(|| self.help())));
     }
 }
 

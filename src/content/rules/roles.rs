@@ -1,4 +1,4 @@
-//! What makes no sense in a role.
+//! Rules on role files.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::content::rules::context::RuleContext;
 use crate::content::schema::vocabulary::LevelEntry;
 use crate::content::source::{Span, Spanned};
 
-/// No role stands on a level that is only guidance.
-pub fn no_role_stands_on_a_level_of_guidance(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// No role is on a level that is only guidance.
+pub fn no_role_is_on_a_guidance_level(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let guidance: Vec<&LevelEntry> = data.raw.levels.entries.iter().filter(|entry| !entry.roles).collect();
     for level in data.raw.role_files().flat_map(|role| &role.levels) {
         let Some(entry) = guidance.iter().find(|entry| entry.id.value == level.value) else { continue };
@@ -75,8 +75,8 @@ pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, sink: &mu
     }
 }
 
-/// A role is no kind of itself.
-pub fn a_role_is_no_kind_of_itself(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// A role is not a kind of itself.
+pub fn a_role_is_not_a_kind_of_itself(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for role in data.raw.role_files() {
         if let Some(family) = role.family.as_ref().filter(|family| same(family, &role.id)) {
             let message = format!("{} is a kind of itself", quoted(family.as_str()));

@@ -15,8 +15,8 @@ fn site<'a>(data: &RuleContext<'a>) -> Option<&'a SiteFile> {
     data.raw.site.as_ref()
 }
 
-/// The site's address is one that a browser can go to, and nothing follows the host.
-pub fn the_address_is_one_that_a_browser_can_go_to(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// The site's address is an origin that a browser can open.
+pub fn the_address_is_an_origin(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(url) = site(data).map(|site| &site.base_url).filter(|url| !url.is_placeholder()) else { return };
     let rest = url.value.strip_prefix("https://").or_else(|| url.value.strip_prefix("http://"));
     let whole = |host: &str| {
@@ -44,8 +44,8 @@ pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, sink: &mut Diagno
     }
 }
 
-/// The brand's colours are colours, and can be read on the paper of each page.
-pub fn the_brand_can_be_read(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// The brand's colours are valid and have enough contrast with the background of pages.
+pub fn the_brand_has_contrast(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(brand) = site(data).map(|site| &site.brand) else { return };
     for (page, paper, colour) in [("light", LIGHT_PAPER, &brand.light), ("dark", DARK_PAPER, &brand.dark)] {
         if colour.is_placeholder() {
@@ -71,7 +71,7 @@ pub fn the_brand_can_be_read(data: &RuleContext<'_>, sink: &mut DiagnosticSink) 
     }
 }
 
-/// Nothing in the accessibility statement was left to be filled in.
+/// The accessibility statement has no placeholder.
 pub fn the_statement_is_filled_in(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let Some(statement) = site(data).map(|site| &site.accessibility) else { return };
     for text in texts(statement) {
@@ -95,7 +95,7 @@ fn texts(statement: &AccessibilityKeys) -> Vec<&Spanned<String>> {
         .collect()
 }
 
-/// The first part of a text that people write where they mean to write something else later.
+/// The first placeholder in a text, such as `TODO`.
 fn placeholder(text: &str) -> Option<&str> {
     let words = ["todo", "tbc", "tbd", "fixme", "lorem", "xxx", "placeholder"];
     let word =

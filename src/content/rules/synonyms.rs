@@ -1,4 +1,4 @@
-//! The words that people say.
+//! Rules on `synonyms.yaml`.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,8 @@ use crate::content::diagnostic_sink::DiagnosticSink;
 use crate::content::rules::context::RuleContext;
 use crate::content::source::Span;
 
-/// What people say stands for something.
-pub fn what_people_say_means_something(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// A synonym has a meaning.
+pub fn a_synonym_has_a_meaning(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for entry in &data.raw.synonyms.entries {
         let means_something = !(entry.roles.is_empty() && entry.words.is_empty() && entry.filter.is_empty());
         if let Some(say) = entry.say.first().filter(|_| !means_something) {
@@ -21,8 +21,8 @@ pub fn what_people_say_means_something(data: &RuleContext<'_>, sink: &mut Diagno
     }
 }
 
-/// What people say stands in one entry, so that there is one list of what it means.
-pub fn what_people_say_stands_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+/// A synonym is in one entry, so that all its meanings are in one list.
+pub fn a_synonym_is_in_one_entry(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let mut said: BTreeMap<String, (usize, Span)> = BTreeMap::new();
     for (index, entry) in data.raw.synonyms.entries.iter().enumerate() {
         for say in &entry.say {

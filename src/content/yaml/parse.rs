@@ -1,7 +1,7 @@
 //! Builds the tree. The only file that knows the parser.
 //!
-//! The tree is built from the parser's events in a loop, never by recursion, and every bound is checked as an event comes:
-//! nothing that a file can contain makes it deeper, larger or slower than the bounds allow.
+//! The tree is built from the parser's events in a loop, never by recursion, and every limit is checked at each event:
+//! no content of a file makes it deeper, larger or slower than the limits allow.
 
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::source::{FileId, Span, Spanned};
 use crate::content::yaml::tree::{Tree, YamlNode, YamlValue};
 
-/// How deep lists and maps may be nested.
+/// Limit of nested lists and maps.
 const MAX_DEPTH: usize = 32;
-/// How many values a file may have.
+/// Limit of values in a file.
 const MAX_NODES: usize = 20_000;
 
-/// Reads a file's text into a tree. Faults go to the sink.
+/// Reads a file's text into a tree. Diagnostics go to the sink.
 pub fn parse(file: FileId, text: &str, sink: &mut DiagnosticSink) -> Tree {
     let mut builder = Builder { file, text, sink, open: Vec::new(), root: None, nodes: 0, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options()) {
@@ -34,7 +34,7 @@ pub fn parse(file: FileId, text: &str, sink: &mut DiagnosticSink) -> Tree {
     Tree { root: builder.root, nodes: builder.nodes }
 }
 
-/// What the parser itself refuses.
+/// The options of the parser, which refuses some features itself.
 fn options() -> Options {
     let mut options = Options::default();
     options.strict_indentation = true;
@@ -48,7 +48,7 @@ fn options() -> Options {
     options
 }
 
-/// A list or a map that is still being read.
+/// A list or a map whose end has not been parsed.
 enum Open {
     List(Span, Vec<YamlNode>),
     Map {
@@ -133,7 +133,7 @@ impl Builder<'_> {
         self.put(node)
     }
 
-    /// Puts a finished value where it belongs.
+    /// Adds a finished value to the innermost open list or map.
     fn put(&mut self, node: YamlNode) -> Step {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
@@ -158,7 +158,7 @@ impl Builder<'_> {
                     }
                     None => {
                         seen.insert(key.value.clone(), key.span);
-                        // Nothing has no place of its own that a person would look at.
+                        // An empty value has an empty span, so its key is shown.
                         let span = if node.span.range().is_empty() { key.span } else { node.span };
                         entries.push((key, YamlNode { span, ..node }));
                     }
@@ -185,7 +185,7 @@ impl Builder<'_> {
         Span::new(self.file, start..end)
     }
 
-    /// The parser's own complaint in our form.
+    /// An error of the parser as a diagnostic.
     fn syntax(&self, error: &ScanError) -> Diagnostic {
         let start = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
         let end =
@@ -196,13 +196,13 @@ impl Builder<'_> {
             ErrorKind::DirectiveDisallowed => refused(span, "a directive").help("leave the line out"),
             kind => Diagnostic::new(Code::YamlSyntax, span, "this is not YAML")
                 .label(error.info().to_string())
-                .help(mend(kind)),
+                .help(syntax_help(kind)),
         }
     }
 }
 
-/// How the commonest slips are mended.
-fn mend(kind: &ErrorKind) -> &'static str {
+/// The help for an error of the parser.
+fn syntax_help(kind: &ErrorKind) -> &'static str {
     match kind {
         ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces, two for each step",
         ErrorKind::MappingValueNotAllowed => {
@@ -243,7 +243,7 @@ mod tests {
     use crate::content::diagnostic_sink::DiagnosticSink;
     use crate::content::source::SourceFiles;
 
-    /// The tree and the words of what is wrong.
+    /// The tree, and the code and text of each diagnostic.
     fn read(text: &str) -> (Option<YamlNode>, Vec<String>) {
         let file = SourceFiles::default().add("x.yaml".to_owned(), String::new());
         let mut sink = DiagnosticSink::default();
@@ -254,7 +254,7 @@ mod tests {
         (tree.root, sink.into_parts().0.iter().map(words).collect())
     }
 
-    /// Every value of a map, as it was read and as it stands in the file.
+    /// Every value of a map: parsed, and as written in the file.
     fn values<'a>(text: &'a str, root: &'a YamlNode) -> Vec<(&'a str, &'a str)> {
         let YamlValue::Map(entries) = &root.kind else { panic!("no map") };
         let value = |node: &'a YamlNode| match &node.kind {
@@ -283,7 +283,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_at_its_key() {
+    fn an_empty_value_has_the_span_of_its_key() {
         let text = "a:\nb: x\n";
         assert_eq!(values(text, &read(text).0.unwrap()), [("~", "a"), ("x", "x")]);
     }
@@ -297,7 +297,7 @@ mod tests {
     }
 
     #[test]
-    fn what_data_files_do_without_is_refused_where_it_stands_and_reading_goes_on() {
+    fn refused_features_are_reported_with_their_span_and_parsing_goes_on() {
         let (root, faults) = read("a: &b 1\nc: *b\nd: !e f\ng: *missing\na: 2\n");
         assert!(root.is_some());
         let refused = |part| format!("yaml-feature-refused {part:?}");

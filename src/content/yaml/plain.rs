@@ -1,9 +1,9 @@
-//! What YAML could take a text without quotes for.
+//! The type that YAML gives to a plain scalar.
 
-/// What a scalar without quotes is to YAML.
+/// The type of a plain scalar, one without quotes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlainScalar {
-    /// Nothing at all, `null` or `~`.
+    /// Empty, `null` or `~`.
     Nothing,
     /// `true`, `yes`, `on` and their opposites.
     YesOrNo,
@@ -16,7 +16,7 @@ pub enum PlainScalar {
 }
 
 impl PlainScalar {
-    /// What a text without quotes is, by the rules of YAML 1.1 and 1.2 together: what either turns is turned.
+    /// The type by the rules of YAML 1.1 and 1.2 together: not text if either version takes it for another type.
     #[must_use]
     pub fn of(text: &str) -> Self {
         const YES_OR_NO: [&str; 8] = ["true", "false", "yes", "no", "on", "off", "y", "n"];
@@ -53,7 +53,7 @@ mod tests {
     use super::PlainScalar;
 
     #[test]
-    fn what_either_version_of_yaml_turns_is_known() {
+    fn the_types_of_both_versions_of_yaml_are_known() {
         for (kind, texts) in [
             (PlainScalar::Nothing, vec!["", "~", "null", "Null"]),
             (PlainScalar::YesOrNo, vec!["no", "On", "TRUE", "y"]),

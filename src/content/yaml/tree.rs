@@ -3,35 +3,35 @@
 use crate::content::source::{Span, Spanned};
 use crate::content::yaml::plain::PlainScalar;
 
-/// A value and its place.
+/// A value and its span.
 #[derive(Debug)]
 pub struct YamlNode {
     /// The value.
     pub kind: YamlValue,
-    /// Where it stands.
+    /// Its span.
     pub span: Span,
 }
 
 /// A value.
 #[derive(Debug)]
 pub enum YamlValue {
-    /// A text, or what may be one.
+    /// A scalar.
     Scalar {
-        /// As it was written, escapes resolved.
+        /// Its text, escapes resolved.
         text: String,
-        /// Whether it stands without quotes and on no block, so that YAML could take it for something else than text.
+        /// Whether it is a plain scalar, without quotes and not a block, which YAML may take for another type.
         plain: bool,
     },
     /// A list.
     List(Vec<YamlNode>),
     /// A map, in the order of the file, each key once.
     Map(Vec<(Spanned<String>, YamlNode)>),
-    /// An alias or another value that was refused and reported.
+    /// A value that was refused and reported, such as an alias.
     Refused,
 }
 
 impl YamlNode {
-    /// What stands here, for a message.
+    /// The type of the value, for a message.
     #[must_use]
     pub fn what(&self) -> &'static str {
         match &self.kind {
@@ -53,8 +53,8 @@ impl YamlNode {
 /// A file's tree.
 #[derive(Debug)]
 pub struct Tree {
-    /// Its root; none for an empty file, and none where the file could not be read to its end.
+    /// Its root; `None` for an empty file or after a syntax error.
     pub root: Option<YamlNode>,
-    /// How many values there were.
+    /// Number of values.
     pub nodes: usize,
 }
