@@ -11,6 +11,7 @@
 //!
 //! [`vertical_layout`] is the small map: one stop a row, levels or steps as sections, for narrow places.
 
+mod advances;
 mod columns;
 mod corners;
 mod crossing_reduction;
@@ -27,6 +28,8 @@ mod track_dedup;
 mod track_sharing;
 pub mod vertical_layout;
 
+use crate::map_layout::label::Face;
+
 /// What is to be drawn.
 #[derive(Clone, Debug, Default)]
 pub struct Plan<'a> {
@@ -36,6 +39,8 @@ pub struct Plan<'a> {
     pub lanes: usize,
     /// What the lanes are called on the large map; a lane beyond the end has no name.
     pub names: Vec<&'a str>,
+    /// What the levels are called; a level beyond the end has no name.
+    pub headings: Vec<&'a str>,
     /// The stops, in the order of lists.
     pub stops: Vec<LayoutStop<'a>>,
     /// The moves. One that names no stop, or leads from a stop to itself, is left out.
@@ -59,6 +64,8 @@ pub struct LayoutStop<'a> {
     pub marks: usize,
     /// What the small map says under its label, if anything.
     pub note: &'a str,
+    /// Whether its label is bold.
+    pub is_bold: bool,
 }
 
 /// A way from one stop to another.
@@ -199,6 +206,11 @@ pub const NAME_LETTER: i32 = 17;
 pub const LABEL_DROP: i32 = 29;
 
 impl LayoutStop<'_> {
+    /// The letters of its label.
+    fn face(&self, size: i32) -> Face {
+        Face { size, is_bold: self.is_bold }
+    }
+
     /// The width of its sign, if it stands on one level.
     fn sign_width(&self) -> i32 {
         SIGN + MARK * i32::try_from(self.marks.saturating_sub(1)).unwrap_or(0)

@@ -5,15 +5,22 @@ use std::collections::BTreeMap;
 use crate::map_layout::columns::Columns;
 use crate::map_layout::corners::cut_corners;
 use crate::map_layout::grid::{Grid, Row};
+use crate::map_layout::label::Face;
 use crate::map_layout::routes::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine};
 use crate::map_layout::track_dedup::TrackDedup;
 use crate::map_layout::{
-    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, NAME, NAME_LETTER, Plan, Point,
-    SIGN, Station, label,
+    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, LayoutStop, NAME, NAME_LETTER, Plan,
+    Point, SIGN, Station, label,
 };
 
 /// The narrowest and the widest label.
 const LABEL: (i32, i32) = (112, 200);
+/// The letters of the name of a lane.
+const FAMILY: Face = Face::bold(NAME_LETTER);
+/// The letters of the name of a level.
+const HEADING_FACE: Face = Face::bold(LETTER);
+/// How far into the gutter beside it a label may reach where a reader spaces it out.
+const SPARE: i32 = EMPTY_GUTTER - 6;
 /// Around the drawing.
 const MARGIN: i32 = 12;
 /// Above the stations of a lane: room for its name.
@@ -41,9 +48,14 @@ const ABOVE: i32 = SIGN / 2 + 13;
 /// Draws the map.
 pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Grid, order: &[usize], routes: &EdgePaths) -> Drawing {
     let pen = Pen::new(plan, board, order, routes);
-    let mut drawing = Drawing { width: pen.width, ..Drawing::default() };
+    let headings = columns.level.iter().zip(&pen.column_left);
+    let heading = |(&level, left): (&usize, &i32)| {
+        plan.headings.get(level).map_or(0, |heading| left + HEADING_FACE.spaced(heading))
+    };
+    let width = headings.map(heading).max().unwrap_or(0).max(pen.width);
+    let mut drawing = Drawing { width, ..Drawing::default() };
     for (at, stop) in plan.stops.iter().enumerate() {
-        drawing.stations.push(pen.station(board, at, stop.sign_width(), stop.title));
+        drawing.stations.push(pen.station(board, at, stop));
     }
     for (position, &lane) in order.iter().enumerate() {
         let (top, height) = pen.bands[position];
@@ -53,7 +65,7 @@ pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Grid, order: &[usize]
     }
     for (column, &level) in columns.level.iter().enumerate() {
         let gutter = |at: usize| if at == 0 { 0 } else { pen.gutter_left[at] };
-        let right = if column + 1 == board.columns { pen.width } else { gutter(column + 1) };
+        let right = if column + 1 == board.columns { drawing.width } else { gutter(column + 1) };
         match drawing.zones.last_mut().filter(|zone| zone.level == level) {
             Some(zone) => zone.width = right - zone.left,
             None => drawing.zones.push(ColumnArea {
@@ -84,7 +96,7 @@ pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Grid, order: &[usize]
 
 /// The width of what a lane is called.
 fn name_width(plan: &Plan, lane: usize) -> i32 {
-    plan.names.get(lane).map_or(0, |name| label::bold_width(name, NAME_LETTER))
+    plan.names.get(lane).map_or(0, |name| FAMILY.width(name))
 }
 
 /// The width of the widest name of the lanes that tracks of a gutter pass.
@@ -126,7 +138,9 @@ impl Pen {
         let names = (1..=board.columns).map(needed).max().unwrap_or(0);
         let even = (plan.comfortable - gutters - 2 * MARGIN) / count;
         let beside = (plan.comfortable - gutters - 2 * MARGIN - names) / (count - 1).max(1);
-        let label_width = if names > even { beside } else { even }.clamp(LABEL.0, LABEL.1);
+        let words = plan.stops.iter().map(|stop| label::undivided(stop.title, stop.face(LETTER), SPARE)).max();
+        let least = words.unwrap_or(0).clamp(LABEL.0, LABEL.1);
+        let label_width = if names > even { beside } else { even }.clamp(least, LABEL.1);
         let first_width = label_width.max(names);
         let mut pen = Self {
             width: 0,
@@ -150,15 +164,27 @@ impl Pen {
                 x += if gutter == 0 { first_width } else { label_width };
             }
         }
-        pen.width = x + MARGIN;
+        pen.width = pen.right_end(plan, board).max(x) + MARGIN;
         pen.stack_rows(plan, board);
         pen
+    }
+
+    /// The right end of the words that end furthest to the right where a reader spaces them out.
+    fn right_end(&self, plan: &Plan, board: &Grid) -> i32 {
+        let left = |column: usize| self.column_left.get(column).copied().unwrap_or(MARGIN);
+        let names = plan.names.iter().map(|name| left(0) + NAME.0 + FAMILY.spaced(name));
+        let labels = plan.stops.iter().zip(&board.places).flat_map(|(stop, place)| {
+            let (face, left) = (stop.face(LETTER), left(place.first));
+            let lines = label::wrap(stop.title, face, self.label_width, SPARE);
+            lines.into_iter().map(move |line| left + face.spaced(&line))
+        });
+        names.chain(labels).max().unwrap_or(0)
     }
 
     fn stack_rows(&mut self, plan: &Plan, board: &Grid) {
         let mut lines: BTreeMap<Row, i32> = BTreeMap::new();
         for (stop, place) in plan.stops.iter().zip(&board.places) {
-            let count = label::wrap(stop.title, self.label_width, LETTER).len();
+            let count = label::wrap(stop.title, stop.face(LETTER), self.label_width, SPARE).len();
             let tallest = lines.entry(place.row).or_default();
             *tallest = (*tallest).max(i32::try_from(count).unwrap_or(1));
         }
@@ -183,13 +209,14 @@ impl Pen {
         }
     }
 
-    fn station(&self, board: &Grid, at: usize, sign: i32, title: &str) -> Station {
+    fn station(&self, board: &Grid, at: usize, stop: &LayoutStop) -> Station {
         let place = board.places[at];
         let x = self.column_left[place.first];
         let long = self.column_left[place.last] - x;
-        let label = label::wrap(title, self.label_width, LETTER);
-        let label_width = label.iter().map(|line| label::width(line, LETTER)).max().unwrap_or(0);
-        Station { x, y: self.height_of(place.row), width: sign + long, label, label_width }
+        let face = stop.face(LETTER);
+        let label = label::wrap(stop.title, face, self.label_width, SPARE);
+        let label_width = label.iter().map(|line| face.width(line)).max().unwrap_or(0);
+        Station { x, y: self.height_of(place.row), width: stop.sign_width() + long, label, label_width }
     }
 
     fn height_of(&self, row: Row) -> i32 {

@@ -4,6 +4,7 @@
 //! on leaves from the lower half. Moves share upright tracks as on the large map (`trunks`).
 
 use crate::map_layout::corners::cut_corners;
+use crate::map_layout::label::Face;
 use crate::map_layout::routes::Owner;
 use crate::map_layout::track_assignment;
 use crate::map_layout::track_assignment::TrackAssignment;
@@ -12,8 +13,12 @@ use crate::map_layout::{Arrowhead, DrawnEdge, LayoutEdge, MARK, Plan, Point, SIG
 
 /// The width of the drawing: what a phone of 320 pixels has room for.
 pub const WIDTH: i32 = 288;
+/// How wide it may get, and so how much smaller on that phone, for the sake of long words.
+const WIDEST: i32 = 320;
 /// The size of its letters.
 pub const LETTER: i32 = 16;
+const NOTE: Face = Face::regular(LETTER);
+const HEADING_FACE: Face = Face::bold(LETTER);
 /// From one line of a label to the next.
 pub const LINE: i32 = 20;
 /// The height of a section's heading.
@@ -39,8 +44,8 @@ pub struct VerticalLayout {
     pub width: i32,
     /// Its height.
     pub height: i32,
-    /// The sections in use, each with the foot of its heading.
-    pub sections: Vec<(usize, i32)>,
+    /// The sections in use.
+    pub sections: Vec<SectionHeading>,
     /// Where headings and labels begin.
     pub text: i32,
     /// Its stops, as in [`Plan::stops`].
@@ -53,6 +58,17 @@ pub struct VerticalLayout {
     pub arrows: Vec<Arrowhead>,
     /// The whole way of each move, to light it up.
     pub ways: Vec<DrawnEdge>,
+}
+
+/// The heading of a section.
+#[derive(Clone, Debug)]
+pub struct SectionHeading {
+    /// Which level of the plan it is.
+    pub level: usize,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// The base of its first line.
+    pub base: i32,
 }
 
 /// A stop of the small map.
@@ -86,7 +102,8 @@ pub fn lay_out(plan: &Plan) -> VerticalLayout {
     let between = (rails.count - 1).max(1);
     let pitch = (TRACKS / between).clamp(PITCH.0, PITCH.1);
     let edge = MARGIN + pitch * (rails.count - 1).max(0) + TAIL;
-    let width = plan.comfortable.max(edge + LABEL);
+    let least = plan.comfortable.max(edge + LABEL);
+    let width = (edge + undivided(plan)).min(WIDEST).max(least);
     let mut strip = VerticalLayout {
         width,
         order,
@@ -97,6 +114,17 @@ pub fn lay_out(plan: &Plan) -> VerticalLayout {
     strip.stack(plan, &rails, pitch, edge);
     strip.draw(plan, &moves, &trunks, &rails, pitch);
     strip
+}
+
+/// The width of labels that divides no word and no heading.
+fn undivided(plan: &Plan) -> i32 {
+    let headings = plan.stops.iter().filter_map(|stop| plan.headings.get(stop.first));
+    let headings = headings.map(|heading| HEADING_FACE.spaced(heading));
+    let labels = plan
+        .stops
+        .iter()
+        .map(|stop| label::undivided(stop.title, stop.face(LETTER), 0).max(label::undivided(stop.note, NOTE, 0)));
+    headings.chain(labels).max().unwrap_or(0)
 }
 
 /// To which track each move belongs; those that run upwards have tracks of their own.
@@ -115,12 +143,15 @@ impl VerticalLayout {
         let mut y = 0;
         for &at in &self.order {
             let stop = &plan.stops[at];
-            if self.sections.last().is_none_or(|last| last.0 != stop.first) {
-                y += HEADING;
-                self.sections.push((stop.first, y - 14));
+            if self.sections.last().is_none_or(|last| last.level != stop.first) {
+                let heading = plan.headings.get(stop.first).copied().unwrap_or_default();
+                let lines = label::wrap(heading, HEADING_FACE, self.width - edge, 0);
+                let base = y + HEADING - 14;
+                y = base + 14 + i32::try_from(lines.len().saturating_sub(1)).unwrap_or(0) * LINE;
+                self.sections.push(SectionHeading { level: stop.first, lines, base });
             }
-            let lines = label::wrap(stop.title, self.width - edge, LETTER);
-            let note = label::wrap(stop.note, self.width - edge, LETTER);
+            let lines = label::wrap(stop.title, stop.face(LETTER), self.width - edge, 0);
+            let note = label::wrap(stop.note, NOTE, self.width - edge, 0);
             let height = SIGN + MARK * i32::try_from(stop.marks.saturating_sub(1)).unwrap_or(0);
             let row = ROW.max(height + 10).max(i32::try_from(lines.len() + note.len()).unwrap_or(0) * LINE + 10);
             let x = MARGIN + pitch * rails.of_stop[at];

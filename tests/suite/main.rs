@@ -9,6 +9,7 @@
 /// The folder of a small invented town. Whoever changes it changes what these tests see; the shipped data they do not see.
 const DATA: &str = "tests/fixtures/town";
 
+mod advances;
 mod api;
 mod architecture;
 mod bounds;

@@ -127,12 +127,21 @@ fn plans() -> impl Strategy<Value = Plan<'static>> {
                 levels,
                 lanes,
                 names: TITLES[..lanes.min(4)].to_vec(),
+                headings: TITLES[..levels].to_vec(),
                 stops: stops
                     .into_iter()
                     .map(|(title, lane, first, last, marks)| {
                         // One stop in four stands on several levels.
                         let last = if last < levels { first.max(last) } else { first };
-                        LayoutStop { title: TITLES[title], lane, first, last, marks, note: TITLES[lane % TITLES.len()] }
+                        LayoutStop {
+                            title: TITLES[title],
+                            lane,
+                            first,
+                            last,
+                            marks,
+                            note: TITLES[lane % TITLES.len()],
+                            is_bold: lane == 0,
+                        }
                     })
                     .collect(),
                 comfortable: 1216,

@@ -74,7 +74,7 @@ impl<'a> MapDrawing<'a> {
         comfortable: i32,
     ) -> Self {
         let families = families(entities, roles);
-        let drawing = map_layout::lay_out(&plan(entities, &families, roles, moves, comfortable));
+        let drawing = map_layout::lay_out(&plan(entities, &families, roles, moves, light, comfortable));
         let lines: Vec<&str> = families.iter().map(|category| category.id.as_str()).collect();
         let zones: Vec<Zone> = drawing
             .zones
@@ -133,7 +133,7 @@ impl<'a> MapDrawing<'a> {
 /// The layout of a map of these roles, without its words and colours: what tests measure.
 #[must_use]
 pub fn layout(entities: &Entities, roles: &[&Role], comfortable: i32) -> Drawing {
-    map_layout::lay_out(&plan(entities, &families(entities, roles), roles, &moves::all(entities), comfortable))
+    map_layout::lay_out(&plan(entities, &families(entities, roles), roles, &moves::all(entities), None, comfortable))
 }
 
 /// The families of some roles, in their order.
@@ -144,10 +144,11 @@ fn families<'a>(entities: &'a Entities, roles: &[&Role]) -> Vec<&'a Category> {
 
 /// What the layout needs to know of roles and moves.
 fn plan<'a>(
-    entities: &Entities,
+    entities: &'a Entities,
     families: &[&'a Category],
     roles: &[&'a Role],
     moves: &[MapMove<'_>],
+    light: Option<&HighlightedJourney<'a>>,
     comfortable: i32,
 ) -> Plan<'a> {
     let levels = entities.levels();
@@ -158,11 +159,13 @@ fn plan<'a>(
         last: role.levels.last().map_or(0, |&last| levels.rank(last)),
         marks: role.settings.len(),
         note: "",
+        is_bold: is_lit(light, role),
     };
     Plan {
         levels: levels.of_roles().count(),
         lanes: families.len(),
         names: families.iter().map(|family| family.short.as_str()).collect(),
+        headings: levels.of_roles().map(|level| level.title.as_str()).collect(),
         stops: roles.iter().map(stop).collect(),
         moves: steps(roles, moves),
         comfortable,

@@ -6,7 +6,7 @@ use crate::catalogue::model::role::Role;
 use crate::catalogue::{Entities, RoleRef};
 use crate::interface::Interface;
 use crate::map_layout::vertical_layout;
-use crate::map_layout::vertical_layout::{LETTER, LINE, VerticalLayout};
+use crate::map_layout::vertical_layout::{LETTER, LINE, SectionHeading, VerticalLayout};
 use crate::map_layout::{LayoutEdge, LayoutStop, LineKind, Plan, SIGN};
 use crate::web::map::drawing::steps;
 use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit, lit_strokes};
@@ -30,7 +30,7 @@ pub struct SmallMap<'a> {
     pub height: i32,
     /// Where headings begin.
     pub text: i32,
-    /// The sections, each with the foot of its heading, and its stations.
+    /// The sections, each with its heading and its stations.
     pub sections: Vec<SmallMapSection<'a>>,
     /// The tracks, in the order of drawing.
     pub strokes: Vec<Stroke<'a>>,
@@ -54,13 +54,19 @@ struct Emphasis<'l, 'a> {
     family: Option<CategoryIndex>,
 }
 
+impl Emphasis<'_, '_> {
+    fn is_here(&self, role: &Role) -> bool {
+        self.here.is_some_and(|here| here.id == role.id)
+    }
+}
+
 /// Roles of one level, or of one distance.
 #[derive(Debug)]
 pub struct SmallMapSection<'a> {
     /// Its heading.
     pub title: &'a str,
-    /// The foot of its heading.
-    pub y: i32,
+    /// The lines of the heading, each at its height.
+    pub heading: Vec<(i32, String)>,
     /// Its stations, from top to bottom.
     pub signs: Vec<StationSvg<'a>>,
 }
@@ -152,12 +158,14 @@ impl<'a> SmallMap<'a> {
             last: *section,
             marks: role.settings.len(),
             note,
+            is_bold: emphasis.is_here(role) || is_lit(emphasis.light, role),
         });
         let stops = stops.collect();
         let plan = Plan {
             levels: titles.len(),
             lanes: categories.len(),
             names: Vec::new(),
+            headings: titles.to_vec(),
             stops,
             moves,
             comfortable: vertical_layout::WIDTH,
@@ -165,14 +173,14 @@ impl<'a> SmallMap<'a> {
         let strip = vertical_layout::lay_out(&plan);
         let lines: Vec<&str> = categories.iter().map(|category| category.id.as_str()).collect();
         let roles: Vec<&Role> = placed.iter().map(|(role, _)| *role).collect();
-        let section = |&(at, y): &(usize, i32)| SmallMapSection {
-            title: titles.get(at).copied().unwrap_or_default(),
-            y,
+        let section = |heading: &SectionHeading| SmallMapSection {
+            title: titles.get(heading.level).copied().unwrap_or_default(),
+            heading: label(&heading.lines, heading.base, LINE, false),
             signs: strip
                 .order
                 .iter()
                 .filter_map(|&stop| Some((stop, placed.get(stop)?)))
-                .filter(|(_, (_, section))| *section == at)
+                .filter(|(_, (_, section))| *section == heading.level)
                 .map(|(stop, (role, _))| sign(entities, &strip, stop, role, &emphasis))
                 .collect(),
         };
@@ -229,7 +237,7 @@ fn sign<'a>(
         text: strip.text,
         label: label(&spot.label, first, LINE, !spot.note.is_empty()),
         note: label(&spot.note, first + title_lines * LINE, LINE, false),
-        is_here: emphasis.here.is_some_and(|here| here.id == role.id),
+        is_here: emphasis.is_here(role),
         is_lit: is_lit(emphasis.light, role),
         is_anchor: false,
     }
