@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use fixedbitset::FixedBitSet;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::lists::Lists;
@@ -183,7 +182,8 @@ pub struct RoleFilter {
 impl RoleFilter {
     /// Reads the choices of a query; values that do not exist are returned beside it.
     pub fn parse<'q>(
-        catalogue: &Catalogue,
+        filters: &FilterIndex,
+        graph: &RoleGraph,
         pairs: impl IntoIterator<Item = (&'q str, &'q str)>,
     ) -> (Self, Vec<UnknownChoice>) {
         let mut filter = Self::default();
@@ -193,8 +193,8 @@ impl RoleFilter {
             if value.is_empty() || filter.has(facet, value) {
                 continue;
             }
-            let known = catalogue.filters().options(facet).any(|id| id == value)
-                || facet == Facet::Start && catalogue.role(value).is_some();
+            let known = filters.options(facet).any(|id| id == value)
+                || facet == Facet::Start && graph.get(&RoleId(value.to_owned())).is_some();
             if known {
                 filter.chosen.entry(facet).or_default().push(value.to_owned());
             } else {
@@ -202,9 +202,8 @@ impl RoleFilter {
             }
         }
         for (&facet, values) in &mut filter.chosen {
-            let place =
-                |value: &String| catalogue.filters().options(facet).position(|id| id == value).unwrap_or(usize::MAX);
-            values.sort_by_key(|value| (place(value), value.clone()));
+            let position = |value: &String| filters.options(facet).position(|id| id == value).unwrap_or(usize::MAX);
+            values.sort_by_key(|value| (position(value), value.clone()));
         }
         (filter, unknown)
     }
@@ -244,14 +243,6 @@ impl RoleFilter {
         filter
     }
 
-    /// The same without any choice of a facet.
-    #[must_use]
-    pub fn without_facet(&self, facet: Facet) -> Self {
-        let mut filter = self.clone();
-        filter.chosen.remove(&facet);
-        filter
-    }
-
     /// The same with this value as the only choice of its facet.
     #[must_use]
     pub fn with_only(&self, facet: Facet, value: &str) -> Self {
@@ -262,30 +253,42 @@ impl RoleFilter {
 
     /// The roles asked for, among those `found` by words if any words were given.
     #[must_use]
-    pub fn matching(&self, catalogue: &Catalogue, found: Option<&RoleSet>) -> RoleSet {
-        self.matching_without(catalogue, found, None)
+    pub fn matching(&self, filters: &FilterIndex, graph: &RoleGraph, found: Option<&RoleSet>) -> RoleSet {
+        self.matching_except(filters, graph, found, None)
     }
 
-    fn matching_without(&self, catalogue: &Catalogue, found: Option<&RoleSet>, left_out: Option<Facet>) -> RoleSet {
-        let mut roles = found.unwrap_or(&catalogue.filters().everything).clone();
-        for (&facet, values) in self.chosen.iter().filter(|(facet, _)| Some(**facet) != left_out) {
-            let mut wide = RoleSet::with_capacity(roles.len());
+    fn matching_except(
+        &self,
+        filters: &FilterIndex,
+        graph: &RoleGraph,
+        found: Option<&RoleSet>,
+        except: Option<Facet>,
+    ) -> RoleSet {
+        let mut roles = found.unwrap_or(&filters.everything).clone();
+        for (&facet, values) in self.chosen.iter().filter(|(facet, _)| Some(**facet) != except) {
+            let mut union = RoleSet::with_capacity(roles.len());
             for value in values {
-                match catalogue.filters().roles(facet, value) {
-                    Some(set) => wide.union_with(set),
-                    None => wide.union_with(&one_step_from(catalogue, value)),
+                match filters.roles(facet, value) {
+                    Some(set) => union.union_with(set),
+                    None => union.union_with(&successors(graph, value)),
                 }
             }
-            roles.intersect_with(&wide);
+            roles.intersect_with(&union);
         }
         roles
     }
 
     /// For every choice of a facet, how many roles there would be with it alone in its facet and all other facets as they are.
     #[must_use]
-    pub fn counts<'c>(&self, catalogue: &'c Catalogue, found: Option<&RoleSet>, facet: Facet) -> Vec<(&'c str, usize)> {
-        let others = self.matching_without(catalogue, found, Some(facet));
-        let choices = catalogue.filters().choices.get(&facet);
+    pub fn counts<'i>(
+        &self,
+        filters: &'i FilterIndex,
+        graph: &RoleGraph,
+        found: Option<&RoleSet>,
+        facet: Facet,
+    ) -> Vec<(&'i str, usize)> {
+        let others = self.matching_except(filters, graph, found, Some(facet));
+        let choices = filters.choices.get(&facet);
         choices.into_iter().flatten().map(|(id, set)| (id.as_str(), others.intersection_count(set))).collect()
     }
 }
@@ -300,8 +303,7 @@ pub struct UnknownChoice {
 }
 
 /// The roles that somebody in a role can step into: by a progression or by an entry route.
-fn one_step_from(catalogue: &Catalogue, role: &str) -> RoleSet {
-    let graph = catalogue.graph();
+fn successors(graph: &RoleGraph, role: &str) -> RoleSet {
     let mut roles = RoleSet::with_capacity(graph.roles().len());
     if let Some(role) = graph.get(&RoleId(role.to_owned())) {
         let next = graph.successors(role).map(|step| step.to);

@@ -25,6 +25,7 @@ use model::pathway::Pathway;
 use model::reference::{Figure, Organisation, Site, Source};
 use model::role::Role;
 pub use role_ref::{MoveRef, RoleRef, RouteStart};
+use search::engine::SearchError;
 use search::synonym::Synonym;
 use search::{SearchIndex, SearchResults};
 
@@ -67,7 +68,7 @@ pub struct Catalogue {
     filters: FilterIndex,
     matcher: OnceLock<MatcherIndex>,
     journeys: JourneyIndex,
-    search: OnceLock<SearchIndex>,
+    search: OnceLock<Result<SearchIndex, SearchError>>,
     revision: String,
 }
 
@@ -124,8 +125,7 @@ impl Catalogue {
         &self.filters
     }
 
-    /// Which roles have what the answers to the matcher's questions look for. Found at the first question: a site starts
-    /// without it.
+    /// The roles that meet each criterion of the matcher's questions. Built by [`Self::build_indexes`], or at the first call.
     #[must_use]
     pub fn matcher(&self) -> &MatcherIndex {
         self.matcher.get_or_init(|| MatcherIndex::new(self.graph(), &self.filters, self.qualifications()))
@@ -137,22 +137,37 @@ impl Catalogue {
         Planner::new(self.graph(), self.lists(), &self.journeys)
     }
 
-    /// The index of every word. Made at the first search: a site starts without it.
-    #[must_use]
-    pub fn search(&self) -> &SearchIndex {
-        self.search.get_or_init(|| SearchIndex::new(self.graph(), &self.filters, self.lists(), &self.synonyms))
+    /// The full-text index. Built by [`Self::build_indexes`], or at the first call, which then takes time linear in the length of
+    /// all texts.
+    pub fn search(&self) -> Result<&SearchIndex, SearchError> {
+        let build = || SearchIndex::new(self.graph(), &self.filters, self.lists(), &self.synonyms);
+        self.search.get_or_init(build).as_ref().map_err(Clone::clone)
     }
 
-    /// Finds roles by words; slips of the pen are mended.
-    #[must_use]
-    pub fn find(&self, words: &str) -> SearchResults {
-        self.search().find(words)
+    /// Builds the full-text index and the matcher's, in parallel, so that no request has to. Blocks: not for a thread that answers
+    /// requests.
+    pub fn build_indexes(&self) -> Result<(), SearchError> {
+        std::thread::scope(|scope| {
+            scope.spawn(|| self.matcher());
+            self.search().map(|_| ())
+        })
     }
 
-    /// Finds roles by the very words that were typed.
+    /// The same catalogue with this full-text index, or with none for this reason.
     #[must_use]
-    pub fn find_as_typed(&self, words: &str) -> SearchResults {
-        self.search().find_as_typed(words)
+    pub fn with_search(mut self, index: Result<SearchIndex, SearchError>) -> Self {
+        self.search = OnceLock::from(index);
+        self
+    }
+
+    /// Finds roles by words; misspelled words are corrected.
+    pub fn find(&self, words: &str) -> Result<SearchResults, SearchError> {
+        self.search()?.find(words)
+    }
+
+    /// Finds roles by the words exactly as typed.
+    pub fn find_as_typed(&self, words: &str) -> Result<SearchResults, SearchError> {
+        self.search()?.find_as_typed(words)
     }
 }
 

@@ -141,9 +141,9 @@ impl<'a> RoleRef<'a> {
     }
 
     /// The same, without roles to which a progression leads anyway.
-    pub fn open_doors(self) -> impl Iterator<Item = (Self, &'a EntryRoute)> {
-        let printed = move |to: Self| self.role.progressions.iter().any(|progression| progression.to == to.role.index);
-        self.entry_successors().filter(move |(to, _)| !printed(*to))
+    pub fn entry_only_successors(self) -> impl Iterator<Item = (Self, &'a EntryRoute)> {
+        let entries = self.entities.graph().entry_only_successors(self.role);
+        entries.map(move |(to, route)| (Self { role: to, ..self }, route))
     }
 
     /// What one must have to begin one of its entry routes; any one is enough.

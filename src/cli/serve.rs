@@ -129,7 +129,10 @@ impl Serve {
         });
         let loaded = match &mut folder {
             Some(folder) => folder.load(),
-            None => catalogue(content::load_embedded(today())),
+            None => catalogue(content::load_embedded(today())).and_then(|catalogue| {
+                catalogue.build_indexes()?;
+                Ok(catalogue)
+            }),
         };
         let catalogue = match loaded {
             Ok(catalogue) => catalogue,

@@ -87,7 +87,7 @@ impl Folder {
     pub fn load(&mut self) -> Result<Catalogue, DataError> {
         let mut fingerprint = FolderFingerprint::of(&self.path);
         for _ in 1..TRIES {
-            let loaded = (self.load)();
+            let loaded = self.load_complete();
             let after = FolderFingerprint::of(&self.path);
             if after == fingerprint {
                 self.fingerprint = Some(fingerprint);
@@ -96,7 +96,14 @@ impl Folder {
             fingerprint = after;
         }
         self.fingerprint = Some(fingerprint);
-        (self.load)()
+        self.load_complete()
+    }
+
+    /// Loads, and builds the indexes that a catalogue would otherwise build at the first search.
+    fn load_complete(&self) -> Result<Catalogue, DataError> {
+        let catalogue = (self.load)()?;
+        catalogue.build_indexes()?;
+        Ok(catalogue)
     }
 
     /// Shows every valid version of the folder from now on. Never returns.

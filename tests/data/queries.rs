@@ -43,11 +43,11 @@ fn missed(catalogue: &Catalogue, half: &str) -> (Vec<String>, usize) {
     let of_half: Vec<Judged> = judged().into_iter().filter(|judged| judged.half == half).collect();
     let mut missed = Vec::new();
     for Judged { search, right, .. } in &of_half {
-        let found = catalogue.find(search);
+        let found = catalogue.find(search).unwrap();
         let first: Vec<usize> = found.hits.iter().take(3).map(|hit| hit.role).collect();
         if !first.iter().any(|&role| is_right(catalogue, right, role)) {
             let titles: Vec<&str> = first.iter().map(|&role| catalogue.roles()[role].title.as_str()).collect();
-            missed.push(format!("{search}: found {titles:?}, read as {:?}", found.mended));
+            missed.push(format!("{search}: found {titles:?}, read as {:?}", found.corrected));
         }
     }
     (missed, of_half.len())

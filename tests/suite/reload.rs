@@ -11,10 +11,12 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::routing::get;
 use career_pathways::catalogue::Catalogue;
+use career_pathways::catalogue::search::engine::SearchError;
 use career_pathways::content::{self, report};
 use career_pathways::serve::reload::{DataError, Folder, Load, Pace};
 use career_pathways::web::http::headers::CachePolicy;
 use career_pathways::web::state::{AppState, CurrentCatalogue};
+use tantivy::TantivyError;
 use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
@@ -241,4 +243,14 @@ async fn a_hundred_swaps_under_load_cost_no_request() {
     for visitor in visitors {
         visitor.await.unwrap();
     }
+}
+
+#[test]
+fn data_that_cannot_be_searched_is_not_shown() {
+    let folder = copy();
+    let path = folder.path().to_owned();
+    let unsearchable = || Err(SearchError::Build(TantivyError::InternalError("planted by a test".to_owned())));
+    let loading: Load = Arc::new(move || Ok(load(&path)?.with_search(unsearchable())));
+    let refused = Folder::new(folder.path().to_owned(), loading).load().unwrap_err();
+    assert_eq!(refused.to_string(), "the search index could not be built: Internal error: 'planted by a test'");
 }

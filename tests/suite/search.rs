@@ -1,6 +1,10 @@
 //! The search of `/roles`: what is marked, mended and offered.
 
-use crate::support::TestSite;
+use career_pathways::catalogue::search::SearchIndex;
+use career_pathways::catalogue::search::engine::{Engine, IndexedField, SearchError};
+use tantivy::TantivyError;
+
+use crate::support::{TestSite, catalogue_of, files_of};
 
 #[tokio::test]
 async fn what_matched_is_marked_with_the_words_around_it() {
@@ -46,4 +50,63 @@ async fn only_the_first_two_hundred_letters_of_a_search_are_read() {
     let long = "nurse+".repeat(60);
     let answer = TestSite::new().get(&format!("/roles?q={long}")).await.ok();
     assert!(answer.links().contains(&"/roles/ward-nurse".to_owned()));
+}
+
+/// An engine whose every read fails.
+#[derive(Debug)]
+struct FailingEngine;
+
+fn failure<T>() -> Result<T, SearchError> {
+    Err(SearchError::Read(TantivyError::InternalError("planted by a test".to_owned())))
+}
+
+impl Engine for FailingEngine {
+    fn for_each_posting(&self, _: IndexedField, _: &str, _: &mut dyn FnMut(usize, f32)) -> Result<(), SearchError> {
+        failure()
+    }
+
+    fn document_frequency(&self, _: IndexedField, _: &str) -> Result<u64, SearchError> {
+        failure()
+    }
+
+    fn fuzzy_terms(&self, _: &str, _: u8) -> Result<Vec<String>, SearchError> {
+        failure()
+    }
+
+    fn role_count(&self) -> usize {
+        0
+    }
+
+    fn bytes(&self) -> u64 {
+        0
+    }
+}
+
+fn site_without_search() -> TestSite {
+    let catalogue = catalogue_of(files_of(crate::DATA));
+    let (graph, filters) = (catalogue.graph(), catalogue.filters());
+    let index = SearchIndex::with_engine(graph, filters, catalogue.lists(), &[], |_| Ok(Box::new(FailingEngine)));
+    TestSite::of(catalogue.with_search(index))
+}
+
+#[tokio::test]
+async fn a_search_that_has_no_answer_says_so_and_never_shows_an_empty_list() {
+    let site = site_without_search();
+    for address in
+        ["/roles?q=nurse", "/roles?q=nurse&as-typed=yes", "/map?q=nurse", "/pack?q=nurse", "/roles.csv?q=nurse"]
+    {
+        let page = site.get(address).await.status(500);
+        assert_eq!(page.text_of("h1"), "The search does not work just now", "{address}");
+        assert!(!page.main_text().contains("0 roles"), "{address}");
+    }
+    let answer = site.get("/api/v1/roles?q=nurse").await.status(500).json();
+    assert_eq!(answer["error"]["code"], "search-failed");
+}
+
+#[tokio::test]
+async fn what_needs_no_search_is_shown_without_one() {
+    let site = site_without_search();
+    for address in ["/roles", "/roles?level=entry", "/map", "/pack", "/journeys?from=nurs&to=matrn", "/api/v1/roles"] {
+        let _ = site.get(address).await.ok();
+    }
 }

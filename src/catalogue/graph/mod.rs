@@ -1,6 +1,8 @@
 //! The role graph: every role, and every move between two of them, found from either end.
 
 pub mod descendants;
+pub mod ladders;
+pub mod moves;
 pub mod nearest;
 mod title_order;
 

@@ -1,45 +1,94 @@
-//! The full-text engine: tantivy, in memory. It keeps the words of every role, finds the words near a slip of the pen, and
-//! weighs each role for a word by BM25 (Robertson and Zaragoza, 2009).
+//! The full-text engine: look-up of stems with BM25 weights (Robertson and Zaragoza, "The Probabilistic Relevance Framework:
+//! BM25 and Beyond", 2009) and look-up of spellings by edit distance. Implemented by tantivy, in memory.
+//!
+//! Documents are roles, numbered by their index in the role graph. Texts arrive as stems or spellings separated by spaces: the
+//! engine does no analysis of its own.
+
+use std::fmt;
 
 use tantivy::directory::RamDirectory;
 use tantivy::query::{EnableScoring, FuzzyTermQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher, SegmentReader, TantivyDocument, Term};
+use tantivy::{Index, IndexSettings, ReloadPolicy, Searcher, SegmentReader, TantivyDocument, TantivyError, Term};
 
-/// Memory that the writer may use before it would begin a second segment.
+/// Memory budget of the index writer. Beyond it tantivy begins a second segment, and document numbers restart.
 const WRITER_BYTES: usize = 15_000_000;
 
-/// The words of one role, parted by spaces.
+/// Why a search has no answer. A search that finds nothing is no error.
+#[derive(Clone, Debug)]
+pub enum SearchError {
+    /// The index could not be built.
+    Build(TantivyError),
+    /// The index could not be read.
+    Read(TantivyError),
+}
+
+impl fmt::Display for SearchError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Build(error) => write!(f, "the search index could not be built: {error}"),
+            Self::Read(error) => write!(f, "the search index could not be read: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for SearchError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Build(error) | Self::Read(error) => Some(error),
+        }
+    }
+}
+
+/// What is indexed of one role; words are separated by spaces.
 #[derive(Clone, Debug, Default)]
-pub struct RoleWords {
+pub struct RoleDocument {
     /// The stems of its title.
     pub title: String,
     /// The stems of its other titles.
     pub other_titles: String,
-    /// The stems of all its texts, each as often as it weighs.
+    /// The stems of all its texts, each repeated as often as its kind of text weighs.
     pub texts: String,
-    /// The words that no role before it used, as they are spelled.
+    /// The spellings that no earlier role has, so that each is in the index once.
     pub new_spellings: String,
 }
 
-/// The part of a role where a stem is looked for.
+/// A field in which stems are looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndexedField {
-    /// Its title.
+    /// [`RoleDocument::title`].
     Title,
-    /// Its other titles.
+    /// [`RoleDocument::other_titles`].
     OtherTitles,
-    /// All its texts.
+    /// [`RoleDocument::texts`].
     Texts,
 }
 
-/// An index that lies in memory and never changes. Its documents stand in the order in which the roles came.
-///
-/// tantivy answers with results, as its indexes may lie on disks that fail. This one lies in memory: no fault is to be
-/// expected, and if there were one, no word would be found.
-pub struct Engine(Option<Built>);
+/// An index that never changes. A trait, so that a test can stand in an engine that fails.
+pub trait Engine: fmt::Debug + Send + Sync {
+    /// Visits every role that has a stem in a field, with the BM25 weight of the stem there.
+    fn for_each_posting(
+        &self,
+        field: IndexedField,
+        stem: &str,
+        visit: &mut dyn FnMut(usize, f32),
+    ) -> Result<(), SearchError>;
 
-struct Built {
+    /// The number of roles that have a stem in a field.
+    fn document_frequency(&self, field: IndexedField, stem: &str) -> Result<u64, SearchError>;
+
+    /// The indexed spellings within an edit distance of at most 2. A transposition is one edit (Damerau, 1964).
+    fn fuzzy_terms(&self, spelling: &str, edits: u8) -> Result<Vec<String>, SearchError>;
+
+    /// The number of roles in the index.
+    fn role_count(&self) -> usize;
+
+    /// The size of the index in memory, in bytes; 0 where it is not known.
+    fn bytes(&self) -> u64;
+}
+
+/// tantivy's index in memory, in one segment: document numbers are the indexes of roles.
+pub struct TantivyEngine {
     searcher: Searcher,
     title: Field,
     other_titles: Field,
@@ -47,62 +96,25 @@ struct Built {
     spellings: Field,
 }
 
-impl std::fmt::Debug for Engine {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Engine").field("roles", &self.roles()).finish_non_exhaustive()
+impl fmt::Debug for TantivyEngine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TantivyEngine").field("roles", &self.role_count()).finish_non_exhaustive()
     }
 }
 
-impl Engine {
-    /// Indexes the words of every role, in this thread.
-    #[must_use]
-    pub fn new(roles: impl IntoIterator<Item = RoleWords>) -> Self {
-        Self(Built::new(roles).ok())
+impl TantivyEngine {
+    /// Indexes the roles, in this thread.
+    pub fn new(roles: impl IntoIterator<Item = RoleDocument>) -> Result<Self, SearchError> {
+        Self::build(roles).map_err(SearchError::Build)
     }
 
-    /// Calls back with every role that has a stem in a part, and how much the stem weighs there.
-    pub fn each(&self, part: IndexedField, stem: &str, role: impl FnMut(usize, f32)) {
-        if let Some(built) = &self.0 {
-            built.each(part, stem, role).unwrap_or_default();
-        }
-    }
-
-    /// How many roles have a stem in a part.
-    #[must_use]
-    pub fn frequency(&self, part: IndexedField, stem: &str) -> u64 {
-        let frequency = |built: &Built| built.searcher.doc_freq(&built.term(part, stem)).ok();
-        self.0.as_ref().and_then(frequency).unwrap_or_default()
-    }
-
-    /// The words at most so many edits away. Two letters changed about are one edit.
-    #[must_use]
-    pub fn near(&self, spelling: &str, edits: u8) -> Vec<String> {
-        self.0.as_ref().and_then(|built| built.near(spelling, edits).ok()).unwrap_or_default()
-    }
-
-    /// How many bytes the index takes in memory.
-    #[must_use]
-    pub fn bytes(&self) -> u64 {
-        let usage = self.0.as_ref().and_then(|built| built.searcher.space_usage().ok());
-        usage.map_or(0, |usage| usage.total().get_bytes())
-    }
-
-    /// How many roles there are.
-    #[must_use]
-    pub fn roles(&self) -> usize {
-        let segments = self.0.as_ref().map(|built| built.searcher.segment_readers()).unwrap_or_default();
-        segments.iter().map(SegmentReader::max_doc).sum::<u32>() as usize
-    }
-}
-
-impl Built {
-    fn new(roles: impl IntoIterator<Item = RoleWords>) -> tantivy::Result<Self> {
+    fn build(roles: impl IntoIterator<Item = RoleDocument>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
-        let weighed = words_field(IndexRecordOption::WithFreqs);
+        let weighed = field_options(IndexRecordOption::WithFreqs);
         let title = schema.add_text_field("title", weighed.clone());
         let other_titles = schema.add_text_field("other_titles", weighed.clone());
         let texts = schema.add_text_field("texts", weighed);
-        let spellings = schema.add_text_field("spellings", words_field(IndexRecordOption::Basic));
+        let spellings = schema.add_text_field("spellings", field_options(IndexRecordOption::Basic));
         let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
         let builder = Index::builder().schema(schema.build()).settings(settings);
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_BYTES)?;
@@ -119,21 +131,26 @@ impl Built {
         Ok(Self { searcher: reader.searcher(), title, other_titles, texts, spellings })
     }
 
-    fn each(&self, part: IndexedField, stem: &str, mut role: impl FnMut(usize, f32)) -> tantivy::Result<()> {
-        let query = TermQuery::new(self.term(part, stem), IndexRecordOption::WithFreqs);
+    fn visit_postings(
+        &self,
+        field: IndexedField,
+        stem: &str,
+        visit: &mut dyn FnMut(usize, f32),
+    ) -> tantivy::Result<()> {
+        let query = TermQuery::new(self.term(field, stem), IndexRecordOption::WithFreqs);
         let weight = query.weight(EnableScoring::enabled_from_searcher(&self.searcher))?;
         for segment in self.searcher.segment_readers() {
-            weight.for_each(segment, &mut |document, score| role(document as usize, score))?;
+            weight.for_each(segment, &mut |document, score| visit(document as usize, score))?;
         }
         Ok(())
     }
 
-    fn near(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<String>> {
+    fn terms_within(&self, spelling: &str, edits: u8) -> tantivy::Result<Vec<String>> {
         let query = FuzzyTermQuery::new(Term::from_field_text(self.spellings, spelling), edits, true);
         let mut found = Vec::new();
         for segment in self.searcher.segment_readers() {
-            let words = segment.inverted_index(self.spellings)?;
-            let mut stream = words.terms().search(query.automaton()?).into_stream()?;
+            let index = segment.inverted_index(self.spellings)?;
+            let mut stream = index.terms().search(query.automaton()?).into_stream()?;
             while stream.advance() {
                 found.push(String::from_utf8_lossy(stream.key()).into_owned());
             }
@@ -141,8 +158,8 @@ impl Built {
         Ok(found)
     }
 
-    fn term(&self, part: IndexedField, stem: &str) -> Term {
-        let field = match part {
+    fn term(&self, field: IndexedField, stem: &str) -> Term {
+        let field = match field {
             IndexedField::Title => self.title,
             IndexedField::OtherTitles => self.other_titles,
             IndexedField::Texts => self.texts,
@@ -151,8 +168,35 @@ impl Built {
     }
 }
 
-/// A field whose words are already stems or spellings, parted by spaces.
-fn words_field(record: IndexRecordOption) -> TextOptions {
+impl Engine for TantivyEngine {
+    fn for_each_posting(
+        &self,
+        field: IndexedField,
+        stem: &str,
+        visit: &mut dyn FnMut(usize, f32),
+    ) -> Result<(), SearchError> {
+        self.visit_postings(field, stem, visit).map_err(SearchError::Read)
+    }
+
+    fn document_frequency(&self, field: IndexedField, stem: &str) -> Result<u64, SearchError> {
+        self.searcher.doc_freq(&self.term(field, stem)).map_err(SearchError::Read)
+    }
+
+    fn fuzzy_terms(&self, spelling: &str, edits: u8) -> Result<Vec<String>, SearchError> {
+        self.terms_within(spelling, edits).map_err(SearchError::Read)
+    }
+
+    fn role_count(&self) -> usize {
+        self.searcher.segment_readers().iter().map(SegmentReader::max_doc).sum::<u32>() as usize
+    }
+
+    fn bytes(&self) -> u64 {
+        self.searcher.space_usage().map_or(0, |usage| usage.total().get_bytes())
+    }
+}
+
+/// A field whose text is split at spaces and nowhere else.
+fn field_options(record: IndexRecordOption) -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer("whitespace").set_index_option(record);
     TextOptions::default().set_indexing_options(indexing)
 }

@@ -1,73 +1,74 @@
-//! Every word of the roles as it is spelled, and the words that people say for them.
+//! Every spelling that occurs in the texts of the roles or among their synonyms, with its stem, in alphabetical order.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
 use crate::catalogue::search::words::{is_content, stem};
 
-/// Words looked at for one beginning, at most.
-const MOST_LOOKED_AT: usize = 2_000;
+/// Spellings visited for one prefix. Bounds the work for short prefixes in a large lexicon.
+const MAX_PREFIX_SCAN: usize = 2_000;
 
-/// Every spelling.
+/// The spellings.
 #[derive(Debug, Default)]
-pub struct Lexicon(BTreeMap<String, Entry>);
+pub struct Lexicon(BTreeMap<String, LexiconEntry>);
 
 /// What is known of a spelling.
 #[derive(Debug)]
-pub struct Entry {
+pub struct LexiconEntry {
     /// Its stem.
     pub stem: String,
-    /// Whether it says anything about a role.
+    /// Whether it is no stop word.
     pub is_content: bool,
-    /// How many roles use it.
-    pub used: u32,
-    /// The last role that used it, while they come.
-    last: Option<usize>,
+    /// The number of roles that have it.
+    pub roles: u32,
+    /// The role that had it last, while the index is built.
+    last_role: Option<usize>,
 }
 
 impl Lexicon {
-    /// Meets a word in a role; roles come one after another. Says what is known of the word, and whether it is new.
-    pub fn meet(&mut self, spelling: &str, role: usize) -> (&Entry, bool) {
-        let entry = self.0.entry(spelling.to_owned()).or_insert_with_key(|spelling| Entry {
+    /// Counts an occurrence of a spelling in a role; roles must arrive in order. Returns its entry, and whether it is new.
+    pub fn add(&mut self, spelling: &str, role: usize) -> (&LexiconEntry, bool) {
+        let entry = self.0.entry(spelling.to_owned()).or_insert_with_key(|spelling| LexiconEntry {
             stem: stem(spelling),
             is_content: is_content(spelling),
-            used: 0,
-            last: None,
+            roles: 0,
+            last_role: None,
         });
-        let is_new = entry.last.is_none();
-        if entry.last != Some(role) {
-            entry.last = Some(role);
-            entry.used += 1;
+        let is_new = entry.last_role.is_none();
+        if entry.last_role != Some(role) {
+            entry.last_role = Some(role);
+            entry.roles += 1;
         }
         (entry, is_new)
     }
 
-    /// How many roles use a spelling.
+    /// The number of roles that have a spelling.
     #[must_use]
-    pub fn used(&self, spelling: &str) -> u32 {
-        self.0.get(spelling).map_or(0, |entry| entry.used)
+    pub fn role_count(&self, spelling: &str) -> u32 {
+        self.0.get(spelling).map_or(0, |entry| entry.roles)
     }
 
-    /// Whether a longer word begins like this.
+    /// Whether a longer spelling begins with this one.
     #[must_use]
-    pub fn has_longer(&self, start: &str) -> bool {
-        self.longer(start).next().is_some()
+    pub fn is_proper_prefix(&self, prefix: &str) -> bool {
+        self.completions(prefix).next().is_some()
     }
 
-    /// The stems of the longer words that begin like this: those of the most used words, at most so many.
+    /// The stems of the `most` commonest longer spellings that begin with this one, sorted, each once.
     #[must_use]
-    pub fn stems_beginning<'l>(&'l self, start: &'l str, most: usize) -> Vec<&'l str> {
-        let mut longer: Vec<(&str, &Entry)> = self.longer(start).take(MOST_LOOKED_AT).collect();
-        longer.sort_by(|(a, a_entry), (b, b_entry)| b_entry.used.cmp(&a_entry.used).then_with(|| a.cmp(b)));
-        let mut stems: Vec<&str> = longer.into_iter().take(most).map(|(_, entry)| entry.stem.as_str()).collect();
+    pub fn stems_with_prefix<'l>(&'l self, prefix: &'l str, most: usize) -> Vec<&'l str> {
+        let mut completions: Vec<(&str, &LexiconEntry)> = self.completions(prefix).take(MAX_PREFIX_SCAN).collect();
+        completions.sort_by(|(a, a_entry), (b, b_entry)| b_entry.roles.cmp(&a_entry.roles).then_with(|| a.cmp(b)));
+        let mut stems: Vec<&str> = completions.into_iter().take(most).map(|(_, entry)| entry.stem.as_str()).collect();
         stems.sort_unstable();
         stems.dedup();
         stems
     }
 
-    fn longer<'l>(&'l self, start: &'l str) -> impl Iterator<Item = (&'l str, &'l Entry)> {
-        let from = self.0.range::<str, _>((Bound::Excluded(start), Bound::Unbounded));
-        from.map(|(spelling, entry)| (spelling.as_str(), entry))
-            .take_while(move |(spelling, _)| spelling.starts_with(start))
+    fn completions<'l>(&'l self, prefix: &'l str) -> impl Iterator<Item = (&'l str, &'l LexiconEntry)> {
+        let after = self.0.range::<str, _>((Bound::Excluded(prefix), Bound::Unbounded));
+        after
+            .map(|(spelling, entry)| (spelling.as_str(), entry))
+            .take_while(move |(spelling, _)| spelling.starts_with(prefix))
     }
 }

@@ -1,4 +1,7 @@
-//! Finding roles by the words people type: by title, by other titles, by what people say, by everything else.
+//! Full-text search over the roles: by title, other titles, synonyms and all other texts.
+//!
+//! A search text is corrected (`spelling`), parsed into words with everything each of them may mean (`query`), and the roles
+//! are ranked (`rank`) by the postings of the [`engine`]. `snippet` says why a role was found.
 
 pub mod engine;
 pub mod lexicon;
@@ -15,93 +18,113 @@ pub mod words;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::catalogue::entities::Entities;
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
-use engine::{Engine, RoleWords};
+use engine::{Engine, RoleDocument, SearchError, TantivyEngine};
 use lexicon::Lexicon;
 use query::ParsedQuery;
 use rank::{MatchTier, SearchHit, rank};
-use snippet::{Snippet, SnippetFinder};
-use spelling::mend;
+use snippet::{Snippet, SnippetFinder, SnippetPiece};
+use spelling::corrected;
 use synonym::{Synonym, SynonymIndex};
-use texts::{Matched, texts};
+use texts::{TextKind, texts};
 use words::{each_word, key, words};
 
-/// Letters of a search that are read; what comes after is left out.
+/// Characters of a search text that are read; the rest is ignored.
 pub const LONGEST_SEARCH: usize = 200;
 
-/// The index of all roles, made once for each catalogue.
+/// The index of all roles, built once for each catalogue.
 #[derive(Debug)]
 pub struct SearchIndex {
-    engine: Engine,
+    engine: Box<dyn Engine>,
     lexicon: Lexicon,
-    meanings: SynonymIndex,
-    named: BTreeMap<String, BTreeMap<usize, MatchTier>>,
+    synonyms: SynonymIndex,
+    /// The roles called by a key (see [`key`]), with the tier that being called so gives.
+    names: BTreeMap<String, BTreeMap<usize, MatchTier>>,
 }
 
-/// What a search found.
+/// The answer to a search.
 #[derive(Clone, Debug, Default)]
 pub struct SearchResults {
-    /// The roles, the best answer first.
+    /// The roles found, best first.
     pub hits: Vec<SearchHit>,
-    /// The search with its slips mended, if it had any: that is what was searched.
-    pub mended: Option<String>,
-    /// Words that stand for nothing at all.
+    /// The text that was searched, where the text that was typed had to be corrected.
+    pub corrected: Option<String>,
+    /// Words of the search that mean nothing here.
     pub unknown: Vec<String>,
-    asking: ParsedQuery,
+    query: ParsedQuery,
 }
 
 impl SearchIndex {
-    /// Indexes the roles.
-    #[must_use]
-    pub fn new(graph: &RoleGraph, filters: &FilterIndex, lists: &Lists, synonyms: &[Synonym]) -> Self {
-        let meanings = SynonymIndex::new(filters, synonyms);
+    /// Indexes the roles with tantivy, in this thread: linear in the length of their texts.
+    pub fn new(
+        graph: &RoleGraph,
+        filters: &FilterIndex,
+        lists: &Lists,
+        synonyms: &[Synonym],
+    ) -> Result<Self, SearchError> {
+        let build = |documents: Vec<RoleDocument>| {
+            let engine = TantivyEngine::new(documents)?;
+            Ok(Box::new(engine) as Box<dyn Engine>)
+        };
+        Self::with_engine(graph, filters, lists, synonyms, build)
+    }
+
+    /// The same with another engine, built of one document for each role.
+    pub fn with_engine(
+        graph: &RoleGraph,
+        filters: &FilterIndex,
+        lists: &Lists,
+        synonyms: &[Synonym],
+        build: impl FnOnce(Vec<RoleDocument>) -> Result<Box<dyn Engine>, SearchError>,
+    ) -> Result<Self, SearchError> {
+        let synonyms = SynonymIndex::new(filters, synonyms);
         let mut lexicon = Lexicon::default();
-        let said = meanings.by_role();
-        let words = graph.roles().iter().enumerate().map(|(index, role)| {
-            let said = said.get(&index).into_iter().flatten();
-            words_of(&mut lexicon, index, texts(role, lists), said)
+        let phrases = synonyms.by_role();
+        let documents = graph.roles().iter().enumerate().map(|(index, role)| {
+            let phrases = phrases.get(&index).into_iter().flatten();
+            document(&mut lexicon, index, texts(role, lists), phrases)
         });
-        let engine = Engine::new(words);
-        Self { engine, lexicon, meanings, named: names(graph) }
+        let engine = build(documents.collect())?;
+        Ok(Self { engine, lexicon, synonyms, names: names(graph) })
     }
 
-    /// Finds roles; slips of the pen are mended.
-    #[must_use]
-    pub fn find(&self, text: &str) -> SearchResults {
-        let text = &calm(text);
-        let mended = mend(self, text);
-        let found =
-            mended.as_deref().map(|mended| SearchResults { mended: Some(mended.to_owned()), ..self.look_up(mended) });
-        found.filter(|found| !found.hits.is_empty()).unwrap_or_else(|| self.look_up(text))
-    }
-
-    /// Finds roles by the very words that were typed.
-    #[must_use]
-    pub fn find_as_typed(&self, text: &str) -> SearchResults {
-        self.look_up(&calm(text))
-    }
-
-    fn look_up(&self, text: &str) -> SearchResults {
-        let asking = ParsedQuery::read(self, text);
-        let hits = rank(&self.engine, &asking, &self.meant_as_a_whole(&key(text)));
-        let unknown = asking.unknown().map(str::to_owned).collect();
-        SearchResults { hits, mended: None, unknown, asking }
-    }
-
-    /// The roles that a whole search names, or stands for.
-    fn meant_as_a_whole(&self, key: &str) -> BTreeMap<usize, MatchTier> {
-        let mut answers = self.named.get(key).cloned().unwrap_or_default();
-        for (place, &role) in self.meanings.of(key).iter().flat_map(|meaning| meaning.roles.iter().enumerate()) {
-            answers.entry(role).or_insert(MatchTier::IsMeant(place));
+    /// Finds roles. Misspelled words are corrected, unless the corrected text finds nothing.
+    pub fn find(&self, text: &str) -> Result<SearchResults, SearchError> {
+        let text = normalise_case(text);
+        if let Some(corrected) = corrected(self, &text)? {
+            let results = self.look_up(&corrected)?;
+            if !results.hits.is_empty() {
+                return Ok(SearchResults { corrected: Some(corrected), ..results });
+            }
         }
-        answers
+        self.look_up(&text)
     }
 
-    /// How many bytes the index takes in memory.
+    /// Finds roles by the words exactly as typed.
+    pub fn find_as_typed(&self, text: &str) -> Result<SearchResults, SearchError> {
+        self.look_up(&normalise_case(text))
+    }
+
+    fn look_up(&self, text: &str) -> Result<SearchResults, SearchError> {
+        let query = ParsedQuery::parse(self, text)?;
+        let hits = rank(self.engine.as_ref(), &query, &self.exact_matches(&key(text)))?;
+        let unknown = query.unknown().map(str::to_owned).collect();
+        Ok(SearchResults { hits, corrected: None, unknown, query })
+    }
+
+    /// The roles that the whole search names, or is a synonym of.
+    fn exact_matches(&self, key: &str) -> BTreeMap<usize, MatchTier> {
+        let mut tiers = self.names.get(key).cloned().unwrap_or_default();
+        for (rank, &role) in self.synonyms.get(key).iter().flat_map(|target| target.roles.iter().enumerate()) {
+            tiers.entry(role).or_insert(MatchTier::Synonym(rank));
+        }
+        tiers
+    }
+
+    /// The size of the engine's index in memory, in bytes.
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.engine.bytes()
@@ -109,76 +132,74 @@ impl SearchIndex {
 }
 
 impl SearchResults {
-    /// The roles as a set.
+    /// The roles found, as a set.
     #[must_use]
     pub fn roles(&self) -> RoleSet {
         self.hits.iter().map(|hit| hit.role).collect()
     }
 
-    /// Why a role answers the search.
+    /// Why a role was found: the text of it that matches best.
     #[must_use]
-    pub fn why(&self, entities: &Entities, role: &Role) -> Option<Snippet> {
-        self.why_of(role.index.position(), texts(role, entities.lists()))
+    pub fn snippet(&self, role: &Role, lists: &Lists) -> Option<Snippet> {
+        SnippetFinder::new(&self.query).best(role.index.position(), texts(role, lists))
     }
 
-    fn why_of<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Snippet> {
-        SnippetFinder::new(&self.asking).why(role, texts)
-    }
-
-    /// A text with the words of the search marked.
+    /// A text, with the words of the search marked.
     #[must_use]
-    pub fn mark(&self, text: &str) -> Vec<snippet::SnippetPiece> {
-        SnippetFinder::new(&self.asking).mark(text)
+    pub fn mark(&self, text: &str) -> Vec<SnippetPiece> {
+        SnippetFinder::new(&self.query).mark(text)
     }
 }
 
-/// A search within its bounds. What is written wholly in capitals, and is no abbreviation, was not meant so.
-fn calm(text: &str) -> String {
+/// The first [`LONGEST_SEARCH`] characters of a text; in lower case where all of it is in capitals and a word is too long for an
+/// abbreviation, so that capitals alone do not make one.
+fn normalise_case(text: &str) -> String {
     let text: String = text.chars().take(LONGEST_SEARCH).collect();
     let is_shouted =
         text.to_uppercase() == text && words(&text).iter().any(|word| !word.is_abbreviation && word.spelling.len() > 5);
     if is_shouted { text.to_lowercase() } else { text }
 }
 
-/// The words of a role for the engine; the lexicon meets them all.
-fn words_of<'a>(
+/// The document of a role for the engine; adds its words, and those of its synonyms, to the lexicon.
+fn document<'a>(
     lexicon: &mut Lexicon,
     role: usize,
-    texts: impl Iterator<Item = (Matched, Cow<'a, str>)>,
-    said: impl Iterator<Item = &'a String>,
-) -> RoleWords {
-    let mut of_role = RoleWords::default();
-    let add = |words: &mut String, word: &str| {
+    texts: impl Iterator<Item = (TextKind, Cow<'a, str>)>,
+    phrases: impl Iterator<Item = &'a String>,
+) -> RoleDocument {
+    let mut document = RoleDocument::default();
+    let push = |words: &mut String, word: &str| {
         words.push_str(word);
         words.push(' ');
     };
-    for (part, text) in texts {
+    for (kind, text) in texts {
         each_word(&text, |_, spelling, is_abbreviation| {
-            let (entry, is_new) = lexicon.meet(spelling, role);
+            let (entry, is_new) = lexicon.add(spelling, role);
             if is_new {
-                add(&mut of_role.new_spellings, spelling);
+                push(&mut document.new_spellings, spelling);
             }
             if entry.is_content || is_abbreviation {
-                (0..part.weight()).for_each(|_| add(&mut of_role.texts, &entry.stem));
-                match part {
-                    Matched::Title => add(&mut of_role.title, &entry.stem),
-                    Matched::OtherTitle => add(&mut of_role.other_titles, &entry.stem),
+                (0..kind.weight()).for_each(|_| push(&mut document.texts, &entry.stem));
+                match kind {
+                    TextKind::Title => push(&mut document.title, &entry.stem),
+                    TextKind::OtherTitle => push(&mut document.other_titles, &entry.stem),
                     _ => {}
                 }
             }
         });
     }
-    for say in said {
-        each_word(say, |_, spelling, _| {
-            if lexicon.meet(spelling, role).1 {
-                add(&mut of_role.new_spellings, spelling);
+    for phrase in phrases {
+        each_word(phrase, |_, spelling, _| {
+            if lexicon.add(spelling, role).1 {
+                push(&mut document.new_spellings, spelling);
             }
         });
     }
-    of_role
+    document
 }
 
-/// What each role is called: its title, its other titles, and the parts of its title.
+/// What each role is called: its title, its other titles, and the parts of its title between slashes, brackets, "or" and "such
+/// as".
 fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, MatchTier>> {
     let mut names: BTreeMap<String, BTreeMap<usize, MatchTier>> = BTreeMap::new();
     for (index, role) in graph.roles().iter().enumerate() {
@@ -187,11 +208,11 @@ fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, MatchTier>> {
             .split(['/', '(', ')'])
             .flat_map(|part| part.split(" or "))
             .flat_map(|part| part.split(" such as "));
-        let other = role.other_titles.iter().map(String::as_str).chain(parts);
-        let named = std::iter::once((role.title.as_str(), MatchTier::IsTitle))
-            .chain(other.map(|name| (name, MatchTier::IsOtherTitle)));
-        for (name, answer) in named.filter(|(name, _)| !name.trim().is_empty()) {
-            names.entry(key(name)).or_default().entry(index).or_insert(answer);
+        let others = role.other_titles.iter().map(String::as_str).chain(parts);
+        let tiers = std::iter::once((role.title.as_str(), MatchTier::Title))
+            .chain(others.map(|name| (name, MatchTier::OtherTitle)));
+        for (name, tier) in tiers.filter(|(name, _)| !name.trim().is_empty()) {
+            names.entry(key(name)).or_default().entry(index).or_insert(tier);
         }
     }
     names

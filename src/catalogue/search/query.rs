@@ -1,76 +1,75 @@
-//! What a search asks: its words, and everything that each of them may stand for.
+//! A search text, parsed: its content words, and everything that each of them may mean.
 
 use std::ops::Range;
 
 use crate::catalogue::search::SearchIndex;
-use crate::catalogue::search::engine::{Engine, IndexedField};
+use crate::catalogue::search::engine::{Engine, IndexedField, SearchError};
 use crate::catalogue::search::synonym::{SynonymIndex, SynonymTarget};
 use crate::catalogue::search::words::{Word, content_words, stem};
 
-/// Words of what people say that are looked up together, at most.
-const LONGEST_SAYING: usize = 5;
+/// The longest synonym that is looked up, in words.
+const MAX_PHRASE_WORDS: usize = 5;
 
-/// Longer words that one beginning stands for, at most.
-const MOST_BEGUN: usize = 16;
+/// The most completions of one prefix.
+const MAX_COMPLETIONS: usize = 16;
 
-/// A search, understood.
+/// A parsed search.
 #[derive(Clone, Debug, Default)]
 pub struct ParsedQuery {
-    /// The words that say something, as they were typed.
+    /// The content words as typed, each stem once.
     pub words: Vec<String>,
-    /// For each word, whether a role must have it; a word that most roles use narrows nothing.
-    pub needed: Vec<bool>,
-    /// What the words may stand for.
-    pub readings: Vec<Interpretation>,
+    /// For each word, whether a role must have it (see [`Self::required_words`]).
+    pub required: Vec<bool>,
+    /// Everything that the words may mean.
+    pub interpretations: Vec<Interpretation>,
 }
 
-/// One thing that some of the words may stand for.
+/// One meaning of some neighbouring words.
 #[derive(Clone, Debug)]
 pub struct Interpretation {
-    /// Which words.
+    /// The words, as a range of [`ParsedQuery::words`].
     pub words: Range<usize>,
-    /// What they stand for.
-    pub sense: TermMeaning,
+    /// The meaning.
+    pub meaning: TermMeaning,
 }
 
-/// What words may stand for.
+/// What words may mean. Confidences are between 0 and 1, where 1 is an exact match.
 #[derive(Clone, Debug)]
 pub enum TermMeaning {
-    /// A word of the roles.
+    /// A word in the texts of roles.
     Word {
         /// Its stem.
         stem: String,
-        /// How surely it is meant: 1 where it was typed.
-        sure: f32,
-        /// Whether it was typed, or only a beginning or another word for it.
-        nature: MatchKind,
+        /// How surely it is meant.
+        confidence: f32,
+        /// How it follows from what was typed.
+        kind: MatchKind,
     },
-    /// Something people say for roles.
-    SynonymTarget {
-        /// What.
-        meaning: SynonymTarget,
-        /// How surely it is meant: 1 where it was typed in full.
-        sure: f32,
+    /// What a synonym stands for.
+    Synonym {
+        /// The target of the synonym.
+        target: SynonymTarget,
+        /// How surely it is meant.
+        confidence: f32,
     },
 }
 
-/// How a word of the roles came out of what was typed.
+/// How a word of the roles follows from a word of the search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MatchKind {
-    /// It was typed.
-    Typed,
-    /// What was typed is its beginning, and no word by itself.
-    Begun,
-    /// What was typed is its beginning, and a word by itself too: only titles are searched for it.
-    BegunInTitles,
-    /// It is another word for what was typed.
-    Another,
+    /// They have the same stem.
+    Exact,
+    /// The typed word is a prefix of it, and no word of the roles itself.
+    Prefix,
+    /// The typed word is a prefix of it, and a word of the roles too: it counts in titles only.
+    PrefixInTitles,
+    /// A synonym says to look for it.
+    Synonym,
 }
 
 impl ParsedQuery {
-    /// Reads a search.
-    #[must_use]
-    pub fn read(index: &SearchIndex, text: &str) -> Self {
+    /// Parses a search text.
+    pub fn parse(index: &SearchIndex, text: &str) -> Result<Self, SearchError> {
         let mut typed: Vec<Word> = Vec::new();
         for word in content_words(text) {
             if !typed.iter().any(|before| before.stem() == word.stem()) {
@@ -78,92 +77,101 @@ impl ParsedQuery {
             }
         }
         let stems: Vec<String> = typed.iter().map(Word::stem).collect();
-        let mut asking = Self {
+        let mut query = Self {
             words: typed.iter().filter_map(|word| text.get(word.range.clone())).map(str::to_owned).collect(),
-            needed: vec![],
-            readings: vec![],
+            required: vec![],
+            interpretations: vec![],
         };
-        for (place, word) in typed.iter().enumerate() {
-            asking.read_word(index, place, word);
-            if let Some(next) = typed.get(place + 1) {
-                asking.read_joined(index, place, &format!("{}{}", word.spelling, next.spelling));
+        for (position, word) in typed.iter().enumerate() {
+            query.interpret_word(index, position, word)?;
+            if let Some(next) = typed.get(position + 1) {
+                query.interpret_compound(index, position, &format!("{}{}", word.spelling, next.spelling));
             }
         }
-        asking.read_sayings(&index.meanings, &typed, &stems);
-        asking.needed = asking.narrowing(&index.engine, &stems);
-        asking
+        query.interpret_synonyms(&index.synonyms, &typed, &stems);
+        query.required = query.required_words(index.engine.as_ref(), &stems)?;
+        Ok(query)
     }
 
-    /// The words that stand for nothing at all.
+    /// The words that have no meaning.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().enumerate().filter(|(place, _)| !self.is_read(*place)).map(|(_, word)| word.as_str())
+        self.words
+            .iter()
+            .enumerate()
+            .filter(|(position, _)| !self.has_meaning(*position))
+            .map(|(_, word)| word.as_str())
     }
 
-    fn is_read(&self, place: usize) -> bool {
-        self.readings.iter().any(|reading| reading.words.contains(&place))
+    fn has_meaning(&self, position: usize) -> bool {
+        self.interpretations.iter().any(|interpretation| interpretation.words.contains(&position))
     }
 
-    /// Which words a role must have: all but those that stand for nothing and those that more than a quarter of the roles
-    /// use; where no word would be left, all of them.
-    fn narrowing(&self, engine: &Engine, stems: &[String]) -> Vec<bool> {
-        let common = engine.roles() as u64 / 4;
-        let narrows = |(place, stem): (usize, &String)| {
-            self.is_read(place) && engine.frequency(IndexedField::Texts, stem) <= common
-        };
-        let narrowing: Vec<bool> = stems.iter().enumerate().map(narrows).collect();
-        if narrowing.contains(&true) { narrowing } else { (0..stems.len()).map(|place| self.is_read(place)).collect() }
+    /// Which words a role must have: those with a meaning that at most a quarter of the roles have. Where that leaves none, all
+    /// with a meaning.
+    fn required_words(&self, engine: &dyn Engine, stems: &[String]) -> Result<Vec<bool>, SearchError> {
+        let common = engine.role_count() as u64 / 4;
+        let mut required = Vec::with_capacity(stems.len());
+        for (position, stem) in stems.iter().enumerate() {
+            let is_rare = engine.document_frequency(IndexedField::Texts, stem)? <= common;
+            required.push(is_rare && self.has_meaning(position));
+        }
+        if !required.contains(&true) {
+            required = (0..stems.len()).map(|position| self.has_meaning(position)).collect();
+        }
+        Ok(required)
     }
 
-    fn read_word(&mut self, index: &SearchIndex, place: usize, word: &Word) {
+    fn interpret_word(&mut self, index: &SearchIndex, position: usize, word: &Word) -> Result<(), SearchError> {
         let typed = word.stem();
-        let is_word = index.engine.frequency(IndexedField::Texts, &typed) > 0;
+        let is_word = index.engine.document_frequency(IndexedField::Texts, &typed)? > 0;
         if is_word {
-            self.add_word(place..place + 1, typed.clone(), 1.0, MatchKind::Typed);
+            self.add_word(position..position + 1, typed.clone(), 1.0, MatchKind::Exact);
         }
-        if word.is_whole() {
-            return;
+        if word.is_exact_only() {
+            return Ok(());
         }
-        let nature = if is_word { MatchKind::BegunInTitles } else { MatchKind::Begun };
-        for stem in index.lexicon.stems_beginning(&word.spelling, MOST_BEGUN).into_iter().filter(|stem| *stem != typed)
-        {
-            self.add_word(place..place + 1, stem.to_owned(), 0.5, nature);
+        let kind = if is_word { MatchKind::PrefixInTitles } else { MatchKind::Prefix };
+        let stems = index.lexicon.stems_with_prefix(&word.spelling, MAX_COMPLETIONS);
+        for stem in stems.into_iter().filter(|stem| *stem != typed) {
+            self.add_word(position..position + 1, stem.to_owned(), 0.5, kind);
         }
+        Ok(())
     }
 
     /// Two words that roles write as one: "health care", "mid wife".
-    fn read_joined(&mut self, index: &SearchIndex, place: usize, joined: &str) {
-        if index.lexicon.used(joined) > 0 {
-            self.add_word(place..place + 2, stem(joined), 0.9, MatchKind::Typed);
+    fn interpret_compound(&mut self, index: &SearchIndex, position: usize, compound: &str) {
+        if index.lexicon.role_count(compound) > 0 {
+            self.add_word(position..position + 2, stem(compound), 0.9, MatchKind::Exact);
         }
     }
 
-    /// What people say: the longest sayings first, then those within them.
-    fn read_sayings(&mut self, meanings: &SynonymIndex, typed: &[Word], stems: &[String]) {
+    /// Synonyms among neighbouring words, the longest first. At the end of the search a synonym may be incomplete.
+    fn interpret_synonyms(&mut self, synonyms: &SynonymIndex, typed: &[Word], stems: &[String]) {
         for start in 0..stems.len() {
-            for end in (start + 1..=stems.len().min(start + LONGEST_SAYING)).rev() {
-                let (Some(said), Some(last)) = (stems.get(start..end), typed.get(end - 1)) else { continue };
-                if let Some(meaning) = meanings.of(&said.join(" ")) {
-                    self.add_meaning(start..end, meaning, 1.0);
-                } else if !last.is_whole() && end == stems.len() {
-                    let before = said.get(..said.len() - 1).unwrap_or_default();
-                    let begun = [before, std::slice::from_ref(&last.spelling)].concat().join(" ");
-                    for meaning in meanings.beginning(&begun) {
-                        self.add_meaning(start..end, meaning, 0.5);
+            for end in (start + 1..=stems.len().min(start + MAX_PHRASE_WORDS)).rev() {
+                let (Some(phrase), Some(last)) = (stems.get(start..end), typed.get(end - 1)) else { continue };
+                if let Some(target) = synonyms.get(&phrase.join(" ")) {
+                    self.add_synonym(start..end, target, 1.0);
+                } else if !last.is_exact_only() && end == stems.len() {
+                    let before = phrase.get(..phrase.len() - 1).unwrap_or_default();
+                    let prefix = [before, std::slice::from_ref(&last.spelling)].concat().join(" ");
+                    for target in synonyms.with_prefix(&prefix) {
+                        self.add_synonym(start..end, target, 0.5);
                     }
                 }
             }
         }
     }
 
-    fn add_meaning(&mut self, words: Range<usize>, meaning: &SynonymTarget, sure: f32) {
-        for stem in &meaning.stems {
-            self.add_word(words.clone(), stem.clone(), 0.6 * sure, MatchKind::Another);
+    fn add_synonym(&mut self, words: Range<usize>, target: &SynonymTarget, confidence: f32) {
+        for stem in &target.stems {
+            self.add_word(words.clone(), stem.clone(), 0.6 * confidence, MatchKind::Synonym);
         }
-        self.readings
-            .push(Interpretation { words, sense: TermMeaning::SynonymTarget { meaning: meaning.clone(), sure } });
+        let meaning = TermMeaning::Synonym { target: target.clone(), confidence };
+        self.interpretations.push(Interpretation { words, meaning });
     }
 
-    fn add_word(&mut self, words: Range<usize>, stem: String, sure: f32, nature: MatchKind) {
-        self.readings.push(Interpretation { words, sense: TermMeaning::Word { stem, sure, nature } });
+    fn add_word(&mut self, words: Range<usize>, stem: String, confidence: f32, kind: MatchKind) {
+        self.interpretations.push(Interpretation { words, meaning: TermMeaning::Word { stem, confidence, kind } });
     }
 }

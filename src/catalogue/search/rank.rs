@@ -2,39 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::search::engine::{Engine, IndexedField};
+use crate::catalogue::search::engine::{Engine, IndexedField, SearchError};
 use crate::catalogue::search::query::{Interpretation, MatchKind, ParsedQuery, TermMeaning};
 
-/// How much a word weighs in the parts of a role.
-const IN_TITLE: f32 = 4.0;
-const IN_OTHER_TITLES: f32 = 3.0;
-const IN_MEANING: f32 = 8.0;
-const IN_TEXTS: f32 = 1.0;
+/// Factors on the weight of a word, by where it was found.
+const TITLE_WEIGHT: f32 = 4.0;
+const OTHER_TITLES_WEIGHT: f32 = 3.0;
+const SYNONYM_WEIGHT: f32 = 8.0;
+const TEXTS_WEIGHT: f32 = 1.0;
 
-/// How good an answer a role is, the best first: before all weighing, this decides the order.
+/// How well a role answers, best first. It decides the order before any score does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatchTier {
-    /// Its title is what was asked.
-    IsTitle,
-    /// One of its other titles, or a part of its title, is what was asked.
-    IsOtherTitle,
-    /// People say for it just what was asked, and it stands so far down the list of what they mean.
-    IsMeant(usize),
-    /// Every word was found, and this is the least of the places where.
-    Has(RankKey),
-    /// It lacks so many of the words.
-    Lacks(usize),
+    /// The search is its title.
+    Title,
+    /// The search is one of its other titles, or a part of its title.
+    OtherTitle,
+    /// The search is a synonym, and the role has this rank among those it stands for.
+    Synonym(usize),
+    /// It has every required word, the worst of them in this field.
+    AllWords(MatchField),
+    /// It lacks so many of the required words.
+    MissingWords(usize),
 }
 
-/// Where a word was found, the best place first.
+/// Where a word was found, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RankKey {
+pub enum MatchField {
     /// In the title.
     Title,
     /// In another title.
     OtherTitles,
-    /// Among the words that people say for the role.
-    Meaning,
+    /// Among the synonyms of the role.
+    Synonyms,
     /// In any text.
     Texts,
 }
@@ -42,90 +42,107 @@ pub enum RankKey {
 /// A role that answers a search.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SearchHit {
-    /// Its place in the graph.
+    /// Its index in the graph.
     pub role: usize,
-    /// How good an answer it is.
-    pub answer: MatchTier,
-    /// How much the words weigh in it.
+    /// How well it answers.
+    pub tier: MatchTier,
+    /// The sum of the weights of the words in it.
     pub score: f32,
 }
 
-/// For each word and role, the best place in which the word was found; for each role, the sum of what the words weigh.
-struct Findings {
-    places: Vec<Vec<Option<RankKey>>>,
-    scores: Vec<f32>,
+/// What the interpretations of a search found in each role.
+struct Scores {
+    /// `fields[word][role]`: the best field in which the word was found.
+    fields: Vec<Vec<Option<MatchField>>>,
+    /// `sums[role]`: the sum of the weights.
+    sums: Vec<f32>,
 }
 
-/// The roles that answer a search, the best first; ties stand in the order of the roles. `whole` has those that the search
-/// as a whole names or stands for.
+/// The roles that answer a search, best first: by tier, then by score, then by index. `exact` has the tiers of roles that the
+/// search as a whole names or is a synonym of.
 ///
-/// Where no role has every word, those that lack the fewest answer.
-#[must_use]
-pub fn rank(engine: &Engine, asking: &ParsedQuery, whole: &BTreeMap<usize, MatchTier>) -> Vec<SearchHit> {
-    let findings = Findings::of(engine, asking);
-    let places = asking.needed.iter().zip(&findings.places);
-    let needed: Vec<&[Option<RankKey>]> =
-        places.filter(|(needed, _)| **needed).map(|(_, places)| places.as_slice()).collect();
+/// Where no role has every required word, those that lack the fewest answer.
+pub fn rank(
+    engine: &dyn Engine,
+    query: &ParsedQuery,
+    exact: &BTreeMap<usize, MatchTier>,
+) -> Result<Vec<SearchHit>, SearchError> {
+    let scores = Scores::of(engine, query)?;
+    let fields = query.required.iter().zip(&scores.fields);
+    let required: Vec<&[Option<MatchField>]> =
+        fields.filter(|(required, _)| **required).map(|(_, fields)| fields.as_slice()).collect();
     let mut hits = Vec::new();
-    let mut fewest = needed.len();
-    for (role, &score) in findings.scores.iter().enumerate() {
-        let lacking = needed.iter().filter(|places| places.get(role).copied().flatten().is_none()).count();
-        let least = needed.iter().filter_map(|places| places.get(role).copied().flatten()).max();
-        let answer = match (whole.get(&role), least) {
-            (Some(answer), _) => *answer,
-            (None, Some(least)) if lacking == 0 => MatchTier::Has(least),
-            (None, Some(_)) if lacking <= fewest => MatchTier::Lacks(lacking),
+    let mut fewest = required.len();
+    for (role, &score) in scores.sums.iter().enumerate() {
+        let missing = required.iter().filter(|fields| fields.get(role).copied().flatten().is_none()).count();
+        let worst = required.iter().filter_map(|fields| fields.get(role).copied().flatten()).max();
+        let tier = match (exact.get(&role), worst) {
+            (Some(tier), _) => *tier,
+            (None, Some(worst)) if missing == 0 => MatchTier::AllWords(worst),
+            (None, Some(_)) if missing <= fewest => MatchTier::MissingWords(missing),
             (None, _) => continue,
         };
-        fewest = fewest.min(if matches!(answer, MatchTier::Lacks(_)) { lacking } else { 0 });
-        hits.push(SearchHit { role, answer, score });
+        fewest = fewest.min(if matches!(tier, MatchTier::MissingWords(_)) { missing } else { 0 });
+        hits.push(SearchHit { role, tier, score });
     }
-    hits.retain(|hit| !matches!(hit.answer, MatchTier::Lacks(lacking) if lacking > fewest));
+    hits.retain(|hit| !matches!(hit.tier, MatchTier::MissingWords(missing) if missing > fewest));
     hits.sort_unstable_by(|a, b| {
-        a.answer.cmp(&b.answer).then_with(|| b.score.total_cmp(&a.score)).then(a.role.cmp(&b.role))
+        a.tier.cmp(&b.tier).then_with(|| b.score.total_cmp(&a.score)).then(a.role.cmp(&b.role))
     });
-    hits
+    Ok(hits)
 }
 
-impl Findings {
-    fn of(engine: &Engine, asking: &ParsedQuery) -> Self {
-        let roles = engine.roles();
-        let mut findings = Self { places: vec![vec![None; roles]; asking.words.len()], scores: vec![0.0; roles] };
-        for reading in &asking.readings {
-            match &reading.sense {
-                TermMeaning::Word { stem, sure, nature } => findings.find_word(engine, reading, stem, *sure, *nature),
-                TermMeaning::SynonymTarget { meaning, sure } => {
-                    for (role, fit) in meaning.fits() {
-                        findings.add(reading, role, RankKey::Meaning, IN_MEANING * sure * fit);
+impl Scores {
+    fn of(engine: &dyn Engine, query: &ParsedQuery) -> Result<Self, SearchError> {
+        let roles = engine.role_count();
+        let mut scores = Self { fields: vec![vec![None; roles]; query.words.len()], sums: vec![0.0; roles] };
+        for interpretation in &query.interpretations {
+            match &interpretation.meaning {
+                TermMeaning::Word { stem, confidence, kind } => {
+                    scores.add_word(engine, interpretation, stem, *confidence, *kind)?;
+                }
+                TermMeaning::Synonym { target, confidence } => {
+                    for (role, fit) in target.fits() {
+                        scores.add(interpretation, role, MatchField::Synonyms, SYNONYM_WEIGHT * confidence * fit);
                     }
                 }
             }
         }
-        findings
+        Ok(scores)
     }
 
-    fn find_word(&mut self, engine: &Engine, reading: &Interpretation, stem: &str, sure: f32, nature: MatchKind) {
-        for (part, place, weight) in [
-            (IndexedField::Title, RankKey::Title, IN_TITLE),
-            (IndexedField::OtherTitles, RankKey::OtherTitles, IN_OTHER_TITLES),
-            (IndexedField::Texts, RankKey::Texts, IN_TEXTS),
+    fn add_word(
+        &mut self,
+        engine: &dyn Engine,
+        interpretation: &Interpretation,
+        stem: &str,
+        confidence: f32,
+        kind: MatchKind,
+    ) -> Result<(), SearchError> {
+        for (indexed, field, weight) in [
+            (IndexedField::Title, MatchField::Title, TITLE_WEIGHT),
+            (IndexedField::OtherTitles, MatchField::OtherTitles, OTHER_TITLES_WEIGHT),
+            (IndexedField::Texts, MatchField::Texts, TEXTS_WEIGHT),
         ] {
-            let (place, weight) = match nature {
-                MatchKind::BegunInTitles if part == IndexedField::Texts => continue,
-                MatchKind::Another => (place.max(RankKey::Meaning), IN_TEXTS),
-                _ => (place, weight),
+            let (field, weight) = match kind {
+                MatchKind::PrefixInTitles if indexed == IndexedField::Texts => continue,
+                MatchKind::Synonym => (field.max(MatchField::Synonyms), TEXTS_WEIGHT),
+                _ => (field, weight),
             };
-            engine.each(part, stem, |role, score| self.add(reading, role, place, weight * sure * score));
+            engine.for_each_posting(indexed, stem, &mut |role, score| {
+                self.add(interpretation, role, field, weight * confidence * score);
+            })?;
         }
+        Ok(())
     }
 
-    fn add(&mut self, reading: &Interpretation, role: usize, place: RankKey, score: f32) {
-        for places in self.places.get_mut(reading.words.clone()).into_iter().flatten() {
-            if let Some(best) = places.get_mut(role) {
-                *best = Some(best.map_or(place, |before| before.min(place)));
+    fn add(&mut self, interpretation: &Interpretation, role: usize, field: MatchField, score: f32) {
+        for fields in self.fields.get_mut(interpretation.words.clone()).into_iter().flatten() {
+            if let Some(best) = fields.get_mut(role) {
+                *best = Some(best.map_or(field, |before| before.min(field)));
             }
         }
-        if let Some(sum) = self.scores.get_mut(role) {
+        if let Some(sum) = self.sums.get_mut(role) {
             *sum += score;
         }
     }

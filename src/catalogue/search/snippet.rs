@@ -1,72 +1,73 @@
-//! Why a role answers a search: the words that matched, with those around them.
+//! Why a role was found: the text of it that matches most words of the search, cut around the first match and marked.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::catalogue::search::query::{ParsedQuery, TermMeaning};
-use crate::catalogue::search::texts::Matched;
+use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::search::words::{Word, words};
 
-/// A snippet has at most about this many letters.
-const SNIPPET: usize = 160;
+/// Longer texts are cut to about so many characters.
+const MAX_SNIPPET_CHARS: usize = 160;
 
-/// Letters kept before the first word that matched.
-const BEFORE: usize = 60;
+/// Characters kept before the first match.
+const CHARS_BEFORE_MATCH: usize = 60;
 
-/// A piece of a text, marked where it matched.
+/// A run of a text that matched as a whole, or did not.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SnippetPiece {
-    /// The words.
+    /// The run.
     pub text: String,
-    /// Whether they matched.
+    /// Whether it matched.
     pub is_match: bool,
 }
 
-/// Why a role answers a search.
+/// The text of a role that matches best.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Snippet {
-    /// The part that matched.
-    pub matched: Matched,
-    /// Its words, or those around the match.
-    pub snippet: Vec<SnippetPiece>,
+    /// Which of its texts.
+    pub kind: TextKind,
+    /// The text, or the part of it around the first match.
+    pub pieces: Vec<SnippetPiece>,
 }
 
-/// The stems that a search looks for, each with the words asked for that it answers.
+/// The stems that a search looks for, each with the positions of the words of the search that it answers.
 pub struct SnippetFinder<'a> {
-    asking: &'a ParsedQuery,
+    query: &'a ParsedQuery,
     stems: BTreeMap<&'a str, BTreeSet<usize>>,
 }
 
 impl<'a> SnippetFinder<'a> {
-    /// Gathers the stems of a search.
+    /// Collects the stems of a search.
     #[must_use]
-    pub fn new(asking: &'a ParsedQuery) -> Self {
+    pub fn new(query: &'a ParsedQuery) -> Self {
         let mut stems: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
-        for reading in &asking.readings {
-            if let TermMeaning::Word { stem, .. } = &reading.sense {
-                stems.entry(stem).or_default().extend(reading.words.clone());
+        for interpretation in &query.interpretations {
+            if let TermMeaning::Word { stem, .. } = &interpretation.meaning {
+                stems.entry(stem).or_default().extend(interpretation.words.clone());
             }
         }
-        Self { asking, stems }
+        Self { query, stems }
     }
 
-    /// The text that answers the most words; of those that answer as many, the first.
-    pub fn why<'t>(&self, role: usize, texts: impl Iterator<Item = (Matched, Cow<'t, str>)>) -> Option<Snippet> {
-        let said = self.said(role).map(|(words, say)| (self.worth(words), Matched::Said, Cow::Borrowed(say)));
-        let shown = texts.map(|(matched, text)| (self.answered(&text), matched, text));
-        let mut best: Option<(usize, Matched, Cow<'_, str>)> = None;
-        for (answered, matched, text) in shown.chain(said) {
-            let better = best.as_ref().is_none_or(|(most, part, _)| (answered, *part) > (*most, matched));
-            if answered > 0 && better {
-                best = Some((answered, matched, text));
+    /// The text that answers the most words of the search; of equals the first in the order of [`TextKind`].
+    pub fn best<'t>(&self, role: usize, texts: impl Iterator<Item = (TextKind, Cow<'t, str>)>) -> Option<Snippet> {
+        let synonym =
+            self.synonym(role).map(|(words, say)| (self.weight_of(words), TextKind::Synonym, Cow::Borrowed(say)));
+        let weighed = texts.map(|(kind, text)| (self.weight_in(&text), kind, text));
+        let mut best: Option<(usize, TextKind, Cow<'_, str>)> = None;
+        for (weight, kind, text) in weighed.chain(synonym) {
+            let better = best.as_ref().is_none_or(|(most, first, _)| (weight, *first) > (*most, kind));
+            if weight > 0 && better {
+                best = Some((weight, kind, text));
             }
         }
-        best.map(|(_, matched, text)| Snippet {
-            matched,
-            snippet: match matched {
-                Matched::Said => vec![SnippetPiece { text: text.into_owned(), is_match: true }],
-                _ => self.snippet(&text),
+        best.map(|(_, kind, text)| Snippet {
+            kind,
+            pieces: match kind {
+                TextKind::Synonym => vec![SnippetPiece { text: text.into_owned(), is_match: true }],
+                _ => self.cut(&text),
             },
         })
     }
@@ -77,73 +78,76 @@ impl<'a> SnippetFinder<'a> {
         self.pieces(text, 0..text.len())
     }
 
-    /// What people say for a role that was said here: the most words of it.
-    fn said(&self, role: usize) -> Option<(Range<usize>, &'a str)> {
-        let of_role = self.asking.readings.iter().filter_map(|reading| match &reading.sense {
-            TermMeaning::SynonymTarget { meaning, .. } if meaning.has(role) => {
-                Some((reading.words.clone(), meaning.say.as_str()))
+    /// The synonym of a role that takes up most words of the search.
+    fn synonym(&self, role: usize) -> Option<(Range<usize>, &'a str)> {
+        let of_role = self.query.interpretations.iter().filter_map(|interpretation| match &interpretation.meaning {
+            TermMeaning::Synonym { target, .. } if target.has(role) => {
+                Some((interpretation.words.clone(), target.say.as_str()))
             }
             _ => None,
         });
         of_role.max_by_key(|(words, say)| (words.len(), std::cmp::Reverse(*say)))
     }
 
-    /// How many of the words asked for a text answers; those that a role needs count double.
-    fn answered(&self, text: &str) -> usize {
+    /// The weight of the words of the search that a text answers.
+    fn weight_in(&self, text: &str) -> usize {
         let answered: BTreeSet<usize> =
-            words(text).iter().filter_map(|word| self.answers(word)).flatten().copied().collect();
-        self.worth(answered)
+            words(text).iter().filter_map(|word| self.answered_by(word)).flatten().copied().collect();
+        self.weight_of(answered)
     }
 
-    fn worth(&self, asked: impl IntoIterator<Item = usize>) -> usize {
-        asked.into_iter().map(|word| if self.asking.needed.get(word) == Some(&true) { 2 } else { 1 }).sum()
+    /// Two for each required word, one for each other.
+    fn weight_of(&self, positions: impl IntoIterator<Item = usize>) -> usize {
+        let weight = |position: usize| if self.query.required.get(position) == Some(&true) { 2 } else { 1 };
+        positions.into_iter().map(weight).sum()
     }
 
-    /// The words asked for that a word of a text answers.
-    fn answers(&self, word: &Word) -> Option<&BTreeSet<usize>> {
+    /// The positions of the words of the search that a word of a text answers.
+    fn answered_by(&self, word: &Word) -> Option<&BTreeSet<usize>> {
         if word.is_content() { self.stems.get(word.stem().as_str()) } else { None }
     }
 
-    /// The part of a text around its first match, marked.
-    fn snippet(&self, text: &str) -> Vec<SnippetPiece> {
+    /// The part of a text around its first match, marked; cut at spaces, with an ellipsis at each cut.
+    fn cut(&self, text: &str) -> Vec<SnippetPiece> {
         let mut cut = 0..text.len();
-        if text.chars().count() > SNIPPET {
+        if text.chars().count() > MAX_SNIPPET_CHARS {
             let first = self.matches(text).next().map_or(0, |found| found.start);
             let after_space = |at: usize| text[..at].rfind(' ').map_or(0, |space| space + 1);
-            let back = text[..first].char_indices().rev().nth(BEFORE).map_or(0, |(at, _)| at);
+            let back = text[..first].char_indices().rev().nth(CHARS_BEFORE_MATCH).map_or(0, |(at, _)| at);
             cut.start = if back == 0 { 0 } else { after_space(back) };
-            let ahead = text[cut.start..].char_indices().nth(SNIPPET).map_or(text.len(), |(at, _)| cut.start + at);
-            cut.end = if ahead == text.len() { ahead } else { after_space(ahead).max(cut.start) };
+            let rest = text[cut.start..].char_indices().nth(MAX_SNIPPET_CHARS);
+            let end = rest.map_or(text.len(), |(at, _)| cut.start + at);
+            cut.end = if end == text.len() { end } else { after_space(end).max(cut.start) };
         }
         let mut pieces = self.pieces(text, cut.clone());
-        let dots = |text: &str| SnippetPiece { text: text.to_owned(), is_match: false };
+        let ellipsis = |text: &str| SnippetPiece { text: text.to_owned(), is_match: false };
         if cut.start > 0 {
-            pieces.insert(0, dots("… "));
+            pieces.insert(0, ellipsis("… "));
         }
         if cut.end < text.len() {
-            pieces.push(dots("…"));
+            pieces.push(ellipsis("…"));
         }
         pieces
     }
 
     fn matches<'s>(&'s self, text: &str) -> impl Iterator<Item = Range<usize>> + 's {
-        words(text).into_iter().filter(|word| self.answers(word).is_some()).map(|word| word.range)
+        words(text).into_iter().filter(|word| self.answered_by(word).is_some()).map(|word| word.range)
     }
 
     fn pieces(&self, text: &str, cut: Range<usize>) -> Vec<SnippetPiece> {
         let mut pieces = Vec::new();
-        let mut add = |range: Range<usize>, is_match| {
-            if let Some(words) = text.get(range).filter(|words| !words.is_empty()) {
-                pieces.push(SnippetPiece { text: words.to_owned(), is_match });
+        let mut push = |range: Range<usize>, is_match| {
+            if let Some(run) = text.get(range).filter(|run| !run.is_empty()) {
+                pieces.push(SnippetPiece { text: run.to_owned(), is_match });
             }
         };
-        let mut done = cut.start;
+        let mut end = cut.start;
         for found in self.matches(text).filter(|found| found.start >= cut.start && found.end <= cut.end) {
-            add(done..found.start, false);
-            done = found.end;
-            add(found, true);
+            push(end..found.start, false);
+            end = found.end;
+            push(found, true);
         }
-        add(done..cut.end, false);
+        push(end..cut.end, false);
         pieces
     }
 }

@@ -1,98 +1,106 @@
-//! Corrects misspelt words of a query to the likeliest words of the index.
+//! Correction of misspelled words: a word that no role and no synonym has is replaced by the likeliest that one has.
 //!
-//! Unlike `model::did_you_mean`, which compares one written name with a short list of candidates, this corrects each word
-//! within a sentence, with the index's automata for candidates and the frequency of words for their order.
+//! Unlike `model::did_you_mean`, which compares one written name with a short list of candidates, this corrects each word within
+//! a sentence, with the index's automata for candidates and the frequency of words for their order.
 
 use std::cmp::Reverse;
 
 use crate::catalogue::search::SearchIndex;
-use crate::catalogue::search::engine::IndexedField;
+use crate::catalogue::search::engine::{IndexedField, SearchError};
 use crate::catalogue::search::words::{Word, stem, words};
 
-/// Words up to this long are mended into words of titles and into words that people say for roles, and into no others:
-/// too many short words are one letter apart.
-const SHORT: usize = 5;
+/// Words of up to so many characters are only corrected to words of titles and synonyms: too many others are one edit away.
+const SHORT_WORD: usize = 5;
 
-/// Words longer than this may have two slips.
-const LONG: usize = 7;
+/// Words of more characters may be two edits away.
+const LONG_WORD: usize = 7;
 
-/// The text with its slips mended; none where there is nothing to mend.
-pub fn mend(index: &SearchIndex, text: &str) -> Option<String> {
-    let mut mended = String::new();
-    let mut done = 0;
+/// The text with its misspelled words replaced; none where there is nothing to replace.
+pub fn corrected(index: &SearchIndex, text: &str) -> Result<Option<String>, SearchError> {
+    let mut corrected = String::new();
+    let mut copied = 0;
     let words = words(text);
     let mut rest = words.as_slice();
     while let [word, after @ ..] = rest {
         rest = after;
-        if !word.is_content() || is_known(index, word) {
+        if !word.is_content() || is_known(index, word)? {
             continue;
         }
-        let joined = after.first().filter(|next| next.is_content());
-        let joined = joined.map(|next| (next.range.end, format!("{}{}", word.spelling, next.spelling)));
-        let (end, replacement) = match joined {
-            Some((end, joined)) if index.lexicon.used(&joined) > 0 => {
+        let compound = after.first().filter(|next| next.is_content());
+        let compound = compound.map(|next| (next.range.end, format!("{}{}", word.spelling, next.spelling)));
+        let (end, replacement) = match compound {
+            Some((end, compound)) if index.lexicon.role_count(&compound) > 0 => {
                 rest = after.get(1..).unwrap_or_default();
-                (end, Some(joined))
+                (end, Some(compound))
             }
-            _ => (word.range.end, likeliest(index, word)),
+            _ => (word.range.end, correction(index, word)?),
         };
         if let Some(replacement) = replacement {
-            mended.push_str(text.get(done..word.range.start).unwrap_or_default());
-            mended.push_str(&replacement);
-            done = end;
+            corrected.push_str(text.get(copied..word.range.start).unwrap_or_default());
+            corrected.push_str(&replacement);
+            copied = end;
         }
     }
-    if done == 0 {
-        return None;
+    if copied == 0 {
+        return Ok(None);
     }
-    mended.push_str(text.get(done..).unwrap_or_default());
-    Some(mended)
+    corrected.push_str(text.get(copied..).unwrap_or_default());
+    Ok(Some(corrected))
 }
 
-/// Whether a role uses the word, another form of it, or a longer word that begins with it, or people say it for a role.
-fn is_known(index: &SearchIndex, word: &Word) -> bool {
+/// Whether a role or a synonym has the word, another form of it, or a longer word that begins with it.
+fn is_known(index: &SearchIndex, word: &Word) -> Result<bool, SearchError> {
     let stem = word.stem();
-    index.lexicon.used(&word.spelling) > 0
-        || index.engine.frequency(IndexedField::Texts, &stem) > 0
-        || index.meanings.has_word(&stem)
-        || !word.is_whole() && index.lexicon.has_longer(&word.spelling)
+    Ok(index.lexicon.role_count(&word.spelling) > 0
+        || index.engine.document_frequency(IndexedField::Texts, &stem)? > 0
+        || index.synonyms.has_word(&stem)
+        || !word.is_exact_only() && index.lexicon.is_proper_prefix(&word.spelling))
 }
 
-/// The likeliest word for a slip: one edit away, then two words run together, then two edits in a long word.
-fn likeliest(index: &SearchIndex, word: &Word) -> Option<String> {
-    let length = word.spelling.chars().count();
-    if word.is_whole() || word.spelling.chars().any(|letter| letter.is_ascii_digit()) {
-        return None;
+/// The likeliest correction: one edit, then a missing space, then two edits in a long word. Abbreviations, words of up to three
+/// characters and words with digits are not corrected.
+fn correction(index: &SearchIndex, word: &Word) -> Result<Option<String>, SearchError> {
+    if word.is_exact_only() || word.spelling.chars().any(|letter| letter.is_ascii_digit()) {
+        return Ok(None);
     }
-    let near = |edits| nearest(index, &word.spelling, edits);
-    near(1).or_else(|| parted(index, &word.spelling)).or_else(|| if length > LONG { near(2) } else { None })
+    if let Some(one_edit) = nearest(index, &word.spelling, 1)? {
+        return Ok(Some(one_edit));
+    }
+    if let Some(two_words) = split(index, &word.spelling) {
+        return Ok(Some(two_words));
+    }
+    let is_long = word.spelling.chars().count() > LONG_WORD;
+    if is_long { nearest(index, &word.spelling, 2) } else { Ok(None) }
 }
 
-/// The nearest word: the fewest edits, the same first letter, a word of a title or one that people say, the most used, the
-/// first by the alphabet.
-fn nearest(index: &SearchIndex, spelling: &str, edits: u8) -> Option<String> {
+/// The nearest spelling: by edit distance, then the same first letter, then a word of a title or a synonym, then the number of
+/// roles that have it, then the alphabet.
+fn nearest(index: &SearchIndex, spelling: &str, edits: u8) -> Result<Option<String>, SearchError> {
     let first = spelling.chars().next();
-    let is_short = spelling.chars().count() <= SHORT;
-    let candidates = index.engine.near(spelling, edits).into_iter().filter(|word| word.chars().count() > 3);
-    let ranked = candidates.filter_map(|word| {
-        let stem = stem(&word);
-        let is_title = [IndexedField::Title, IndexedField::OtherTitles]
-            .into_iter()
-            .any(|part| index.engine.frequency(part, &stem) > 0);
-        let is_name = is_title || index.meanings.has_word(&word);
-        let away = strsim::osa_distance(spelling, &word);
-        let used = Reverse(index.lexicon.used(&word));
-        (is_name || !is_short).then(|| (away, word.chars().next() != first, !is_name, used, word))
-    });
-    ranked.min().map(|(.., word)| word)
+    let is_short = spelling.chars().count() <= SHORT_WORD;
+    let mut candidates = Vec::new();
+    for word in index.engine.fuzzy_terms(spelling, edits)?.into_iter().filter(|word| word.chars().count() > 3) {
+        let is_name = is_in_title(index, &stem(&word))? || index.synonyms.has_word(&word);
+        if is_name || !is_short {
+            let distance = strsim::osa_distance(spelling, &word);
+            let roles = Reverse(index.lexicon.role_count(&word));
+            candidates.push((distance, word.chars().next() != first, !is_name, roles, word));
+        }
+    }
+    Ok(candidates.into_iter().min().map(|(.., word)| word))
 }
 
-/// Two words that were run together, both of them words of roles: the most used pair.
-fn parted(index: &SearchIndex, spelling: &str) -> Option<String> {
+fn is_in_title(index: &SearchIndex, stem: &str) -> Result<bool, SearchError> {
+    let has = |field| Ok(index.engine.document_frequency(field, stem)? > 0);
+    Ok(has(IndexedField::Title)? || has(IndexedField::OtherTitles)?)
+}
+
+/// A word as two words of roles, of three letters at least: the pair whose rarer word is the commonest.
+fn split(index: &SearchIndex, spelling: &str) -> Option<String> {
     let cuts = spelling.char_indices().skip(3).map(|(cut, _)| spelling.split_at(cut));
     cuts.filter(|(_, after)| after.chars().count() >= 3)
-        .map(|(before, after)| (index.lexicon.used(before).min(index.lexicon.used(after)), before, after))
-        .filter(|(used, ..)| *used > 0)
-        .max_by_key(|(used, before, _)| (*used, before.len()))
+        .map(|(before, after)| (index.lexicon.role_count(before).min(index.lexicon.role_count(after)), before, after))
+        .filter(|(roles, ..)| *roles > 0)
+        .max_by_key(|(roles, before, _)| (*roles, before.len()))
         .map(|(_, before, after)| format!("{before} {after}"))
 }

@@ -6,7 +6,7 @@ use crate::catalogue::filter::{Facet, FilterIndex};
 use crate::catalogue::model::indexes::RoleIndex;
 use crate::catalogue::search::words;
 
-/// Some words people say, and what they stand for.
+/// Phrases that mean the same, and what they stand for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Synonym {
     /// What people say: any one of these.
@@ -15,24 +15,24 @@ pub struct Synonym {
     pub roles: Vec<RoleIndex>,
     /// Other words to look for in every text.
     pub words: Vec<String>,
-    /// The choices of a filter that say the same; they narrow each other.
+    /// Choices of filters; a role must meet all of them.
     pub filter: Vec<(Facet, String)>,
 }
 
-/// What one thing that people say leads to.
+/// What one phrase stands for.
 #[derive(Clone, Debug, Default)]
 pub struct SynonymTarget {
-    /// What people say, as it is written in the list.
+    /// The phrase, as written in the data.
     pub say: String,
-    /// The roles it stands for, the likeliest first.
+    /// The roles it names, the likeliest first.
     pub roles: Vec<usize>,
-    /// Further roles, which the choices of a filter give.
-    pub chosen: BTreeSet<usize>,
-    /// The stems of other words to look for.
+    /// The further roles that meet its filters.
+    pub filtered: BTreeSet<usize>,
+    /// The stems of its other words.
     pub stems: Vec<String>,
 }
 
-/// Every meaning, by the key of what people say.
+/// The targets of all phrases, by key (see [`words::key`]).
 #[derive(Clone, Debug, Default)]
 pub struct SynonymIndex {
     by_key: BTreeMap<String, SynonymTarget>,
@@ -40,50 +40,48 @@ pub struct SynonymIndex {
 }
 
 impl SynonymIndex {
-    /// Finds the roles behind each synonym. What is said twice means both.
+    /// Resolves the synonyms. A phrase that is listed twice stands for both targets.
     #[must_use]
     pub fn new(filters: &FilterIndex, synonyms: &[Synonym]) -> Self {
-        let mut meanings = Self::default();
+        let mut index = Self::default();
         for synonym in synonyms {
             for say in &synonym.say {
-                let meaning = meanings.by_key.entry(words::key(say)).or_default();
-                if meaning.say.is_empty() {
-                    meaning.say.clone_from(say);
+                let target = index.by_key.entry(words::key(say)).or_default();
+                if target.say.is_empty() {
+                    target.say.clone_from(say);
                 }
-                meaning.add(filters, synonym);
-                meanings
-                    .words
-                    .extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
+                target.add(filters, synonym);
+                index.words.extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
             }
         }
-        meanings
+        index
     }
 
-    /// What exactly these words mean.
+    /// The target of a phrase, by its key.
     #[must_use]
-    pub fn of(&self, key: &str) -> Option<&SynonymTarget> {
+    pub fn get(&self, key: &str) -> Option<&SynonymTarget> {
         self.by_key.get(key)
     }
 
-    /// What everything that begins like this means.
-    pub fn beginning(&self, key: &str) -> impl Iterator<Item = &SynonymTarget> {
-        let from = self.by_key.range(key.to_owned()..);
-        from.take_while(move |(said, _)| said.starts_with(key)).map(|(_, meaning)| meaning)
+    /// The targets of all phrases whose key begins so.
+    pub fn with_prefix(&self, prefix: &str) -> impl Iterator<Item = &SynonymTarget> {
+        let from = self.by_key.range(prefix.to_owned()..);
+        from.take_while(move |(key, _)| key.starts_with(prefix)).map(|(_, target)| target)
     }
 
-    /// Whether a spelling or a stem is among the words that people say.
+    /// Whether a spelling or a stem occurs in a phrase.
     #[must_use]
     pub fn has_word(&self, word: &str) -> bool {
         self.words.contains(word)
     }
 
-    /// What people say for each role.
+    /// The phrases that stand for each role.
     #[must_use]
     pub fn by_role(&self) -> BTreeMap<usize, Vec<String>> {
         let mut by_role: BTreeMap<usize, Vec<String>> = BTreeMap::new();
-        for meaning in self.by_key.values() {
-            for (role, _) in meaning.fits() {
-                by_role.entry(role).or_default().push(meaning.say.clone());
+        for target in self.by_key.values() {
+            for (role, _) in target.fits() {
+                by_role.entry(role).or_default().push(target.say.clone());
             }
         }
         by_role
@@ -95,25 +93,25 @@ impl SynonymTarget {
         let roles = synonym.roles.iter().map(|role| role.position());
         self.roles.extend(roles);
         let sets = synonym.filter.iter().filter_map(|(facet, id)| filters.roles(*facet, id).cloned());
-        let chosen = sets.reduce(|mut all, more| {
+        let filtered = sets.reduce(|mut all, more| {
             all.intersect_with(&more);
             all
         });
-        self.chosen.extend(chosen.iter().flat_map(|roles| roles.ones()).filter(|role| !self.roles.contains(role)));
+        self.filtered.extend(filtered.iter().flat_map(|roles| roles.ones()).filter(|role| !self.roles.contains(role)));
         for word in &synonym.words {
             self.stems.extend(words::content_words(word).iter().map(words::Word::stem));
         }
     }
 
-    /// Every role it stands for, with how well it fits: 1 for the likeliest, less for those after.
+    /// Every role it stands for, with a factor: 1 for the likeliest, falling to 0.1 for those that only meet its filters.
     pub fn fits(&self) -> impl Iterator<Item = (usize, f32)> {
-        let places = (0_u16..).map(|place| 1.0 / (1.0 + 0.25 * f32::from(place)));
-        self.roles.iter().copied().zip(places).chain(self.chosen.iter().map(|&role| (role, 0.1)))
+        let factors = (0_u16..).map(|rank| 1.0 / (1.0 + 0.25 * f32::from(rank)));
+        self.roles.iter().copied().zip(factors).chain(self.filtered.iter().map(|&role| (role, 0.1)))
     }
 
     /// Whether it stands for a role.
     #[must_use]
     pub fn has(&self, role: usize) -> bool {
-        self.roles.contains(&role) || self.chosen.contains(&role)
+        self.roles.contains(&role) || self.filtered.contains(&role)
     }
 }

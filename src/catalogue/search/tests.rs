@@ -1,4 +1,4 @@
-//! What the search does, on a handful of roles.
+//! Searches over a handful of roles.
 
 use proptest::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::catalogue::model::vocabulary::EntryKind;
 use crate::catalogue::sample::{NONE, entry, graph_of, lists, role};
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::synonym::Synonym;
-use crate::catalogue::search::texts::Matched;
+use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::search::{SearchIndex, SearchResults};
 
 /// A role with a title, a summary, and words in its tasks.
@@ -53,7 +53,7 @@ fn synonyms(graph: &RoleGraph) -> Vec<Synonym> {
 }
 
 fn index(graph: &RoleGraph) -> SearchIndex {
-    SearchIndex::new(graph, &FilterIndex::new(graph, &lists()), &lists(), &synonyms(graph))
+    SearchIndex::new(graph, &FilterIndex::new(graph, &lists()), &lists(), &synonyms(graph)).unwrap()
 }
 
 fn titles(found: &SearchResults) -> Vec<String> {
@@ -62,12 +62,12 @@ fn titles(found: &SearchResults) -> Vec<String> {
 }
 
 fn find(text: &str) -> Vec<String> {
-    titles(&index(&some_roles()).find(text))
+    titles(&index(&some_roles()).find(text).unwrap())
 }
 
 #[track_caller]
-fn mended(text: &str, expected: Option<&str>) {
-    assert_eq!(index(&some_roles()).find(text).mended.as_deref(), expected, "{text}");
+fn assert_corrected(text: &str, expected: Option<&str>) {
+    assert_eq!(index(&some_roles()).find(text).unwrap().corrected.as_deref(), expected, "{text}");
 }
 
 #[test]
@@ -103,36 +103,36 @@ fn a_beginning_finds_the_words_that_begin_so() {
 }
 
 #[test]
-fn one_slip_is_mended_in_a_short_word_and_two_in_a_long_one() {
-    mended("nusre", Some("nurse"));
-    mended("a portr please", Some("a porter please"));
-    mended("physioterapist", Some("physiotherapist"));
-    mended("physoterapist", Some("physiotherapist"));
-    mended("physotereapistt", None);
-    mended("prtr", None);
-    mended("nurse", None);
+fn one_edit_is_corrected_in_a_short_word_and_two_in_a_long_one() {
+    assert_corrected("nusre", Some("nurse"));
+    assert_corrected("a portr please", Some("a porter please"));
+    assert_corrected("physioterapist", Some("physiotherapist"));
+    assert_corrected("physoterapist", Some("physiotherapist"));
+    assert_corrected("physotereapistt", None);
+    assert_corrected("prtr", None);
+    assert_corrected("nurse", None);
 }
 
 #[test]
-fn words_of_three_letters_and_abbreviations_are_never_mended() {
-    mended("hrr", None);
-    mended("HA", None);
-    mended("HCAS", None);
+fn words_of_three_letters_and_abbreviations_are_never_corrected() {
+    assert_corrected("hrr", None);
+    assert_corrected("HA", None);
+    assert_corrected("HCAS", None);
     assert_eq!(find("HR"), ["HR Manager"]);
     assert!(find("hrx").is_empty());
 }
 
 #[test]
-fn words_run_together_are_parted_and_words_torn_apart_are_joined() {
-    mended("healthassistant", Some("health assistant"));
+fn words_run_together_are_split_and_words_torn_apart_are_joined() {
+    assert_corrected("healthassistant", Some("health assistant"));
     assert_eq!(find("radio grapher"), ["Radiographer"]);
     assert_eq!(find("house keeper"), ["Housekeeper"]);
 }
 
 #[test]
-fn the_search_as_typed_mends_nothing() {
-    let found = index(&some_roles()).find_as_typed("nusre");
-    assert_eq!((found.hits.len(), found.mended, found.unknown), (0, None, vec!["nusre".to_owned()]));
+fn the_search_as_typed_corrects_nothing() {
+    let found = index(&some_roles()).find_as_typed("nusre").unwrap();
+    assert_eq!((found.hits.len(), found.corrected, found.unknown), (0, None, vec!["nusre".to_owned()]));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn both_spellings_of_organise_find_the_same() {
 #[test]
 fn more_words_narrow_and_a_word_that_nobody_uses_is_named() {
     assert_eq!(find("nurse ward"), ["Porter"]);
-    let found = index(&some_roles()).find("zebra nurse educator");
+    let found = index(&some_roles()).find("zebra nurse educator").unwrap();
     assert_eq!(found.unknown, ["zebra"]);
     assert_eq!(titles(&found), ["Nurse Educator"]);
 }
@@ -164,30 +164,30 @@ fn two_indexes_of_the_same_roles_give_the_same_order() {
     let graph = some_roles();
     let (one, other) = (index(&graph), index(&graph));
     for text in ["nurse", "patients", "help", "cleaner beds", "a", "no exams"] {
-        assert_eq!(one.find(text).hits, other.find(text).hits, "{text}");
+        assert_eq!(one.find(text).unwrap().hits, other.find(text).unwrap().hits, "{text}");
     }
 }
 
 #[test]
-fn roles_that_answer_alike_stand_by_title() {
+fn roles_that_answer_alike_are_ordered_by_title() {
     let graph =
         graph_of(vec![told("B", "Same words.", &[]), told("C", "Same words.", &[]), told("a", "Same words.", &[])]);
-    let hits = index(&graph).find("same words").hits;
+    let hits = index(&graph).find("same words").unwrap().hits;
     assert_eq!(hits.iter().map(|hit| hit.role).collect::<Vec<_>>(), [0, 1, 2]);
 }
 
 #[test]
 fn an_index_of_nothing_finds_nothing() {
     let graph = graph_of(vec![]);
-    assert!(index(&graph).find("nurse").hits.is_empty());
+    assert!(index(&graph).find("nurse").unwrap().hits.is_empty());
 }
 
-fn why(text: &str, title: &str) -> (Matched, String) {
+fn why(text: &str, title: &str) -> (TextKind, String) {
     let graph = some_roles();
-    let found = index(&graph).find(text);
-    let place = graph.roles().iter().position(|role| role.title == title).unwrap();
-    let why = found.why_of(place, crate::catalogue::search::texts::texts(&graph.roles()[place], &lists())).unwrap();
-    (why.matched, marked(&why.snippet))
+    let found = index(&graph).find(text).unwrap();
+    let role = graph.roles().iter().find(|role| role.title == title).unwrap();
+    let why = found.snippet(role, &lists()).unwrap();
+    (why.kind, marked(&why.pieces))
 }
 
 fn marked(pieces: &[SnippetPiece]) -> String {
@@ -196,20 +196,20 @@ fn marked(pieces: &[SnippetPiece]) -> String {
 
 #[test]
 fn what_matched_is_shown_and_marked() {
-    assert_eq!(why("nurses", "Nurse"), (Matched::Title, "[Nurse]".to_owned()));
-    assert_eq!(why("nurses", "Porter"), (Matched::Task, "Help [nurses] on the ward.".to_owned()));
-    assert_eq!(why("cleaner", "Housekeeper"), (Matched::Said, "[cleaner]".to_owned()));
-    assert_eq!(why("auxiliary", "Health Care Assistant"), (Matched::OtherTitle, "Nursing [Auxiliary]".to_owned()));
-    assert_eq!(why("xrays", "Radiographer"), (Matched::Task, "Take [x-rays].".to_owned()));
+    assert_eq!(why("nurses", "Nurse"), (TextKind::Title, "[Nurse]".to_owned()));
+    assert_eq!(why("nurses", "Porter"), (TextKind::Task, "Help [nurses] on the ward.".to_owned()));
+    assert_eq!(why("cleaner", "Housekeeper"), (TextKind::Synonym, "[cleaner]".to_owned()));
+    assert_eq!(why("auxiliary", "Health Care Assistant"), (TextKind::OtherTitle, "Nursing [Auxiliary]".to_owned()));
+    assert_eq!(why("xrays", "Radiographer"), (TextKind::Task, "Take [x-rays].".to_owned()));
 }
 
 #[test]
 fn a_long_text_is_cut_around_the_match_between_words() {
     let long = format!("{} needle {}", "before ".repeat(40), "after ".repeat(40));
     let graph = graph_of(vec![told("Sewer", &long, &[]), role("Other")]);
-    let found = index(&graph).find("needle");
-    let why = found.why_of(1, crate::catalogue::search::texts::texts(&graph.roles()[1], &lists())).unwrap();
-    let text = marked(&why.snippet);
+    let found = index(&graph).find("needle").unwrap();
+    let why = found.snippet(&graph.roles()[1], &lists()).unwrap();
+    let text = marked(&why.pieces);
     assert!(text.starts_with("… before ") && text.contains(" [needle] after ") && text.ends_with("after …"), "{text}");
     assert!(text.chars().count() < 180, "{text}");
 }
@@ -234,7 +234,7 @@ fn searched(text: &str, shown: &str) {
         static INDEX: (RoleGraph, SearchIndex) = { let graph = some_roles(); let made = index(&graph); (graph, made) };
     }
     INDEX.with(|(graph, index)| {
-        for found in [index.find(text), index.find_as_typed(text)] {
+        for found in [index.find(text).unwrap(), index.find_as_typed(text).unwrap()] {
             let pieces: String = found.mark(shown).into_iter().map(|piece| piece.text).collect();
             assert_eq!(pieces, shown);
             assert!(found.hits.iter().all(|hit| hit.role < graph.roles().len()));

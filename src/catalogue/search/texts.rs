@@ -1,4 +1,4 @@
-//! What of a role is searched, in the order in which it is shown as a reason.
+//! The texts of a role that are searched.
 
 use std::borrow::Cow;
 
@@ -6,62 +6,63 @@ use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::text::Inline;
 
-/// The part of a role that a text stands in.
+/// What a text of a role is; of two that match as well, the first is shown as the reason.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Matched {
+pub enum TextKind {
     /// Its title.
     Title,
     /// Another of its titles.
     OtherTitle,
-    /// What people say for it.
-    Said,
+    /// A synonym of the role.
+    Synonym,
     /// Its summary.
     Summary,
-    /// What one does in it.
+    /// One of its tasks.
     Task,
-    /// What it asks of one.
+    /// A quality it asks for.
     Quality,
-    /// What it is, and where.
+    /// What it is, and where one works.
     Body,
-    /// Its families of careers.
+    /// The title of one of its categories.
     Category,
-    /// Its settings.
+    /// The title of one of its settings.
     Setting,
-    /// A way in.
+    /// An entry route: its summary, or something it requires.
     WayIn,
 }
 
-impl Matched {
-    /// How much a word in such a text weighs: the engine is given it so many times.
+impl TextKind {
+    /// How often a word of such a text is repeated in the index: BM25 weighs it by its frequency.
     #[must_use]
     pub fn weight(self) -> usize {
         match self {
-            Self::Title | Self::OtherTitle | Self::Said | Self::Summary => 3,
+            Self::Title | Self::OtherTitle | Self::Synonym | Self::Summary => 3,
             Self::Task | Self::Category => 2,
             Self::Quality | Self::Body | Self::Setting | Self::WayIn => 1,
         }
     }
 }
 
-/// Every text of a role but what people say for it.
-pub fn texts<'a>(role: &'a Role, lists: &'a Lists) -> impl Iterator<Item = (Matched, Cow<'a, str>)> {
-    let of = |matched: Matched| move |text: &'a String| (matched, Cow::Borrowed(text.as_str()));
+/// Every text of a role, without its synonyms.
+pub fn texts<'a>(role: &'a Role, lists: &'a Lists) -> impl Iterator<Item = (TextKind, Cow<'a, str>)> {
+    let of = |kind: TextKind| move |text: &'a String| (kind, Cow::Borrowed(text.as_str()));
     let categories = lists.categories.iter().filter(|category| role.categories.contains(&category.index));
     let settings = lists.settings.iter().filter(|info| role.settings.contains(&info.setting));
-    let body = role.what_it_is.lines().map(|line| (Matched::Body, Cow::Owned(line.iter().map(Inline::text).collect())));
+    let body =
+        role.what_it_is.lines().map(|line| (TextKind::Body, Cow::Owned(line.iter().map(Inline::text).collect())));
     std::iter::once(&role.title)
-        .map(of(Matched::Title))
-        .chain(role.other_titles.iter().map(of(Matched::OtherTitle)))
-        .chain(std::iter::once(&role.summary).map(of(Matched::Summary)))
-        .chain(role.what_you_do.iter().map(of(Matched::Task)))
-        .chain(role.qualities.iter().map(of(Matched::Quality)))
+        .map(of(TextKind::Title))
+        .chain(role.other_titles.iter().map(of(TextKind::OtherTitle)))
+        .chain(std::iter::once(&role.summary).map(of(TextKind::Summary)))
+        .chain(role.what_you_do.iter().map(of(TextKind::Task)))
+        .chain(role.qualities.iter().map(of(TextKind::Quality)))
         .chain(body)
-        .chain(role.where_you_work.iter().map(of(Matched::Body)))
-        .chain(categories.map(|category| &category.title).map(of(Matched::Category)))
-        .chain(settings.map(|info| &info.title).map(of(Matched::Setting)))
+        .chain(role.where_you_work.iter().map(of(TextKind::Body)))
+        .chain(categories.map(|category| &category.title).map(of(TextKind::Category)))
+        .chain(settings.map(|info| &info.title).map(of(TextKind::Setting)))
         .chain(
             role.entry_routes
                 .iter()
-                .flat_map(move |route| std::iter::once(&route.summary).chain(&route.requires).map(of(Matched::WayIn))),
+                .flat_map(move |route| std::iter::once(&route.summary).chain(&route.requires).map(of(TextKind::WayIn))),
         )
 }

@@ -1,11 +1,11 @@
-//! Text into words: where each one stands, how it is spelled, and the stem under which it is found.
+//! Tokens: the words of a text, their normalised spelling, and their stem (Porter's English stemmer, as Snowball has it).
 
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
 
-/// Words of the language, and of asking, that say nothing about a role. "No", "not" and "without" do: they are kept.
+/// Stop words, sorted: those of the language, and those people use to ask. "No", "not" and "without" tell roles apart: they are none.
 const STOP_WORDS: [&str; 94] = [
     "a",
     "about",
@@ -103,11 +103,11 @@ const STOP_WORDS: [&str; 94] = [
     "you",
 ];
 
-/// Plurals that no stemmer knows.
+/// Plurals that the stemmer does not know.
 const IRREGULAR: [(&str, &str); 5] =
     [("children", "child"), ("feet", "foot"), ("men", "man"), ("teeth", "tooth"), ("women", "woman")];
 
-/// Endings before which "iz" and "yz" are another spelling of "is" and "ys".
+/// Endings after which "-iz-" and "-yz-" are the other spelling of "-is-" and "-ys-".
 const AFTER_IZ: [&str; 10] = ["", "e", "ed", "er", "ers", "es", "ing", "ation", "ations", "ational"];
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::English));
@@ -115,9 +115,9 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Eng
 /// One word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
-    /// Where it stands in the text, in bytes.
+    /// Its bytes in the text.
     pub range: Range<usize>,
-    /// Its spelling: small letters and digits, with British endings.
+    /// Its spelling: lower-case letters and digits, with British endings.
     pub spelling: String,
     /// Whether it is written as an abbreviation: up to five capital letters or digits.
     pub is_abbreviation: bool,
@@ -130,13 +130,13 @@ impl Word {
         stem(&self.spelling)
     }
 
-    /// Whether it only stands for itself: no beginnings of words and no slips of the pen.
+    /// Whether it only matches itself: it is no prefix of other words and is not corrected.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
+    pub fn is_exact_only(&self) -> bool {
         self.is_abbreviation || self.spelling.chars().count() <= 3
     }
 
-    /// Whether it says anything about a role.
+    /// Whether it is no stop word.
     #[must_use]
     pub fn is_content(&self) -> bool {
         self.is_abbreviation || is_content(&self.spelling)
@@ -153,7 +153,7 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Calls back with every word of a text: where it stands, its spelling, and whether it is an abbreviation.
+/// Visits every word of a text: its bytes, its spelling, and whether it is an abbreviation.
 ///
 /// Apostrophes vanish, with the "s" of possession. A short first part joins what follows its hyphen ("x-ray",
 /// "co-ordinator"); letters join over an ampersand ("A&E").
@@ -188,13 +188,13 @@ pub fn each_word(text: &str, mut word: impl FnMut(Range<usize>, &str, bool)) {
     }
 }
 
-/// The spelling of one word, while it is read.
+/// Builds the spelling of one word; its buffer is reused.
 #[derive(Default)]
 struct Spelling {
     text: String,
     letters: usize,
     all_capitals: bool,
-    /// Where the last apostrophe stood.
+    /// The length of the spelling at the last apostrophe.
     apostrophe: Option<usize>,
 }
 
@@ -219,7 +219,7 @@ impl Spelling {
         }
     }
 
-    /// Puts the last hand to the spelling, and says whether it is an abbreviation.
+    /// Ends the spelling, and says whether the word is an abbreviation.
     fn finish(&mut self) -> bool {
         let possessive = self.apostrophe.filter(|&at| self.text.get(at..) == Some("s"));
         if let Some(at) = possessive {
@@ -230,26 +230,26 @@ impl Spelling {
     }
 }
 
-/// The words of a text that say something; all of them, where none does.
+/// The words of a text without stop words; all of them, where there are only stop words.
 #[must_use]
 pub fn content_words(text: &str) -> Vec<Word> {
     let all = words(text);
     if all.iter().any(Word::is_content) { all.into_iter().filter(Word::is_content).collect() } else { all }
 }
 
-/// The stems of the content words of a text, joined: two texts with the same key say the same.
+/// The stems of the content words of a text, joined by spaces. Texts with one key count as one phrase.
 #[must_use]
 pub fn key(text: &str) -> String {
     content_words(text).iter().map(Word::stem).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a spelling says anything about a role.
+/// Whether a spelling is no stop word.
 #[must_use]
 pub fn is_content(spelling: &str) -> bool {
     STOP_WORDS.binary_search(&spelling).is_err()
 }
 
-/// The stem of a spelling: Snowball's English stemmer, after a few plurals of our own.
+/// The stem of a spelling, after [`IRREGULAR`] plurals.
 #[must_use]
 pub fn stem(spelling: &str) -> String {
     let stem = STEMMER.stem(spelling);
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn the_stop_words_stand_in_order_so_that_they_are_found() {
+    fn the_stop_words_are_sorted_for_the_binary_search() {
         assert!(STOP_WORDS.is_sorted());
     }
 
@@ -294,7 +294,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_stands_where_it_was_written() {
+    fn the_range_of_a_word_is_where_it_was_written() {
         let text = "Über-nurse’s café";
         let at: Vec<&str> = words(text).into_iter().map(|word| &text[word.range]).collect();
         assert_eq!(at, ["Über", "nurse’s", "café"]);
@@ -308,7 +308,7 @@ mod tests {
     }
 
     #[test]
-    fn words_that_ask_say_nothing_unless_they_stand_alone() {
+    fn stop_words_count_only_where_there_are_no_others() {
         assert_eq!(key("I would like to become a nurse"), key("nurses"));
         assert_eq!(key("it"), "it");
         assert_eq!(key("teeth"), key("tooth"));

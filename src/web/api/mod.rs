@@ -181,8 +181,12 @@ fn answer(body: impl Serialize) -> Response {
 }
 
 /// `/api/v1/roles`: the roles that `/roles` shows for the same query, in the same order.
-pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
-    let asked = RoleQuery::parse(&catalogue, query.as_deref());
+///
+/// # Errors
+///
+/// `search-failed` where the search has no answer.
+pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    let asked = RoleQuery::parse(&catalogue, query.as_deref()).map_err(PageError::from)?;
     let choices = asked.unknown.iter().map(|choice| UnknownBody {
         parameter: choice.facet.key(),
         value: &choice.value,
@@ -195,7 +199,7 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
     });
     let unknown = choices.chain(arrangement).collect();
     let roles = asked.roles().into_iter().map(|role| RoleBody::new(catalogue.role_at(role.index))).collect();
-    answer(RoleList { roles, mended: asked.mended(), unknown })
+    Ok(answer(RoleList { roles, mended: asked.mended(), unknown }))
 }
 
 /// `/api/v1/roles/{role}`: one role.

@@ -10,6 +10,7 @@ use crate::web::http::headers::CachePolicy;
 use crate::web::links;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_page::PageError;
 
 /// What stands between several values in one cell.
 const BETWEEN: &str = "; ";
@@ -83,8 +84,8 @@ fn cell(value: &str) -> String {
 }
 
 /// The roles that `/roles` shows for the same query, in the same order.
-pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Response {
-    let asked = RoleQuery::parse(&catalogue, query.as_deref());
+pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    let asked = RoleQuery::parse(&catalogue, query.as_deref())?;
     let mut table = line(columns());
     for role in asked.roles() {
         table.push_str(&line(row(catalogue.role_at(role.index)).iter().map(String::as_str)));
@@ -93,7 +94,7 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
         (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
         (CONTENT_DISPOSITION, "attachment; filename=\"roles.csv\""),
     ];
-    (CachePolicy::Api, headers, table).into_response()
+    Ok((CachePolicy::Api, headers, table).into_response())
 }
 
 #[cfg(test)]

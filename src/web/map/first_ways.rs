@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 use crate::catalogue::Entities;
 use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::role::Role;
-use crate::map_layout::LineKind;
 use crate::web::map::drawing::MapDrawing;
 use crate::web::map::moves;
 use crate::web::map::moves::MapMove;
@@ -34,7 +33,7 @@ impl<'a> FirstWays<'a> {
             let is_new =
                 |role: &Role| !ways.iter().filter_map(|way| way.first()).any(|start| start.line() == role.line());
             let starts = entities.roles_on(lowest).filter(|role| role.settings.contains(&setting) && is_new(role));
-            let choice = starts.map(|role| longest_way(entities, role.role())).filter(|way| way.len() > 1);
+            let choice = starts.map(|role| entities.graph().longest_ladder(role.role())).filter(|way| way.len() > 1);
             // Of equals the first by title.
             let best = choice.enumerate().max_by_key(|(at, way)| (worth(entities, way, &ways), Reverse(*at)));
             ways.extend(best.map(|(_, way)| way));
@@ -56,14 +55,6 @@ impl<'a> FirstWays<'a> {
             small: SmallMap::by_level(entities, &roles, &moves, None),
         })
     }
-}
-
-/// The printed way up with most stops; of equals the one written first.
-fn longest_way<'a>(entities: &'a Entities, role: &'a Role) -> Vec<&'a Role> {
-    let up = moves::from(entities, role).into_iter().filter(|step| step.kind == LineKind::Up);
-    // Each step leads to a higher level, so this ends after as many steps as there are levels.
-    let best = up.map(|step| longest_way(entities, step.to)).rev().max_by_key(Vec::len).unwrap_or_default();
-    std::iter::once(role).chain(best).collect()
 }
 
 /// How well a way shows what there is, beside those that are shown: it should add stops and few families, and begin in a place

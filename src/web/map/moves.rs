@@ -2,6 +2,7 @@
 
 use crate::catalogue::Entities;
 use crate::catalogue::graph::Direction;
+use crate::catalogue::graph::moves::{MoveBasis, OnwardMove};
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::role::Role;
 use crate::map_layout::LineKind;
@@ -19,6 +20,18 @@ pub struct MapMove<'a> {
     pub sources: &'a [SourceIndex],
 }
 
+impl<'a> From<OnwardMove<'a>> for MapMove<'a> {
+    fn from(step: OnwardMove<'a>) -> Self {
+        let kind = match (step.basis, step.direction()) {
+            (MoveBasis::EntryRoute(_), _) => LineKind::WayIn,
+            (MoveBasis::Progression(_), Direction::Up) => LineKind::Up,
+            (MoveBasis::Progression(_), Direction::SameLevel) => LineKind::SameLevel,
+            (MoveBasis::Progression(_), Direction::Down) => LineKind::Down,
+        };
+        Self { from: step.from, to: step.to, kind, sources: step.sources() }
+    }
+}
+
 impl MapMove<'_> {
     /// Which way it goes, in words.
     #[must_use]
@@ -34,27 +47,13 @@ impl MapMove<'_> {
     }
 }
 
-/// Every move that leads on from a role: progressions first, as they were written, then ways in that no progression prints.
+/// Every move on from a role.
 #[must_use]
 pub fn from<'a>(entities: &'a Entities, role: &'a Role) -> Vec<MapMove<'a>> {
-    let printed = entities.graph().successors(role).map(|step| {
-        let kind = match step.direction() {
-            Direction::Up => LineKind::Up,
-            Direction::SameLevel => LineKind::SameLevel,
-            Direction::Down => LineKind::Down,
-        };
-        MapMove { from: step.from, to: step.to, kind, sources: &step.progression.sources }
-    });
-    let mut moves: Vec<MapMove> = printed.collect();
-    for (to, route) in entities.role_at(role.index).open_doors() {
-        if to.index != role.index && !moves.iter().any(|known| known.to.index == to.index) {
-            moves.push(MapMove { from: role, to: to.role(), kind: LineKind::WayIn, sources: &route.sources });
-        }
-    }
-    moves
+    entities.graph().onward_moves(role).into_iter().map(MapMove::from).collect()
 }
 
-/// Every move of the entities, by the title of where it starts.
+/// Every move of the catalogue, by the title of the role it starts from.
 #[must_use]
 pub fn all(entities: &Entities) -> Vec<MapMove<'_>> {
     entities.roles().iter().flat_map(|role| from(entities, role)).collect()

@@ -28,8 +28,9 @@ impl<'a> LevelPage<'a> {
     /// The settings with the roles of this level in each.
     fn settings(&self) -> Vec<(&'a SettingInfo, usize)> {
         let on_level = RoleFilter::default().with_only(Facet::Level, &self.info.id);
-        let counts = on_level.counts(self.frame.catalogue, None, Facet::Setting);
-        self.frame.catalogue.settings().iter().zip(counts).map(|(info, (_, count))| (info, count)).collect()
+        let catalogue = self.frame.catalogue;
+        let counts = on_level.counts(catalogue.filters(), catalogue.graph(), None, Facet::Setting);
+        catalogue.settings().iter().zip(counts).map(|(info, (_, count))| (info, count)).collect()
     }
 
     /// Guidance, for the level on which no role stands.

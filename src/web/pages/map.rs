@@ -130,7 +130,7 @@ impl<'a> MapPage<'a> {
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
     let light = JourneyOnMap::parse(&catalogue, asked.as_deref());
     let is_table = query::first(&query::pairs(asked.as_deref()), VIEW) == Some(TABLE);
-    let asked = RoleQuery::parse(&catalogue, asked.as_deref()).at(site_map::MAP);
+    let asked = RoleQuery::parse(&catalogue, asked.as_deref())?.at(site_map::MAP);
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
     let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();

@@ -57,7 +57,7 @@ impl<'a> RolesPage<'a> {
     /// Whether even the best answers lack some of the words.
     fn is_partial(&self) -> bool {
         let best = self.asked.result().and_then(|found| found.hits.first());
-        best.is_some_and(|hit| matches!(hit.answer, MatchTier::Lacks(_)))
+        best.is_some_and(|hit| matches!(hit.tier, MatchTier::MissingWords(_)))
     }
 
     /// The orders, each with its address.
@@ -131,6 +131,6 @@ fn card<'a>(asked: &RoleQuery<'a>, role: &Role) -> RoleCard<'a> {
 
 /// Shows the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    let asked = RoleQuery::parse(&catalogue, query.as_deref());
+    let asked = RoleQuery::parse(&catalogue, query.as_deref())?;
     html(&RolesPage::new(&catalogue, asked))
 }

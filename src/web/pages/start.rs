@@ -22,7 +22,10 @@ struct StartPage<'a> {
 
 impl<'a> StartPage<'a> {
     fn count(&self, facet: Facet, value: &str) -> usize {
-        RoleFilter::default().with_only(facet, value).matching(self.catalogue, None).count_ones(..)
+        RoleFilter::default()
+            .with_only(facet, value)
+            .matching(self.catalogue.filters(), self.catalogue.graph(), None)
+            .count_ones(..)
     }
 
     fn first_ways(&self) -> Option<FirstWays<'a>> {

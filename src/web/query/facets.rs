@@ -37,7 +37,7 @@ pub fn facets(asked: &RoleQuery<'_>) -> Vec<FacetView> {
             count,
             is_chosen: asked.filter.has(facet, id),
         };
-        let counts = asked.filter.counts(asked.catalogue(), found.as_ref(), facet);
+        let counts = asked.filter.counts(asked.catalogue().filters(), asked.catalogue().graph(), found.as_ref(), facet);
         FacetView { facet, legend: legend(facet), options: counts.into_iter().map(option).collect() }
     };
     Facet::ALL.into_iter().map(view).collect()

@@ -226,8 +226,10 @@ impl<'a> JourneyQuery<'a> {
     /// The titles most like a text, then what the search finds for it.
     fn meant(&self, text: &str) -> Vec<&'a Role> {
         let mut meant = self.catalogue.graph().nearest(text, MOST_MEANT);
-        let found = self.catalogue.find(text).hits;
-        for role in found.iter().filter_map(|hit| self.catalogue.roles().get(hit.role)) {
+        // The titles are suggestions enough where the search has no answer.
+        let found =
+            self.catalogue.find(text).inspect_err(|error| tracing::error!(%error, "no suggestions from the search"));
+        for role in found.iter().flat_map(|found| &found.hits).filter_map(|hit| self.catalogue.roles().get(hit.role)) {
             if meant.len() < MOST_MEANT && !meant.iter().any(|known| known.id == role.id) {
                 meant.push(role);
             }

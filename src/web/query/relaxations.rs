@@ -55,7 +55,7 @@ impl<'a> RoleQuery<'a> {
     /// What the words were mended to, if they were.
     #[must_use]
     pub fn mended(&self) -> Option<&str> {
-        self.result().and_then(|found| found.mended.as_deref())
+        self.result().and_then(|found| found.corrected.as_deref())
     }
 
     /// Ways on from an empty list: without the words, or with a choice less.

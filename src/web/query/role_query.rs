@@ -6,6 +6,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter, RoleSet, UnknownChoice};
 use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::role::Role;
+use crate::catalogue::search::engine::SearchError;
 use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
 use crate::site_map;
 use crate::web::labels::{choice_label, lower_first};
@@ -31,20 +32,43 @@ pub struct RoleQuery<'a> {
     /// An order, a view or a page that does not exist.
     pub misread: Vec<Misread>,
     found: Option<SearchResults>,
+    suggestion: Option<String>,
 }
 
 impl<'a> RoleQuery<'a> {
-    /// Reads the query of an address.
+    /// Every role: no words, no choices.
     #[must_use]
-    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+    pub fn all(catalogue: &'a Catalogue) -> Self {
+        let (arrangement, misread) = Arrangement::parse(&[], false);
+        Self {
+            catalogue,
+            path: site_map::ROLES,
+            words: None,
+            as_typed: false,
+            filter: RoleFilter::default(),
+            arrangement,
+            unknown: vec![],
+            misread,
+            found: None,
+            suggestion: None,
+        }
+    }
+
+    /// Reads the query of an address, and searches where it has words.
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Self, SearchError> {
         let pairs = query::pairs(query);
-        let (filter, unknown) = RoleFilter::parse(catalogue, query::borrowed(&pairs));
+        let (filter, unknown) = RoleFilter::parse(catalogue.filters(), catalogue.graph(), query::borrowed(&pairs));
         let words: Option<String> =
             query::first(&pairs, query::WORDS).map(|words| words.chars().take(LONGEST_SEARCH).collect());
         let as_typed = words.is_some() && query::first(&pairs, query::AS_TYPED) == Some("yes");
-        let found = words.as_deref().map(|words| find(catalogue, words, as_typed));
+        let found = words.as_deref().map(|words| find(catalogue, words, as_typed)).transpose()?;
+        let suggestion = match words.as_deref().filter(|_| as_typed) {
+            Some(words) => catalogue.find(words)?.corrected,
+            None => None,
+        };
         let (arrangement, misread) = Arrangement::parse(&pairs, words.is_some());
-        Self { catalogue, path: site_map::ROLES, words, as_typed, filter, arrangement, unknown, misread, found }
+        let none = Self::all(catalogue);
+        Ok(Self { words, as_typed, filter, arrangement, unknown, misread, found, suggestion, ..none })
     }
 
     /// The same question to another page.
@@ -63,7 +87,7 @@ impl<'a> RoleQuery<'a> {
     /// The roles asked for, in the order in which they are shown.
     #[must_use]
     pub fn roles(&self) -> Vec<&'a Role> {
-        let matching = self.filter.matching(self.catalogue, self.found().as_ref());
+        let matching = self.filter.matching(self.catalogue.filters(), self.catalogue.graph(), self.found().as_ref());
         let role = |place| self.catalogue.roles().get(place);
         let mut roles: Vec<&Role> = match self.result().filter(|_| self.arrangement.sort != Sort::Title) {
             Some(found) => {
@@ -111,9 +135,8 @@ impl<'a> RoleQuery<'a> {
 
     /// What the words would have been mended to, where they were searched as typed.
     #[must_use]
-    pub fn suggestion(&self) -> Option<String> {
-        let words = self.words.as_deref().filter(|_| self.as_typed)?;
-        self.catalogue.find(words).mended
+    pub fn suggestion(&self) -> Option<&str> {
+        self.suggestion.as_deref()
     }
 
     /// Its address, in canonical order.
@@ -160,7 +183,7 @@ impl<'a> RoleQuery<'a> {
         Relaxation {
             label,
             href: self.written(filter, words, self.as_typed, self.arrangement.at_first_page()),
-            count: filter.matching(self.catalogue, found.as_ref()).count_ones(..),
+            count: filter.matching(self.catalogue.filters(), self.catalogue.graph(), found.as_ref()).count_ones(..),
         }
     }
 
@@ -208,6 +231,6 @@ pub struct Relaxation {
     pub count: usize,
 }
 
-fn find(catalogue: &Catalogue, words: &str, as_typed: bool) -> SearchResults {
+fn find(catalogue: &Catalogue, words: &str, as_typed: bool) -> Result<SearchResults, SearchError> {
     if as_typed { catalogue.find_as_typed(words) } else { catalogue.find(words) }
 }

@@ -10,6 +10,7 @@ use axum::response::{Html, IntoResponse, Response};
 use serde::Serialize;
 
 use crate::catalogue::model::role::Role;
+use crate::catalogue::search::engine::SearchError;
 use crate::site_map;
 use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::HttpError;
@@ -37,6 +38,8 @@ pub enum ServerError {
     Rendering,
     /// The Braille translator does not respond.
     Braille,
+    /// The search has no answer.
+    Search,
 }
 
 /// Something that does not exist, and what may have been meant.
@@ -87,6 +90,13 @@ impl PageError {
             message: format!("There is no role called “{shown}”."),
             near: catalogue.graph().nearest(asked, MOST_NEAR).into_iter().map(Near::role).collect(),
         }))
+    }
+}
+
+impl From<SearchError> for PageError {
+    fn from(error: SearchError) -> Self {
+        tracing::error!(%error, "a search has no answer");
+        Self::Failed(ServerError::Search)
     }
 }
 
@@ -184,7 +194,7 @@ fn words(error: HttpError) -> ErrorWords {
 impl ServerError {
     fn status(self) -> StatusCode {
         match self {
-            Self::Panic | Self::Rendering => StatusCode::INTERNAL_SERVER_ERROR,
+            Self::Panic | Self::Rendering | Self::Search => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Braille => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
@@ -200,6 +210,11 @@ impl ServerError {
                 code: "no-braille-now",
                 title: "There is no Braille file just now",
                 message: "Please try again in a minute, or choose uncontracted Braille.",
+            },
+            Self::Search => ErrorWords {
+                code: "search-failed",
+                title: "The search does not work just now",
+                message: "The fault is ours, not yours. Please try again in a while. The list of roles works without a search.",
             },
         }
     }

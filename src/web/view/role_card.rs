@@ -3,7 +3,7 @@
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::search::SearchResults;
 use crate::catalogue::search::snippet::SnippetPiece;
-use crate::catalogue::search::texts::Matched;
+use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::{Catalogue, MoveRef, RoleRef};
 use crate::interface::Interface;
 use crate::web::labels::{direction_words, setting_words};
@@ -84,25 +84,25 @@ impl<'a> FoundIn<'a> {
     #[must_use]
     pub fn new(found: &SearchResults, role: RoleRef<'a>) -> Self {
         let t = role.entities().interface();
-        let why = found.why(role.entities(), &role);
-        let summary = why.as_ref().filter(|why| why.matched == Matched::Summary).map(|_| found.mark(&role.summary));
-        let elsewhere = why.and_then(|why| Some((called(t, why.matched)?, why.snippet)));
+        let why = found.snippet(&role, role.entities().lists());
+        let summary = why.as_ref().filter(|why| why.kind == TextKind::Summary).map(|_| found.mark(&role.summary));
+        let elsewhere = why.and_then(|why| Some((called(t, why.kind)?, why.pieces)));
         Self { title: found.mark(&role.title), summary, elsewhere }
     }
 }
 
 /// What a part of a role is called where it stands by itself; title and summary need no name.
-fn called(t: &Interface, matched: Matched) -> Option<&str> {
-    match matched {
-        Matched::Title | Matched::Summary => None,
-        Matched::OtherTitle => Some(t.also_called()),
-        Matched::Said => Some(t.people_also_say()),
-        Matched::Task => Some(t.what_you_do()),
-        Matched::Quality => Some(t.what_it_asks_of_you()),
-        Matched::Body => Some(t.about_the_job()),
-        Matched::Category => Some(t.family_of_careers()),
-        Matched::Setting => Some(t.place()),
-        Matched::WayIn => Some(t.way_in()),
+fn called(t: &Interface, kind: TextKind) -> Option<&str> {
+    match kind {
+        TextKind::Title | TextKind::Summary => None,
+        TextKind::OtherTitle => Some(t.also_called()),
+        TextKind::Synonym => Some(t.people_also_say()),
+        TextKind::Task => Some(t.what_you_do()),
+        TextKind::Quality => Some(t.what_it_asks_of_you()),
+        TextKind::Body => Some(t.about_the_job()),
+        TextKind::Category => Some(t.family_of_careers()),
+        TextKind::Setting => Some(t.place()),
+        TextKind::WayIn => Some(t.way_in()),
     }
 }
 

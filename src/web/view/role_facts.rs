@@ -179,7 +179,7 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
             role.successors().map(item).collect()
         }
         RoleField::OpenDoors => {
-            role.open_doors().map(|(to, route)| Item::role(&to, vec![route.summary.clone()])).collect()
+            role.entry_only_successors().map(|(to, route)| Item::role(&to, vec![route.summary.clone()])).collect()
         }
         RoleField::From => role.predecessors().map(|step| Item::role(step.from, vec![direction_words(step)])).collect(),
         RoleField::FindOutMore => find_out_more(role),

@@ -3,6 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::role::Role;
+use crate::catalogue::search::engine::SearchError;
 use crate::site_map;
 use crate::web::labels::choice_label;
 use crate::web::links;
@@ -54,23 +55,23 @@ pub struct Narrower {
 
 impl<'a> PackContents<'a> {
     /// Reads what an address asks for. Roles that are named go before a journey, and that before a filter.
-    #[must_use]
-    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {
+    pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Self, SearchError> {
         let pairs = query::pairs(query);
         let chosen = RoleSelection::parse(catalogue, &pairs);
         if !chosen.roles.is_empty() || !chosen.unknown.is_empty() {
-            return Self { catalogue, roles: chosen.roles.clone(), choice: Choice::Roles(chosen), trips: vec![] };
+            let roles = chosen.roles.clone();
+            return Ok(Self { catalogue, roles, choice: Choice::Roles(chosen), trips: vec![] });
         }
         if query::first(&pairs, links::FROM).is_some() && query::first(&pairs, links::TO).is_some() {
-            return Self::of_journey(catalogue, Question::parse(catalogue, query));
+            return Ok(Self::of_journey(catalogue, Question::parse(catalogue, query)));
         }
-        let asked = RoleQuery::parse(catalogue, query);
+        let asked = RoleQuery::parse(catalogue, query)?;
         if asked.in_words().is_empty() && asked.unknown.is_empty() {
-            return Self { catalogue, roles: vec![], choice: Choice::None, trips: vec![] };
+            return Ok(Self { catalogue, roles: vec![], choice: Choice::None, trips: vec![] });
         }
         // A choice that does not exist is no choice of everything.
         let roles = if asked.in_words().is_empty() { vec![] } else { asked.roles() };
-        Self { catalogue, roles, choice: Choice::Filter(Box::new(asked)), trips: vec![] }
+        Ok(Self { catalogue, roles, choice: Choice::Filter(Box::new(asked)), trips: vec![] })
     }
 
     /// The ways from one place to another, and every role on them, from where one is on.
@@ -132,10 +133,10 @@ impl<'a> PackContents<'a> {
     }
 
     fn narrower_by(&self, facet: Facet, options: &PackOptions) -> Vec<Narrower> {
-        let none = RoleQuery::parse(self.catalogue, None);
+        let none = RoleQuery::all(self.catalogue);
         let asked = if let Choice::Filter(asked) = &self.choice { asked } else { &none };
         let found = asked.found();
-        let counts = asked.filter.counts(self.catalogue, found.as_ref(), facet);
+        let counts = asked.filter.counts(self.catalogue.filters(), self.catalogue.graph(), found.as_ref(), facet);
         let chosen: Vec<&str> = asked.filter.values(facet).collect();
         // Another value of what was chosen would give other roles, not a part of these.
         let is_part = |id: &str| chosen.is_empty() || chosen.contains(&id);

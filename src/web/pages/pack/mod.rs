@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::vocabulary::Term as _;
+use crate::catalogue::search::engine::SearchError;
 use crate::site_map;
 use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::MOST_PARAMETERS;
@@ -80,8 +81,12 @@ fn grades(state: &AppState) -> Vec<Grade> {
     }
 }
 
-fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&str>) -> PackPage<'a> {
-    let contents = PackContents::parse(catalogue, query);
+fn page<'a>(
+    catalogue: &'a CurrentCatalogue,
+    state: &AppState,
+    query: Option<&str>,
+) -> Result<PackPage<'a>, SearchError> {
+    let contents = PackContents::parse(catalogue, query)?;
     let options = PackOptions::parse(&query::pairs(query));
     let ready: &[_] = if contents.is_ready() { &contents.roles } else { &[] };
     let sheets = ready.iter().map(|role| Sheet::new(catalogue.role_at(role.index))).collect();
@@ -92,7 +97,7 @@ fn page<'a>(catalogue: &'a CurrentCatalogue, state: &AppState, query: Option<&st
         .described(t.about_packs())
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES);
-    PackPage { frame, contents, options, cover, sheets, grades: grades(state) }
+    Ok(PackPage { frame, contents, options, cover, sheets, grades: grades(state) })
 }
 
 /// Shows a pack, or how to make one.
@@ -101,7 +106,7 @@ pub async fn show(
     state: AppState,
     RawQuery(query): RawQuery,
 ) -> Result<Response, PageError> {
-    html(&page(&catalogue, &state, query.as_deref()))
+    html(&page(&catalogue, &state, query.as_deref())?)
 }
 
 /// Gives a pack as a file for a Braille embosser; where there is none, the page of the pack says why.
@@ -110,7 +115,7 @@ pub async fn braille(
     state: AppState,
     RawQuery(query): RawQuery,
 ) -> Result<Response, PageError> {
-    let page = page(&catalogue, &state, query.as_deref());
+    let page = page(&catalogue, &state, query.as_deref())?;
     let asked = page.options.grade.or_else(|| page.grades.first().copied());
     let Some(grade) = asked.filter(|grade| page.grades.contains(grade) && !page.sheets.is_empty()) else {
         return Err(PageError::Elsewhere(links::with_query(PATH, query::pairs(query.as_deref()))));
