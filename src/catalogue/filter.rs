@@ -1,4 +1,5 @@
-//! Which roles a visitor asked for, and how many each further choice would give.
+//! Which roles meet a filter, and how many each further choice would give. A set is a bit for each role, so that a count is a
+//! few machine words.
 
 use std::collections::BTreeMap;
 
@@ -11,26 +12,26 @@ use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
 
-/// A set of roles, by their place in [`RoleGraph::roles`].
+/// A set of roles, by index in [`RoleGraph::roles`].
 pub type RoleSet = FixedBitSet;
 
 /// The id of the starting point "I am a registered professional".
 pub const REGISTERED: &str = "registered-professional";
 
-/// A kind of choice: a key of the address. Their order is the canonical order of keys.
+/// A property that roles are filtered by; a key of the address. Their order is the canonical order of keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
-    /// The level a role stands on.
+    /// The level of the role.
     Level,
-    /// The setting it is found in.
+    /// Where it is found.
     Setting,
-    /// Its family of careers.
+    /// Its category.
     Category,
     /// Whether it is clinical.
     Contact,
     /// What one can start from.
     Start,
-    /// A way in.
+    /// The kinds of its entry routes.
     Route,
     /// Whether one must register.
     Registration,
@@ -72,7 +73,7 @@ impl Facet {
         Self::ALL.into_iter().find(|facet| facet.key() == key)
     }
 
-    /// Whether a role has this value of the facet. The start facet is answered by [`can_start`].
+    /// Whether a role has this value of the facet.
     fn is_met(self, role: &Role, lists: &Lists, id: &str) -> bool {
         match self {
             Self::Level => role.levels.iter().any(|level| lists.levels[level.position()].id == id),
@@ -90,9 +91,8 @@ impl Facet {
     }
 }
 
-/// Whether somebody who holds this qualification, or any lower one, can begin one of the role's ways in.
-///
-/// Ways in by experience, and those that differ from place to place, ask for more than a qualification: they promise nothing here.
+/// Whether somebody who holds this qualification, or a lower one, can begin one of the entry routes. Routes by experience, and
+/// those that differ from place to place, ask for more than a qualification: they guarantee nothing here.
 fn can_start(role: &Role, held: Qualification) -> bool {
     role.entry_routes
         .iter()
@@ -100,7 +100,7 @@ fn can_start(role: &Role, held: Qualification) -> bool {
         .any(|route| route.qualification_asked().is_some_and(|asked| asked <= held))
 }
 
-/// The sets of roles behind every choice, made once for each catalogue.
+/// The set of roles of every value of every facet, built once for each catalogue.
 #[derive(Debug)]
 pub struct FilterIndex {
     choices: BTreeMap<Facet, Vec<(String, RoleSet)>>,
@@ -108,7 +108,7 @@ pub struct FilterIndex {
 }
 
 impl FilterIndex {
-    /// Finds the roles behind every choice.
+    /// Finds the sets, in O(values * roles).
     #[must_use]
     pub fn new(graph: &RoleGraph, lists: &Lists) -> Self {
         let set = |met: &dyn Fn(&Role) -> bool| {
@@ -137,18 +137,19 @@ impl FilterIndex {
         Self { choices, everything: set(&|_| true) }
     }
 
-    /// The ids of a facet's choices, in the order in which they are shown.
+    /// The facet it was given for.
     pub fn options(&self, facet: Facet) -> impl Iterator<Item = &str> {
         self.choices.get(&facet).into_iter().flatten().map(|(id, _)| id.as_str())
     }
 
-    /// The roles behind a choice.
+    /// The roles with this value.
     #[must_use]
     pub fn roles(&self, facet: Facet, id: &str) -> Option<&RoleSet> {
         self.choices.get(&facet)?.iter().find(|(choice, _)| choice == id).map(|(_, roles)| roles)
     }
 }
 
+/// The values of a facet.
 fn value_ids(facet: Facet, lists: &Lists) -> Vec<String> {
     fn ids<T: Term>() -> Vec<String> {
         T::ALL.iter().map(|term| term.id().to_owned()).collect()
@@ -165,7 +166,7 @@ fn value_ids(facet: Facet, lists: &Lists) -> Vec<String> {
     }
 }
 
-/// Whether a way into the role begins in a role for which one must register.
+/// Whether an entry route asks for a role with registration.
 fn opens_to_registered(graph: &RoleGraph, role: &Role) -> bool {
     role.entry_routes
         .iter()
@@ -173,14 +174,15 @@ fn opens_to_registered(graph: &RoleGraph, role: &Role) -> bool {
         .any(|from| graph.role(from).registration_need() == RegistrationNeed::Needed)
 }
 
-/// What a visitor asked for. Values of one facet widen; facets narrow.
+/// Chosen values. Values of one facet are alternatives; a role must have one of each facet that is chosen. Beside its values,
+/// [`Facet::Start`] takes ids of roles: what somebody in the role can step into.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RoleFilter {
     chosen: BTreeMap<Facet, Vec<String>>,
 }
 
 impl RoleFilter {
-    /// Reads the choices of a query; values that do not exist are returned beside it.
+    /// Reads the choices of a query; values that do not exist are returned beside them.
     pub fn parse<'q>(
         filters: &FilterIndex,
         graph: &RoleGraph,
@@ -251,12 +253,13 @@ impl RoleFilter {
         filter
     }
 
-    /// The roles asked for, among those `found` by words if any words were given.
+    /// The roles that meet the filter, among those `found` by a search if there was one.
     #[must_use]
     pub fn matching(&self, filters: &FilterIndex, graph: &RoleGraph, found: Option<&RoleSet>) -> RoleSet {
         self.matching_except(filters, graph, found, None)
     }
 
+    /// The same without the choices of one facet.
     fn matching_except(
         &self,
         filters: &FilterIndex,
@@ -278,7 +281,7 @@ impl RoleFilter {
         roles
     }
 
-    /// For every choice of a facet, how many roles there would be with it alone in its facet and all other facets as they are.
+    /// For every value of a facet, how many roles there would be with it alone in its facet and the other facets as they are.
     #[must_use]
     pub fn counts<'i>(
         &self,

@@ -1,4 +1,4 @@
-//! What a role can lead to, and all that leads to it: by the moves of the graph, step by step.
+//! What a role leads to, and what leads to it, by breadth-first search over progressions and entry routes.
 
 use std::collections::{BTreeSet, VecDeque};
 
@@ -6,34 +6,33 @@ use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::role::{EntryRoute, Role};
 
-/// How many steps back the ways to become something are followed.
+/// The depth at which [`RoleGraph::ways_to_become`] stops.
 pub const DEEPEST: usize = 4;
 
-/// A role among the ways to become another: what it leads from, and the ways to become it in turn.
+/// A node of the tree of ways to become a role.
 #[derive(Clone, Debug)]
 pub struct WayTo<'a> {
     /// The role.
     pub role: &'a Role,
-    /// The qualifications with which one can begin here, lowest first, with the way in.
+    /// The qualifications that are enough to begin here, lowest first, with the entry route.
     pub starts: Vec<(Qualification, &'a EntryRoute)>,
     /// The roles from which one gets here.
     pub from: Vec<WayTo<'a>>,
-    /// Whether the ways to become it stand elsewhere in the tree.
+    /// Whether this role is another node of the tree, which has its ways.
     pub told_elsewhere: bool,
 }
 
 impl RoleGraph {
-    /// Everything a role can lead to, by the number of steps: progressions, and entry routes that start in a role.
-    ///
-    /// A breadth-first search, so each role stands at its least number of steps.
+    /// Roles grouped by BFS depth: those one step from a role, those two steps from it, and so on, each group by title. A step
+    /// is a progression or an entry route that asks for a role. O(roles + edges) of what is reached.
     #[must_use]
     pub fn leads_to_in_steps(&self, role: &Role) -> Vec<Vec<&Role>> {
         let mut seen = BTreeSet::from([role.index]);
         let mut steps: Vec<Vec<&Role>> = Vec::new();
-        let mut edge: Vec<&Role> = vec![self.role(role.index)];
-        while !edge.is_empty() {
+        let mut frontier: Vec<&Role> = vec![self.role(role.index)];
+        while !frontier.is_empty() {
             let mut next: Vec<&Role> = Vec::new();
-            for from in edge {
+            for from in frontier {
                 let onward =
                     self.successors(from).map(|step| step.to).chain(self.entry_successors(from).map(|(to, _)| to));
                 next.extend(onward.filter(|to| seen.insert(to.index)));
@@ -42,14 +41,13 @@ impl RoleGraph {
             if !next.is_empty() {
                 steps.push(next.clone());
             }
-            edge = next;
+            frontier = next;
         }
         steps
     }
 
-    /// All the ways to become something, as a tree whose leaves are starting points.
-    ///
-    /// Each role is told once, at its least number of steps, at most [`DEEPEST`] steps back.
+    /// All the ways to become something, as a tree whose leaves are starting points: a breadth-first search backward, at most
+    /// [`DEEPEST`] steps deep. Each role has its ways at its least depth only.
     #[must_use]
     pub fn ways_to_become<'a>(&'a self, role: &'a Role) -> WayTo<'a> {
         let mut parent: Vec<(&Role, Option<usize>, usize)> = vec![(role, None, 0)];
@@ -88,7 +86,7 @@ impl RoleGraph {
         root.unwrap_or(WayTo { role, starts: starts(role), from: vec![], told_elsewhere: false })
     }
 
-    /// The roles from which one gets to a role in one step, once each, by title.
+    /// The roles one step before a role, by title.
     fn origins<'a>(&'a self, role: &'a Role) -> Vec<&'a Role> {
         let asked = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(|from| self.role(from));
         let mut origins: Vec<&Role> = self.predecessors(role).map(|step| step.from).chain(asked).collect();
@@ -98,6 +96,7 @@ impl RoleGraph {
     }
 }
 
+/// The entry routes of a role that a qualification is enough for, lowest first.
 fn starts(role: &Role) -> Vec<(Qualification, &EntryRoute)> {
     let mut starts: Vec<(Qualification, &EntryRoute)> =
         role.entry_routes.iter().filter_map(|route| Some((route.qualification_asked()?, route))).collect();
@@ -114,7 +113,7 @@ mod tests {
     }
 
     #[test]
-    fn each_role_stands_at_its_least_number_of_steps() {
+    fn roles_are_grouped_by_their_least_number_of_steps() {
         let graph = graph(&[("a", "b"), ("b", "c"), ("a", "c"), ("c", "d"), ("d", "a")]);
         let a = graph.get(&role("a").id).unwrap();
         let steps = graph.leads_to_in_steps(a);
@@ -125,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ways_to_become_something_tell_each_role_once_and_end_in_spite_of_circles() {
+    fn the_ways_to_become_something_tell_each_role_once_and_end_in_spite_of_cycles() {
         let graph = graph(&[("a", "b"), ("b", "c"), ("a", "c"), ("c", "a")]);
         let c = graph.get(&role("c").id).unwrap();
         let tree = graph.ways_to_become(c);

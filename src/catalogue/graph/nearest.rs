@@ -6,14 +6,15 @@ use crate::catalogue::model::reference::{RoleId, slug};
 use crate::catalogue::model::role::Role;
 
 impl RoleGraph {
-    /// The role that a text names: its id, its title or another of its titles, however it is written.
+    /// The role that a text names: its id, its title or another of its titles, compared as slugs.
     #[must_use]
     pub fn named(&self, text: &str) -> Option<&Role> {
         let id = RoleId(slug(text));
         self.get(&id).or_else(|| self.by_other_title(id.as_str()))
     }
 
-    /// The roles that a misspelt id or title may stand for, the nearest first; equally near ones by title.
+    /// The roles that a misspelt id or title may stand for, the nearest first; equally near ones by title. Linear in the length of
+    /// all titles.
     #[must_use]
     pub fn nearest(&self, text: &str, most: usize) -> Vec<&Role> {
         let Some(misspelt) = Misspelt::new(text) else { return vec![] };
@@ -43,7 +44,7 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_of_the_pen_finds_the_role() {
+    fn a_misspelled_title_finds_the_role() {
         let graph = graph_of(vec![role("Nurse"), role("Physiotherapist"), role("Cook")]);
         let near = |text| graph.nearest(text, 3).iter().map(|role| role.title.as_str()).collect::<Vec<_>>();
         assert_eq!(near("nusre"), ["Nurse"]);

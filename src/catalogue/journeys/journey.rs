@@ -1,4 +1,4 @@
-//! A journey: its stops, what each step adds, and what it asks in all.
+//! A journey: its stops, what each step is, and what it asks for in all.
 
 use crate::catalogue::graph::Move;
 use crate::catalogue::journeys::network::flags::TrainingRoute;
@@ -8,7 +8,7 @@ use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::{QualificationInfo, StudyRoute};
 use crate::catalogue::model::role::{EntryRoute, Role};
 
-/// One way from a place to a role.
+/// A journey from a waypoint to a role.
 #[derive(Clone, Debug)]
 pub struct Journey<'a> {
     /// Its steps; each begins where the one before ended.
@@ -20,19 +20,19 @@ pub struct Journey<'a> {
 /// One step of a journey.
 #[derive(Clone, Copy, Debug)]
 pub struct Step<'a> {
-    /// Where one stands before.
+    /// The stop it leaves.
     pub from: Waypoint<'a>,
-    /// Where one stands after.
+    /// The stop it leads to.
     pub to: Waypoint<'a>,
-    /// In which of the roles for which one must register the step starts, where one began as a registered professional.
+    /// The role with registration in which a registered professional takes it.
     pub as_role: Option<&'a Role>,
-    /// What one does.
+    /// What it is.
     pub edge: EdgeKind<'a>,
-    /// The category of ways it belongs to.
+    /// Its training route.
     pub training_route: TrainingRoute,
-    /// Whether one is paid meanwhile, where that is on record.
+    /// Whether it is paid, where that is known.
     pub earns: Option<bool>,
-    /// Whether the way in on record asks for more than one is known to hold here.
+    /// Whether the route on record asks for more than one is known to hold.
     pub asks_more: bool,
 }
 
@@ -41,16 +41,16 @@ pub struct Step<'a> {
 pub enum EdgeKind<'a> {
     /// Study for a higher qualification.
     Study(&'a StudyRoute),
-    /// An entry route of the role that one gets to.
+    /// An entry route of the role it leads to.
     Entry {
         /// The route.
         route: &'a EntryRoute,
         /// The qualification with which one takes it; none where the route asks for the role that one is in.
         with: Option<&'a QualificationInfo>,
     },
-    /// A printed move from role to role.
+    /// A printed progression.
     Progression {
-        /// The move.
+        /// The progression.
         step: Move<'a>,
         /// The entry route that explains best how it is made; none where none is recorded.
         route: Option<&'a EntryRoute>,
@@ -87,7 +87,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Whether one starts on a lower level than one was on.
+    /// Whether it leads to a lower level by an entry route that is open to everybody with a qualification.
     #[must_use]
     pub fn starts_again(&self) -> bool {
         match (self.from.role(), self.to.role(), self.edge) {
@@ -98,7 +98,7 @@ impl<'a> Step<'a> {
 }
 
 impl Journey<'_> {
-    /// What it asks in all.
+    /// What it asks for in all.
     #[must_use]
     pub fn totals(&self) -> Totals {
         let lengths = || self.steps.iter().filter_map(Step::months);
@@ -116,17 +116,17 @@ impl Journey<'_> {
     }
 }
 
-/// What a journey asks in all.
+/// What a journey asks for in all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Totals {
-    /// How many steps it has.
+    /// The number of steps.
     pub steps: usize,
-    /// At least how many months its steps of known length take.
+    /// The least number of months that its steps of known length take.
     pub months_from: u32,
-    /// At most how many; none where a source only says "at least".
+    /// The most; none where a source only says "at least".
     pub months_to: Option<u32>,
-    /// How many steps are of unknown length.
+    /// The number of steps of unknown length.
     pub unknown_lengths: usize,
-    /// Whether one is paid throughout, where that is on record for every step.
+    /// Whether it is paid throughout, where that is known of every step.
     pub earns: Option<bool>,
 }

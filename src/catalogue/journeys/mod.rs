@@ -1,23 +1,25 @@
-//! From here to there: the sensible journeys from a starting point to a role, the shortest first.
+//! Journeys: routes from a waypoint (a qualification, a registered profession or a role) to a role, shortest first.
 //!
-//! The places are the roles, the qualifications, and "I am a registered professional". Three kinds of edges join them:
-//! *progressions*, *entry* routes and *study* (see `edges.rs`). Somebody in a role may study upwards, and may take any way in that
-//! asks for no more than everybody in the role holds; but none into a role on a lower level than their own and the goal's, unless
-//! there is no other way at all: nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along:
-//! whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to all that any
-//! role with registration leads to, and to what everybody in such a role may start.
+//! Nodes are the roles, the qualifications and "I am a registered professional". Three kinds of edges join them: *progressions*,
+//! *entry* routes and *study* (see `network/build_edges.rs`). Somebody in a role may study upwards, and may take any entry route
+//! that asks for no more than everybody in the role holds; but none into a role on a lower level than their own and the goal's,
+//! unless there is no other route: nobody tells a nurse to become a porter first. What was gained before the last stop is not
+//! carried along: whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to
+//! all that any role with registration leads to, and to what everybody in such a role may start.
 //!
-//! Journeys are ordered by their number of steps. Among as many, the less vague come first: a step is a grade vaguer where its way in
-//! is by experience or differs from place to place, where the source says that it may not be there, where it asks for more than one
-//! is known to hold, and where it rests on what people in a role hold and not on a printed move. Then come those with fewer steps
-//! that only one source knows, then those with fewer of unknown length, then those whose stops have the first titles. The same
-//! question always has the same answer. Of all journeys, a few that differ in kind are chosen (`kind.rs`).
+//! Journeys are ordered by their number of steps, then by how vague they are, then by the steps that only one source has, then by
+//! those of unknown length (`network/flags.rs`), then by the titles of their stops. A step is a grade vaguer where its entry route
+//! is by experience or differs from place to place, where the source says that it may not be there, where it asks for more than
+//! one is known to hold, and where it rests on what people in a role hold and not on a printed progression. The same question
+//! always has the same answer.
 //!
-//! How far it is, both ends find out together (`looking.rs`, Pohl 1971); the way itself is found by these distances (`search.rs`,
-//! Hart, Nilsson and Raphael 1968); further journeys leave those that were found (`alternatives.rs`, Yen 1971 and Lawler 1972).
+//! The length of the shortest path is found by bidirectional search (`search/bidirectional.rs`, Pohl 1971), the path itself by A*
+//! (`search/a_star.rs`, Hart, Nilsson and Raphael 1968), alternatives by deviation (`selection/alternatives.rs`, Yen 1971 and
+//! Lawler 1972). Of these, a few of different kinds are chosen (`selection/diversity.rs`).
 
 mod explain;
 mod journey;
+mod journey_builder;
 mod limits;
 mod network;
 #[cfg(test)]
@@ -36,22 +38,21 @@ pub use preferences::{Preference, Preferences};
 pub use selection::diversity::{JourneyKind, SHOWN};
 pub use waypoint::Waypoint;
 
-use crate::catalogue::graph::{Move, RoleGraph};
-use crate::catalogue::model::indexes::Qualification;
+use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::lists::Lists;
-use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::Role;
+use journey_builder::JourneyBuilder;
 use limits::Limits;
 use network::Network;
+use network::constraints::Constraints;
 use network::descendants::Reachable;
-use network::edge::{EdgeId, EdgeOrigin, NodeId, NodeKind};
-use preferences::Constraints;
-use search::a_star::{AStar, EdgeStep};
+use network::edge::NodeId;
+use search::a_star::AStar;
 use search::workspace::{Workspace, WorkspacePool};
 use selection::alternatives::Alternatives;
 use selection::diversity::{self, Candidate};
 
-/// Every edge of a catalogue, made once for each catalogue.
+/// The network of a catalogue, built once, with the workspaces of its searches.
 #[derive(Debug)]
 pub struct JourneyIndex {
     network: Network,
@@ -59,7 +60,7 @@ pub struct JourneyIndex {
 }
 
 impl JourneyIndex {
-    /// Finds every edge.
+    /// Builds the network.
     #[must_use]
     pub fn new(graph: &RoleGraph, lists: &Lists) -> Self {
         Self::with_limits(graph, lists, Limits::default())
@@ -71,7 +72,7 @@ impl JourneyIndex {
         Self { network, pool }
     }
 
-    /// The bytes that the edges take.
+    /// The size of the network in bytes.
     #[must_use]
     pub fn bytes(&self) -> usize {
         self.network.bytes()
@@ -81,19 +82,18 @@ impl JourneyIndex {
 /// The planner of journeys of one catalogue.
 #[derive(Clone, Copy, Debug)]
 pub struct Planner<'a> {
-    graph: &'a RoleGraph,
-    lists: &'a Lists,
-    index: &'a JourneyIndex,
+    builder: JourneyBuilder<'a>,
+    pool: &'a WorkspacePool,
 }
 
-/// What the planner says.
+/// The answer of the planner.
 #[derive(Clone, Debug)]
 pub enum JourneyResult<'a> {
-    /// One is there already.
+    /// Start and goal are one.
     AlreadyThere,
-    /// One to three journeys that differ in kind, the shortest first.
+    /// One to three journeys of different kinds, shortest first.
     Found(Vec<Journey<'a>>),
-    /// There is none.
+    /// There is none within the preferences.
     NoRoute(NoRoute<'a>),
 }
 
@@ -101,35 +101,32 @@ impl<'a> Planner<'a> {
     /// A planner for these roles and the lists that they refer to, by the index of both.
     #[must_use]
     pub fn new(graph: &'a RoleGraph, lists: &'a Lists, index: &'a JourneyIndex) -> Self {
-        Self { graph, lists, index }
+        Self { builder: JourneyBuilder { graph, lists, network: &index.network }, pool: &index.pool }
     }
 
-    /// How to get from a place to a role.
+    /// The journeys from a waypoint to a role within the preferences, or why there is none.
     #[must_use]
     pub fn plan(&self, from: Waypoint<'a>, to: &'a Role, preferences: &Preferences) -> JourneyResult<'a> {
-        let (Some(start), Some(goal)) = (self.node(from), self.node(Waypoint::Role(to))) else {
-            return JourneyResult::NoRoute(NoRoute::default());
-        };
+        let (start, goal) = (self.builder.node(from), self.builder.node(Waypoint::Role(to)));
         if start == goal {
             return JourneyResult::AlreadyThere;
         }
-        self.index.pool.lend(|workspace| {
-            let journeys = self.journeys(start, goal, Constraints::new(preferences), workspace);
+        self.pool.lend(|workspace| {
+            let journeys = self.journeys(start, goal, preferences.constraints(), workspace);
             if journeys.is_empty() {
-                JourneyResult::NoRoute(self.no_route(start, goal, preferences, workspace))
+                JourneyResult::NoRoute(NoRoute::explain(&self.builder, start, goal, preferences, workspace))
             } else {
                 JourneyResult::Found(journeys)
             }
         })
     }
 
-    /// Every role that one can get to from a place, by title.
+    /// Every role that can be reached from a waypoint, by title.
     #[must_use]
     pub fn within_reach(&self, from: Waypoint<'_>) -> Vec<&'a Role> {
-        let Some(start) = self.node(from) else { return Vec::new() };
-        let network = &self.index.network;
+        let (network, start) = (self.builder.network, self.builder.node(from));
         let reachable = Reachable::new(network, Constraints::default(), start, usize::MAX);
-        (0..network.roles).filter(|node| reachable.includes(*node)).filter_map(|node| self.role(node)).collect()
+        (0..network.roles).filter(|node| reachable.includes(*node)).filter_map(|node| self.builder.role(node)).collect()
     }
 
     fn journeys(
@@ -139,91 +136,19 @@ impl<'a> Planner<'a> {
         constraints: Constraints,
         workspace: &mut Workspace,
     ) -> Vec<Journey<'a>> {
-        let network = &self.index.network;
+        let JourneyBuilder { graph, lists, network } = self.builder;
         let mut last_resort = None;
         for relaxed in [false, true] {
             let mut search = AStar::new(network, constraints, network.context(start, goal, relaxed), workspace);
             let Some(steps) = search.distance(start, goal) else { continue };
-            let all = Alternatives::new(&mut search, start, goal, steps);
-            let (chosen, backtracks) =
-                diversity::choose(all.map(|steps| Candidate::new(steps, network, self.graph, &self.lists.levels)));
+            let paths = Alternatives::new(&mut search, start, goal, steps);
+            let judged = paths.map(|steps| Candidate::new(steps, network, graph, &lists.levels));
+            let (chosen, backtracking) = diversity::choose(judged);
             if !chosen.is_empty() {
-                return chosen.iter().filter_map(|candidate| self.journey(candidate)).collect();
+                return chosen.iter().filter_map(|candidate| self.builder.journey(candidate)).collect();
             }
-            last_resort = last_resort.or(backtracks);
+            last_resort = last_resort.or(backtracking);
         }
-        last_resort.iter().filter_map(|candidate| self.journey(candidate)).collect()
-    }
-
-    fn node(&self, waypoint: Waypoint<'_>) -> Option<NodeId> {
-        match waypoint {
-            Waypoint::Role(role) => Some(role.index.0),
-            Waypoint::RegisteredProfessional => Some(self.index.network.registered()),
-            Waypoint::Qualification(held) => Some(self.index.network.holding(held.qualification)),
-        }
-    }
-
-    fn role(&self, node: NodeId) -> Option<&'a Role> {
-        self.graph.roles().get(node as usize)
-    }
-
-    fn qualification(&self, qualification: Qualification) -> Option<&'a QualificationInfo> {
-        self.lists.qualifications.get(qualification.position())
-    }
-
-    fn waypoint(&self, node: NodeId) -> Option<Waypoint<'a>> {
-        match self.index.network.kind(node) {
-            NodeKind::Role => self.role(node).map(Waypoint::Role),
-            NodeKind::Registered => Some(Waypoint::RegisteredProfessional),
-            NodeKind::Qualification(held) => self.qualification(held).map(Waypoint::Qualification),
-            NodeKind::Eligibility => None,
-        }
-    }
-
-    fn journey(&self, candidate: &Candidate) -> Option<Journey<'a>> {
-        let steps = candidate.steps.iter().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
-        Some(Journey { steps, kind: candidate.kind })
-    }
-
-    fn step(&self, edge_step: &EdgeStep) -> Option<Step<'a>> {
-        let (edge, as_role) = self.edge(edge_step.edge)?;
-        Some(Step {
-            from: self.waypoint(edge_step.from)?,
-            to: self.waypoint(edge_step.to)?,
-            as_role,
-            edge,
-            training_route: edge_step.flags.training_route(),
-            earns: edge_step.flags.earns(),
-            asks_more: edge_step.flags.has(network::flags::EdgeFlags::ASKS_MORE),
-        })
-    }
-
-    /// What an edge is, and in which role a registered professional takes it.
-    fn edge(&self, id: EdgeId) -> Option<(EdgeKind<'a>, Option<&'a Role>)> {
-        let network = &self.index.network;
-        if let Some(study) = network.study(id) {
-            let info = self.qualification(study.to)?;
-            return info.climbs.get(study.climb).map(|climb| (EdgeKind::Study(climb), None));
-        }
-        if let Some(edge) = network.qualification_edge(id) {
-            let route = self.role(edge.head)?.entry_routes.get(edge.route as usize)?;
-            return Some((EdgeKind::Entry { route, with: self.qualification(edge.asked) }, None));
-        }
-        let (head, origin) = network.origin(id)?;
-        let (from, to) = (self.role(network.tail(id)), self.role(head)?);
-        let route = |index: u32| to.entry_routes.get(index as usize);
-        match origin {
-            EdgeOrigin::Entry { route: index } => Some((EdgeKind::Entry { route: route(index)?, with: None }, None)),
-            EdgeOrigin::Progression { progression, route: index } => {
-                let from = from?;
-                let progression = from.progressions.get(progression as usize)?;
-                let step = Move { from, to, progression };
-                Some((EdgeKind::Progression { step, route: index.and_then(route) }, None))
-            }
-            EdgeOrigin::Shared { edge: original } => {
-                let (edge, _) = self.edge(original)?;
-                Some((edge, self.role(network.tail(original))))
-            }
-        }
+        last_resort.iter().filter_map(|candidate| self.builder.journey(candidate)).collect()
     }
 }

@@ -1,5 +1,6 @@
-//! What a traveller will not do without, and the same as a few bits that are tested on every edge.
+//! What a traveller prefers, and how it constrains a search.
 
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, RoleFlags};
 use crate::catalogue::model::indexes::Setting;
 
@@ -17,16 +18,16 @@ pub struct Preferences {
 /// One of the preferences, to speak about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Preference {
-    /// To earn throughout.
+    /// [`Preferences::keep_earning`].
     KeepEarning,
-    /// To need no degree.
+    /// [`Preferences::no_degree`].
     NoDegree,
-    /// To stay in some settings.
+    /// [`Preferences::settings`].
     Settings,
 }
 
 impl Preference {
-    /// Every preference, in the order in which they are asked.
+    /// Every preference, in the order of the form.
     pub const ALL: [Self; 3] = [Self::KeepEarning, Self::NoDegree, Self::Settings];
 
     /// Its key in addresses.
@@ -41,7 +42,7 @@ impl Preference {
 }
 
 impl Preferences {
-    /// The preferences that were made.
+    /// The preferences that are set.
     pub fn made(&self) -> impl Iterator<Item = Preference> {
         Preference::ALL.into_iter().filter(|preference| match preference {
             Preference::KeepEarning => self.keep_earning,
@@ -62,7 +63,7 @@ impl Preferences {
         fewer
     }
 
-    /// The same with only one of them.
+    /// The same with one of them alone.
     #[must_use]
     pub fn only(&self, preference: Preference) -> Self {
         Preference::ALL
@@ -70,38 +71,18 @@ impl Preferences {
             .filter(|other| *other != preference)
             .fold(self.clone(), |preferences, other| preferences.without(other))
     }
-}
 
-/// The preferences as bits: the journey itself, compiled.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Constraints {
-    edge_flags_required: EdgeFlags,
-    edge_flags_refused: EdgeFlags,
-    settings: RoleFlags,
-    role_flags_refused: RoleFlags,
-}
-
-impl Constraints {
-    pub(super) fn new(preferences: &Preferences) -> Self {
-        let mut constraints = Self::default();
-        if preferences.keep_earning {
+    /// The same as bits.
+    pub(super) fn constraints(&self) -> Constraints {
+        let mut constraints =
+            Constraints { settings: RoleFlags::of_settings(&self.settings), ..Constraints::default() };
+        if self.keep_earning {
             constraints.edge_flags_required = EdgeFlags::EARNS;
         }
-        if preferences.no_degree {
+        if self.no_degree {
             constraints.edge_flags_refused = EdgeFlags::DEGREE;
             constraints.role_flags_refused = RoleFlags::DEGREE;
         }
-        constraints.settings = RoleFlags::of_settings(&preferences.settings);
         constraints
-    }
-
-    /// Whether a step may look like this.
-    pub(super) fn allows(self, step: EdgeFlags) -> bool {
-        step.has(self.edge_flags_required) && !step.has_any(self.edge_flags_refused)
-    }
-
-    /// Whether the journey may stop at a role on this role_flags.
-    pub(super) fn admits(self, role: RoleFlags) -> bool {
-        !role.has_any(self.role_flags_refused) && (self.settings.is_empty() || role.has_any(self.settings))
     }
 }

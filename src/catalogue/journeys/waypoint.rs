@@ -5,20 +5,19 @@ use crate::catalogue::filter::REGISTERED;
 use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::role::Role;
 
-/// Where somebody may stand: with a qualification, with a profession, or in a role.
+/// A stop of a journey.
 #[derive(Clone, Copy, Debug)]
 pub enum Waypoint<'a> {
     /// Holding this qualification and those below it, in no role.
     Qualification(&'a QualificationInfo),
-    /// In some role for which one must register.
+    /// In some role with registration.
     RegisteredProfessional,
     /// In this role.
     Role(&'a Role),
 }
 
 impl<'a> Waypoint<'a> {
-    /// The starting point with this id: a qualification, "I am a registered professional", or a role by its id or by
-    /// another of its titles.
+    /// The waypoint with this id: a qualification, [`REGISTERED`], or a role by its id or another of its titles.
     #[must_use]
     pub fn starting_point(entities: &'a Entities, id: &str) -> Option<Self> {
         if id == REGISTERED {
@@ -28,7 +27,7 @@ impl<'a> Waypoint<'a> {
         held.or_else(|| entities.graph().named(id).map(Self::Role))
     }
 
-    /// The starting points for somebody who is in no role yet, or will not say which, lowest first.
+    /// The waypoints for somebody who is in no role yet, or will not say which, lowest first.
     pub fn without_a_role(qualifications: &'a [QualificationInfo]) -> impl Iterator<Item = Self> {
         qualifications.iter().map(Waypoint::Qualification).chain([Waypoint::RegisteredProfessional])
     }

@@ -71,6 +71,7 @@ pub const LAYERS: &[Layers] = &[
         rows: &[
             &["mod"],
             &["explain"],
+            &["journey_builder"],
             &["journey"],
             &["waypoint", "selection"],
             &["search"],

@@ -1,3 +1,3 @@
-//! What is said where there is no way.
+//! What is said where there is no route.
 
 pub mod no_route;

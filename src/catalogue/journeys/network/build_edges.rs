@@ -1,11 +1,10 @@
-//! Which edges the roles of a catalogue give.
+//! The edges that the roles of a catalogue give.
 //!
-//! - *Progression*: as written; once for each kind of way in by which it may be made (see [`ScoredRoutes::explain`]).
-//! - *Entry* from a role: an entry route that asks for the role, where no progression already joins the two.
-//! - *Entry* from a qualification: an entry route that asks for it. Somebody who holds a higher one may take it too, and so may
-//!   somebody in a role in which everybody holds it.
-//! - A registered professional is somebody in any role for which one must register: every edge that starts in such a role by a
-//!   progression or an entry route is qualification_edges.
+//! - *Progression*: as written, once for each key of the entry routes by which it may be made (see [`ScoredRoutes::explain`]).
+//! - *Entry* from a role: an entry route that asks for the role, where no progression joins the two.
+//! - *Entry* from a qualification: an entry route that asks for it. It is open to those who hold a higher one, and to those in
+//!   a role in which everybody holds it.
+//! - A registered professional is somebody in any role with registration: every edge above that leaves such a role is open.
 
 use std::collections::BTreeMap;
 
@@ -16,22 +15,24 @@ use crate::catalogue::journeys::network::flags::EdgeFlags;
 use crate::catalogue::journeys::network::guaranteed_qualifications::guaranteed_qualifications;
 use crate::catalogue::journeys::network::qualification_edges::QualificationEdge;
 use crate::catalogue::journeys::network::scored_routes::ScoredRoutes;
-use crate::catalogue::model::indexes::Qualification;
-use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::indexes::{Qualification, SourceIndex};
 use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::vocabulary::RegistrationNeed;
 
-/// The edges, as they were found.
-pub(in crate::catalogue::journeys) struct RoleEdges {
-    pub(in crate::catalogue::journeys) held: Vec<Qualification>,
-    pub(in crate::catalogue::journeys) outgoing: Csr<Edge>,
-    /// What each of those that outgoing_edges is.
-    pub(in crate::catalogue::journeys) origins: Vec<EdgeOrigin>,
-    pub(in crate::catalogue::journeys) qualification_edges: Vec<QualificationEdge>,
+/// The edges of the roles.
+pub struct RoleEdges {
+    /// The guaranteed qualification of each role.
+    pub held: Vec<Qualification>,
+    /// The edges that leave each role, then those of the registered professional.
+    pub outgoing: Csr<Edge>,
+    /// What each of these edges is.
+    pub origins: Vec<EdgeOrigin>,
+    /// The entry routes that ask for a qualification.
+    pub qualification_edges: Vec<QualificationEdge>,
 }
 
-/// Finds every edge.
-pub(in crate::catalogue::journeys) fn find(graph: &RoleGraph, ladder: &QualificationLadder) -> RoleEdges {
+/// Finds the edges of the roles, in O(e log e) for e progressions and entry routes.
+pub fn find(graph: &RoleGraph, ladder: &QualificationLadder) -> RoleEdges {
     let held = guaranteed_qualifications(graph, ladder);
     let mut scored = ScoredRoutes::new(graph, ladder, &held);
     let (mut outgoing, mut origins) = (Csr::new(), Vec::new());
@@ -56,7 +57,8 @@ pub(in crate::catalogue::journeys) fn find(graph: &RoleGraph, ladder: &Qualifica
     RoleEdges { qualification_edges: qualification_edges.collect(), held, outgoing, origins }
 }
 
-/// The edges that outgoing_edges a role: its progressions as written, then the entry routes that ask for it, by the title of the role.
+/// The edges that leave a role: its progressions as written, then the entry routes that ask for it, by the title of the role
+/// they lead to.
 fn outgoing_edges(
     graph: &RoleGraph,
     role: usize,
@@ -93,11 +95,12 @@ fn outgoing_edges(
 }
 
 /// An edge that these sources speak of.
-pub(in crate::catalogue::journeys) fn with_sources(sources: &[SourceIndex], flags: EdgeFlags) -> EdgeFlags {
+pub fn with_sources(sources: &[SourceIndex], flags: EdgeFlags) -> EdgeFlags {
     flags.with(EdgeFlags::ONE_SOURCE, sources.len() < 2)
 }
 
-/// The registered professional's edges: to each role, for each kind of way, the best that leaves a role with registration.
+/// The edges of the registered professional: of all edges that leave a role with registration, the cheapest to each role for
+/// each key.
 fn shared(graph: &RoleGraph, outgoing: &Csr<Edge>) -> Vec<(Edge, EdgeOrigin)> {
     let mut shared = Vec::new();
     for (role, info) in graph.roles().iter().enumerate() {

@@ -1,29 +1,31 @@
-//! Lists of things, one list for each row, one after another in one array (compressed sparse rows).
+//! Compressed sparse rows: one list of items for each row, concatenated in one array.
 
-/// The rows.
+/// `rows` lists of items in two arrays: `items`, and for each row the index in it where the row starts. `u32` indexes halve the
+/// memory.
 #[derive(Debug)]
-pub(in crate::catalogue::journeys) struct Csr<T> {
+pub struct Csr<T> {
     starts: Vec<u32>,
     items: Vec<T>,
 }
 
 impl<T: Copy> Csr<T> {
-    /// Rows that are filled one after another.
-    pub(in crate::catalogue::journeys) fn new() -> Self {
+    /// No rows yet; they are filled one after another.
+    pub fn new() -> Self {
         Self { starts: vec![0], items: Vec::new() }
     }
 
-    pub(in crate::catalogue::journeys) fn push(&mut self, item: T) {
+    /// Adds an item to the row that is being filled.
+    pub fn push(&mut self, item: T) {
         self.items.push(item);
     }
 
-    /// Ends a row; what is pushed next belongs to the next one.
-    pub(in crate::catalogue::journeys) fn end_row(&mut self) {
+    /// Ends the row that is being filled.
+    pub fn end_row(&mut self) {
         self.starts.push(self.len());
     }
 
-    /// Sorts items, each with the number of its row, into this many rows; within a row they keep their order.
-    pub(in crate::catalogue::journeys) fn sorted(rows: usize, items: impl Iterator<Item = (u32, T)> + Clone) -> Self {
+    /// Counting sort of items by row, stable, in O(rows + items).
+    pub fn sorted(rows: usize, items: impl Iterator<Item = (u32, T)> + Clone) -> Self {
         let mut starts = vec![0_u32; rows + 1];
         for (row, _) in items.clone() {
             starts[row as usize + 1] += 1;
@@ -40,49 +42,47 @@ impl<T: Copy> Csr<T> {
         Self { starts, items: sorted.into_iter().flatten().collect() }
     }
 
-    /// The same items seen from the other end: `end` says in which of the new rows an item stands, and as what.
-    pub(in crate::catalogue::journeys) fn reversed<U: Copy>(
-        &self,
-        rows: usize,
-        end: impl Fn(u32, &T) -> (u32, U) + Copy,
-    ) -> Csr<U> {
+    /// The transpose: `end` maps the row and the item to the new row and the new item.
+    pub fn reversed<U: Copy>(&self, rows: usize, end: impl Fn(u32, &T) -> (u32, U) + Copy) -> Csr<U> {
         let items = (0..self.rows()).flat_map(move |row| self.row(row).1.iter().map(move |item| end(row, item)));
         Csr::sorted(rows, items)
     }
 
-    /// The number of the first item of a row, and its items; empty where there is no such row.
-    pub(in crate::catalogue::journeys) fn row(&self, row: u32) -> (u32, &[T]) {
+    /// The index of the first item of a row, and its items; empty where there is no such row.
+    pub fn row(&self, row: u32) -> (u32, &[T]) {
         match (self.starts.get(row as usize), self.starts.get(row as usize + 1)) {
             (Some(&from), Some(&to)) => (from, &self.items[from as usize..to as usize]),
             _ => (0, &[]),
         }
     }
 
-    /// The row in which an item stands.
-    pub(in crate::catalogue::journeys) fn row_of(&self, item: u32) -> u32 {
+    /// The row of an item, in O(log rows).
+    pub fn row_of(&self, item: u32) -> u32 {
         (self.starts.partition_point(|start| *start <= item) as u32).saturating_sub(1)
     }
 
-    pub(in crate::catalogue::journeys) fn get(&self, item: u32) -> Option<&T> {
+    /// An item by its index.
+    pub fn get(&self, item: u32) -> Option<&T> {
         self.items.get(item as usize)
     }
 
-    /// The items between two numbers.
-    pub(in crate::catalogue::journeys) fn slice(&self, from: u32, to: u32) -> Option<&[T]> {
+    /// The items between two indexes.
+    pub fn slice(&self, from: u32, to: u32) -> Option<&[T]> {
         self.items.get(from as usize..to as usize)
     }
 
-    /// How many rows there are.
-    pub(in crate::catalogue::journeys) fn rows(&self) -> u32 {
+    /// The number of rows.
+    pub fn rows(&self) -> u32 {
         self.starts.len() as u32 - 1
     }
 
-    pub(in crate::catalogue::journeys) fn len(&self) -> u32 {
+    /// The number of items in all rows.
+    pub fn len(&self) -> u32 {
         self.items.len() as u32
     }
 
-    /// The bytes that the arrays take.
-    pub(in crate::catalogue::journeys) fn bytes(&self) -> usize {
+    /// The size of both arrays in bytes.
+    pub fn bytes(&self) -> usize {
         size_of_val(self.starts.as_slice()) + size_of_val(self.items.as_slice())
     }
 }
@@ -94,9 +94,9 @@ mod tests {
     #[test]
     fn reverse_of_reverse_is_the_same() {
         let rows = Csr::sorted(3, [(2, 0_u32), (0, 1), (2, 1), (0, 0)].into_iter());
-        let seen_back = rows.reversed(2, |row, item| (*item, row));
-        assert_eq!(seen_back.row(0).1, [0, 2]);
-        let again = seen_back.reversed(3, |row, item| (*item, row));
+        let reversed = rows.reversed(2, |row, item| (*item, row));
+        assert_eq!(reversed.row(0).1, [0, 2]);
+        let again = reversed.reversed(3, |row, item| (*item, row));
         assert_eq!(again.row(0).1, [0, 1]);
         assert_eq!(again.row(1).1, [] as [u32; 0]);
         assert_eq!(again.row(2).1, [0, 1]);

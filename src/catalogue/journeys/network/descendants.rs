@@ -1,30 +1,25 @@
-//! Which roles somebody can get to, in however many steps.
+//! Forward reachability: the roles to which there is any way, of whatever length.
 
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::journeys::network::Network;
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::edge::{NodeId, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
-use crate::catalogue::journeys::preferences::Constraints;
 
-/// The roles that can be labels from a place under constraints, as far as they were looked for.
-pub(in crate::catalogue::journeys) struct Reachable<'n> {
+/// The nodes that can be reached from a start.
+pub struct Reachable<'n> {
     network: &'n Network,
     constraints: Constraints,
     start: NodeId,
     seen: FixedBitSet,
-    /// The eligibilities whose ways in were too many to be looked at one by one: they are looked at when somebody asks for a role.
+    /// Eligibilities with too many open edges to scan: they are consulted when a role is asked for.
     unexpanded: Vec<Eligibility>,
 }
 
 impl<'n> Reachable<'n> {
-    /// Looks for them, at about so many edges.
-    pub(in crate::catalogue::journeys) fn new(
-        network: &'n Network,
-        constraints: Constraints,
-        start: NodeId,
-        scan_limit: usize,
-    ) -> Self {
+    /// Searches breadth-first, and stops after about `scan_limit` edges.
+    pub fn new(network: &'n Network, constraints: Constraints, start: NodeId, scan_limit: usize) -> Self {
         let mut reachable = Self {
             network,
             constraints,
@@ -36,6 +31,7 @@ impl<'n> Reachable<'n> {
         reachable
     }
 
+    /// The search.
     fn expand(&mut self, context: TravellerContext, scan_limit: usize) {
         let network = self.network;
         let mut found = vec![self.start];
@@ -59,8 +55,8 @@ impl<'n> Reachable<'n> {
         }
     }
 
-    /// Whether a place can be labels.
-    pub(in crate::catalogue::journeys) fn includes(&self, node: NodeId) -> bool {
+    /// Whether a node can be reached, as far as the search went. The start itself is not included.
+    pub fn includes(&self, node: NodeId) -> bool {
         node != self.start
             && (self.seen.contains(node as usize)
                 || self
@@ -69,8 +65,8 @@ impl<'n> Reachable<'n> {
                     .any(|eligibility| self.network.is_open_to(*eligibility, node, self.constraints)))
     }
 
-    /// Whether it includes no role at all.
-    pub(in crate::catalogue::journeys) fn is_empty(&self) -> bool {
+    /// Whether no role can be reached.
+    pub fn is_empty(&self) -> bool {
         !(0..self.network.roles).any(|role| self.includes(role))
     }
 }

@@ -1,7 +1,7 @@
-//! Standings: what people hold who look for a way in, from which level, and in which category.
+//! Eligibilities: what people hold who look for an entry route, down to which level they look, and in which category.
 //!
-//! A eligibility is no stop of a journey. It stands between a place and all the ways in that are open there, so that 100,000 people
-//! who may start 50,000 jobs are 150,000 edges.
+//! They are nodes between the people and the routes. With h people and r routes that are open to all of them, that is h + r
+//! edges in place of h * r.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,42 +10,46 @@ use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification};
 use crate::catalogue::model::lists::QualificationLadder;
 
-/// All who share one eligibility see the same open ways in: those that ask for no more than they hold, lead to no lower level, and
-/// stay in the category, if one is named.
+/// What decides which qualification edges are open: those that ask for no more than `held`, lead no lower than `floor`, and
+/// stay in the category, if there is one. Ordered so that the general ones come first, by qualification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::catalogue::journeys) struct Eligibility {
-    pub(in crate::catalogue::journeys) category: Option<u32>,
-    pub(in crate::catalogue::journeys) held: Qualification,
-    pub(in crate::catalogue::journeys) floor: Level,
+pub struct Eligibility {
+    /// The number of the category to which edges are bound; none for all.
+    pub category: Option<u32>,
+    /// What they hold.
+    pub held: Qualification,
+    /// The lowest level to which edges may lead.
+    pub floor: Level,
 }
 
 impl Eligibility {
-    /// Whether every way in that is open to the other is open to this one.
-    pub(in crate::catalogue::journeys) fn covers(self, other: Self) -> bool {
+    /// Whether every edge that is open to the other is open to this one.
+    pub fn covers(self, other: Self) -> bool {
         (self.category.is_none() || self.category == other.category)
             && self.held >= other.held
             && self.floor <= other.floor
     }
 }
 
-/// Every eligibility of people in roles, and who has which.
-///
-/// The first are of all categories: one for each qualification. On which level they begin is said by whoever asks.
+/// Every eligibility, and which roles have which. The first are general, one for each qualification; their floor is that of the
+/// traveller.
 #[derive(Debug)]
-pub(in crate::catalogue::journeys) struct EligibilityTable {
+pub struct EligibilityTable {
+    /// Sorted.
     all: Vec<Eligibility>,
+    /// The eligibilities of each role.
     of_role: Csr<u32>,
+    /// The roles of each eligibility.
     members: Csr<u32>,
+    /// The eligibilities of each category.
     in_category: Csr<u32>,
+    /// The categories of each role.
     categories: Csr<u32>,
 }
 
 impl EligibilityTable {
-    pub(in crate::catalogue::journeys) fn new(
-        graph: &RoleGraph,
-        ladder: &QualificationLadder,
-        held: &[Qualification],
-    ) -> Self {
+    /// Numbers the categories in the order of their list, and finds the eligibilities of the roles.
+    pub fn new(graph: &RoleGraph, ladder: &QualificationLadder, held: &[Qualification]) -> Self {
         let numbers: BTreeMap<CategoryIndex, u32> = graph
             .roles()
             .iter()
@@ -87,46 +91,45 @@ impl EligibilityTable {
         }
     }
 
-    pub(in crate::catalogue::journeys) fn len(&self) -> u32 {
+    /// The number of eligibilities.
+    pub fn len(&self) -> u32 {
         self.all.len() as u32
     }
 
-    pub(in crate::catalogue::journeys) fn get(&self, number: u32) -> Option<Eligibility> {
+    /// The eligibility with this number.
+    pub fn get(&self, number: u32) -> Option<Eligibility> {
         self.all.get(number as usize).copied()
     }
 
-    /// The eligibilities of people in a role, one for each of its categories.
-    pub(in crate::catalogue::journeys) fn of_role(&self, role: u32) -> &[u32] {
+    /// The eligibilities of those in a role: one for each of its categories.
+    pub fn of_role(&self, role: u32) -> &[u32] {
         self.of_role.row(role).1
     }
 
-    /// The roles in which people have one eligibility; of all categories, those in which all hold its qualification and some no more.
-    pub(in crate::catalogue::journeys) fn members(&self, number: u32) -> &[u32] {
+    /// The roles whose people have an eligibility. For a general one: those in which everybody holds its qualification and not
+    /// everybody more.
+    pub fn members(&self, number: u32) -> &[u32] {
         self.members.row(number).1
     }
 
-    /// The categories that a role belongs to.
-    pub(in crate::catalogue::journeys) fn categories(&self, role: u32) -> &[u32] {
+    /// The categories of a role, by number.
+    pub fn categories(&self, role: u32) -> &[u32] {
         self.categories.row(role).1
     }
 
-    /// How many categories there are.
-    pub(in crate::catalogue::journeys) fn category_count(&self) -> u32 {
+    /// The number of categories.
+    pub fn category_count(&self) -> u32 {
         self.in_category.rows()
     }
 
-    /// The eligibilities within one category that see a way in on this level that asks for this qualification.
-    pub(in crate::catalogue::journeys) fn admitting(
-        &self,
-        category: u32,
-        level: Level,
-        asked: Qualification,
-    ) -> impl Iterator<Item = u32> {
+    /// The eligibilities within a category that are open to an edge on this level that asks for this qualification.
+    pub fn admitting(&self, category: u32, level: Level, asked: Qualification) -> impl Iterator<Item = u32> {
         let seen = move |number: &u32| self.get(*number).is_some_and(|it| it.held >= asked && it.floor <= level);
         self.in_category.row(category).1.iter().copied().filter(seen)
     }
 
-    pub(in crate::catalogue::journeys) fn bytes(&self) -> usize {
+    /// The size of the arrays in bytes.
+    pub fn bytes(&self) -> usize {
         size_of_val(self.all.as_slice())
             + self.of_role.bytes()
             + self.members.bytes()

@@ -1,13 +1,13 @@
-//! What is known of an edge and of a role, packed so that millions of them can be looked at.
+//! What a search must know of an edge and of a role, packed in bits so that millions of them are scanned from few cache lines.
 
 use crate::catalogue::model::indexes::{MOST_TERMS, Setting};
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::model::vocabulary::{EntryKind, Stated};
 
-/// The category of ways that a step belongs to.
+/// How one gets from stop to stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TrainingRoute {
-    /// A paid job with study: an apprenticeship of either kind.
+    /// A paid job with study: an apprenticeship below degree level or for a degree.
     Apprenticeship,
     /// Study at a college or a university.
     Study,
@@ -16,7 +16,7 @@ pub enum TrainingRoute {
 }
 
 impl TrainingRoute {
-    /// The category that a kind of entry route belongs to.
+    /// The training route of a kind of entry route.
     #[must_use]
     pub fn of(kind: EntryKind) -> Self {
         match kind {
@@ -27,53 +27,60 @@ impl TrainingRoute {
     }
 }
 
-/// What a search must know of one edge. The low two bits are its [`TrainingRoute`]; the top three count how vague it is.
+/// What a search must know of an edge, in 16 bits. Bits 0 and 1 are its [`TrainingRoute`], bits 2 to 8 the flags below, bits 12
+/// to 15 the number of grades by which it is vague.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::catalogue::journeys) struct EdgeFlags(u16);
+pub struct EdgeFlags(u16);
 
 impl EdgeFlags {
-    /// One is known to be paid.
-    pub(in crate::catalogue::journeys) const EARNS: Self = Self(1 << 2);
-    /// One is known not to be paid.
-    pub(in crate::catalogue::journeys) const UNPAID: Self = Self(1 << 3);
-    /// One studies for a degree, or needs one to begin.
-    pub(in crate::catalogue::journeys) const DEGREE: Self = Self(1 << 4);
-    /// What is on record asks for more than one is known to hold.
-    pub(in crate::catalogue::journeys) const ASKS_MORE: Self = Self(1 << 5);
+    /// It is known to be paid.
+    pub const EARNS: Self = Self(1 << 2);
+    /// It is known not to be paid.
+    pub const UNPAID: Self = Self(1 << 3);
+    /// It is study for a degree, or needs one to begin.
+    pub const DEGREE: Self = Self(1 << 4);
+    /// The route on record asks for more than one is known to hold.
+    pub const ASKS_MORE: Self = Self(1 << 5);
     /// No source says how long it takes.
-    pub(in crate::catalogue::journeys) const UNKNOWN_LENGTH: Self = Self(1 << 6);
-    /// No step at all: what one holds by being where one is.
-    pub(in crate::catalogue::journeys) const HOLDING: Self = Self(1 << 7);
-    /// No more than one source says so.
-    pub(in crate::catalogue::journeys) const ONE_SOURCE: Self = Self(1 << 8);
+    pub const UNKNOWN_LENGTH: Self = Self(1 << 6);
+    /// It is no step, but an edge to an eligibility.
+    pub const HOLDING: Self = Self(1 << 7);
+    /// No more than one source has it.
+    pub const ONE_SOURCE: Self = Self(1 << 8);
     const VAGUE_SHIFT: u32 = 12;
 
-    pub(in crate::catalogue::journeys) fn of_training_route(way: TrainingRoute) -> Self {
+    /// The training route alone.
+    pub fn of_training_route(way: TrainingRoute) -> Self {
         Self(way as u16)
     }
 
-    pub(in crate::catalogue::journeys) fn with(self, other: Self, when: bool) -> Self {
+    /// The same, with other flags if `when`.
+    pub fn with(self, other: Self, when: bool) -> Self {
         if when { Self(self.0 | other.0) } else { self }
     }
 
-    pub(in crate::catalogue::journeys) fn without(self, other: Self, when: bool) -> Self {
+    /// The same, without other flags if `when`.
+    pub fn without(self, other: Self, when: bool) -> Self {
         if when { Self(self.0 & !other.0) } else { self }
     }
 
     /// The same, `by` grades vaguer.
-    pub(in crate::catalogue::journeys) fn vaguer(self, by: u16) -> Self {
+    pub fn vaguer(self, by: u16) -> Self {
         Self(self.0 + (by << Self::VAGUE_SHIFT))
     }
 
-    pub(in crate::catalogue::journeys) fn has(self, other: Self) -> bool {
+    /// Whether it has all of these flags.
+    pub fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }
 
-    pub(in crate::catalogue::journeys) fn has_any(self, other: Self) -> bool {
+    /// Whether it has any of these flags.
+    pub fn has_any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub(in crate::catalogue::journeys) fn training_route(self) -> TrainingRoute {
+    /// Its training route.
+    pub fn training_route(self) -> TrainingRoute {
         match self.0 & 3 {
             0 => TrainingRoute::Apprenticeship,
             1 => TrainingRoute::Study,
@@ -81,18 +88,20 @@ impl EdgeFlags {
         }
     }
 
-    /// Whether one is paid, as far as is known.
-    pub(in crate::catalogue::journeys) fn earns(self) -> Option<bool> {
+    /// Whether it is paid, if that is known.
+    pub fn earns(self) -> Option<bool> {
         if self.has(Self::EARNS) { Some(true) } else { self.has(Self::UNPAID).then_some(false) }
     }
 
-    /// What tells apart the edges between the same two places that answer different preferences.
-    pub(in crate::catalogue::journeys) fn key(self) -> u16 {
+    /// What tells apart parallel edges: the flags that preferences test, and the training route. Of edges with one key, the
+    /// cheapest is enough.
+    pub fn key(self) -> u16 {
         self.0 & (3 | Self::EARNS.0 | Self::DEGREE.0)
     }
 
-    /// One bit for each category of ways, once for edges that ask no more than one holds and once for those that ask more.
-    pub(in crate::catalogue::journeys) fn move_bit(self) -> u8 {
+    /// The bit of an edge in a set of bans: one for each training route, for edges that ask for no more than one holds and for
+    /// those that ask for more; one for edges to an eligibility.
+    pub fn move_bit(self) -> u8 {
         if self.has(Self::HOLDING) {
             1 << 6
         } else {
@@ -100,14 +109,14 @@ impl EdgeFlags {
         }
     }
 
-    /// The moves that such a move makes needless: the same category of ways, asking as much or more.
-    pub(in crate::catalogue::journeys) fn moves_outdone(self) -> u8 {
+    /// The bits of the moves that such a move makes needless: those by the same training route that ask for as much or more.
+    pub fn moves_outdone(self) -> u8 {
         let ask_more = Self::default().with(Self::ASKS_MORE, true).with(Self(self.0 & 3), true);
         self.move_bit() | ask_more.move_bit()
     }
 
-    /// Its cost: one step, then how vague it is, then whether but one source says so, then whether its length is unknown.
-    pub(in crate::catalogue::journeys) fn cost(self) -> PathCost {
+    /// Its cost as a step; 0 steps for an edge to an eligibility.
+    pub fn cost(self) -> PathCost {
         let step = if self.has(Self::HOLDING) { 0 } else { 1 << PathCost::STEP_SHIFT };
         let vague = u64::from(self.0 >> Self::VAGUE_SHIFT) << PathCost::VAGUE_SHIFT;
         let one_source = u64::from(self.has(Self::ONE_SOURCE)) << PathCost::ONE_SOURCE_SHIFT;
@@ -115,21 +124,24 @@ impl EdgeFlags {
     }
 }
 
-/// What a journey costs: its steps; among as many steps, how vague they are; then how many rest on one source; then how many are of
-/// unknown length.
+/// The cost of a path. In order of weight: the number of steps (bits 46 to 63), the grades of vagueness (26 to 45), the steps
+/// that only one source has (13 to 25), and the steps of unknown length (0 to 12), so that sums compare lexicographically in
+/// paths of up to 8,191 steps.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::catalogue::journeys) struct PathCost(u64);
+pub struct PathCost(u64);
 
 impl PathCost {
     const STEP_SHIFT: u32 = 46;
     const VAGUE_SHIFT: u32 = 26;
     const ONE_SOURCE_SHIFT: u32 = 13;
 
-    pub(in crate::catalogue::journeys) fn of_steps(steps: usize) -> Self {
+    /// The cost of so many steps, none of them vague.
+    pub fn of_steps(steps: usize) -> Self {
         Self((steps as u64) << Self::STEP_SHIFT)
     }
 
-    pub(in crate::catalogue::journeys) fn steps(self) -> usize {
+    /// The number of steps.
+    pub fn steps(self) -> usize {
         (self.0 >> Self::STEP_SHIFT) as usize
     }
 }
@@ -150,39 +162,44 @@ impl std::ops::Sub for PathCost {
     }
 }
 
-/// How vague an entry route is: one grade where the source names no definite route, one where it may not be there.
-pub(in crate::catalogue::journeys) fn vagueness(route: &EntryRoute) -> u16 {
+/// How vague an entry route is, in grades: one where the source names no definite route, and one where it may not be there.
+pub fn vagueness(route: &EntryRoute) -> u16 {
     let kind = matches!(route.kind, EntryKind::Experience | EntryKind::Varies);
     let stated = matches!(route.stated, Stated::SometimesAvailable | Stated::MayBeAvailable);
     u16::from(kind) + u16::from(stated)
 }
 
-/// What a search must know of one role: its settings, and whether all who are in it have a degree.
+/// What a search must know of a role: each of the low [`MOST_TERMS`] bits is a setting, the next one [`Self::DEGREE`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::catalogue::journeys) struct RoleFlags(u32);
+pub struct RoleFlags(u32);
 
 impl RoleFlags {
-    /// All who are in it have a degree.
-    pub(in crate::catalogue::journeys) const DEGREE: Self = Self(1 << MOST_TERMS);
+    /// Everybody in it has a degree.
+    pub const DEGREE: Self = Self(1 << MOST_TERMS);
 
-    pub(in crate::catalogue::journeys) fn new(settings: &[Setting], has_degree: bool) -> Self {
+    /// The flags of a role with these settings; `has_degree` where everybody in it holds one.
+    pub fn new(settings: &[Setting], has_degree: bool) -> Self {
         let degree = if has_degree { Self::DEGREE.0 } else { 0 };
         Self(Self::of_settings(settings).0 | degree)
     }
 
-    pub(in crate::catalogue::journeys) fn of_settings(settings: &[Setting]) -> Self {
+    /// The settings alone.
+    pub fn of_settings(settings: &[Setting]) -> Self {
         Self(settings.iter().fold(0, |bits, setting| bits | 1 << setting.0))
     }
 
-    pub(in crate::catalogue::journeys) fn has_any(self, other: Self) -> bool {
+    /// Whether it has any of these flags.
+    pub fn has_any(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
-    pub(in crate::catalogue::journeys) fn is_empty(self) -> bool {
+    /// Whether it has no flags.
+    pub fn is_empty(self) -> bool {
         self.0 == 0
     }
 
-    pub(in crate::catalogue::journeys) fn shares_a_setting(self, other: Self) -> bool {
+    /// Whether two roles share a setting.
+    pub fn shares_a_setting(self, other: Self) -> bool {
         self.0 & other.0 & !Self::DEGREE.0 != 0
     }
 }

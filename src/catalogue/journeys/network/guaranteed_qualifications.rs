@@ -1,49 +1,46 @@
-//! What people hold by being in a role.
+//! The qualifications that people hold by being in a role.
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::role::EntryRoute;
 
-/// For each role the least qualification that anybody in it must have gained.
+/// For each role, the least qualification that everybody in it must have gained.
 ///
-/// Each way in gives the higher of what it asks for and what it leads to; a way in that asks for a role asks for what
-/// people in that role hold. The lowest of all ways counts, so that nothing is promised on behalf of a role that some enter
-/// with less. Where two roles ask for each other, neither promises anything.
+/// An entry route guarantees the higher of what it asks for and what it leads to; a route that asks for a role asks for what
+/// that role guarantees. A role guarantees the lowest of its routes. Where two roles ask for each other, neither guarantees
+/// anything: the result is the least fixed point.
 ///
-/// For each qualification in turn, the roles that promise it are found by counting down what is still open for each way in
-/// (W. F. Dowling and J. H. Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn
-/// formulae", 1984): linear in the data, whatever refers to what.
-pub(in crate::catalogue::journeys) fn guaranteed_qualifications(
-    graph: &RoleGraph,
-    ladder: &QualificationLadder,
-) -> Vec<Qualification> {
+/// For each qualification in turn, the roles that guarantee it are found by counting down what is still open for each route (W.
+/// F. Dowling and J. H. Gallier, "Linear-time algorithms for testing the satisfiability of propositional Horn formulae", 1984),
+/// in time linear in the number of routes and of what they ask for.
+pub fn guaranteed_qualifications(graph: &RoleGraph, ladder: &QualificationLadder) -> Vec<Qualification> {
     let mut held = vec![Qualification::default(); graph.roles().len()];
     for qualification in ladder.all().skip(1) {
-        for role in promising(graph, ladder, qualification) {
+        for role in guaranteeing(graph, ladder, qualification) {
             held[role] = qualification;
         }
     }
     held
 }
 
-/// The roles in which everybody holds this qualification or a higher one.
-fn promising(graph: &RoleGraph, ladder: &QualificationLadder, qualification: Qualification) -> Vec<usize> {
+/// The roles that guarantee this qualification or a higher one.
+fn guaranteeing(graph: &RoleGraph, ladder: &QualificationLadder, qualification: Qualification) -> Vec<usize> {
     let mut routes_open: Vec<usize> = graph.roles().iter().map(|role| role.entry_routes.len()).collect();
     let mut asked_open: Vec<Vec<usize>> = graph
         .roles()
         .iter()
         .map(|role| role.entry_routes.iter().map(|route| still_open(route, ladder, qualification)).collect())
         .collect();
-    let mut promising: Vec<usize> = Vec::new();
+    let mut guaranteeing: Vec<usize> = Vec::new();
     for (role, asked) in asked_open.iter().enumerate() {
         routes_open[role] -= asked.iter().filter(|open| **open == 0).count();
         if routes_open[role] == 0 && !asked.is_empty() {
-            promising.push(role);
+            guaranteeing.push(role);
         }
     }
     let mut done = 0;
-    while let Some(&role) = promising.get(done) {
+    while let Some(&role) = guaranteeing.get(done) {
         done += 1;
         for adjacent in graph.entry_edges(role) {
             let open = &mut asked_open[adjacent.role][adjacent.item];
@@ -54,15 +51,15 @@ fn promising(graph: &RoleGraph, ladder: &QualificationLadder, qualification: Qua
             if *open == 0 {
                 routes_open[adjacent.role] -= 1;
                 if routes_open[adjacent.role] == 0 {
-                    promising.push(adjacent.role);
+                    guaranteeing.push(adjacent.role);
                 }
             }
         }
     }
-    promising
+    guaranteeing
 }
 
-/// How many of the things a route asks for, any one of which is enough, do not yet promise the qualification.
+/// How many of the things a route asks for, any one of which is enough, do not guarantee the qualification yet.
 fn still_open(route: &EntryRoute, ladder: &QualificationLadder, qualification: Qualification) -> usize {
     if route.level.is_some_and(|level| ladder.of_level(level) >= qualification) {
         return 0;

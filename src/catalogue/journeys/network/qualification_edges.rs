@@ -1,96 +1,105 @@
-//! The ways in that ask for a qualification, ordered so that all that are open to one eligibility, and as somebody preferences, are a few
-//! slices.
+//! The edges that ask for a qualification, sorted so that all that are open to an eligibility, and allowed by the preferences,
+//! are a few slices.
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::journeys::network::eligibility::{Eligibility, EligibilityTable};
 use crate::catalogue::journeys::network::flags::EdgeFlags;
-use crate::catalogue::journeys::preferences::Constraints;
 use crate::catalogue::model::indexes::{Level, Qualification};
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
 
-/// A way in that asks for a qualification.
+/// An entry route that asks for a qualification.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::catalogue::journeys) struct QualificationEdge {
+pub struct QualificationEdge {
     /// The role it leads to.
-    pub(in crate::catalogue::journeys) head: u32,
-    pub(in crate::catalogue::journeys) asked: Qualification,
-    /// Which of the role's entry routes it is.
-    pub(in crate::catalogue::journeys) route: u32,
-    pub(in crate::catalogue::journeys) flags: EdgeFlags,
+    pub head: u32,
+    /// The qualification it asks for.
+    pub asked: Qualification,
+    /// Its index among the entry routes of the role.
+    pub route: u32,
+    /// What a search must know of it.
+    pub flags: EdgeFlags,
 }
 
-/// How many classes of ways in the preferences tell apart.
+/// The number of classes that preferences tell apart: paid or not, times with a degree or not.
 const CLASSES: usize = 4;
 
-/// What the ways in of a class have in common: those that pay come first, those with a degree last.
+/// What the edges of a class have in common. Classes with even numbers are paid; the upper half has a degree.
 fn common_to(class: usize) -> EdgeFlags {
     EdgeFlags::default().with(EdgeFlags::EARNS, class.is_multiple_of(2)).with(EdgeFlags::DEGREE, class >= CLASSES / 2)
 }
 
+/// The class of an edge.
 fn class_of(flags: EdgeFlags) -> usize {
     usize::from(!flags.has(EdgeFlags::EARNS)) + if flags.has(EdgeFlags::DEGREE) { CLASSES / 2 } else { 0 }
 }
 
-/// All of them.
+/// The edges, sorted by level, class and falling qualification.
 #[derive(Debug)]
-pub(in crate::catalogue::journeys) struct QualificationEdges {
-    ways: Vec<QualificationEdge>,
+pub struct QualificationEdges {
+    edges: Vec<QualificationEdge>,
+    /// The edges into each role.
     into: Csr<u32>,
+    /// The level of each role.
     levels: Vec<Level>,
-    /// For all categories, and then for each: its ways in by level, then by class, then those that ask for most first.
+    /// The edges into all categories, then those into each category, in sorted order.
     of_category: Csr<u32>,
-    /// Where in its row each class of each level begins, within it each qualification, and where it ends: rows of
-    /// `qualifications + 1`, by category, then level, then class.
+    /// The index in `of_category` at which the edges begin that ask for a qualification or less. Rows of `qualifications + 1`, by
+    /// falling qualification and with the end of the class last; a row for each category, level and class.
     starts: Vec<u32>,
-    /// The number of levels on which roles may be: all of them, so that an index is a position.
-    level_count: usize,
+    /// The number of levels, so that the row of a level is its position.
+    levels_len: usize,
+    /// The number of qualifications.
     qualifications: usize,
 }
 
 impl QualificationEdges {
-    pub(in crate::catalogue::journeys) fn new(
+    /// Sorts and indexes the edges, in O(e log e).
+    pub fn new(
         graph: &RoleGraph,
         lists: &Lists,
-        mut ways: Vec<QualificationEdge>,
+        mut edges: Vec<QualificationEdge>,
         eligibilities: &EligibilityTable,
     ) -> Self {
-        let (level_count, qualifications) = (lists.levels.len().max(1), lists.qualifications.len().max(1));
+        let (levels_len, qualifications) = (lists.levels.len().max(1), lists.qualifications.len().max(1));
         let levels: Vec<Level> = graph.roles().iter().map(Role::level).collect();
-        let order = |way: &QualificationEdge| {
-            let level = levels[way.head as usize].position();
-            (level, class_of(way.flags), qualifications - 1 - way.asked.position())
+        let order = |edge: &QualificationEdge| {
+            let level = levels[edge.head as usize].position();
+            (level, class_of(edge.flags), qualifications - 1 - edge.asked.position())
         };
-        ways.sort_by_key(|way| (order(way), way.head, way.route));
-        let numbered = || ways.iter().zip(0_u32..);
-        let in_categories = |(way, id): (&QualificationEdge, u32)| {
-            let categories = eligibilities.categories(way.head).iter().map(|category| category + 1);
+        edges.sort_by_key(|edge| (order(edge), edge.head, edge.route));
+        let numbered = || edges.iter().zip(0_u32..);
+        let in_categories = |(edge, id): (&QualificationEdge, u32)| {
+            let categories = eligibilities.categories(edge.head).iter().map(|category| category + 1);
             std::iter::once(0).chain(categories).map(move |category| (category, id)).collect::<Vec<_>>()
         };
         let of_category = Csr::sorted(eligibilities.category_count() as usize + 1, numbered().flat_map(in_categories));
         let mut starts = Vec::new();
         for category in 0..=eligibilities.category_count() {
             let (first, ids) = of_category.row(category);
-            for (level, class) in (0..level_count).flat_map(|level| (0..CLASSES).map(move |class| (level, class))) {
-                let start = |asked| ids.partition_point(|id| order(&ways[*id as usize]) < (level, class, asked));
+            for (level, class) in (0..levels_len).flat_map(|level| (0..CLASSES).map(move |class| (level, class))) {
+                let start = |asked| ids.partition_point(|id| order(&edges[*id as usize]) < (level, class, asked));
                 starts.extend((0..=qualifications).map(|asked| first + start(asked) as u32));
             }
         }
-        let into = Csr::sorted(graph.roles().len(), numbered().map(|(way, id)| (way.head, id)));
-        Self { starts, level_count, qualifications, into, of_category, levels, ways }
+        let into = Csr::sorted(graph.roles().len(), numbered().map(|(edge, id)| (edge.head, id)));
+        Self { starts, levels_len, qualifications, into, of_category, levels, edges }
     }
 
-    pub(in crate::catalogue::journeys) fn len(&self) -> u32 {
-        self.ways.len() as u32
+    /// The number of edges.
+    pub fn len(&self) -> u32 {
+        self.edges.len() as u32
     }
 
-    pub(in crate::catalogue::journeys) fn get(&self, id: u32) -> Option<&QualificationEdge> {
-        self.ways.get(id as usize)
+    /// The edge with this number.
+    pub fn get(&self, id: u32) -> Option<&QualificationEdge> {
+        self.edges.get(id as usize)
     }
 
-    /// The ways in that are open to one eligibility and look as constraints asks, with their numbers.
-    pub(in crate::catalogue::journeys) fn open_to(
+    /// The edges that are open to an eligibility and whose class is allowed, with their numbers: a few slices.
+    pub fn open_to(
         &self,
         eligibility: Eligibility,
         constraints: Constraints,
@@ -99,41 +108,36 @@ impl QualificationEdges {
         slices.flatten().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
-    /// How many they are.
-    pub(in crate::catalogue::journeys) fn count_open_to(
-        &self,
-        eligibility: Eligibility,
-        constraints: Constraints,
-    ) -> usize {
+    /// The number of them, without visiting any.
+    pub fn count_open_to(&self, eligibility: Eligibility, constraints: Constraints) -> usize {
         self.slices(eligibility, constraints).map(|(from, to)| (to - from) as usize).sum()
     }
 
+    /// The bounds of the slices, in O(levels * classes).
     fn slices(&self, eligibility: Eligibility, constraints: Constraints) -> impl Iterator<Item = (u32, u32)> {
         let category = eligibility.category.map_or(0, |category| category as usize + 1);
+        let (first, end) =
+            (category * self.levels_len + eligibility.floor.position(), (category + 1) * self.levels_len);
         let row = self.qualifications + 1;
-        let (from, to) =
-            (category * self.level_count + eligibility.floor.position(), (category + 1) * self.level_count);
-        let classes = self.starts.get(from * CLASSES * row..to * CLASSES * row).unwrap_or_default().chunks_exact(row);
-        let most = self.qualifications - 1 - eligibility.held.position();
-        let allowed = classes.enumerate().filter(move |(at, _)| constraints.allows(common_to(at % CLASSES)));
-        allowed.filter_map(move |(_, starts)| Some((*starts.get(most)?, *starts.last()?)))
+        let rows = self.starts.get(first * CLASSES * row..end * CLASSES * row).unwrap_or_default().chunks_exact(row);
+        let allowed = rows.enumerate().filter(move |(index, _)| constraints.allows(common_to(index % CLASSES)));
+        let open = self.qualifications - 1 - eligibility.held.position();
+        allowed.filter_map(move |(_, starts)| Some((*starts.get(open)?, *starts.last()?)))
     }
 
-    /// The ways into a role, with their numbers.
-    pub(in crate::catalogue::journeys) fn edges_into(
-        &self,
-        role: u32,
-    ) -> impl Iterator<Item = (u32, &QualificationEdge)> {
+    /// The edges into a role, with their numbers.
+    pub fn edges_into(&self, role: u32) -> impl Iterator<Item = (u32, &QualificationEdge)> {
         self.into.row(role).1.iter().filter_map(|id| Some((*id, self.get(*id)?)))
     }
 
-    /// The level that a role stands on.
-    pub(in crate::catalogue::journeys) fn level(&self, role: u32) -> Option<Level> {
+    /// The lowest level of a role.
+    pub fn level(&self, role: u32) -> Option<Level> {
         self.levels.get(role as usize).copied()
     }
 
-    pub(in crate::catalogue::journeys) fn bytes(&self) -> usize {
-        size_of_val(self.ways.as_slice())
+    /// The size of the arrays in bytes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(self.edges.as_slice())
             + self.into.bytes()
             + self.levels.len()
             + self.of_category.bytes()

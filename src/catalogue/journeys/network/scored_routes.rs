@@ -1,4 +1,4 @@
-//! The ways into a role, weighed: what each asks and gives, and which of them explains a progression best.
+//! The entry routes of a role, scored: what each asks and gives, and which of them explain a progression.
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute, vagueness};
@@ -7,20 +7,21 @@ use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::model::vocabulary::EntryKind;
 
-/// One entry route, weighed.
+/// An entry route, scored.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::catalogue::journeys) struct ScoredRoute {
-    /// The least qualification that lets one begin, if any does.
-    pub(in crate::catalogue::journeys) asked: Option<Qualification>,
+pub struct ScoredRoute {
+    /// The least qualification that is enough to begin, if one is.
+    pub asked: Option<Qualification>,
     /// What one has at the end, whoever one was before.
     gained: Qualification,
-    /// Whether one is paid while one does what it asks.
+    /// Whether the route itself is paid.
     pays: bool,
-    /// As a step of its own.
-    pub(in crate::catalogue::journeys) flags: EdgeFlags,
+    /// Its flags as a step of its own.
+    pub flags: EdgeFlags,
 }
 
 impl ScoredRoute {
+    /// Scores a route; `held` has the guaranteed qualification of each role.
     fn new(route: &EntryRoute, ladder: &QualificationLadder, held: &[Qualification]) -> Self {
         let of_roles = route.roles_asked().map(|role| held[role.position()]);
         let before = route.qualifications_asked().chain(of_roles).min().unwrap_or_default();
@@ -40,10 +41,11 @@ impl ScoredRoute {
         Self { asked: route.qualification_asked(), gained, pays, flags }
     }
 
-    /// As the way on which a progression is made by people who hold this qualification.
+    /// Its flags as the way on which somebody who holds this qualification makes a progression; `fits` where it asks for no
+    /// more than that.
     ///
-    /// Where the way asks for nothing beyond what they hold, and is no study, they move from job to job. Where it asks for more,
-    /// they are only paid if the way itself is: nothing is known of what lies between.
+    /// A route that fits and is no study is a move from job to job, which is paid. One that asks for more is only paid if the
+    /// route itself is: nothing is known of what lies between.
     fn explaining(self, held: Qualification, fits: bool) -> EdgeFlags {
         if !fits {
             return self.flags.without(EdgeFlags::EARNS, !self.pays).with(EdgeFlags::ASKS_MORE, true).vaguer(1);
@@ -53,29 +55,28 @@ impl ScoredRoute {
     }
 }
 
-/// A way in that explains a progression.
+/// An entry route by which a progression may be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::catalogue::journeys) struct Explanation {
-    /// Which entry route of the target; none where none is recorded.
-    pub(in crate::catalogue::journeys) route: Option<usize>,
-    /// The progression, made in this way.
-    pub(in crate::catalogue::journeys) flags: EdgeFlags,
+pub struct Explanation {
+    /// Its index among the routes of the target; none where none is recorded.
+    pub route: Option<usize>,
+    /// The flags of the progression made so.
+    pub flags: EdgeFlags,
 }
 
-/// All ways into all roles, and which explain a progression, kept for all who hold the same.
-pub(in crate::catalogue::journeys) struct ScoredRoutes {
+/// All entry routes of all roles, with the explanations found so far.
+pub struct ScoredRoutes {
+    /// For each role, its routes in order.
     of: Vec<Vec<ScoredRoute>>,
-    /// For each role, what explains a progression to it, by the qualification that people hold.
+    /// Rows of `qualifications`, one for each role: the explanations of a progression to it, by what those hold who make it.
     explained: Vec<Option<Vec<Explanation>>>,
+    /// The number of qualifications.
     qualifications: usize,
 }
 
 impl ScoredRoutes {
-    pub(in crate::catalogue::journeys) fn new(
-        graph: &RoleGraph,
-        ladder: &QualificationLadder,
-        held: &[Qualification],
-    ) -> Self {
+    /// Scores every entry route.
+    pub fn new(graph: &RoleGraph, ladder: &QualificationLadder, held: &[Qualification]) -> Self {
         let of: Vec<Vec<ScoredRoute>> = graph
             .roles()
             .iter()
@@ -85,23 +86,18 @@ impl ScoredRoutes {
         Self { explained: vec![None; of.len() * qualifications], qualifications, of }
     }
 
-    /// The ways into the role at this place, in the order of its entry routes.
-    pub(in crate::catalogue::journeys) fn of(&self, role: usize) -> &[ScoredRoute] {
+    /// The routes of a role, in order.
+    pub fn of(&self, role: usize) -> &[ScoredRoute] {
         &self.of[role]
     }
 
-    /// How a progression to a role may be made by people who hold this qualification, and from whose role these of its
-    /// entry routes start: the best way of each kind that answers other preferences.
+    /// How a progression to a role may be made by those who hold this qualification; `start_here` are those of its routes that
+    /// ask for the role they are in. The best route for each key (see [`EdgeFlags::key`]), cheapest first.
     ///
-    /// Best is a way that starts from the role; then one that asks no more than they hold; then the less vague; then the one
-    /// that builds on more of what they hold; then one of known length; then the first in the file. Where nothing is recorded,
-    /// the progression is a move from job to job.
-    pub(in crate::catalogue::journeys) fn explain(
-        &mut self,
-        role: usize,
-        held: Qualification,
-        start_here: &[usize],
-    ) -> Vec<Explanation> {
+    /// Best is a route that asks for the role; then one that asks for no more than they hold; then the cheapest; then the one
+    /// that builds on most of what they hold; then the first in the file. Where no route is recorded, the progression is a move
+    /// from job to job.
+    pub fn explain(&mut self, role: usize, held: Qualification, start_here: &[usize]) -> Vec<Explanation> {
         let ways = &self.of[role];
         if ways.is_empty() {
             let flags = EdgeFlags::of_training_route(TrainingRoute::Work)
@@ -126,6 +122,7 @@ impl ScoredRoutes {
     }
 }
 
+/// The best route for each key, of those who hold this qualification.
 fn by_qualification(ways: &[ScoredRoute], held: Qualification) -> Vec<Explanation> {
     let mut best = Vec::new();
     for (route, way) in ways.iter().enumerate() {
@@ -140,7 +137,7 @@ fn by_qualification(ways: &[ScoredRoute], held: Qualification) -> Vec<Explanatio
     best
 }
 
-/// Keeps one explanation of each kind: the one that ranks lowest, the earlier where two rank the same.
+/// Keeps one explanation for each key: the one with the lowest rank, the earlier of equals.
 fn keep_better<R: Ord>(best: &mut Vec<Explanation>, new: Explanation, rank: impl Fn(&Explanation) -> R) {
     match best.iter_mut().find(|it| it.flags.key() == new.flags.key()) {
         Some(old) if rank(&new) < rank(old) => *old = new,

@@ -1,4 +1,4 @@
-//! The ways of study from one qualification to a higher one.
+//! Study from one qualification to a higher one.
 
 use crate::catalogue::journeys::network::build_edges::with_sources;
 use crate::catalogue::journeys::network::eligibility::Eligibility;
@@ -7,23 +7,25 @@ use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::reference::QualificationInfo;
 
-/// A way of study.
+/// An edge from every lower qualification that is enough to a higher one.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::catalogue::journeys) struct Study {
-    pub(in crate::catalogue::journeys) from: Qualification,
-    pub(in crate::catalogue::journeys) to: Qualification,
-    /// Which climb of the qualification it leads to.
-    pub(in crate::catalogue::journeys) climb: usize,
-    pub(in crate::catalogue::journeys) flags: EdgeFlags,
+pub struct Study {
+    pub from: Qualification,
+    pub to: Qualification,
+    /// Its index among the study routes of that qualification.
+    pub climb: usize,
+    /// What a search must know of it.
+    pub flags: EdgeFlags,
 }
 
 impl Study {
-    /// Every climb to a higher qualification.
-    pub(in crate::catalogue::journeys) fn find(qualifications: &QualificationLadder) -> Vec<Self> {
+    /// All study routes that lead up.
+    pub fn find(qualifications: &QualificationLadder) -> Vec<Self> {
         let up_to = |info| Self::up_to(info, qualifications.is_degree(info.qualification));
         qualifications.iter().flat_map(up_to).collect()
     }
 
+    /// Those that lead to one qualification.
     fn up_to(info: &QualificationInfo, is_degree: bool) -> impl Iterator<Item = Self> {
         let to = info.qualification;
         info.climbs.iter().enumerate().filter(move |(_, climb)| climb.from < to).map(move |(index, climb)| {
@@ -36,8 +38,8 @@ impl Study {
         })
     }
 
-    /// Whether people of one eligibility may take it. Within one category nobody looks at study for its own sake.
-    pub(in crate::catalogue::journeys) fn is_open_to(&self, eligibility: Eligibility) -> bool {
+    /// Whether it is open to an eligibility. Within a category nobody studies for the sake of study.
+    pub fn is_open_to(&self, eligibility: Eligibility) -> bool {
         eligibility.category.is_none() && self.from <= eligibility.held && eligibility.held < self.to
     }
 }

@@ -11,7 +11,7 @@ use crate::catalogue::model::role::{EntryFrom, EntryRoute, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, RegistrationNeed};
 use crate::catalogue::sample::{DEGREE, ENTRY, NONE};
 
-/// A small catalogue.
+/// A catalogue of a few roles.
 #[derive(Clone, Debug)]
 pub struct SmallCatalogue {
     pub graph: RoleGraph,
@@ -19,7 +19,7 @@ pub struct SmallCatalogue {
     pub limits: Limits,
 }
 
-/// Where one may stand, in the plain search.
+/// A node of the plain search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OracleNode {
     Role(usize),
@@ -27,12 +27,12 @@ pub enum OracleNode {
     Registered,
 }
 
-/// One way to take one step, as the plain search sees it.
+/// A step of the plain search.
 pub struct OracleEdge {
     pub to: OracleNode,
     earns: bool,
     degree: bool,
-    /// The roles that the ways in ask for, if this one asks for more than one has.
+    /// The roles that the entry routes of its target ask for, if this one asks for more than one has.
     lacks: Vec<usize>,
 }
 
@@ -45,7 +45,7 @@ impl SmallCatalogue {
         self.graph.roles()
     }
 
-    /// What all who are in a role hold: grown from nothing until nothing grows.
+    /// What everybody in a role holds: iterated to the least fixed point.
     pub fn held(&self) -> Vec<Qualification> {
         let mut held = vec![NONE; self.roles().len()];
         loop {
@@ -62,7 +62,7 @@ impl SmallCatalogue {
         }
     }
 
-    /// What one has before a route: the least that is enough.
+    /// The least that is enough to begin a route.
     fn before(&self, route: &EntryRoute, held: &[Qualification]) -> Qualification {
         let each = route.from.iter().map(|from| match from {
             EntryFrom::Qualification(asked) => *asked,
@@ -91,7 +91,7 @@ impl SmallCatalogue {
         }
     }
 
-    /// A route as the way on which people of a role make a progression.
+    /// A route as the way on which people in a role make a progression.
     fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> OracleEdge {
         let entry = self.by_entry(to, route, held);
         let starts_here = route.roles_asked().any(|role| role.position() == from);
@@ -104,7 +104,7 @@ impl SmallCatalogue {
         OracleEdge { earns: if fits { entry.earns || no_more } else { pays }, lacks, ..entry }
     }
 
-    /// The printed moves and the ways in that ask for a role.
+    /// The progressions of a role, and the entry routes that ask for it.
     fn on_from(&self, from: usize, held: &[Qualification]) -> Vec<OracleEdge> {
         let mut edges_from = Vec::new();
         let role = &self.roles()[from];
@@ -124,7 +124,7 @@ impl SmallCatalogue {
         edges_from
     }
 
-    /// The ways in that ask for no more than a qualification, into roles that are wanted.
+    /// The entry routes that ask for no more than a qualification, into roles that are wanted.
     fn open_to(&self, has: Qualification, held: &[Qualification], wanted: impl Fn(&Role) -> bool) -> Vec<OracleEdge> {
         let mut edges_from = Vec::new();
         for (to, target) in self.roles().iter().enumerate().filter(|(_, target)| wanted(target)) {
@@ -209,7 +209,7 @@ impl SmallCatalogue {
             })
     }
 
-    /// Whether there is a way of exactly so many steps, no stop twice, that does not turn back on itself.
+    /// Whether there is a path of exactly so many steps, no stop twice, that does not backtrack.
     fn way_of(
         &self,
         path: &mut Vec<(OracleNode, Vec<usize>)>,
@@ -243,7 +243,7 @@ impl SmallCatalogue {
         })
     }
 
-    /// How many steps there are at least, of somebody who takes any way, turning back or starting again.
+    /// The least number of steps of somebody who takes any route, backtracking or starting again.
     pub fn distance(&self, start: OracleNode, goal: usize, preferences: &Preferences) -> Option<usize> {
         let mut seen = BTreeSet::from([start]);
         let mut layer = vec![start];
@@ -258,7 +258,7 @@ impl SmallCatalogue {
         None
     }
 
-    /// The same catalogue, its files read in another order.
+    /// The same catalogue, its roles in another order.
     pub fn read_backwards(&self) -> Self {
         let last = self.roles().len() - 1;
         let turn = |role: &mut RoleIndex| *role = RoleIndex::at(last - role.position());

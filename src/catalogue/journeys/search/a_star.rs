@@ -1,57 +1,69 @@
-//! The search for the cheapest journey, led by the steps that are left (P. E. Hart, N. J. Nilsson and B. Raphael, "A formal basis for
-//! the heuristic determination of minimum cost paths", 1968).
+//! The cheapest path, by A* (P. E. Hart, N. J. Nilsson and B. Raphael, "A formal basis for the heuristic determination of
+//! minimum cost paths", 1968).
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::catalogue::journeys::network::Network;
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::edge::{EdgeId, NodeId, NodeKind, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, PathCost};
-use crate::catalogue::journeys::preferences::Constraints;
-use crate::catalogue::journeys::search::bidirectional::Frontier;
+use crate::catalogue::journeys::search::frontier::Frontier;
 use crate::catalogue::journeys::search::workspace::{DistanceLabel, Workspace};
 
-/// One step of a journey, in numbers.
+/// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(in crate::catalogue::journeys) struct EdgeStep {
-    pub(in crate::catalogue::journeys) from: NodeId,
-    pub(in crate::catalogue::journeys) to: NodeId,
-    pub(in crate::catalogue::journeys) edge: EdgeId,
-    pub(in crate::catalogue::journeys) cost: PathCost,
-    pub(in crate::catalogue::journeys) flags: EdgeFlags,
+pub struct EdgeStep {
+    /// The stop it leaves.
+    pub from: NodeId,
+    /// The stop it leads to.
+    pub to: NodeId,
+    /// The edge into that stop.
+    pub edge: EdgeId,
+    /// The cost, with that of an edge to an eligibility before it.
+    pub cost: PathCost,
+    /// The flags of the edge.
+    pub flags: EdgeFlags,
 }
 
-/// A search under constraints.
-pub(in crate::catalogue::journeys) struct AStar<'n> {
-    pub(in crate::catalogue::journeys) network: &'n Network,
-    pub(in crate::catalogue::journeys) constraints: Constraints,
-    pub(in crate::catalogue::journeys) context: TravellerContext,
-    pub(in crate::catalogue::journeys) workspace: &'n mut Workspace,
-    /// What has been looked at around the goal.
-    pub(in crate::catalogue::journeys) backward: Frontier,
-    /// The large eligibilities whose ways in were looked at one by one after all.
-    pub(in crate::catalogue::journeys) opened: BTreeSet<NodeId>,
-    /// The eligibilities of earlier stops.
+/// A search for one traveller under constraints.
+pub struct AStar<'n> {
+    /// The network.
+    pub network: &'n Network,
+    /// What steps and stops must satisfy.
+    pub constraints: Constraints,
+    /// Whose journey it is.
+    pub context: TravellerContext,
+    /// The arrays it writes on.
+    pub workspace: &'n mut Workspace,
+    /// The backward frontier of the last [`Self::distance`].
+    pub backward: Frontier,
+    /// Large eligibilities whose edges were scanned after all.
+    pub opened: BTreeSet<NodeId>,
+    /// The eligibilities at the stops of the banned prefix.
     prefix_eligibilities: Vec<Eligibility>,
-    /// How many edges have been looked at.
-    pub(in crate::catalogue::journeys) edges_scanned: usize,
+    /// The number of edges scanned so far.
+    pub edges_scanned: usize,
 }
 
-/// What is next to be left: the least that a journey over it costs, what it has cost so far, the place, and for a large
-/// eligibility the layer around the goal to which one now steps.
+/// A queue entry: a lower bound on the cost of a path over the node, the cost so far, the node, and for a large eligibility the
+/// backward layer to step to.
 type Next = Reverse<(PathCost, PathCost, NodeId, usize)>;
 
-/// One run of the search.
+/// One run of [`AStar::cheapest_path`].
 struct Run {
+    /// The most steps of the path.
     steps: usize,
-    /// It ends when as many edges have been looked at.
+    /// The run ends at this value of [`AStar::edges_scanned`].
     scan_limit: usize,
+    /// The open nodes, cheapest estimate first.
     queue: BinaryHeap<Next>,
 }
 
 impl<'n> AStar<'n> {
-    pub(in crate::catalogue::journeys) fn new(
+    /// A search that has not begun.
+    pub fn new(
         network: &'n Network,
         constraints: Constraints,
         context: TravellerContext,
@@ -69,12 +81,8 @@ impl<'n> AStar<'n> {
         }
     }
 
-    /// Every edge that leaves a place and may be taken.
-    pub(in crate::catalogue::journeys) fn for_each_outgoing(
-        &mut self,
-        node: NodeId,
-        mut visit: impl FnMut(&mut Self, NodeId, EdgeId, EdgeFlags),
-    ) {
+    /// Visits every allowed edge that leaves a node, and counts the edges.
+    pub fn for_each_outgoing(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, NodeId, EdgeId, EdgeFlags)) {
         let network = self.network;
         network.for_each_outgoing(node, self.context, self.constraints, |head, edge, flags| {
             self.edges_scanned += 1;
@@ -82,28 +90,28 @@ impl<'n> AStar<'n> {
         });
     }
 
-    /// The eligibility at a place, if too many ways in are open to it to look at them one by one.
-    pub(in crate::catalogue::journeys) fn large_eligibility(&self, node: NodeId) -> Option<Eligibility> {
+    /// The eligibility at a node, if more edges are open to it than are scanned one by one.
+    pub fn large_eligibility(&self, node: NodeId) -> Option<Eligibility> {
         let eligibility = self.network.eligibility_at(node, self.context)?;
         (self.network.count_open_to(eligibility, self.constraints) > self.network.limits.routes_one_by_one)
             .then_some(eligibility)
     }
 
-    /// Forgets what is banned.
-    pub(in crate::catalogue::journeys) fn clear_bans(&mut self) {
+    /// Lifts all bans.
+    pub fn clear_bans(&mut self) {
         self.workspace.banned.clear();
         self.prefix_eligibilities.clear();
     }
 
-    /// Bars these moves into a place.
-    pub(in crate::catalogue::journeys) fn ban(&mut self, node: NodeId, moves: u8) {
+    /// Bans these moves (see [`EdgeFlags::move_bit`]) into a node.
+    pub fn ban(&mut self, node: NodeId, moves: u8) {
         let before = self.workspace.banned.get(node).unwrap_or(0);
         self.workspace.banned.set(node, before | moves);
     }
 
-    /// Bars an earlier stop, and every later move that could have been made there already, in the same kind of way and asking
-    /// no more.
-    pub(in crate::catalogue::journeys) fn ban_prefix_node(&mut self, stop: NodeId) {
+    /// Bans a stop of the prefix, and every later move that could have been made there already by the same training route,
+    /// asking for no more.
+    pub fn ban_prefix_node(&mut self, stop: NodeId) {
         self.for_each_outgoing(stop, |search, head, _, flags| search.ban(head, flags.moves_outdone()));
         self.ban(stop, u8::MAX);
         let network = self.network;
@@ -111,12 +119,12 @@ impl<'n> AStar<'n> {
         self.prefix_eligibilities.extend(eligibilities.filter_map(|node| network.eligibility_at(node, self.context)));
     }
 
-    /// Whether a move into a place is banned.
+    /// Whether a move into a node is banned.
     fn is_banned(&self, head: NodeId, flags: EdgeFlags) -> bool {
-        let outdone = |prefix_eligibilities: &Eligibility| match self.network.eligibility_at(head, self.context) {
-            Some(eligibility) => prefix_eligibilities.covers(eligibility),
+        let outdone = |earlier: &Eligibility| match self.network.eligibility_at(head, self.context) {
+            Some(eligibility) => earlier.covers(eligibility),
             None => {
-                let mut open = self.network.qualification_edges(*prefix_eligibilities, head, self.constraints);
+                let mut open = self.network.qualification_edges(*earlier, head, self.constraints);
                 open.any(|(_, open)| open.training_route() == flags.training_route())
             }
         };
@@ -124,11 +132,13 @@ impl<'n> AStar<'n> {
             || self.prefix_eligibilities.iter().any(outdone)
     }
 
-    /// The cheapest journey by moves that are not banned and among places that both ends have looked at, in at most so many
-    /// steps, looking at edges until `looks` is as high as this. To be asked after [`Self::distance`], for the same goal.
+    /// The cheapest path of at most `steps` steps by moves that are not banned, among the nodes found by [`Self::distance`] for
+    /// the same start and goal. None where there is none, or where the scan limit is reached.
     ///
-    /// Of several as cheap it is the one whose last stop but one has the first title, and so on back to the start.
-    pub(in crate::catalogue::journeys) fn cheapest_path(
+    /// The heuristic is the exact or least number of steps to the goal, which is consistent. Of equally cheap paths it is the
+    /// one whose last stop but one comes first in the order of nodes, and so on back to the start: nodes leave the queue by
+    /// estimate, then by cost, so that all equally cheap labels of a node are known before it is expanded.
+    pub fn cheapest_path(
         &mut self,
         start: NodeId,
         goal: NodeId,
@@ -148,7 +158,7 @@ impl<'n> AStar<'n> {
             if node == goal {
                 return Some(self.reconstruct(start, goal));
             }
-            if self.workspace.labels.get(node).is_some_and(|labels| labels.cost < cost) {
+            if self.workspace.labels.get(node).is_some_and(|label| label.cost < cost) {
                 continue;
             }
             match self.large_eligibility(node) {
@@ -156,14 +166,15 @@ impl<'n> AStar<'n> {
                     self.expand_layer(&mut run, (node, eligibility), cost, layer);
                 }
                 _ => self.for_each_outgoing(node, |search, head, edge, flags| {
-                    search.step(&mut run, (node, cost), head, edge, flags)
+                    search.relax(&mut run, (node, cost), head, edge, flags)
                 }),
             }
         }
         None
     }
 
-    /// Steps from a large eligibility to the roles of one layer around the goal; the next layer has its turn later.
+    /// Expands a large eligibility into the roles of one backward layer, and queues it for the next layer. Scans no edges to
+    /// roles that are not on a path of the right length.
     fn expand_layer(
         &mut self,
         run: &mut Run,
@@ -174,7 +185,7 @@ impl<'n> AStar<'n> {
         let network = self.network;
         if layer == 0 {
             for (head, edge, flags) in network.study_from(eligibility, self.constraints) {
-                self.step(run, (node, cost), head, edge, flags);
+                self.relax(run, (node, cost), head, edge, flags);
             }
         }
         let roles = self.backward.layers.get(layer).map_or(0, Vec::len);
@@ -186,7 +197,7 @@ impl<'n> AStar<'n> {
             }
             if self.workspace.backward.get(role) == Some(layer as u32) {
                 for (edge, flags) in network.qualification_edges(eligibility, role, self.constraints) {
-                    self.step(run, (node, cost), role, edge, flags);
+                    self.relax(run, (node, cost), role, edge, flags);
                 }
             }
         }
@@ -196,36 +207,42 @@ impl<'n> AStar<'n> {
         }
     }
 
-    /// Notes that a place can be labels over an edge, if that is cheaper than what was known.
-    fn step(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), head: NodeId, edge: EdgeId, flags: EdgeFlags) {
+    /// Relaxes an edge: sets the label of its head where it is cheaper than before, or as cheap and from an earlier node.
+    fn relax(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), head: NodeId, edge: EdgeId, flags: EdgeFlags) {
         let Some(left) = self.lower_bound(head).filter(|_| self.edges_scanned <= run.scan_limit) else { return };
-        let new = DistanceLabel { cost: cost + flags.cost(), from, edge };
-        let whole = new.cost + PathCost::of_steps(left);
-        if whole.steps() > run.steps || self.is_banned(head, flags) {
+        let label = DistanceLabel { cost: cost + flags.cost(), from, edge };
+        let estimate = label.cost + PathCost::of_steps(left);
+        if estimate.steps() > run.steps || self.is_banned(head, flags) {
             return;
         }
         let known = self.workspace.labels.get(head);
-        if known.is_none_or(|known| (new.cost, new.from, new.edge) < (known.cost, known.from, known.edge)) {
-            self.workspace.labels.set(head, new);
-            if known.is_none_or(|known| new.cost < known.cost) {
-                run.queue.push(Reverse((whole, new.cost, head, 0)));
+        if known.is_none_or(|known| (label.cost, label.from, label.edge) < (known.cost, known.from, known.edge)) {
+            self.workspace.labels.set(head, label);
+            if known.is_none_or(|known| label.cost < known.cost) {
+                run.queue.push(Reverse((estimate, label.cost, head, 0)));
             }
         }
     }
 
-    /// The way that was found, as stops without the eligibilities between them.
+    /// A lower bound on the number of steps to the goal, exact for nodes found backward. None for nodes that neither side has
+    /// found, or from which there is no path.
+    pub fn lower_bound(&self, node: NodeId) -> Option<usize> {
+        let known = self.workspace.backward.get(node).map(|steps| steps as usize);
+        let seen = || !self.backward.is_exhausted() && self.workspace.forward.get(node).is_some();
+        known.or_else(|| seen().then_some(self.backward.explored_depth()))
+    }
+
+    /// The path to the goal by labels, without eligibility nodes.
     fn reconstruct(&self, start: NodeId, goal: NodeId) -> Vec<EdgeStep> {
         let mut steps = Vec::new();
         let mut to = goal;
         while to != start {
             let Some(label) = self.workspace.labels.get(to) else { break };
             let from = match self.network.kind(label.from) {
-                NodeKind::Eligibility => {
-                    self.workspace.labels.get(label.from).map_or(start, |eligibility| eligibility.from)
-                }
+                NodeKind::Eligibility => self.workspace.labels.get(label.from).map_or(start, |label| label.from),
                 _ => label.from,
             };
-            let before = self.workspace.labels.get(from).map(|labels| labels.cost).unwrap_or_default();
+            let before = self.workspace.labels.get(from).map(|label| label.cost).unwrap_or_default();
             let flags = self.network.flags(label.edge);
             steps.push(EdgeStep { from, to, edge: label.edge, cost: label.cost - before, flags });
             to = from;

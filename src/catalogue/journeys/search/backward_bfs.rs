@@ -1,14 +1,14 @@
-//! From which roles one can get to a goal, the nearest first.
+//! The roles from which a goal can be reached, nearest first.
 
 use fixedbitset::FixedBitSet;
 
 use crate::catalogue::journeys::network::Network;
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::edge::{NodeId, NodeKind, TravellerContext};
-use crate::catalogue::journeys::preferences::Constraints;
 
-/// The places before a goal, layer by layer, each layer with its steps to the goal. A layer comes in two parts: those from which an edge
-/// of their own leads on, then those that share what they hold with many.
-pub(in crate::catalogue::journeys) struct BackwardBfs<'n> {
+/// An iterator over the layers before a goal, each with its distance to the goal. A layer comes in two parts: nodes with an
+/// edge of their own, then nodes that share an eligibility.
+pub struct BackwardBfs<'n> {
     network: &'n Network,
     constraints: Constraints,
     context: TravellerContext,
@@ -21,8 +21,8 @@ pub(in crate::catalogue::journeys) struct BackwardBfs<'n> {
 }
 
 impl<'n> BackwardBfs<'n> {
-    /// Looks under constraints, with the context of whoever asks, at so many edges.
-    pub(in crate::catalogue::journeys) fn new(
+    /// Starts at the goal; scans at most `scan_limit` edges.
+    pub fn new(
         network: &'n Network,
         constraints: Constraints,
         context: TravellerContext,
@@ -35,23 +35,24 @@ impl<'n> BackwardBfs<'n> {
         Self { network, constraints, context, goal, scans_left: scan_limit, seen, steps: 0, layer, eligibilities }
     }
 
-    /// The roles among them, with their steps to the goal.
-    pub(in crate::catalogue::journeys) fn roles(self) -> impl Iterator<Item = (NodeId, usize)> {
+    /// The roles among the nodes, with their distances.
+    pub fn roles(self) -> impl Iterator<Item = (NodeId, usize)> {
         let roles = self.network.roles;
         self.flat_map(|(layer, steps)| layer.into_iter().map(move |node| (node, steps)))
             .filter(move |(it, _)| *it < roles)
     }
 
-    /// The places that were not seen yet from which one gets to one of these: those most like the goal first, then by title.
-    fn that_lead_to(&mut self, nodes: &[NodeId]) -> Vec<NodeId> {
+    /// The nodes not seen before from which an edge leads to one of these, the least dissimilar to the goal first, then by
+    /// number.
+    fn predecessors(&mut self, nodes: &[NodeId]) -> Vec<NodeId> {
         let (network, constraints) = (self.network, self.constraints);
         let mut found = Vec::new();
         for &node in nodes.iter().filter(|node| network.admits(constraints, **node)) {
             if self.scans_left == 0 {
                 break;
             }
-            let may = |flags| constraints.allows(flags);
-            network.for_each_incoming(node, self.context, may, |tail, _| {
+            let allowed = |flags| constraints.allows(flags);
+            network.for_each_incoming(node, self.context, allowed, |tail, _| {
                 if self.scans_left > 0 {
                     self.scans_left -= 1;
                     if !self.seen.put(tail as usize) {
@@ -71,12 +72,12 @@ impl Iterator for BackwardBfs<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         if !self.eligibilities.is_empty() {
             let eligibilities = std::mem::take(&mut self.eligibilities);
-            let holders = self.that_lead_to(&eligibilities);
+            let holders = self.predecessors(&eligibilities);
             self.layer.extend(&holders);
             return Some((holders, self.steps));
         }
         let layer = std::mem::take(&mut self.layer);
-        let before = self.that_lead_to(&layer);
+        let before = self.predecessors(&layer);
         self.steps += 1;
         (self.eligibilities, self.layer) =
             before.iter().partition(|node| self.network.kind(**node) == NodeKind::Eligibility);

@@ -1,84 +1,40 @@
-//! How far it is: both ends of a journey look for each other.
+//! Distances by bidirectional breadth-first search.
 //!
-//! They look layer by layer, the end with fewer edges before it going first (I. Pohl, "Bi-directional search", 1971). That says how
-//! many steps it takes, or that there is no way, and it leaves the steps to the goal written on every place near the goal.
+//! Both sides expand layer by layer; the side with fewer edges to scan goes first (I. Pohl, "Bi-directional search", 1971). The
+//! result is the length of the shortest path, and exact distances to the goal for all nodes near it, which lead the search of
+//! [`AStar::cheapest_path`].
 //!
-//! A large eligibility sees many thousand ways in. From the start they are not looked at one by one until there is less to look at
-//! from no other frontier; until then, each role that is met from behind is asked whether one of its ways in is seen.
+//! To a large eligibility many thousand edges are open. The forward side defers scanning them until no other side has fewer
+//! edges; until then, each role found backward is asked whether one of its edges is open to a deferred eligibility.
 
 use crate::catalogue::journeys::network::edge::{HOLD, NodeId, NodeKind};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::search::a_star::AStar;
+use crate::catalogue::journeys::search::frontier::Frontier;
 
-/// One end of a search: layers of places by their distance.
-#[derive(Debug, Default)]
-pub(in crate::catalogue::journeys) struct Frontier {
-    pub(in crate::catalogue::journeys) layers: Vec<Vec<NodeId>>,
-    /// The layer that is being widened: all nearer ones have been.
-    pub(in crate::catalogue::journeys) depth: usize,
-    /// How many places of that layer have been widened.
-    expanded: usize,
-    /// Around the goal: whether all of the layer is known, with everybody who has one of its eligibilities.
-    complete: bool,
-}
-
-impl Frontier {
-    pub(in crate::catalogue::journeys) fn at(node: NodeId) -> Self {
-        Self { layers: vec![vec![node]], depth: 0, expanded: 0, complete: false }
-    }
-
-    fn layer(&self) -> &[NodeId] {
-        self.layers.get(self.depth).map_or(&[], Vec::as_slice)
-    }
-
-    /// Whether there is nothing left to look at.
-    pub(in crate::catalogue::journeys) fn is_exhausted(&self) -> bool {
-        self.layer().is_empty()
-    }
-
-    /// At least how far off everything is that has not been seen.
-    fn explored_depth(&self) -> usize {
-        self.depth + usize::from(self.complete)
-    }
-
-    fn next_layer(&mut self) {
-        self.depth += 1;
-        self.expanded = 0;
-        self.complete = false;
-    }
-
-    fn add(&mut self, node: NodeId, depth: usize) {
-        if self.layers.len() <= depth {
-            self.layers.push(Vec::new());
-        }
-        if let Some(layer) = self.layers.get_mut(depth) {
-            layer.push(node);
-        }
-    }
-}
-
-/// What both ends know of the way between them.
+/// What both sides know of the shortest path.
 #[derive(Debug, Default)]
 struct Meeting {
-    /// Whether the first way is as good as the shortest.
+    /// Whether any path will do.
     stop_at_first: bool,
-    /// The steps of the shortest way on which they have met.
+    /// The length of the shortest path on which they have met.
     best: Option<usize>,
-    /// The large eligibilities of the last layer around the start that was widened: what they see is still to be looked at.
+    /// The large eligibilities of the forward layer expanded last: the edges open to them are still to be scanned.
     deferred: Vec<(NodeId, Eligibility)>,
 }
 
 impl AStar<'_> {
-    /// How many steps there are from a place to another, if there is a way.
-    pub(in crate::catalogue::journeys) fn distance(&mut self, start: NodeId, goal: NodeId) -> Option<usize> {
+    /// The number of steps of the shortest path, if there is a path.
+    pub fn distance(&mut self, start: NodeId, goal: NodeId) -> Option<usize> {
         self.meet_in_the_middle(start, goal, Meeting::default())
     }
 
-    /// Whether there is a way from a place to another.
-    pub(in crate::catalogue::journeys) fn is_reachable(&mut self, start: NodeId, goal: NodeId) -> bool {
+    /// Whether there is a path.
+    pub fn is_reachable(&mut self, start: NodeId, goal: NodeId) -> bool {
         self.meet_in_the_middle(start, goal, Meeting { stop_at_first: true, ..Meeting::default() }).is_some()
     }
 
+    /// The search. Leaves the distances from the start and to the goal in the workspace.
     fn meet_in_the_middle(&mut self, start: NodeId, goal: NodeId, mut meeting: Meeting) -> Option<usize> {
         self.workspace.forward.clear();
         self.workspace.backward.clear();
@@ -108,7 +64,7 @@ impl AStar<'_> {
         meeting.best
     }
 
-    /// Notes what it means that a place has been met from behind.
+    /// Records what follows from a node that has been found backward.
     fn meet(&self, node: NodeId, depth: usize, from_start: usize, meeting: &mut Meeting) {
         meeting.record(self.workspace.forward.get(node), depth);
         if meeting.best.is_none_or(|best| from_start + depth < best) {
@@ -119,8 +75,8 @@ impl AStar<'_> {
         }
     }
 
-    /// Looks further from behind, for about so many looks.
-    pub(in crate::catalogue::journeys) fn extend_backward(&mut self, most: usize) {
+    /// Expands further backward, for about `most` edges.
+    pub fn extend_backward(&mut self, most: usize) {
         let most = self.edges_scanned + most;
         let mut backward = std::mem::take(&mut self.backward);
         while !backward.is_exhausted() && self.edges_scanned < most {
@@ -129,13 +85,13 @@ impl AStar<'_> {
         self.backward = backward;
     }
 
-    /// About how many edges there are before the rest of a layer.
+    /// About the number of edges to scan in the rest of a layer.
     fn degree(&self, frontier: &Frontier, forward: bool) -> usize {
         let rest = frontier.layer().iter().skip(frontier.expanded);
         rest.map(|node| self.network.degree(*node, self.context, self.constraints, forward)).sum()
     }
 
-    /// Widens a layer around the start, after what was deferred in the layer before.
+    /// Expands a forward layer, after what was deferred in the layer before.
     fn expand_forward(&mut self, frontier: &mut Frontier, backward: &Frontier, meeting: &mut Meeting) {
         let network = self.network;
         for (node, _) in std::mem::take(&mut meeting.deferred) {
@@ -166,6 +122,7 @@ impl AStar<'_> {
         }
     }
 
+    /// Records the distance of a node from the start.
     fn label_forward(&mut self, frontier: &mut Frontier, head: NodeId, depth: usize, meeting: &mut Meeting) {
         if self.workspace.forward.get(head).is_none() {
             self.workspace.forward.set(head, depth as u32);
@@ -174,9 +131,8 @@ impl AStar<'_> {
         }
     }
 
-    /// Widens a layer around the goal, until `enough` of what is met.
-    ///
-    /// Its eligibilities come first: whoever has one stands in the same layer.
+    /// Expands a backward layer until `enough` returns true. Eligibilities come first: the nodes that have them are in the same
+    /// layer.
     fn expand_backward(
         &mut self,
         frontier: &mut Frontier,
@@ -214,6 +170,7 @@ impl AStar<'_> {
         frontier.next_layer();
     }
 
+    /// Visits the tail of every allowed edge that leads to a node, and counts the edges.
     fn for_each_incoming(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, NodeId, bool)) {
         let (network, constraints) = (self.network, self.constraints);
         if !network.admits(constraints, node) {
@@ -229,18 +186,10 @@ impl AStar<'_> {
             },
         );
     }
-
-    /// At least how many steps there are from a place to the goal, as far as both ends have looked; none if they have not seen it,
-    /// or if there is no way.
-    pub(in crate::catalogue::journeys) fn lower_bound(&self, node: NodeId) -> Option<usize> {
-        let known = self.workspace.backward.get(node).map(|steps| steps as usize);
-        let seen = || !self.backward.is_exhausted() && self.workspace.forward.get(node).is_some();
-        known.or_else(|| seen().then_some(self.backward.explored_depth()))
-    }
 }
 
 impl Meeting {
-    /// Notes that one end has met a place that the other knows.
+    /// Records that one side has met a node whose distance the other side knows.
     fn record(&mut self, across: Option<u32>, depth: usize) {
         if let Some(rest) = across {
             let steps = depth + rest as usize;
@@ -248,8 +197,8 @@ impl Meeting {
         }
     }
 
-    /// Whether no shorter way can be found any more: what has not been met is at least as far from the start as the layer that is
-    /// to be widened next, and at least as far from the goal as everything that has not been seen from there.
+    /// Whether no shorter path can be found: a node that has not been met is at least as far from the start as the forward
+    /// layer to be expanded, and at least as far from the goal as every node not found backward.
     fn is_settled(&self, forward: usize, seen_behind: usize) -> bool {
         self.best.is_some_and(|best| self.stop_at_first || best <= forward + seen_behind)
     }

@@ -1,6 +1,7 @@
-//! The searches over the network.
+//! Searches over the network.
 
 pub mod a_star;
 pub mod backward_bfs;
 pub mod bidirectional;
+pub mod frontier;
 pub mod workspace;

@@ -1,13 +1,14 @@
-//! Memory that a search writes on, wiped in one step and used again by the next search.
+//! Arrays that a search writes on, reused from search to search.
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::catalogue::journeys::network::edge::{EdgeId, NodeId};
 use crate::catalogue::journeys::network::flags::PathCost;
 
-/// One value for each place, or none: a value counts only if its stamp is the present one.
+/// A value for each node, or none. A value counts only if its stamp is the current epoch, so that clearing is O(1) and a search
+/// costs no more than what it touches.
 #[derive(Debug)]
-pub(in crate::catalogue::journeys) struct StampedVec<T> {
+pub struct StampedVec<T> {
     stamps: Vec<u32>,
     values: Vec<T>,
     epoch: u32,
@@ -18,8 +19,8 @@ impl<T: Copy + Default> StampedVec<T> {
         Self { stamps: vec![0; nodes], values: vec![T::default(); nodes], epoch: 1 }
     }
 
-    /// Forgets every value.
-    pub(in crate::catalogue::journeys) fn clear(&mut self) {
+    /// Forgets every value. When the epoch overflows, the stamps are reset.
+    pub fn clear(&mut self) {
         self.epoch = self.epoch.wrapping_add(1);
         if self.epoch == 0 {
             self.stamps.fill(0);
@@ -27,50 +28,57 @@ impl<T: Copy + Default> StampedVec<T> {
         }
     }
 
-    pub(in crate::catalogue::journeys) fn get(&self, node: NodeId) -> Option<T> {
+    /// The value of a node.
+    pub fn get(&self, node: NodeId) -> Option<T> {
         (self.stamps[node as usize] == self.epoch).then(|| self.values[node as usize])
     }
 
-    pub(in crate::catalogue::journeys) fn set(&mut self, node: NodeId, value: T) {
+    /// Sets the value of a node.
+    pub fn set(&mut self, node: NodeId, value: T) {
         self.stamps[node as usize] = self.epoch;
         self.values[node as usize] = value;
     }
 }
 
-/// The best known way to a place.
+/// The cheapest known path to a node: its cost and its last edge.
 #[derive(Clone, Copy, Debug, Default)]
-pub(in crate::catalogue::journeys) struct DistanceLabel {
-    pub(in crate::catalogue::journeys) cost: PathCost,
-    pub(in crate::catalogue::journeys) from: NodeId,
-    pub(in crate::catalogue::journeys) edge: EdgeId,
+pub struct DistanceLabel {
+    /// The cost.
+    pub cost: PathCost,
+    /// The node before.
+    pub from: NodeId,
+    /// The edge from there.
+    pub edge: EdgeId,
 }
 
-/// All that one search writes on.
+/// The arrays of one search.
 #[derive(Debug)]
-pub(in crate::catalogue::journeys) struct Workspace {
+pub struct Workspace {
     /// Steps from the start.
-    pub(in crate::catalogue::journeys) forward: StampedVec<u32>,
+    pub forward: StampedVec<u32>,
     /// Steps to the goal.
-    pub(in crate::catalogue::journeys) backward: StampedVec<u32>,
-    pub(in crate::catalogue::journeys) labels: StampedVec<DistanceLabel>,
-    /// The moves into a place that may not be made, one bit each.
-    pub(in crate::catalogue::journeys) banned: StampedVec<u8>,
+    pub backward: StampedVec<u32>,
+    /// The labels of A*.
+    pub labels: StampedVec<DistanceLabel>,
+    /// The bits of banned moves into each node.
+    pub banned: StampedVec<u8>,
 }
 
-/// Scratch memory at rest. As much is made as searches run at the same time.
+/// Idle workspaces. There are as many as searches ran at the same time.
 #[derive(Debug)]
-pub(in crate::catalogue::journeys) struct WorkspacePool {
+pub struct WorkspacePool {
     nodes: usize,
     idle: Mutex<Vec<Workspace>>,
 }
 
 impl WorkspacePool {
-    pub(in crate::catalogue::journeys) fn new(nodes: usize) -> Self {
+    /// An empty pool, for a network of so many nodes.
+    pub fn new(nodes: usize) -> Self {
         Self { nodes, idle: Mutex::new(Vec::new()) }
     }
 
-    /// Lends workspace memory for the time of one search.
-    pub(in crate::catalogue::journeys) fn lend<T>(&self, search: impl FnOnce(&mut Workspace) -> T) -> T {
+    /// Lends a workspace for one search.
+    pub fn lend<T>(&self, search: impl FnOnce(&mut Workspace) -> T) -> T {
         let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
         let mut workspace = idle.unwrap_or_else(|| Workspace {
             forward: StampedVec::new(self.nodes),
@@ -78,9 +86,9 @@ impl WorkspacePool {
             labels: StampedVec::new(self.nodes),
             banned: StampedVec::new(self.nodes),
         });
-        let found = search(&mut workspace);
+        let result = search(&mut workspace);
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(workspace);
-        found
+        result
     }
 }
 
@@ -89,7 +97,7 @@ mod tests {
     use super::StampedVec;
 
     #[test]
-    fn old_marks_do_not_come_back_when_the_stamps_run_out() {
+    fn old_values_do_not_come_back_when_the_epoch_overflows() {
         let mut values: StampedVec<u8> = StampedVec::new(1);
         values.set(0, 7);
         values.epoch = u32::MAX;

@@ -1,12 +1,13 @@
-//! Journeys beside the shortest: one after another, each as short as any that is left.
+//! Alternative paths in order of cost.
 //!
-//! Jin Y. Yen, "Finding the K shortest loopless paths in a network" (Management Science 17, 1971): every journey still to come
-//! leaves one that was found at some stop, by a move that none of those with the same beginning makes there. Each of these
-//! categories of journeys is searched once (E. L. Lawler, "A procedure for computing the K best solutions", 1972).
+//! Jin Y. Yen, "Finding the K shortest loopless paths in a network", Management Science 17, 1971: every further path deviates
+//! from one that was found, at some stop, by a move that none of the paths with the same prefix makes there. Each of these
+//! subsets of paths is searched once (E. L. Lawler, "A procedure for computing the K best solutions to discrete optimization
+//! problems", 1972).
 //!
-//! Added to it: a journey makes no stop for nothing. If somebody could have moved straight to a place from an earlier stop, in
-//! the same kind of way and asking no more, the stops between gave nothing, and all journeys that do so are banned. Without that
-//! constraints a hundred first jobs that anybody can start would make a hundred detours of the same journey.
+//! In addition, no stop is made for nothing: if somebody could have moved to a node from an earlier stop by the same training
+//! route, asking for no more, the stops between gave nothing, and such paths are banned. Without that rule, a hundred first
+//! jobs that anybody can start would make a hundred alternatives of one journey.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -15,16 +16,15 @@ use crate::catalogue::journeys::network::edge::NodeId;
 use crate::catalogue::journeys::network::flags::PathCost;
 use crate::catalogue::journeys::search::a_star::{AStar, EdgeStep};
 
-/// How many steps longer than the shortest a journey may be.
+/// How many steps longer than the shortest path an alternative may be.
 const MAX_EXTRA_STEPS: usize = 3;
 
-/// How many edges may be looked at around the goal before the first search, and how many for the sake of all journeys but the
-/// shortest. The shipped data seldom asks for more; on a thousand times as much it keeps the time within bounds. A count and not a
-/// time, so that the answer is the same each time.
+/// The most edges scanned backward before the first path, and the most for all paths after it. The shipped data seldom needs as
+/// many; on a thousand times as much it bounds the time. A count and not a time, so that the answer is always the same.
 const SCAN_LIMIT: usize = 8_000;
 
-/// Journeys in order of their cost.
-pub(in crate::catalogue::journeys) struct Alternatives<'s, 'n> {
+/// An iterator over paths by cost.
+pub struct Alternatives<'s, 'n> {
     search: &'s mut AStar<'n>,
     goal: NodeId,
     max_steps: usize,
@@ -32,47 +32,42 @@ pub(in crate::catalogue::journeys) struct Alternatives<'s, 'n> {
     queue: BinaryHeap<Reverse<Found>>,
 }
 
-/// A journey that was found, and the category in which it is the first.
+/// A path, and the subset of paths of which it is the cheapest.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Found {
     cost: PathCost,
     steps: Vec<EdgeStep>,
-    /// The stop at which the category leaves earlier journeys.
-    leaves_at: usize,
-    /// The moves not made there.
-    not: Vec<(NodeId, u8)>,
+    /// The stop at which the subset deviates from earlier paths.
+    deviates_at: usize,
+    /// The moves that are not made there.
+    excluded: Vec<(NodeId, u8)>,
 }
 
 impl<'s, 'n> Alternatives<'s, 'n> {
-    /// Begins with the shortest, which takes so many steps.
-    pub(in crate::catalogue::journeys) fn new(
-        search: &'s mut AStar<'n>,
-        start: NodeId,
-        goal: NodeId,
-        shortest: usize,
-    ) -> Self {
+    /// Begins with the shortest path, which has so many steps.
+    pub fn new(search: &'s mut AStar<'n>, start: NodeId, goal: NodeId, shortest: usize) -> Self {
         // The further the goal has been looked at from behind, the straighter every search.
         search.extend_backward(SCAN_LIMIT);
         search.clear_bans();
         let first = search.cheapest_path(start, goal, shortest, usize::MAX);
         let scan_limit = search.edges_scanned + SCAN_LIMIT;
-        let found = first.map(|steps| Reverse(Found { cost: cost(&steps), steps, leaves_at: 0, not: vec![] }));
+        let found = first.map(|steps| Reverse(Found { cost: cost(&steps), steps, deviates_at: 0, excluded: vec![] }));
         Self { search, goal, max_steps: shortest + MAX_EXTRA_STEPS, scan_limit, queue: found.into_iter().collect() }
     }
 
-    /// The first journey of the category that begins with these steps and then makes none of these moves.
-    fn first_that_leaves(&mut self, root: &[EdgeStep], at: NodeId, not: Vec<(NodeId, u8)>) -> Option<Found> {
+    /// The cheapest path that begins with the steps of `root` and then makes none of the moves `excluded`.
+    fn cheapest_deviation(&mut self, root: &[EdgeStep], at: NodeId, excluded: Vec<(NodeId, u8)>) -> Option<Found> {
         self.search.clear_bans();
         for step in root {
             self.search.ban_prefix_node(step.from);
         }
-        for &(node, moves) in &not {
+        for &(node, moves) in &excluded {
             self.search.ban(node, moves);
         }
         let max_steps = self.max_steps.checked_sub(root.len())?;
         let rest = self.search.cheapest_path(at, self.goal, max_steps, self.scan_limit)?;
         let steps: Vec<EdgeStep> = root.iter().copied().chain(rest).collect();
-        Some(Found { cost: cost(&steps), steps, leaves_at: root.len(), not })
+        Some(Found { cost: cost(&steps), steps, deviates_at: root.len(), excluded })
     }
 }
 
@@ -81,19 +76,20 @@ impl Iterator for Alternatives<'_, '_> {
 
     fn next(&mut self) -> Option<Vec<EdgeStep>> {
         let Reverse(found) = self.queue.pop()?;
-        for (stop, step) in found.steps.iter().enumerate().skip(found.leaves_at) {
+        for (stop, step) in found.steps.iter().enumerate().skip(found.deviates_at) {
             if self.search.edges_scanned > self.scan_limit {
                 break;
             }
-            let mut not = if stop == found.leaves_at { found.not.clone() } else { Vec::new() };
-            not.push((step.to, step.flags.moves_outdone()));
-            let next = self.first_that_leaves(&found.steps[..stop], step.from, not);
+            let mut excluded = if stop == found.deviates_at { found.excluded.clone() } else { Vec::new() };
+            excluded.push((step.to, step.flags.moves_outdone()));
+            let next = self.cheapest_deviation(&found.steps[..stop], step.from, excluded);
             self.queue.extend(next.map(Reverse));
         }
         Some(found.steps)
     }
 }
 
+/// The cost of a path.
 fn cost(steps: &[EdgeStep]) -> PathCost {
     steps.iter().fold(PathCost::default(), |sum, step| sum + step.cost)
 }

@@ -1,4 +1,4 @@
-//! In what journeys differ, and which few of many are worth showing.
+//! How journeys differ, and which few of many are worth showing.
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::Network;
@@ -8,16 +8,16 @@ use crate::catalogue::journeys::search::a_star::EdgeStep;
 use crate::catalogue::model::lists::LevelLadder;
 use crate::catalogue::model::role::Role;
 
-/// How many journeys are shown.
+/// The most journeys that are shown.
 pub const SHOWN: usize = 3;
 
-/// How many journeys are looked at for those to show.
+/// The most alternatives among which they are chosen.
 const MAX_CANDIDATES: usize = 48;
 
-/// The kind of a journey: two journeys of the same kind are much the same advice.
+/// The kind of a journey. Two journeys of one kind are much the same advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct JourneyKind {
-    /// The decisive way in: how one gets into the goal.
+    /// The training route of the last step: how one gets into the goal.
     pub way_in: TrainingRoute,
     /// Whether one studies for a qualification on the way, in no role.
     pub through_study: bool,
@@ -27,23 +27,23 @@ pub struct JourneyKind {
     pub through_a_profession: bool,
 }
 
-/// A journey in numbers, with what a choice among journeys looks at.
-pub(in crate::catalogue::journeys) struct Candidate {
-    pub(in crate::catalogue::journeys) steps: Vec<EdgeStep>,
-    pub(in crate::catalogue::journeys) kind: JourneyKind,
-    /// Whether the goal asks for no more than one is known to hold by then.
+/// A path, with what the choice among paths looks at.
+pub struct Candidate {
+    /// Its steps.
+    pub steps: Vec<EdgeStep>,
+    /// Its kind.
+    pub kind: JourneyKind,
+    /// Whether the last step asks for no more than one is known to hold by then.
     is_open: bool,
+    /// See [`backtracks`].
     backtracks: bool,
+    /// See [`detours`].
     detours: bool,
 }
 
 impl Candidate {
-    pub(in crate::catalogue::journeys) fn new(
-        steps: Vec<EdgeStep>,
-        network: &Network,
-        graph: &RoleGraph,
-        levels: &LevelLadder,
-    ) -> Self {
+    /// Judges a path.
+    pub fn new(steps: Vec<EdgeStep>, network: &Network, graph: &RoleGraph, levels: &LevelLadder) -> Self {
         let between = || steps.iter().skip(1).map(|step| step.from);
         let level = |node: &u32| graph.roles().get(*node as usize).map(Role::level);
         let kind = JourneyKind {
@@ -58,7 +58,8 @@ impl Candidate {
         Self { steps, kind, is_open, backtracks, detours }
     }
 
-    /// Whether two journeys are much the same advice. While the goal is not open yet, it is too early to choose between two ways in.
+    /// Whether two journeys are much the same advice. The last step only tells them apart where it is open in both: before
+    /// that, it is too early to choose between two ways in.
     fn is_similar_to(&self, other: &Self) -> bool {
         let but_for_the_way_in = |it: &Self| JourneyKind { way_in: TrainingRoute::Work, ..it.kind };
         let both_open = self.is_open && other.is_open;
@@ -66,8 +67,8 @@ impl Candidate {
     }
 }
 
-/// Whether a step asks for more than one holds, and for a role that one only gets to later: into General Practice Nurse, which asks
-/// for a nurse, and from there to Nurse.
+/// Whether a step asks for more than one holds, and for a role that one only gets to later: into General Practice Nurse, which
+/// asks for a nurse, and from there to Nurse.
 fn backtracks(steps: &[EdgeStep], graph: &RoleGraph) -> bool {
     let role = |node: u32| graph.roles().get(node as usize);
     steps.iter().enumerate().filter(|(_, step)| step.flags.has(EdgeFlags::ASKS_MORE)).any(|(index, step)| {
@@ -77,9 +78,9 @@ fn backtracks(steps: &[EdgeStep], graph: &RoleGraph) -> bool {
     })
 }
 
-/// Whether somebody in a role is told to start afresh in another that has nothing to do with it, nor with what comes next, nor with the
-/// goal: from Receptionist to Care Worker, so as to manage a surgery. Or to learn a profession only to train for another on the same
-/// level: Physiotherapist, so as to become an Occupational Therapist.
+/// Whether somebody in a role is told to start afresh in another that shares no category with it, nor with the next stop, nor
+/// with the goal: from Receptionist to Care Worker, so as to manage a surgery. Or to enter a profession only to train for
+/// another on the level of the goal: Physiotherapist, so as to become an Occupational Therapist.
 fn detours(steps: &[EdgeStep], network: &Network, graph: &RoleGraph) -> bool {
     let Some(goal) = steps.last().map(|step| step.to) else { return false };
     let level = |node: u32| graph.roles().get(node as usize).map(Role::level);
@@ -93,13 +94,11 @@ fn detours(steps: &[EdgeStep], network: &Network, graph: &RoleGraph) -> bool {
     })
 }
 
-/// Chooses up to [`SHOWN`] journeys that differ in kind.
+/// Chooses up to [`SHOWN`] journeys of different kinds.
 ///
-/// They come in order of cost, and the first of each kind is taken. A journey that detours is only taken where no other is as short.
-/// Journeys that turn back on themselves are passed over; the first of them is returned beside the chosen, for want of a better one.
-pub(in crate::catalogue::journeys) fn choose(
-    journeys: impl Iterator<Item = Candidate>,
-) -> (Vec<Candidate>, Option<Candidate>) {
+/// The candidates come by cost, and the first of each kind is taken. One that detours is only taken where no other is as short.
+/// Those that backtrack are passed over; the first of them is returned beside the chosen, for want of a better one.
+pub fn choose(journeys: impl Iterator<Item = Candidate>) -> (Vec<Candidate>, Option<Candidate>) {
     let mut chosen: Vec<Candidate> = Vec::new();
     let (mut shortest_detour, mut last_resort) = (None, None);
     for journey in journeys.take(MAX_CANDIDATES) {

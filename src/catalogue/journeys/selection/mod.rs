@@ -1,4 +1,4 @@
-//! Which of the ways found are shown.
+//! Which of the paths are shown.
 
 pub mod alternatives;
 pub mod diversity;
