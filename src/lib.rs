@@ -76,6 +76,7 @@
 //!                     model
 //! catalogue/journeys  mod
 //!                     explain
+//!                     journey_builder
 //!                     journey
 //!                     waypoint  selection
 //!                     search

@@ -10,6 +10,7 @@ pub mod rank;
 pub mod snippet;
 pub mod spelling;
 pub mod synonym;
+pub mod term_index;
 #[cfg(test)]
 mod tests;
 pub mod texts;
@@ -29,6 +30,7 @@ use rank::{MatchTier, SearchHit, rank};
 use snippet::{Snippet, SnippetFinder, SnippetPiece};
 use spelling::corrected;
 use synonym::{Synonym, SynonymIndex};
+use term_index::TermIndex;
 use texts::{TextKind, texts};
 use words::{each_word, key, words};
 
@@ -38,9 +40,7 @@ pub const LONGEST_SEARCH: usize = 200;
 /// The index of all roles, built once for each catalogue.
 #[derive(Debug)]
 pub struct SearchIndex {
-    engine: Box<dyn Engine>,
-    lexicon: Lexicon,
-    synonyms: SynonymIndex,
+    terms: TermIndex,
     /// The roles called by a key (see [`key`]), with the tier that being called so gives.
     names: BTreeMap<String, BTreeMap<usize, MatchTier>>,
 }
@@ -88,13 +88,13 @@ impl SearchIndex {
             document(&mut lexicon, index, texts(role, lists), phrases)
         });
         let engine = build(documents.collect())?;
-        Ok(Self { engine, lexicon, synonyms, names: names(graph) })
+        Ok(Self { terms: TermIndex { engine, lexicon, synonyms }, names: names(graph) })
     }
 
     /// Finds roles. Misspelled words are corrected, unless the corrected text finds nothing.
     pub fn find(&self, text: &str) -> Result<SearchResults, SearchError> {
         let text = normalise_case(text);
-        if let Some(corrected) = corrected(self, &text)? {
+        if let Some(corrected) = corrected(&self.terms, &text)? {
             let results = self.look_up(&corrected)?;
             if !results.hits.is_empty() {
                 return Ok(SearchResults { corrected: Some(corrected), ..results });
@@ -109,8 +109,8 @@ impl SearchIndex {
     }
 
     fn look_up(&self, text: &str) -> Result<SearchResults, SearchError> {
-        let query = ParsedQuery::parse(self, text)?;
-        let hits = rank(self.engine.as_ref(), &query, &self.exact_matches(&key(text)))?;
+        let query = ParsedQuery::parse(&self.terms, text)?;
+        let hits = rank(self.terms.engine.as_ref(), &query, &self.exact_matches(&key(text)))?;
         let unknown = query.unknown().map(str::to_owned).collect();
         Ok(SearchResults { hits, corrected: None, unknown, query })
     }
@@ -118,7 +118,7 @@ impl SearchIndex {
     /// The roles that the whole search names, or is a synonym of.
     fn exact_matches(&self, key: &str) -> BTreeMap<usize, MatchTier> {
         let mut tiers = self.names.get(key).cloned().unwrap_or_default();
-        for (rank, &role) in self.synonyms.get(key).iter().flat_map(|target| target.roles.iter().enumerate()) {
+        for (rank, &role) in self.terms.synonyms.get(key).iter().flat_map(|target| target.roles.iter().enumerate()) {
             tiers.entry(role).or_insert(MatchTier::Synonym(rank));
         }
         tiers
@@ -127,7 +127,7 @@ impl SearchIndex {
     /// The size of the engine's index in memory, in bytes.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.engine.bytes()
+        self.terms.engine.bytes()
     }
 }
 

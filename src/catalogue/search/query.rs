@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::catalogue::search::SearchIndex;
 use crate::catalogue::search::engine::{Engine, IndexedField, SearchError};
 use crate::catalogue::search::synonym::{SynonymIndex, SynonymTarget};
+use crate::catalogue::search::term_index::TermIndex;
 use crate::catalogue::search::words::{Word, content_words, stem};
 
 /// The longest synonym that is looked up, in words.
@@ -69,7 +69,7 @@ pub enum MatchKind {
 
 impl ParsedQuery {
     /// Parses a search text.
-    pub fn parse(index: &SearchIndex, text: &str) -> Result<Self, SearchError> {
+    pub fn parse(terms: &TermIndex, text: &str) -> Result<Self, SearchError> {
         let mut typed: Vec<Word> = Vec::new();
         for word in content_words(text) {
             if !typed.iter().any(|before| before.stem() == word.stem()) {
@@ -83,13 +83,13 @@ impl ParsedQuery {
             interpretations: vec![],
         };
         for (position, word) in typed.iter().enumerate() {
-            query.interpret_word(index, position, word)?;
+            query.interpret_word(terms, position, word)?;
             if let Some(next) = typed.get(position + 1) {
-                query.interpret_compound(index, position, &format!("{}{}", word.spelling, next.spelling));
+                query.interpret_compound(terms, position, &format!("{}{}", word.spelling, next.spelling));
             }
         }
-        query.interpret_synonyms(&index.synonyms, &typed, &stems);
-        query.required = query.required_words(index.engine.as_ref(), &stems)?;
+        query.interpret_synonyms(&terms.synonyms, &typed, &stems);
+        query.required = query.required_words(terms.engine.as_ref(), &stems)?;
         Ok(query)
     }
 
@@ -121,9 +121,9 @@ impl ParsedQuery {
         Ok(required)
     }
 
-    fn interpret_word(&mut self, index: &SearchIndex, position: usize, word: &Word) -> Result<(), SearchError> {
+    fn interpret_word(&mut self, terms: &TermIndex, position: usize, word: &Word) -> Result<(), SearchError> {
         let typed = word.stem();
-        let is_word = index.engine.document_frequency(IndexedField::Texts, &typed)? > 0;
+        let is_word = terms.engine.document_frequency(IndexedField::Texts, &typed)? > 0;
         if is_word {
             self.add_word(position..position + 1, typed.clone(), 1.0, MatchKind::Exact);
         }
@@ -131,7 +131,7 @@ impl ParsedQuery {
             return Ok(());
         }
         let kind = if is_word { MatchKind::PrefixInTitles } else { MatchKind::Prefix };
-        let stems = index.lexicon.stems_with_prefix(&word.spelling, MAX_COMPLETIONS);
+        let stems = terms.lexicon.stems_with_prefix(&word.spelling, MAX_COMPLETIONS);
         for stem in stems.into_iter().filter(|stem| *stem != typed) {
             self.add_word(position..position + 1, stem.to_owned(), 0.5, kind);
         }
@@ -139,8 +139,8 @@ impl ParsedQuery {
     }
 
     /// Two words that roles write as one: "health care", "mid wife".
-    fn interpret_compound(&mut self, index: &SearchIndex, position: usize, compound: &str) {
-        if index.lexicon.role_count(compound) > 0 {
+    fn interpret_compound(&mut self, terms: &TermIndex, position: usize, compound: &str) {
+        if terms.lexicon.role_count(compound) > 0 {
             self.add_word(position..position + 2, stem(compound), 0.9, MatchKind::Exact);
         }
     }
