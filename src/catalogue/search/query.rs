@@ -18,7 +18,7 @@ const MAX_COMPLETIONS: usize = 16;
 pub struct ParsedQuery {
     /// The content words as typed, each stem once.
     pub words: Vec<String>,
-    /// For each word, whether a role must have it (see [`Self::required_words`]).
+    /// For each word, whether a role must have it (see `required_words`).
     pub required: Vec<bool>,
     /// Everything that the words may mean.
     pub interpretations: Vec<Interpretation>,

@@ -249,7 +249,7 @@ pub fn is_content(spelling: &str) -> bool {
     STOP_WORDS.binary_search(&spelling).is_err()
 }
 
-/// The stem of a spelling, after [`IRREGULAR`] plurals.
+/// The stem of a spelling, after `IRREGULAR` plurals.
 #[must_use]
 pub fn stem(spelling: &str) -> String {
     let stem = STEMMER.stem(spelling);
