@@ -10,9 +10,7 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
 use career_pathways::catalogue::journeys::{JourneyIndex, JourneyResult, Planner, Preferences, Waypoint};
-use career_pathways::catalogue::model::indexes::{
-    CategoryIndex, Level, OrganisationIndex, Qualification, RoleIndex, Setting,
-};
+use career_pathways::catalogue::model::indexes::{CategoryIndex, Level, Qualification, RoleIndex, Setting};
 use career_pathways::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use career_pathways::catalogue::model::reference::{
     LevelInfo, QualificationInfo, Review, RoleId, SettingInfo, StudyRoute,
@@ -191,7 +189,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
     let families = if chance.one_in(5) { 2 } else { 1 };
     let progressions =
         (0..PROGRESSIONS_EACH).map(|_| Progression { to: near(chance), how: None, sources: vec![] }).collect();
-    let registration = Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] };
+    let registration = Registration { needed: true, ..Registration::default() };
     let today = jiff::civil::date(2026, 1, 1);
     Role {
         index: RoleIndex::default(),
@@ -211,6 +209,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
         qualities: vec![],
         entry_routes,
         registration: if level == MID { vec![registration] } else { vec![] },
+        needs_no_register: false,
         progressions,
         grow: vec![],
         marks: vec![],

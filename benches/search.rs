@@ -143,6 +143,7 @@ fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
         family: None,
         entry_routes: vec![],
         registration: vec![],
+        needs_no_register: false,
         progressions: vec![],
         grow: vec![],
         marks: vec![],

@@ -11,6 +11,7 @@ use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::{
     Category, ContactInfo, Figure, LevelInfo, Organisation, QualificationInfo, SettingInfo, Site, Source,
 };
+use crate::catalogue::model::regulator::Regulators;
 use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
 
@@ -22,6 +23,7 @@ pub struct Entities {
     pub(super) lists: Lists,
     pub(super) sources: Vec<Source>,
     pub(super) organisations: Vec<Organisation>,
+    pub(super) regulators: Regulators,
     pub(super) figures: Vec<Figure>,
     pub(super) pathways: Vec<Pathway>,
     pub(super) guides: Vec<Guide>,
@@ -187,6 +189,12 @@ impl Entities {
     /// The organisations at these indexes.
     pub fn organisations_at(&self, indexes: &[OrganisationIndex]) -> impl Iterator<Item = &Organisation> {
         indexes.iter().map(|&index| self.organisation(index))
+    }
+
+    /// The job titles that laws protect.
+    #[must_use]
+    pub fn regulators(&self) -> &Regulators {
+        &self.regulators
     }
 
     /// Every figure that ages, by id.

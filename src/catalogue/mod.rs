@@ -23,6 +23,7 @@ use model::guide::Guide;
 use model::lists::Lists;
 use model::pathway::Pathway;
 use model::reference::{Figure, Organisation, Site, Source};
+use model::regulator::Regulators;
 use model::role::Role;
 pub use role_ref::{MoveRef, RoleRef, RouteStart};
 use search::engine::SearchError;
@@ -46,6 +47,8 @@ pub struct CatalogueData {
     pub sources: Vec<Source>,
     /// Organisations to turn to, by id.
     pub organisations: Vec<Organisation>,
+    /// The job titles that laws protect.
+    pub regulators: Regulators,
     /// Figures that age, by id.
     pub figures: Vec<Figure>,
     /// The roles.
@@ -97,6 +100,7 @@ impl Catalogue {
             lists: parts.lists,
             sources: parts.sources,
             organisations: parts.organisations,
+            regulators: parts.regulators,
             figures: parts.figures,
             pathways,
             guides,

@@ -32,6 +32,7 @@ pub fn role(title: &str) -> Role {
         qualities: vec![],
         entry_routes: vec![],
         registration: vec![],
+        needs_no_register: false,
         progressions: vec![],
         grow: vec![],
         marks: vec![],

@@ -88,6 +88,8 @@ codes! {
     EntryFromItself = "entry-from-itself", Error, "A way into a role begins at the role.";
     FamilyOfItself = "family-of-itself", Error, "A role is a kind of itself.";
     FamilyChain = "family-chain", Error, "A role is a kind of a role that is itself a kind of another.";
+    ProtectedTitle = "protected-title", Error, "A role has a title that a law protects, and does not say that the law asks for the register.";
+    RegisterNotByLaw = "register-not-by-law", Error, "A registration is said to be needed by law, and no law of regulators.yaml asks for it.";
     LevelNotForRoles = "level-not-for-roles", Error, "A role is on a level that is only guidance.";
     ListIncomplete = "list-incomplete", Error, "A list has no entry of a kind that the site needs.";
     ListTooLong = "list-too-long", Error, "A closed list has more entries than the limit.";

@@ -17,13 +17,15 @@ pub enum DataFile {
     Organisations,
     /// `qualifications.yaml`
     Qualifications,
+    /// `regulators.yaml`, which a folder may leave out.
+    Regulators,
     /// `settings.yaml`
     Settings,
     /// `site.yaml`
     Site,
     /// `sources.yaml`
     Sources,
-    /// `synonyms.yaml`, the only optional one outside a folder.
+    /// `synonyms.yaml`, which a folder may leave out.
     Synonyms,
     /// A file of `interface/`, in Fluent and not in YAML.
     Interface,
@@ -49,7 +51,8 @@ pub const REQUIRED: [(&str, DataFile); 9] = [
 ];
 
 /// The files that a data folder may have besides.
-const OPTIONAL: [(&str, DataFile); 1] = [("synonyms.yaml", DataFile::Synonyms)];
+const OPTIONAL: [(&str, DataFile); 2] =
+    [("regulators.yaml", DataFile::Regulators), ("synonyms.yaml", DataFile::Synonyms)];
 
 /// The folder of the words of the interface: one Fluent file per language.
 const INTERFACE: &str = "interface";

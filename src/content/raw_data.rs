@@ -10,8 +10,8 @@ use crate::content::schema::role::RoleFile;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
 use crate::content::schema::vocabulary::{
-    CategoryEntry, ContactEntry, FactEntry, LevelEntry, OrganisationEntry, QualificationEntry, SettingEntry,
-    SourceEntry,
+    CategoryEntry, ContactEntry, FactEntry, LevelEntry, OrganisationEntry, QualificationEntry, RegulatorEntry,
+    SettingEntry, SourceEntry,
 };
 use crate::content::source::FileId;
 use crate::content::yaml::{YamlNode, YamlValue};
@@ -85,6 +85,8 @@ pub struct RawData {
     pub organisations: RawList<OrganisationEntry>,
     /// `facts.yaml`
     pub facts: RawList<FactEntry>,
+    /// `regulators.yaml`
+    pub regulators: RawList<RegulatorEntry>,
     /// `synonyms.yaml`
     pub synonyms: RawList<SynonymEntry>,
     /// The readable files of `roles/`.
@@ -113,6 +115,7 @@ impl RawData {
             DataFile::Levels => self.levels = list(file, "id", root, context),
             DataFile::Organisations => self.organisations = list(file, "id", root, context),
             DataFile::Qualifications => self.qualifications = list(file, "id", root, context),
+            DataFile::Regulators => self.regulators = list(file, "register", root, context),
             DataFile::Settings => self.settings = list(file, "id", root, context),
             DataFile::Sources => self.sources = list(file, "id", root, context),
             DataFile::Synonyms => self.synonyms = list(file, "say", root, context),
@@ -164,6 +167,7 @@ impl RawData {
         self.sources.or(more.sources);
         self.organisations.or(more.organisations);
         self.facts.or(more.facts);
+        self.regulators.or(more.regulators);
         self.synonyms.or(more.synonyms);
         self.roles.append(&mut more.roles);
         self.pathways.append(&mut more.pathways);

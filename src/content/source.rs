@@ -85,6 +85,12 @@ impl Spanned<String> {
     }
 }
 
+impl AsRef<str> for Spanned<String> {
+    fn as_ref(&self) -> &str {
+        &self.value
+    }
+}
+
 /// One file of the data folder.
 #[derive(Clone, Debug)]
 pub struct SourceFile {

@@ -25,6 +25,7 @@ mod map_drawing;
 mod printed;
 mod queries;
 mod questions;
+mod registration;
 #[path = "../suite/support.rs"]
 #[expect(dead_code, reason = "the tests of the code ask in more ways")]
 mod support;

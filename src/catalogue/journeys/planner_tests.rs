@@ -7,7 +7,7 @@ use crate::catalogue::journeys::{
     Journey, JourneyIndex, JourneyResult, MissingLink, NoRoute, Planner, Preference, Preferences, TrainingRoute,
     Waypoint,
 };
-use crate::catalogue::model::indexes::{CategoryIndex, Level, OrganisationIndex, SourceIndex};
+use crate::catalogue::model::indexes::{CategoryIndex, Level, SourceIndex};
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
@@ -296,7 +296,7 @@ fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way()
 
 #[test]
 fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_may_start() {
-    let council = Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] };
+    let council = Registration { needed: true, ..Registration::default() };
     let nurse = Role { registration: vec![council], ..on("nurse", MID, &["matron"]) };
     let porter = with(on("porter", ENTRY, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![nurse, porter, on("matron", LEADERSHIP, &[])];

@@ -6,7 +6,7 @@ use crate::catalogue::filter::{Facet, FilterIndex, REGISTERED};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::matcher::questions::QUESTIONS;
 use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Outcome, Question, Reason};
-use crate::catalogue::model::indexes::{CategoryIndex, OrganisationIndex};
+use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::reference::{Category, CategoryId};
 use crate::catalogue::model::role::{EntryFrom, Mark, Registration, Role};
@@ -83,7 +83,7 @@ fn endow(role: &mut Role, fact: Criterion) {
 /// A graph of these roles and one registered profession, with its indexes.
 fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
     let mut registered = role("Registered");
-    registered.registration = vec![Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] }];
+    registered.registration = vec![Registration { needed: true, ..Registration::default() }];
     roles.push(registered);
     let families = families().into_iter().enumerate().map(|(index, id)| Category {
         index: CategoryIndex::at(index),

@@ -9,6 +9,7 @@ pub mod lists;
 pub mod months;
 pub mod pathway;
 pub mod reference;
+pub mod regulator;
 pub mod role;
 pub mod role_keys;
 pub mod text;

@@ -164,6 +164,17 @@ pub struct Organisation {
     pub sources: Vec<SourceIndex>,
 }
 
+impl Organisation {
+    /// Its full name, and its short name in brackets if it has one.
+    #[must_use]
+    pub fn name_and_short(&self) -> String {
+        match &self.short {
+            Some(short) => format!("{} ({short})", self.name),
+            None => self.name.clone(),
+        }
+    }
+}
+
 /// A figure that ages.
 #[derive(Clone, Debug)]
 pub struct Figure {

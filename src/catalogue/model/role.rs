@@ -46,6 +46,9 @@ pub struct Role {
     pub entry_routes: Vec<EntryRoute>,
     /// Whom one must, or may, register with.
     pub registration: Vec<Registration>,
+    /// Whether no law that the data knows asks for a register: no title of it is protected, and one can begin it without a
+    /// registered profession.
+    pub needs_no_register: bool,
     /// "Progression available to", as written.
     pub progressions: Vec<Progression>,
     /// Ways to grow without moving up.
@@ -83,8 +86,19 @@ impl Role {
         match self.registration.iter().map(|registration| registration.needed).max() {
             Some(true) => RegistrationNeed::Needed,
             Some(false) => RegistrationNeed::Possible,
+            None if self.needs_no_register => RegistrationNeed::NotNeeded,
             None => RegistrationNeed::NotRecorded,
         }
+    }
+
+    /// The least qualification that everybody in it holds because of a register: the highest that a register it needs asks
+    /// for. Where one of several registers is enough, the lowest of those counts. Nothing where it needs none.
+    #[must_use]
+    pub fn registration_floor(&self) -> Qualification {
+        let needed = || self.registration.iter().filter(|it| it.needed);
+        let every = needed().filter(|it| !it.own_profession).map(|it| it.floor).max();
+        let any = needed().filter(|it| it.own_profession).map(|it| it.floor).min();
+        every.max(any).unwrap_or_default()
     }
 
     /// The settings it has and another role has not.
@@ -180,12 +194,19 @@ pub enum EntryFrom {
 }
 
 /// A register that one must, or may, join to do the job.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Registration {
     /// Who keeps it.
     pub with: OrganisationIndex,
     /// Whether one must.
     pub needed: bool,
+    /// Whether a law asks for it.
+    pub by_law: bool,
+    /// Whether people come from several professions and each is on the register of theirs, so that any one of the registers of
+    /// this kind is enough.
+    pub own_profession: bool,
+    /// The least qualification of everybody on the register with a title of this role.
+    pub floor: Qualification,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }

@@ -123,6 +123,8 @@ pub enum JsonShape {
     OptionalText,
     /// An array of strings.
     Texts,
+    /// A word of a closed list.
+    Word(ClosedList),
     /// A word of a closed list, or null.
     OptionalWord(ClosedList),
     /// An array of words of a closed list.
@@ -146,6 +148,8 @@ pub enum ClosedList {
     Judged,
     /// What a report says of a role.
     Marks,
+    /// Whether one must register.
+    RegistrationNeeds,
 }
 
 role_keys! {
@@ -217,9 +221,11 @@ role_keys! {
         csv Some("registration"),
         "Whom one must, or may, register with.",
         r"
-  - with: nursing-and-midwifery-council
-    needed: true                      # false: it is a choice
-    sources: [ncl]";
+  - with: nursing-and-midwifery-council   # (required)
+    needed: true                      # (required) false: it is a choice
+    by_law: true                      # a law in regulators.yaml asks for it
+    own_profession: true              # people come from several professions, and each is on the register of theirs
+    sources: [ncl, law]               # (required)";
     Progressions = "progressions", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Progression")),
         csv Some("progressions"),
         "Where the role can lead, as printed: forward only, the way back is computed.",

@@ -156,6 +156,8 @@ terms! {
         Needed = "needed", you_must_register;
         /// One can, but no source says that one must.
         Possible = "possible", you_can_register;
+        /// No law asks for a register, as far as the data knows the laws.
+        NotNeeded = "not-needed", no_register_needed;
         /// No source speaks of a register.
         NotRecorded = "not-recorded", no_registration_recorded;
     }

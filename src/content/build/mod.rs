@@ -14,14 +14,16 @@ use crate::catalogue::model::reference::{
     Accessibility, Brand, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, Site, Source,
     StudyRoute,
 };
+use crate::catalogue::model::regulator::{Regulator, Regulators};
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::{Catalogue, CatalogueData};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::CheckedData;
+use crate::content::schema::role::RoleFile;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
 use crate::content::schema::vocabulary::{
-    CategoryEntry, ContactEntry, FactEntry, OrganisationEntry, QualificationEntry, SourceEntry,
+    CategoryEntry, ContactEntry, FactEntry, OrganisationEntry, QualificationEntry, RegulatorEntry, SourceEntry,
 };
 use crate::content::source::Spanned;
 use crate::interface::{Interface, REFERENCE_LANGUAGE};
@@ -40,7 +42,11 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
     raw.facts.entries.sort_by(|one, other| one.id.value.cmp(&other.id.value));
     let names = Resolver::new(&raw);
     let figure_values = raw.facts.entries.iter().map(|fact| fact.value.value.clone()).collect();
-    let pages = PageBuilder { names: &names, figure_values };
+    let regulators = Regulators::new(each(raw.regulators.entries, |entry| regulator(&names, entry))?);
+    let is_registered = |role: &&RoleFile| role.registration.iter().any(|it| it.needed);
+    let registered = raw.roles.iter().map(|page| &page.content).filter(is_registered);
+    let registered = registered.map(|role| role.id.value.clone()).collect();
+    let pages = PageBuilder { names: &names, figure_values, regulators: &regulators, registered };
     let data = CatalogueData {
         interface: interface(site_file.language.as_ref(), &raw.interface),
         site: site(&names, site_file)?,
@@ -55,6 +61,7 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
         },
         sources: raw.sources.entries.into_iter().map(source).collect(),
         organisations: each(raw.organisations.entries, |entry| organisation(&names, entry))?,
+        regulators: regulators.clone(),
         figures: each(raw.facts.entries, |entry| figure(&names, entry))?,
         roles: each(raw.roles, |page| pages.role(page.content))?,
         pathways: each(raw.pathways, |page| pages.pathway(page.content))?,
@@ -114,6 +121,17 @@ fn figure(names: &Resolver, entry: FactEntry) -> Result<Figure, UnresolvedName> 
         as_of: optional(entry.as_of),
         sources: names.sources(&entry.sources)?,
         review_by: entry.review_by.value,
+    })
+}
+
+fn regulator(names: &Resolver, entry: RegulatorEntry) -> Result<Regulator, UnresolvedName> {
+    Ok(Regulator {
+        register: names.organisation(&entry.register)?,
+        law: entry.law.value,
+        titles: values(entry.titles),
+        except: values(entry.except),
+        floor: names.qualification(&entry.floor)?,
+        sources: names.sources(&entry.sources)?,
     })
 }
 

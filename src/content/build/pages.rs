@@ -7,6 +7,7 @@ use crate::catalogue::model::ids::{GuideId, PathwayId, RoleId};
 use crate::catalogue::model::indexes::{FigureIndex, Level, RoleIndex, Setting};
 use crate::catalogue::model::pathway::{Pathway, PathwayRoute, PathwayStep};
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
+use crate::catalogue::model::regulator::Regulators;
 use crate::catalogue::model::role::{EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
 use crate::catalogue::model::text::{Block, Inline, Prose};
 use crate::content::build::resolver::{Resolver, UnresolvedName};
@@ -23,6 +24,10 @@ pub struct PageBuilder<'n> {
     pub names: &'n Resolver,
     /// The value of each figure of `facts.yaml`, by its index.
     pub figure_values: Vec<String>,
+    /// The protected titles.
+    pub regulators: &'n Regulators,
+    /// The ids of roles for which one must be on a register.
+    pub registered: BTreeSet<String>,
 }
 
 impl PageBuilder<'_> {
@@ -89,6 +94,9 @@ impl PageBuilder<'_> {
         levels.sort_unstable();
         let mut settings = names.settings(&role.settings)?;
         settings.sort_unstable();
+        let needs_no_register = self.needs_no_register(&role);
+        let titles: Vec<String> =
+            std::iter::once(&role.title).chain(&role.other_titles).map(|title| title.value.clone()).collect();
         Ok(Role {
             index: RoleIndex::default(),
             id: RoleId(role.id.value),
@@ -106,10 +114,15 @@ impl PageBuilder<'_> {
             where_you_work: values(role.where_you_work),
             qualities: values(role.qualities),
             entry_routes: each(role.entry_routes, |route| self.entry_route(route))?,
+            needs_no_register,
             registration: each(role.registration, |it| {
+                let with = names.organisation(&it.with)?;
                 Ok(Registration {
-                    with: names.organisation(&it.with)?,
+                    with,
                     needed: it.needed,
+                    by_law: it.by_law,
+                    own_profession: it.own_profession,
+                    floor: self.regulators.floor(with, titles.iter().map(String::as_str)),
                     sources: names.sources(&it.sources)?,
                 })
             })?,
@@ -126,6 +139,17 @@ impl PageBuilder<'_> {
             sources: names.sources(&role.sources)?,
             review: review(&role.review),
         })
+    }
+
+    /// Whether the laws that the data knows ask for no register: no title is protected, and one way in begins without a
+    /// registered profession.
+    fn needs_no_register(&self, role: &RoleFile) -> bool {
+        let mut titles = std::iter::once(&role.title).chain(&role.other_titles);
+        let mut starts = role.entry_routes.iter().flat_map(|route| &route.from);
+        !self.regulators.is_empty()
+            && role.registration.is_empty()
+            && titles.all(|title| self.regulators.covering(title.as_str()).next().is_none())
+            && starts.any(|start| !self.registered.contains(start.as_str()))
     }
 
     fn entry_route(&self, entry: EntryKeys) -> Result<EntryRoute, UnresolvedName> {

@@ -8,6 +8,7 @@ mod money;
 mod names;
 mod numbers;
 mod references;
+mod registers;
 mod reviews;
 mod roles;
 mod site;
@@ -28,7 +29,7 @@ type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 pub const FILE_RULES: [FileRule; 1] = [money::only_facts_have_amounts_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 26] = [
+const RULES: [Rule; 29] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -45,6 +46,9 @@ const RULES: [Rule; 26] = [
     roles::a_way_in_does_not_begin_at_its_own_role,
     roles::a_role_is_not_a_kind_of_itself,
     roles::a_kind_of_a_role_has_no_kinds_itself,
+    registers::a_protected_title_says_that_its_register_is_needed,
+    registers::a_kind_of_a_role_needs_its_register,
+    registers::a_law_asks_for_a_register_by_law,
     reviews::the_next_review_is_after_the_last,
     reviews::no_review_is_overdue,
     site::the_address_is_an_origin,

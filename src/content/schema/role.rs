@@ -131,6 +131,8 @@ impl Record for EntryKeys {
 pub struct RegistrationKeys {
     pub with: Spanned<String>,
     pub needed: bool,
+    pub by_law: bool,
+    pub own_profession: bool,
     pub sources: Vec<Spanned<String>>,
 }
 
@@ -142,6 +144,8 @@ impl Record for RegistrationKeys {
             with: fields
                 .required("with", &ReferenceTo(ReferenceTarget::Organisation, "one registers with an organisation")),
             needed: fields.required("needed", &Flag),
+            by_law: fields.optional("by_law", &Flag).unwrap_or_default(),
+            own_profession: fields.optional("own_profession", &Flag).unwrap_or_default(),
             sources: fields.sources(),
         }
     }

@@ -229,6 +229,38 @@ impl Record for OrganisationEntry {
     }
 }
 
+/// An entry of `regulators.yaml`.
+#[derive(Debug)]
+pub struct RegulatorEntry {
+    pub register: Spanned<String>,
+    pub law: Spanned<String>,
+    pub titles: Vec<Spanned<String>>,
+    pub except: Vec<Spanned<String>>,
+    pub floor: Spanned<String>,
+    pub sources: Vec<Spanned<String>>,
+}
+
+impl Record for RegulatorEntry {
+    const NAME: &'static str = "regulator";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            register: fields.required(
+                "register",
+                &ReferenceTo(ReferenceTarget::Organisation, "the register is kept by an organisation"),
+            ),
+            law: fields.required("law", &PlainText),
+            titles: fields.non_empty("titles", &PlainText),
+            except: fields.list("except", &PlainText),
+            floor: fields.required(
+                "floor",
+                &ReferenceTo(ReferenceTarget::Qualification, "everybody on the register holds a qualification"),
+            ),
+            sources: fields.sources(),
+        }
+    }
+}
+
 /// An entry of `facts.yaml`.
 #[derive(Debug)]
 pub struct FactEntry {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::catalogue::Entities;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::role_keys::{ClosedList, JsonShape, RoleKey};
-use crate::catalogue::model::vocabulary::{Judged, MarkKind, Term};
+use crate::catalogue::model::vocabulary::{Judged, MarkKind, RegistrationNeed, Term};
 use crate::web::api::answer;
 use crate::web::state::CurrentCatalogue;
 
@@ -19,7 +19,7 @@ static DESCRIPTION: LazyLock<Value> = LazyLock::new(|| {
     description
 });
 
-/// The schema of a role: the keys that the API shows, and the progressions that lead to it.
+/// The schema of a role: the keys that the API shows, and what is computed.
 fn role_schema(entities: &Entities) -> Value {
     let shown = RoleKey::ALL.iter().filter_map(|key| Some((key.info(), key.info().json?)));
     let mut properties: Map<String, Value> = shown
@@ -32,6 +32,9 @@ fn role_schema(entities: &Entities) -> Value {
     let mut progressions_from = schema(entities, JsonShape::Objects("ProgressionFrom"));
     progressions_from["description"] = "The same arrows, seen from their other end.".into();
     properties.insert("progressions_from".to_owned(), progressions_from);
+    let mut registration_need = schema(entities, JsonShape::Word(ClosedList::RegistrationNeeds));
+    registration_need["description"] = "What the registrations and the laws that the data knows come to.".into();
+    properties.insert("registration_need".to_owned(), registration_need);
     json!({
         "type": "object",
         "description": "One job that a person can hold. What no source records is null or an empty list.",
@@ -48,6 +51,7 @@ fn schema(entities: &Entities, shape: JsonShape) -> Value {
         JsonShape::OptionalText => json!({"type": ["string", "null"]}),
         JsonShape::Texts => array(json!({"type": "string"})),
         JsonShape::OptionalWord(list) => json!({"anyOf": [one_of(entities, list), {"type": "null"}]}),
+        JsonShape::Word(list) => one_of(entities, list),
         JsonShape::Words(list) => array(one_of(entities, list)),
         JsonShape::Date => json!({"type": "string", "format": "date"}),
         JsonShape::Objects(name) => array(json!({"$ref": format!("#/components/schemas/{name}")})),
@@ -65,6 +69,7 @@ fn one_of(entities: &Entities, list: ClosedList) -> Value {
         ClosedList::Contacts => entities.contacts().iter().map(|info| info.id.as_str()).collect(),
         ClosedList::Judged => ids(Judged::ALL),
         ClosedList::Marks => ids(MarkKind::ALL),
+        ClosedList::RegistrationNeeds => ids(RegistrationNeed::ALL),
     };
     json!({"type": "string", "enum": words})
 }

@@ -52,6 +52,7 @@ struct RoleBody<'a> {
     qualities: &'a [String],
     entry_routes: Vec<EntryRouteBody<'a>>,
     registration: Vec<RegistrationBody<'a>>,
+    registration_need: &'a str,
     progressions: Vec<ProgressionBody<'a>>,
     progressions_from: Vec<ProgressionFromBody<'a>>,
     marks: Vec<&'a str>,
@@ -78,6 +79,8 @@ struct EntryRouteBody<'a> {
 struct RegistrationBody<'a> {
     with: &'a str,
     needed: bool,
+    by_law: bool,
+    own_profession: bool,
     sources: Vec<&'a str>,
 }
 
@@ -126,9 +129,12 @@ impl<'a> RoleBody<'a> {
                 .map(|(item, with)| RegistrationBody {
                     with: with.id.as_str(),
                     needed: item.needed,
+                    by_law: item.by_law,
+                    own_profession: item.own_profession,
                     sources: sources(&item.sources),
                 })
                 .collect(),
+            registration_need: role.registration_need().id(),
             progressions: at
                 .successors()
                 .map(|step| ProgressionBody {

@@ -22,7 +22,7 @@ pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
     });
     let registers: Vec<String> = role
         .registrations()
-        .filter(|(registration, _)| registration.needed)
+        .filter(|(registration, _)| registration.needed && !registration.own_profession)
         .map(|(_, organisation)| format!("Registration with the {}", organisation.name))
         .collect();
     let family = role.line().map(|category| category.title.clone());

@@ -3,7 +3,7 @@
 use crate::catalogue::model::reference::Organisation;
 use crate::catalogue::model::role::{Registration, Role};
 use crate::catalogue::model::text::Inline;
-use crate::catalogue::model::vocabulary::MarkKind;
+use crate::catalogue::model::vocabulary::{MarkKind, RegistrationNeed};
 use crate::catalogue::{MoveRef, RoleRef};
 use crate::interface::{Interface, Markup};
 use crate::web::labels::{direction_words, source_titles};
@@ -192,16 +192,29 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
 #[must_use]
 pub fn registrations(role: RoleRef<'_>) -> Vec<Markup> {
     let t = role.entities().interface();
+    let (own, others): (Vec<_>, Vec<_>) =
+        role.registrations().partition(|(registration, _)| registration.own_profession);
     let sentence = |(registration, with): (&Registration, &Organisation)| {
-        let (name, address) = (&with.name, with.url.as_deref().unwrap_or_default());
-        match (registration.needed, &with.short) {
-            (true, None) => t.you_must_register_with(name, address),
-            (true, Some(short)) => t.you_must_register_with_short(name, short, address),
-            (false, None) => t.you_can_apply_to_register_with(name, address),
-            (false, Some(short)) => t.you_can_apply_to_register_with_short(name, short, address),
+        let (name, address) = (with.name_and_short(), with.url.as_deref().unwrap_or_default());
+        match (registration.needed, registration.by_law) {
+            (true, true) => t.by_law_you_must_register_with(name, address),
+            (true, false) => t.you_must_register_with(name, address),
+            (false, _) => t.you_can_choose_to_register_with(name, address),
         }
     };
-    role.registrations().map(sentence).collect()
+    let mut sentences: Vec<Markup> = others.into_iter().map(sentence).collect();
+    if !own.is_empty() {
+        let registers = t.or_list(&own.iter().map(|(_, with)| with.name_and_short()).collect::<Vec<_>>());
+        let is_needed = own.iter().all(|(registration, _)| registration.needed);
+        sentences.push(match is_needed {
+            true => t.you_stay_on_your_own_register(registers),
+            false => t.you_may_need_your_own_register(registers),
+        });
+    }
+    if role.registration_need() == RegistrationNeed::NotNeeded {
+        sentences.push(t.no_register_is_needed_by_law());
+    }
+    sentences
 }
 
 /// Of what wider role it is one kind, in a sentence that leads there.

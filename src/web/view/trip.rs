@@ -182,7 +182,9 @@ fn step_sources<'s>(step: &'s Step<'_>) -> &'s [SourceIndex] {
 }
 
 fn registers(role: RoleRef<'_>) -> Vec<(&Organisation, bool)> {
-    role.registrations().map(|(registration, with)| (with, registration.needed)).collect()
+    // Whoever comes from a registered profession is on its register already.
+    let new = role.registrations().filter(|(registration, _)| !registration.own_profession);
+    new.map(|(registration, with)| (with, registration.needed)).collect()
 }
 
 fn where_it_is(role: RoleRef<'_>) -> String {

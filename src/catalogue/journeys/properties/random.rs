@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use crate::catalogue::journeys::Preferences;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::properties::oracle::{OracleNode, SmallCatalogue};
-use crate::catalogue::model::indexes::{CategoryIndex, Level, OrganisationIndex, Qualification, Setting};
+use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification, Setting};
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Stated, Term};
 use crate::catalogue::sample::{
@@ -51,7 +51,7 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
             settings,
             categories,
             registration: registered
-                .then(|| Registration { with: OrganisationIndex::default(), needed: true, sources: vec![] })
+                .then(|| Registration { needed: true, ..Registration::default() })
                 .into_iter()
                 .collect(),
             ..role(name)
