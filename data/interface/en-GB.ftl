@@ -1,8 +1,8 @@
 # The words of the interface, in English. A file beside this one, named for its language, says the same in another; the
 # key `language` of site.yaml chooses. `career-pathways check` says what a file leaves out or spells differently.
 #
-# Each message has an id that reads like it. `{ $x }` is filled in. Text in <a>, <strong> and <em> is a link or is
-# stressed; keep as many links as there are here, in their order. A sentence has at most 20 words.
+# Each message has an id that reads like it. `{ $x }` is filled in. Text in <a>, <strong>, <em> and <code> is a link,
+# is stressed or names a file; keep as many links as there are here, in their order. A sentence has at most 20 words.
 # The language of this file is described on https://projectfluent.org.
 
 ## Lists
@@ -491,3 +491,463 @@ the-checks = checks
 file-in-contracted-braille = This file is in contracted Unified English Braille, 40 cells by 25 lines.
 file-in-uncontracted-braille = This file is in uncontracted Unified English Braille, 40 cells by 25 lines.
 inside = { $role }: { $levels }
+
+## In many places
+
+search = Search
+did-you-mean = Did you mean
+on-this-page = On this page
+n-roles = { $count ->
+    [one] 1 role
+   *[other] { $count } roles
+}
+sources-and-reviews = Sources: { $sources }. Reviewed { $reviewed }. Next review by { $review-by }.
+in-brackets-this-page = (this page)
+registration-with-the = Registration with the { $register }
+
+## Where there is no page
+
+find-your-way-on = Find your way
+search-the-roles = Search the roles
+start-page = Start page
+all-roles = All roles
+first-jobs = First jobs
+page-not-found = Page not found
+there-is-nothing-at-this-address = There is nothing at this address.
+there-is-no-role-called = There is no role called “{ $name }”.
+this-page-takes-no-data = This page takes no data
+nothing-can-be-sent = The request came with a body. Nothing can be sent to this site.
+this-page-can-only-be-read = This page can only be read
+use-get-or-head = Use GET or HEAD. Nothing on this site can be changed from outside.
+this-address-is-too-long = This address is too long
+choose-fewer-options = An address here has at most 2,048 characters. Choose fewer options and try again.
+this-address-asks-for-too-much = This address asks for too much at once
+choose-fewer = An address here has at most { $count } options. Choose fewer and try again.
+your-browser-sent-too-much = Your browser sent too much
+headers-may-have = The headers of a request may have { $kib } KiB together.
+this-address-cannot-be-read = This address cannot be read
+check-the-link = Some characters in it are not valid text. Check the link that led you here.
+this-request-cannot-be-read = This request cannot be read
+open-it-in-a-browser = It is not written as HTTP asks. Open the page in a browser.
+something-went-wrong = Something went wrong
+the-fault-is-ours = The fault is ours, not yours. Please try again in a while.
+there-is-no-braille-file-now = There is no Braille file just now
+try-uncontracted-braille = Please try again in a minute, or choose uncontracted Braille.
+the-search-does-not-work-now = The search does not work just now
+the-list-works-without-a-search = The fault is ours, not yours. Please try again in a while. The list of roles works without a search.
+say-where-from-and-where-to = Say where from and where to: { $path }?from=porter&to=midwife
+
+## The start page
+
+find-your-way = Find your way in health and social care
+see-where-you-can-start = See where you can start and where each role can lead. Then see how to get to where you want to be.
+search-n-roles = { $count ->
+    [one] Search 1 role
+   *[other] Search { $count } roles
+}
+try-a-job-or-a-place = Try a job, a place or what you like: babies, x-ray, cooking, no exams.
+see-the-map-as-a-drawing-or-in-words = <a>See the whole map</a>, as a drawing or in words
+where-are-you-now = Where are you now?
+i-am-starting-out = <strong>I am starting out</strong> Roles you can begin with no qualifications, and what they lead to.
+i-am-not-sure = <strong>I am not sure</strong> Answer a few questions and see which roles fit, and why.
+i-already-work-here = <strong>I already work in care</strong> Your next step: up, sideways, or into another setting.
+i-help-others-choose = <strong>I help others choose</strong> For teachers, careers advisers and parents.
+browse-by-career-level = Browse by career level
+browse-by-place = Browse by place
+what-do-you-have-now = What do you have now?
+n-roles-to-start = { $count ->
+    [one] 1 role to start
+   *[other] { $count } roles to start
+}
+browse-by-family = Browse by family of careers
+
+## A career level
+
+career-level-named = Career level: { $level }
+career-levels = Career levels:
+guides-to-get-you-ready = Guides to get you ready
+roles-you-can-start-with-no-qualifications = See roles you can start with no qualifications
+n-roles-on-this-level = { $count ->
+    [one] 1 role on this level
+   *[other] { $count } roles on this level
+}
+show-only-roles-on-this-level-in = Show only roles on this level in:
+next-level = Next level: <a>{ $level }</a>
+
+## A setting
+
+on-this-page-you-find = On this page:
+
+## The families of careers
+
+roles-family-by-family = Roles in health and social care, family by family.
+roles-that-belong-together = Roles that belong together stand on one line. A role can belong to two families.
+where-the-families-come-from =
+    An NHS booklet prints 15 of these families. We added social care and eye care, for roles that fit none of the 15.
+    Which family a role belongs to is our judgement.
+family-of-careers-named = Family of careers: { $family }
+pathways-step-by-step = Pathways, step by step
+the-family-is-printed-in = The family is printed in: { $sources }. Which roles belong to it is our judgement.
+we-added-this-family = We added this family, for roles that fit none of the printed ones. Which roles belong to it is our judgement.
+
+## Guides
+
+guides-for-people-who = Guides for people who want to start, move on, or help others to choose.
+how-to-get-ready-and-move-on = How to get ready, find work, study while you earn, and move on.
+step-by-step-into-a-profession = Step by step into a profession, by work or by study.
+find-out-more-at = Find out more:
+roles-to-look-at-next = Roles to look at next
+where-the-figures-come-from = Where the figures come from
+figure-as-of = { $figure }: { $value }, as of { $date }. { $sources }.
+figure-without-date = { $figure }: { $value }, date not recorded. { $sources }.
+
+## Pathways
+
+step-by-step-examples = Step-by-step examples into the allied health professions, by work or by study.
+each-pathway-is-an-example =
+    Each pathway is an example of how people get into an allied health profession.
+    Many show two ways: work and learn, or study first.
+as-a-source-prints-it = As a source prints it
+put-together-for-this-site = Put together for this site
+pathway-into = Pathway: { $profession }
+no-source-prints-this-pathway-whole =
+    No source prints this pathway whole. We put it together from what the sources say of the profession.
+    Each step names its source.
+this-pathway-is-an-example =
+    This is an example. Your own way may skip a step or add one. The levels here are qualification levels, not career levels.
+    Read more about the role: <a>{ $role }</a>.
+you-work-and-learn-as-you-go = You work in a paid job and learn as you go.
+you-study-first = You study first and start the job when you qualify.
+qualification-level = Qualification level { $level }
+entry-level = Entry level
+level-not-printed = Level not printed
+work-and-study = Work and study
+study = Study
+
+## About the data
+
+where-the-facts-come-from = Where the facts on this site come from, how much is known, and what is due for review.
+every-fact-names-its-source = Every fact here names its source. What no source says, we leave out, and the page says “not recorded”.
+what-each-source-gave = What each source gave
+progressions = Progressions
+pathways = Pathways
+figures = Figures
+a-role-can-have-more-than-one-source = A role, a progression or a way in can have more than one source.
+how-much-is-known = How much is known
+of-n-roles-this-many-have = { $count ->
+    [one] Of 1 role, this many have:
+   *[other] Of { $count } roles, this many have:
+}
+a-way-in = a way in
+a-progression-to-another-role = a progression to another role
+a-progression-from-another-role = a progression from another role
+an-apprenticeship-among-the-ways-in = an apprenticeship among the ways in
+a-length-for-a-way-in = a length for a way in
+whether-it-is-clinical = whether it is clinical
+the-places-of-work = where you work
+levels-that-are-our-judgement = levels that are our judgement
+pay-hours-or-checks = pay, hours or checks
+what-is-our-judgement = What is our judgement
+for-other-roles-we-decide =
+    The Career Pathway Tool prints the level and the places of its roles. We keep them exactly.
+    For other roles we decide by these rules:
+# A list: each line is an item.
+rules-of-judgement =
+    <strong>Entry level:</strong> the source asks for no set qualification, or only for a good general education, some GCSEs or a driving licence.
+    <strong>Early career:</strong> the source asks for a qualification below a degree, a trade, lived experience, or work in another role first.
+    <strong>Mid career:</strong> the source asks for a degree or for training that leads to registration, or the role manages a service.
+    <strong>Leadership:</strong> the source asks for a registered professional who studies at level 7, or the role heads a department.
+    <strong>Places:</strong> we go by the places that the text names. Where it names none, the page says “not recorded”.
+    <strong>Family of careers:</strong> the booklet printed it as a picture that is lost. We go by what each family means.
+    <strong>Clinical or not:</strong> clinical roles give care directly to patients. Where a text does not decide, we do not say.
+some-ways-in-are-left-out =
+    “What can I start with what I have now” leaves some ways in out. They ask for experience, or they differ from place to place.
+figures-that-age = Figures that age
+figure = Figure
+value = Value
+as-of = As of
+look-again-by = Look again by
+is-not-recorded = not recorded
+what-is-due-for-review = What is due for review
+by-day-n-pages = { $count ->
+    [one] By { $day }: 1 page
+   *[other] By { $day }: { $count } pages
+}
+what-was-left-out = What was left out
+some-jobs-are-only-named =
+    Some jobs are only named in a source, within the text of another role. They stand on that role's page and have none of
+    their own. The list, with the reasons, is in the file <code>data/README.md</code> of this site's source.
+
+## The accessibility statement
+
+accessibility-statement = Accessibility statement
+how-far-everyone-can-use-this-site = How far everyone can use this site, and what to do where it fails you.
+everyone-should-be-able-to-use-this-site =
+    We want everyone to be able to use this site. It should work on a small phone, in print and in a text browser.
+    It should work with a keyboard and with a screen reader.
+on-every-page-you-should-be-able-to = On every page you should be able to:
+enlarge-the-text = enlarge the text to 400 % and still read without scrolling sideways
+reach-everything-with-a-keyboard = reach everything with a keyboard, and see where you are
+read-a-drawing-in-words = read all that a drawing says as a list in words
+use-light-or-dark-colours = use light or dark colours, more contrast, or the colours of your device
+do-everything-without-javascript = do everything without JavaScript
+how-accessible-this-website-is = How accessible this website is
+what-does-not-work-yet = What does not work yet
+we-know-of-nothing-that-does-not-work = We know of nothing that does not work. If you find something, it is a fault, and we want to mend it.
+other-forms-you-can-use = Other forms you can use
+tell-us-about-a-problem = Tell us about a problem
+write-to-us-about-a-problem = Write to <a>{ $address }</a>. Say which page it is, what you wanted to do, and what happened.
+no-address-yet-but-one-can-be-added =
+    The people who run this copy of the site have not recorded an address yet. They can add one to the file <code>site.yaml</code>.
+if-you-are-not-happy-with-the-answer = If you are not happy with the answer
+who-enforces-the-accessibility-regulations =
+    The Equality and Human Rights Commission enforces the 2018 accessibility regulations for public sector websites.
+if-you-are-not-happy-turn-to = If you are not happy with how we answer, turn to the <a>{ $body }</a>.
+how-we-tested-it = How we tested it
+this-statement-was-written-on = This statement was written on { $prepared }. We last looked at it on { $reviewed }.
+
+## Privacy
+
+no-accounts-no-cookies-no-scripts = This site keeps nothing about you. It has no accounts, no cookies and no scripts.
+this-site-keeps-nothing-about-you = This site keeps nothing about you. You need no account.
+what-we-do-not-do = What we do not do
+we-set-no-cookies = We set no cookies, and we store nothing on your device.
+we-use-no-javascript = We use no JavaScript, so nothing follows what you do.
+your-browser-asks-no-other-website = Your browser asks no other website for anything when you open a page here.
+we-have-no-database = We have no database. Your answers and choices are only in the address of the page.
+what-the-server-writes-down = What the server writes down
+the-server-notes-which-page =
+    The server notes which page was asked for, when, and how the server answered. It does not write down your choices, your
+    searches or who you are. Other equipment between you and the server may keep its own notes.
+links-and-printed-pages = Links and printed pages
+a-link-holds-your-choices = A link that you save or send holds the choices on that page. Think of that before you share it.
+another-website-has-its-own-rules = When you follow a link to another website, that website has its own rules.
+questions = Questions
+write-to-us = Write to <a>{ $address }</a>.
+no-address-yet = The people who run this copy of the site have not recorded an address yet.
+
+## The list of roles
+
+roles-by-level-and-place = Roles in health and social care, by level, place, family of careers and way in.
+all-n-roles = { $count ->
+    [one] All 1 role
+   *[other] All { $count } roles
+}
+n-roles-with = { $count ->
+    [one] 1 role: { $choices }
+   *[other] { $count } roles: { $choices }
+}
+page-of-pages = { $heading } (page { $page } of { $pages })
+showing-results-for = Showing results for <strong>{ $words }</strong>. <a>Search for { $typed } as typed</a>
+we-searched-as-you-typed = We searched for the words as you typed them. <a>Search for { $words }</a>
+no-role-has-the-word = No role has the word <strong>{ $word }</strong>.
+no-role-has-the-word-so-we-left-it-out = No role has the word <strong>{ $word }</strong>. We left it out.
+no-role-has-all-of-these-words = No role has all of these words. These roles have the most of them.
+there-is-no-order = <strong>There is no order “{ $value }”.</strong> Choose from the links above the list.
+there-is-no-view = <strong>There is no view “{ $value }”.</strong> Choose from the links above the list.
+there-is-no-page = <strong>There is no page “{ $value }”.</strong> This is page 1.
+change-the-filters = Change the filters
+make-a-pack-to-print-or-emboss = <a>Make a pack of these</a>, to print or to take as Braille.
+order = Order:
+best-match = Best match
+a-to-z = A to Z
+show-as = Show as:
+one-list = One list
+grouped-by-career-level = Grouped by career level
+in-brackets-now = (now)
+pages-of-this-list = Pages of this list
+previous-page = Previous page
+next-page = Next page
+page-number = Page { $page }
+
+## What one can choose
+
+what-you-have-now = What you have now
+i-work-as = I work as: { $role }
+in-quotes = “{ $words }”
+words-alone = “{ $words }” alone
+filter-the-roles = Filter the roles
+words = Words
+search-for-the-words-as-typed = Search for the words as typed
+show-roles = Show roles
+the-number-beside-a-choice = The number beside a choice says how many roles it has, with your other choices kept.
+
+## What was chosen
+
+there-is-no-choice = <strong>There is no “{ $value }” under { $choice }.</strong> We left it out. Choose one of these:
+your-choices = Your choices. Follow one to take it away.
+clear-all = Clear all
+did-you-mean-one-of = Did you mean:
+take-one-choice-away = Take one choice away:
+without-choice = { $count ->
+    [one] <a>Without { $choice }</a> (1 role)
+   *[other] <a>Without { $choice }</a> ({ $count } roles)
+}
+keep-only-the-words = { $count ->
+    [one] Keep only the words: <a>{ $words }</a> (1 role)
+   *[other] Keep only the words: <a>{ $words }</a> ({ $count } roles)
+}
+or-go-on-from = Or go on from the <a>families of careers</a>, the <a>first jobs</a> or <a>all roles</a>.
+
+## The map
+
+every-move-on-the-map = Every move on the map
+every-move-as-a-table = Every move from one role in health and social care to another, in words, as a table.
+the-career-map = The career map
+every-role-on-one-map = Every role in health and social care on one map, and every move from one to another.
+x-with-choices = { $x }: { $choices }
+n-moves-between-n-roles = { $moves ->
+    [one] 1 move
+   *[other] { $moves } moves
+} between { $roles ->
+    [one] 1 role
+   *[other] { $roles } roles
+}, with their sources.
+see-the-same-moves-as-a-drawing = See the same moves as a drawing and as lists
+moves-from-role-to-role = Moves from role to role, by the title of where they start
+direction = Direction
+up = Up
+on-the-same-level = Same level
+down = Down
+way-in-up = Way in, up
+way-in-same-level = Way in, same level
+way-in-down = Way in, down
+you-gain = You gain
+each-line-is-a-family = Each line is a family of careers. Each stop is a role. The lines run from first jobs to leadership.
+the-map-shows-this-journey = The map shows this journey as a thick line with bold stops. Its stops are:
+n-steps-have-no-line = { $count ->
+    [one] One step has no line on this map. You get there by study or with a qualification, or your filters hide it.
+   *[other] { $count } steps have no line on this map. You get there by study or with a qualification, or your filters hide it.
+}
+there-is-no-journey-to-show = There is no journey to show here. The planner says more.
+go-to-it-on-the-map = Go to it on the map
+only-the-families-on-its-way = Only the families on its way
+what-each-step-asks-of-you = What each step asks of you
+turn-the-light-off = Turn the light off
+the-same-in-words = The same in words
+the-same-as-a-table = The same as a table
+these-roles-as-a-list = These roles as a list
+one-family-at-a-time = One family at a time
+key-to-the-map = Key to the map:
+move-up-a-level = Move up a level
+move-on-the-same-level = Move on the same level
+move-down-to-train-again = Move down, to train again
+way-in-that-asks-for-the-role = Way in that asks for the role
+place-not-recorded = Place not recorded
+where-a-line-changes-colour =
+    Where a line changes colour, you change family.
+    A stop with more than one mark is found in more than one kind of place.
+skip-the-drawing = Skip the drawing
+too-many-roles-for-one-drawing = That is too many roles for one drawing. Choose a family of careers above, or use the filters.
+career-map = Career map
+n-more-moves-lead-from-here = { $count ->
+    [one] 1 more move leads from here to roles that you left out. <a>See the whole map</a>
+   *[other] { $count } more moves lead from here to roles that you left out. <a>See the whole map</a>
+}
+the-same-map-in-words = The same map in words
+in-brackets-also = (also { $level })
+up-to-these = Up to
+down-to-these = Down to
+a-way-in-to-these = A way in to
+
+## What suits me?
+
+find-a-role-that-suits-you = Find a role that suits you
+answer-a-few-plain-questions = Answer a few plain questions. See which roles in health and social care fit, and why.
+n-roles-fit-your-answers = { $count ->
+    [one] 1 role fits your answers
+   *[other] { $count } roles fit your answers
+}
+it-is-not-an-answer-to = <strong>“{ $value }” is not an answer to “{ $question }”</strong> We left it out. Choose one of these:
+it-promises-nothing =
+    This is a start for a talk, not a test. It promises nothing.
+    The roles for which most of your answers speak come first.
+your-answers = Your answers. Follow one to take it away.
+change-your-answers = Change your answers
+your-answers-leave-every-role-out = Your answers leave every role out. Take one away above, or <a>see what was left out</a>.
+the-roles-that-fit-best = The roles that fit best
+your-answer-speaks-for-it = Your answer speaks for it. { $points }.
+your-answer-speaks-against-it = Your answer speaks against it. { $points }.
+nothing-you-said-speaks-for-it = Nothing you said speaks for it or against it.
+some-of-your-answers-speak-for-it = { $some } of your { $all } answers speak for it. { $points }.
+some-speak-for-it-and-some-against = { $some } of your { $all } answers speak for it, { $against } against it. { $points }.
+one-of-your-answers-leaves-this-role-out = One of your answers leaves this role out. See what was left out.
+compare-the-first-roles = Compare the first roles
+print-these-roles = Print these roles
+look-around-on-the-map = Look around on the map
+next-in-order = Next in order
+other-roles-fit-less-well = Other roles fit less well, or not at all ({ $count }). <a>See all roles</a>.
+roles-that-few-people-know = Roles that few people know
+who-says-that-few-people-know-them =
+    A 2025 report names these among roles that few young people know. Those that fit you best come first.
+what-was-left-out-and-why = What was left out, and why
+roles-are-left-out-because = { $count ->
+    [one] You said { $said }. <strong>1 role is left out</strong>, because they { $reason }.
+   *[other] You said { $said }. <strong>{ $count } roles are left out</strong>, because they { $reason }.
+}
+x-and-also-y = { $x }, and { $y }
+have-no-recorded-way-in-without-a-degree = have no recorded way in without a degree
+have-no-recorded-way-in-that-begins-with-that = have no recorded way in that begins with that
+do-not-have-this-in-our-sources = do not have this in our sources
+of-these-your-other-answers-speak-for = Of these, your other answers speak most for:
+how-to-get-there = How to get there
+from-what-you-have-to = from what you have: { $role }
+keep-your-answers = Keep your answers
+save-print-or-send-the-address =
+    Your answers stand in the address of this page, and nowhere else.
+    Save it, print it or send it to somebody you trust:
+answer-as-many-as-you-like =
+    Answer as many of these { $count } questions as you like. Skip any. This is a start for a talk, not a test.
+you-see-which-roles-fit =
+    You see which roles fit, and why. Your answers stand in the address of the page, and nowhere else.
+the-questions = The questions
+choose-any-number = Choose any number.
+skip-this-question = Skip this question
+show-roles-that-fit = Show roles that fit
+how-this-works = How this works
+each-answer-looks-for-facts =
+    Each answer looks for facts that our sources record of a role. A role gets points for each fact it has.
+    Some answers take points away.
+what-points-mean = 3 points: the fact that the answer is about. 2 points: a good sign of it. 1 point: a hint.
+a-list-of-words-counts-once =
+    A list of words counts once. It counts twice if the first sentence about the role has one of them.
+which-answers-leave-roles-out =
+    What you have now, and “without a degree”, leave roles out and give no points. All other answers only change the order.
+the-highest-count-comes-first =
+    For each role we count the questions where your answers speak for it. We take off those where they speak against it.
+    The highest count comes first.
+where-the-count-is-the-same =
+    Where the count is the same, more points come first. Where these are the same too, the alphabet decides.
+nothing-is-left-to-chance = Nothing else counts, and nothing is left to chance. The same answers always give the same roles.
+a-good-role-can-stand-low =
+    A source may leave out a fact, so a good role can stand low. Look at a few, and talk about them with somebody.
+every-answer-and-what-it-looks-for = Every answer, and what it looks for
+
+# Why an answer counts for a role. What a fact says is put behind "This role" or "The role".
+
+you-said-and-this-role = You said { $said }. This role { $facts }.
+you-said-and-this-role-with-points = You said { $said }. This role { $facts }. { $points }.
+the-role-counts = The role { $fact }: { $points }.
+the-role-or-it-is-left-out = The role { $fact }, or it is left out.
+n-points = { $count ->
+    [one] 1 point
+   *[other] { $count } points
+}
+n-points-less = { $count ->
+    [one] 1 point less
+   *[other] { $count } points less
+}
+has-a-way-in-that-begins-with-that = has a way in that begins with that
+has-a-way-in-where-you-earn = has a way in where you earn while you learn
+has-a-way-in-without-a-degree = has a way in without a degree
+speaks-of = speaks of { $words }
+is-listed-under = is listed under “{ $choice }”
+is-on-the-level = is on the level “{ $level }”
+is-found-in = is found in { $setting }
+is-in-the-family = is in the family “{ $family }”
+gives-care-directly-to-patients = gives care directly to patients
+does-not-give-care-directly-to-patients = does not give care directly to patients
+has-a-way-in-from-a-registered-profession = has a way in from a registered profession
+has-a-way-in-that-asks-for-no-qualification = has a way in that asks for no qualification
+has-a-way-in-that-you-can-begin-with = has a way in that you can begin with { $qualification }
+has-this-way-in = has this way in: { $way }

@@ -51,4 +51,4 @@ macro_rules! counts {
     )+};
 }
 
-counts!(u8, u16, u32, u64, usize, i64);
+counts!(u8, u16, u32, u64, usize, i32, i64);

@@ -42,6 +42,17 @@ impl Markup {
         let without = TAGS.iter().fold(self.text.clone(), |text, tag| text.replace(tag, ""));
         without.replace(LESS_THAN, "<")
     }
+
+    /// Its lines, for a message that is a list. Each has the addresses of its own links.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Self> {
+        let mut addresses = self.addresses.iter();
+        let line = |line: &str| {
+            let links = TAGS.iter().take(2).map(|tag| line.matches(tag).count()).sum();
+            Self::new(line.to_owned(), addresses.by_ref().take(links).cloned().collect())
+        };
+        self.text.lines().map(line).collect()
+    }
 }
 
 impl Display for Markup {
@@ -64,7 +75,7 @@ impl Display for Markup {
                     }
                 }
                 "</a>" if !is_link => {}
-                tag @ ("</a>" | "<strong>" | "</strong>" | "<em>" | "</em>") => f.write_str(tag)?,
+                tag if TAGS.contains(&tag) => f.write_str(tag)?,
                 _ => {
                     escape("<", f)?;
                     rest = &rest[1..];
@@ -116,6 +127,15 @@ mod tests {
         assert_eq!(html("See <a>this</a> and <a>that</a>.", &["", "/x"]), "See this and <a href=\"/x\">that</a>.");
         let marked = Markup::new("<a>This</a> <strong>is</strong> \u{e000}b>".to_owned(), vec![String::new()]);
         assert_eq!(marked.text(), "This is <b>");
+    }
+
+    #[test]
+    fn each_line_has_its_own_links() {
+        let addresses = ["/x", "/y", "/z"].map(str::to_owned).to_vec();
+        let list = Markup::new("<a>one</a>\ntwo\n<a>three</a>, <a>four</a>".to_owned(), addresses);
+        let lines: Vec<String> = list.lines().iter().map(ToString::to_string).collect();
+        let expected = ["<a href=\"/x\">one</a>", "two", "<a href=\"/y\">three</a>, <a href=\"/z\">four</a>"];
+        assert_eq!(lines, expected);
     }
 
     #[test]

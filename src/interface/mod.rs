@@ -18,8 +18,8 @@
 //! ```
 //!
 //! Variables become parameters, in the order in which they first appear; one that chooses a plural takes a number. A link
-//! adds a parameter for its address, after the variables. Text in `<a>`, `<a download>`, `<strong>` and `<em>` is marked,
-//! and the method then returns [`Markup`]; no other tag exists. A message without variables is formatted once, when the
+//! adds a parameter for its address, after the variables. Text in `<a>`, `<a download>`, `<strong>`, `<em>` and `<code>` is
+//! marked, and the method then returns [`Markup`]; no other tag exists. A message without variables is formatted once, when the
 //! catalogue is loaded.
 
 mod argument;

@@ -4,7 +4,8 @@
 use fluent_syntax::ast::{CallArguments, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
 
 /// The markup that a message may have. All else is text.
-pub const TAGS: [&str; 7] = ["<a>", "<a download>", "</a>", "<strong>", "</strong>", "<em>", "</em>"];
+pub const TAGS: [&str; 9] =
+    ["<a>", "<a download>", "</a>", "<strong>", "</strong>", "<em>", "</em>", "<code>", "</code>"];
 
 /// The names of plural categories in CLDR: a variable that selects by them is a number.
 const PLURALS: [&str; 5] = ["zero", "one", "two", "few", "many"];
@@ -61,8 +62,9 @@ impl<'s> MessageShape<'s> {
     /// Whether each tag that opens is closed, in every variant.
     #[must_use]
     pub fn is_balanced(&self) -> bool {
-        let [a, download, a_end, strong, strong_end, em, em_end] = self.tags;
-        !self.is_uneven && a + download == a_end && strong == strong_end && em == em_end
+        let [a, download, a_end, strong, strong_end, em, em_end, code, code_end] = self.tags;
+        let is_closed = a + download == a_end && strong == strong_end && em == em_end && code == code_end;
+        !self.is_uneven && is_closed
     }
 
     fn count_tags(&mut self, text: &str) {

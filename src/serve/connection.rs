@@ -46,7 +46,7 @@ where
 {
     let deadline = Arc::new(ConnectionDeadline::new(limits, permit.load()));
     let stream = WriteTimeout::new(stream, Arc::clone(&deadline), limits.write);
-    let stream = TokioIo::new(ParseErrorPages::new(stream, site.settings().behind_tls));
+    let stream = TokioIo::new(ParseErrorPages::new(stream, Arc::clone(&site)));
     let service = service_fn(|request: Request<Incoming>| {
         deadline.request_started(request.version());
         let in_flight = InFlight(Arc::clone(&deadline));

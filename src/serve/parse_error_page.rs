@@ -6,6 +6,7 @@
 
 use std::io::{self, IoSlice};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use axum::http::{HeaderMap, StatusCode};
@@ -14,20 +15,21 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use crate::web::http::headers;
 use crate::web::http::headers::{CachePolicy, FramePolicy};
 use crate::web::http::request_limits::HttpError;
+use crate::web::http::service::SiteService;
 use crate::web::view::error_page;
 
 /// A stream on which hyper's own error responses are replaced by the site's.
 #[derive(Debug)]
 pub(super) struct ParseErrorPages<S> {
     stream: S,
-    behind_tls: bool,
+    site: Arc<SiteService>,
     /// A replacement that is being written, and how many of its bytes are.
     replacement: Option<(Vec<u8>, usize)>,
 }
 
 impl<S> ParseErrorPages<S> {
-    pub(super) fn new(stream: S, behind_tls: bool) -> Self {
-        Self { stream, behind_tls, replacement: None }
+    pub(super) fn new(stream: S, site: Arc<SiteService>) -> Self {
+        Self { stream, site, replacement: None }
     }
 }
 
@@ -35,7 +37,9 @@ impl<S: AsyncWrite + Unpin> ParseErrorPages<S> {
     /// Writes the replacement of these bytes, if they have one. To the caller it counts as the bytes themselves.
     fn poll_replacement(&mut self, cx: &mut Context<'_>, bytes: &[u8]) -> Option<Poll<io::Result<usize>>> {
         if self.replacement.is_none() {
-            self.replacement = Some((replacement(bytes, self.behind_tls)?, 0));
+            let error = parse_error(bytes)?;
+            let body = error_page::standalone(self.site.snapshot().catalogue().interface(), error);
+            self.replacement = Some((response(error, &body, self.site.settings().behind_tls), 0));
         }
         while let Some((page, done)) = &mut self.replacement {
             match Pin::new(&mut self.stream).poll_write(cx, &page[*done..]) {
@@ -86,8 +90,8 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for ParseErrorPages<S> {
     }
 }
 
-/// The response that replaces these bytes, if they are hyper's own error response.
-fn replacement(written: &[u8], behind_tls: bool) -> Option<Vec<u8>> {
+/// Why the request could not be parsed, if these bytes are hyper's own error response.
+fn parse_error(written: &[u8]) -> Option<HttpError> {
     // The first digit of the status tells nearly every other response apart.
     let status = written.strip_prefix(b"HTTP/1.1 4")?.first_chunk::<2>()?;
     let head = std::str::from_utf8(written).ok()?;
@@ -95,17 +99,15 @@ fn replacement(written: &[u8], behind_tls: bool) -> Option<Vec<u8>> {
     if is_ours || !head.contains("\r\ncontent-length: 0\r\n") {
         return None;
     }
-    let error = match status {
+    Some(match status {
         b"31" => HttpError::LargeHead,
         b"14" => HttpError::LongTarget,
         _ => HttpError::NotHttp,
-    };
-    Some(response(error, behind_tls))
+    })
 }
 
 /// A whole HTTP/1.1 response, as bytes: there is no hyper left to write it.
-fn response(error: HttpError, behind_tls: bool) -> Vec<u8> {
-    let body = error_page::standalone(error);
+fn response(error: HttpError, body: &str, behind_tls: bool) -> Vec<u8> {
     let mut headers = HeaderMap::new();
     headers::write(&mut headers, CachePolicy::NoStore, FramePolicy::Nowhere, behind_tls);
     let mut response = status_line(error.status()).into_bytes();
@@ -126,17 +128,19 @@ fn status_line(status: StatusCode) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::replacement;
+    use super::{parse_error, response};
+    use crate::web::http::request_limits::HttpError;
 
     #[test]
     fn only_a_response_of_hyper_is_replaced() {
         let bare = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
-        let ours = String::from_utf8(replacement(bare, false).unwrap()).unwrap();
+        assert_eq!(parse_error(bare), Some(HttpError::LargeHead));
+        let ours = String::from_utf8(response(HttpError::LargeHead, "<p>No</p>", false)).unwrap();
         assert!(ours.starts_with("HTTP/1.1 431 Request Header Fields Too Large\r\n"), "{ours}");
         assert!(ours.contains("\r\ncontent-security-policy: default-src 'none'"), "{ours}");
-        assert!(ours.ends_with("</html>\n"), "{ours}");
-        assert_eq!(replacement(ours.as_bytes(), false), None);
-        assert_eq!(replacement(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n", false), None);
-        assert_eq!(replacement(b"HTTP/1.1 4", false), None);
+        assert!(ours.ends_with("\r\ncontent-length: 9\r\n\r\n<p>No</p>"), "{ours}");
+        assert_eq!(parse_error(ours.as_bytes()), None);
+        assert_eq!(parse_error(b"HTTP/1.1 200 OK\r\ncontent-length: 0\r\n\r\n"), None);
+        assert_eq!(parse_error(b"HTTP/1.1 4"), None);
     }
 }

@@ -11,35 +11,36 @@ use crate::map_layout::LineKind;
 
 /// What a kind of choice is called on the page.
 #[must_use]
-pub fn legend(facet: Facet) -> &'static str {
+pub fn legend(t: &Interface, facet: Facet) -> &str {
     match facet {
-        Facet::Level => "Career level",
-        Facet::Setting => "Place",
-        Facet::Category => "Family of careers",
-        Facet::Contact => "Contact with patients",
-        Facet::Start => "What you have now",
-        Facet::Route => "Way in",
-        Facet::Registration => "Registration",
-        Facet::Mark => "What a 2025 report says",
+        Facet::Level => t.career_level(),
+        Facet::Setting => t.place(),
+        Facet::Category => t.family_of_careers(),
+        Facet::Contact => t.contact_with_patients(),
+        Facet::Start => t.what_you_have_now(),
+        Facet::Route => t.way_in(),
+        Facet::Registration => t.registration(),
+        Facet::Mark => t.what_the_report_says(),
     }
 }
 
 /// What one choice is called on the page.
 #[must_use]
 pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
+    let t = catalogue.interface();
     let label = match facet {
         Facet::Level => catalogue.level_named(id).map(|info| info.title.clone()),
         Facet::Setting => catalogue.setting_named(id).map(|info| info.title.clone()),
         Facet::Category => catalogue.category_named(id).map(|category| category.title.clone()),
         Facet::Contact => catalogue.contact_named(id).map(|info| info.title.clone()),
-        Facet::Start if id == REGISTERED => Some(catalogue.interface().a_registered_profession().to_owned()),
+        Facet::Start if id == REGISTERED => Some(t.a_registered_profession().to_owned()),
         Facet::Start => catalogue
             .qualification_named(id)
             .map(|info| info.title.clone())
-            .or_else(|| catalogue.role(id).map(|role| format!("I work as: {}", role.title))),
-        Facet::Route => EntryKind::from_id(id).map(|kind| kind.label(catalogue.interface()).to_owned()),
-        Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label(catalogue.interface()).to_owned()),
-        Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label(catalogue.interface()).to_owned()),
+            .or_else(|| catalogue.role(id).map(|role| t.i_work_as(&role.title))),
+        Facet::Route => EntryKind::from_id(id).map(|kind| kind.label(t).to_owned()),
+        Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label(t).to_owned()),
+        Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label(t).to_owned()),
     };
     label.unwrap_or_else(|| id.to_owned())
 }
@@ -111,12 +112,12 @@ pub fn setting_words(step: MoveRef<'_>) -> String {
 
 /// How a kind of way is called where it leads on.
 #[must_use]
-pub fn kind_label(kind: LineKind) -> &'static str {
+pub fn kind_label(t: &Interface, kind: LineKind) -> &str {
     match kind {
-        LineKind::Up => "Up to",
-        LineKind::SameLevel => "Same level",
-        LineKind::Down => "Down to",
-        LineKind::WayIn => "A way in to",
+        LineKind::Up => t.up_to_these(),
+        LineKind::SameLevel => t.on_the_same_level(),
+        LineKind::Down => t.down_to_these(),
+        LineKind::WayIn => t.a_way_in_to_these(),
     }
 }
 

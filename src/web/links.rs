@@ -172,6 +172,12 @@ pub fn asset(name: &str) -> &'static str {
     assets::asset_path(name)
 }
 
+/// Where a letter to this address is written.
+#[must_use]
+pub fn email(address: &str) -> String {
+    format!("mailto:{address}")
+}
+
 /// A path as others see it, with the scheme and host of the site.
 #[must_use]
 pub fn absolute(site: &Site, path: &str) -> String {

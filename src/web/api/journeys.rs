@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::catalogue::journeys::{EdgeKind, Journey, JourneyResult, NearestRole, Step};
 use crate::catalogue::{Catalogue, RoleRef};
+use crate::site_map;
 use crate::web::api::answer;
 use crate::web::query::journey_query::{JourneyEnd, JourneyQuery};
 use crate::web::state::CurrentCatalogue;
@@ -118,7 +119,10 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
         (JourneyEnd::Unknown(text), _) | (_, JourneyEnd::Unknown(text)) => {
             return Err(PageError::unknown_role(&catalogue, text).into());
         }
-        _ => return Ok(missing_parameter("Say where from and where to: /api/v1/journeys?from=porter&to=midwife")),
+        _ => {
+            let message = catalogue.interface().say_where_from_and_where_to(site_map::API_JOURNEYS);
+            return Ok(missing_parameter(&message));
+        }
     };
     let mut body = Journeys {
         from: from.id(),

@@ -41,8 +41,9 @@ pub async fn security(catalogue: CurrentCatalogue, uri: Uri) -> Result<Response,
     let contact = site.contact.as_deref().ok_or_else(|| PageError::not_found(&catalogue, uri.path()))?;
     let expires = site.accessibility.reviewed.saturating_add(1.year());
     let body = format!(
-        "Contact: mailto:{contact}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: en\n\
-         Canonical: {}\n",
+        "Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: {}\nCanonical: {}\n",
+        links::email(contact),
+        catalogue.interface().language().language,
         links::absolute(site, site_map::SECURITY)
     );
     Ok(text("text/plain; charset=utf-8", body))

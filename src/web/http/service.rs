@@ -60,6 +60,12 @@ impl SiteService {
         self.state.settings()
     }
 
+    /// The current version of the data.
+    #[must_use]
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        self.state.snapshot()
+    }
+
     /// Responds to one request.
     pub fn respond<B>(&self, request: Request<B>) -> ResponseFuture
     where

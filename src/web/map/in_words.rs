@@ -37,7 +37,7 @@ pub struct RoleInWords<'a> {
     /// The higher level on which it stands too.
     pub also: Option<&'a LevelInfo>,
     /// Where it leads, by kind of way.
-    pub leads: Vec<(&'static str, Vec<&'a Role>)>,
+    pub leads: Vec<(&'a str, Vec<&'a Role>)>,
 }
 
 /// One move, in words.
@@ -48,7 +48,7 @@ pub struct MoveInWords<'a> {
     /// Where it leads.
     pub to: &'a Role,
     /// Which way it goes.
-    pub direction: &'static str,
+    pub direction: &'a str,
     /// The settings one gains.
     pub gained: String,
     /// The settings one loses.
@@ -82,7 +82,7 @@ pub fn lists<'a>(entities: &'a Entities, roles: &[&'a Role], moves: &[MapMove<'a
 fn in_words<'a>(entities: &'a Entities, role: &'a Role, moves: &[MapMove<'a>]) -> RoleInWords<'a> {
     let leads = [LineKind::Up, LineKind::SameLevel, LineKind::Down, LineKind::WayIn].map(|kind| {
         let steps = moves.iter().filter(|step| step.from.id == role.id && step.kind == kind);
-        (kind_label(kind), steps.map(|step| step.to).collect::<Vec<_>>())
+        (kind_label(entities.interface(), kind), steps.map(|step| step.to).collect::<Vec<_>>())
     });
     let also = role.levels.get(1).map(|&level| entities.level(level));
     RoleInWords { role, also, leads: leads.into_iter().filter(|(_, to)| !to.is_empty()).collect() }
@@ -100,7 +100,7 @@ pub fn table<'a>(entities: &'a Entities, moves: &[MapMove<'a>]) -> Vec<MoveInWor
         MoveInWords {
             from: step.from,
             to: step.to,
-            direction: step.direction(),
+            direction: step.direction(entities.interface()),
             gained: if is_known { settings(&mut step.to.settings_beyond(step.from)) } else { String::new() },
             lost: if is_known { settings(&mut step.from.settings_beyond(step.to)) } else { String::new() },
             sources: source_names(entities.sources_at(step.sources)),

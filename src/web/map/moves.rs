@@ -5,6 +5,7 @@ use crate::catalogue::graph::Direction;
 use crate::catalogue::graph::moves::{MoveBasis, OnwardMove};
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::role::Role;
+use crate::interface::Interface;
 use crate::map_layout::LineKind;
 
 /// A way from a role to a role: a printed progression, or a way in that asks for the role before.
@@ -35,14 +36,14 @@ impl<'a> From<OnwardMove<'a>> for MapMove<'a> {
 impl MapMove<'_> {
     /// Which way it goes, in words.
     #[must_use]
-    pub fn direction(&self) -> &'static str {
+    pub fn direction<'t>(&self, t: &'t Interface) -> &'t str {
         match (self.kind, Direction::between(self.from.level(), self.to.level())) {
-            (LineKind::Up, _) => "Up",
-            (LineKind::SameLevel, _) => "Same level",
-            (LineKind::Down, _) => "Down",
-            (LineKind::WayIn, Direction::Up) => "Way in, up",
-            (LineKind::WayIn, Direction::SameLevel) => "Way in, same level",
-            (LineKind::WayIn, Direction::Down) => "Way in, down",
+            (LineKind::Up, _) => t.up(),
+            (LineKind::SameLevel, _) => t.on_the_same_level(),
+            (LineKind::Down, _) => t.down(),
+            (LineKind::WayIn, Direction::Up) => t.way_in_up(),
+            (LineKind::WayIn, Direction::SameLevel) => t.way_in_same_level(),
+            (LineKind::WayIn, Direction::Down) => t.way_in_down(),
         }
     }
 }

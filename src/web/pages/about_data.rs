@@ -35,8 +35,8 @@ struct Gift<'a> {
 }
 
 /// How many roles have a fact.
-struct Coverage {
-    what: &'static str,
+struct Coverage<'a> {
+    what: &'a str,
     roles: usize,
 }
 
@@ -66,25 +66,25 @@ impl<'a> AboutDataPage<'a> {
         }
     }
 
-    fn coverage(&self) -> Vec<Coverage> {
-        let graph = self.catalogue.graph();
+    fn coverage(&self) -> Vec<Coverage<'a>> {
+        let (graph, t) = (self.catalogue.graph(), self.catalogue.interface());
         let count = |what, has: &dyn Fn(&Role) -> bool| Coverage {
             what,
             roles: self.catalogue.roles().iter().filter(|role| has(role)).count(),
         };
         vec![
-            count("a way in", &|role| !role.entry_routes.is_empty()),
-            count("a progression to another role", &|role| graph.successors(role).next().is_some()),
-            count("a progression from another role", &|role| graph.predecessors(role).next().is_some()),
-            count("an apprenticeship among the ways in", &Role::may_suit_an_apprenticeship),
-            count("a length for a way in", &|role| role.entry_routes.iter().any(|route| route.months.is_some())),
-            count("registration", &|role| role.registration_need() != RegistrationNeed::NotRecorded),
-            count("settings", &|role| !role.settings.is_empty()),
-            count("whether it is clinical", &|role| role.contact.is_some()),
-            count("what it asks of you", &|role| !role.qualities.is_empty()),
-            count("where you work", &|role| !role.where_you_work.is_empty()),
-            count("levels that are our judgement", &|role| role.is_judged(Judged::Levels)),
-            count("pay, hours or checks", &|_| false),
+            count(t.a_way_in(), &|role| !role.entry_routes.is_empty()),
+            count(t.a_progression_to_another_role(), &|role| graph.successors(role).next().is_some()),
+            count(t.a_progression_from_another_role(), &|role| graph.predecessors(role).next().is_some()),
+            count(t.an_apprenticeship_among_the_ways_in(), &Role::may_suit_an_apprenticeship),
+            count(t.a_length_for_a_way_in(), &|role| role.entry_routes.iter().any(|route| route.months.is_some())),
+            count(t.the_registration(), &|role| role.registration_need() != RegistrationNeed::NotRecorded),
+            count(t.judged_settings(), &|role| !role.settings.is_empty()),
+            count(t.whether_it_is_clinical(), &|role| role.contact.is_some()),
+            count(t.the_qualities(), &|role| !role.qualities.is_empty()),
+            count(t.the_places_of_work(), &|role| !role.where_you_work.is_empty()),
+            count(t.levels_that_are_our_judgement(), &|role| role.is_judged(Judged::Levels)),
+            count(t.pay_hours_or_checks(), &|_| false),
         ]
     }
 
@@ -98,7 +98,7 @@ impl<'a> AboutDataPage<'a> {
             items.push((guide.review.review_by, guide.title.clone(), links::guide(&guide.id)));
         }
         for pathway in catalogue.pathways() {
-            let title = format!("Pathway: {}", pathway.title);
+            let title = catalogue.interface().pathway_into(&pathway.title);
             items.push((pathway.review.review_by, title, links::pathway(&pathway.id)));
         }
         items.sort();
@@ -119,7 +119,8 @@ impl<'a> AboutDataPage<'a> {
 
 /// Shows where the facts come from.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "About the data", site_map::ABOUT_THE_DATA)
-        .described("Where the facts on this site come from, how much is known, and what is due for review.");
+    let t = catalogue.interface();
+    let frame =
+        Frame::new(&catalogue, t.about_the_data(), site_map::ABOUT_THE_DATA).described(t.where_the_facts_come_from());
     html(&AboutDataPage { frame, catalogue: &catalogue })
 }

@@ -50,21 +50,23 @@ impl<'a> CategoryPage<'a> {
 
 /// Lists the families.
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Families of careers", site_map::CATEGORIES)
-        .described("Roles in health and social care, family by family.")
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.families_of_careers(), site_map::CATEGORIES)
+        .described(t.roles_family_by_family())
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES);
+        .under(t.roles(), site_map::ROLES);
     html(&CategoriesPage { frame })
 }
 
 /// Shows a family.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let category = catalogue.category_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
-    let frame = Frame::new(&catalogue, format!("Family of careers: {}", category.title), links::category(&category.id))
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.family_of_careers_named(&category.title), links::category(&category.id))
         .described(&category.meaning)
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES)
-        .under("Families of careers", site_map::CATEGORIES)
+        .under(t.roles(), site_map::ROLES)
+        .under(t.families_of_careers(), site_map::CATEGORIES)
         .on_line(Some(category));
     html(&CategoryPage { frame, category })
 }

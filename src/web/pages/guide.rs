@@ -50,8 +50,9 @@ impl<'a> GuidePage<'a> {
 
 /// Lists the guides.
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Guides", site_map::GUIDES)
-        .described("Guides for people who want to start, move on, or help others to choose.")
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.guides(), site_map::GUIDES)
+        .described(t.guides_for_people_who())
         .within(SiteArea::Guides);
     html(&GuidesPage { frame })
 }
@@ -63,6 +64,6 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let frame = Frame::new(&catalogue, &guide.title, links::guide(&id))
         .described(&guide.summary)
         .within(SiteArea::Guides)
-        .under("Guides", site_map::GUIDES);
+        .under(catalogue.interface().guides(), site_map::GUIDES);
     html(&GuidePage { frame, guide })
 }

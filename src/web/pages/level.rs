@@ -47,10 +47,11 @@ impl<'a> LevelPage<'a> {
 /// Shows a level.
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let info = catalogue.level_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
-    let frame = Frame::new(&catalogue, format!("Career level: {}", info.title), links::level(&info.id))
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.career_level_named(&info.title), links::level(&info.id))
         .described(&info.summary)
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES);
+        .under(t.roles(), site_map::ROLES);
     let cards = cards(catalogue.roles_on(info.level));
     html(&LevelPage { frame, info, cards })
 }

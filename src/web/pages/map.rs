@@ -134,17 +134,15 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
     let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
+    let t = catalogue.interface();
     let (name, description) = if is_table {
-        (
-            "Every move on the map",
-            "Every move from one role in health and social care to another, in words, as a table.",
-        )
+        (t.every_move_on_the_map(), t.every_move_as_a_table())
     } else {
-        ("The career map", "Every role in health and social care on one map, and every move from one to another.")
+        (t.the_career_map(), t.every_role_on_one_map())
     };
     let title = match asked.in_words() {
         words if words.is_empty() => name.to_owned(),
-        words => format!("{name}: {words}"),
+        words => t.x_with_choices(name, words),
     };
     let address = light.as_ref().map_or_else(|| asked.address(), |light| light.on(&asked.address()));
     let address = if is_table { links::and_query(&address, [(VIEW, TABLE)]) } else { address };

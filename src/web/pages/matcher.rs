@@ -10,6 +10,7 @@ use crate::catalogue::matcher::{
     AnswerCount, AnswerOption, Answers, Criterion, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, UnknownAnswer,
 };
 use crate::catalogue::model::role::Role;
+use crate::interface::Markup;
 use crate::site_map;
 use crate::web::labels::upper_first;
 use crate::web::links;
@@ -80,7 +81,7 @@ impl<'a> MatchPage<'a> {
         let mut card = RoleCard::new(self.catalogue.role_at(one.role.index));
         card.why = reasons.iter().map(|reason| match_reasons::reason(self.catalogue, reason)).collect();
         if !one.is_open {
-            card.why.push("One of your answers leaves this role out. See what was left out.".to_owned());
+            card.why.push(self.catalogue.interface().one_of_your_answers_leaves_this_role_out().to_owned());
         }
         card.note = self.standing(one);
         card
@@ -95,15 +96,16 @@ impl<'a> MatchPage<'a> {
             .map(|(question, _)| question.key)
             .collect();
         weighing.dedup();
-        let standing = match (one.speaks_for, one.speaks_against, weighing.len()) {
+        let t = self.catalogue.interface();
+        let points = match_reasons::points(t, one.points);
+        Some(match (one.speaks_for, one.speaks_against, weighing.len()) {
             (_, _, 0) => return None,
-            (1, _, 1) => "Your answer speaks for it".to_owned(),
-            (_, 1, 1) => "Your answer speaks against it".to_owned(),
-            (0, 0, _) => return Some("Nothing you said speaks for it or against it.".to_owned()),
-            (some, 0, all) => format!("{some} of your {all} answers speak for it"),
-            (some, against, all) => format!("{some} of your {all} answers speak for it, {against} against it"),
-        };
-        Some(format!("{standing}. {}.", match_reasons::points(one.points)))
+            (1, _, 1) => t.your_answer_speaks_for_it(points),
+            (_, 1, 1) => t.your_answer_speaks_against_it(points),
+            (0, 0, _) => t.nothing_you_said_speaks_for_it().to_owned(),
+            (some, 0, all) => t.some_of_your_answers_speak_for_it(some, all, points),
+            (some, against, all) => t.some_speak_for_it_and_some_against(some, all, against, points),
+        })
     }
 
     fn cards(&self, outcome: &Outcome<'a>) -> Vec<RoleCard<'a>> {
@@ -147,16 +149,13 @@ impl<'a> MatchPage<'a> {
         outcome.matches.len().saturating_sub(SHOWN + NAMED) + outcome.others
     }
 
-    /// "1 role is left out", "81 roles are left out".
-    fn count(&self, left: &LeftOut<'a>) -> String {
-        match left.roles.len() {
-            1 => "1 role is left out".to_owned(),
-            many => format!("{many} roles are left out"),
-        }
-    }
-
-    fn missing(&self, left: &LeftOut<'a>) -> Option<&'static str> {
-        left.answers.iter().flat_map(|answer| answer.needs).next().map(|need: &Criterion| match_reasons::missing(*need))
+    /// How many roles a question leaves out, and why: "You said that. 81 roles are left out, because they lack this."
+    fn why_left_out(&self, left: &LeftOut<'a>) -> Markup {
+        let t = self.catalogue.interface();
+        let said = left.answers.iter().map(|answer| answer.said.to_owned()).reduce(|x, y| t.x_and_also_y(x, y));
+        let need = left.answers.iter().flat_map(|answer| answer.needs).next();
+        let missing = need.map_or("", |need: &Criterion| match_reasons::missing(t, *need));
+        t.roles_are_left_out_because(left.roles.len(), said.unwrap_or_default(), missing)
     }
 
     /// The roles that would fit best of those that one question leaves out.
@@ -181,14 +180,14 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let pairs = query::pairs(query.as_deref());
     let (answers, unknown) = Answers::parse(query::borrowed(&pairs));
     let outcome = (!answers.is_empty()).then(|| Outcome::of(catalogue.graph(), catalogue.matcher(), &answers));
-    let title = match outcome.as_ref().map(|outcome| outcome.matches.len()) {
-        None => "Find a role that suits you".to_owned(),
-        Some(1) => "1 role fits your answers".to_owned(),
-        Some(count) => format!("{count} roles fit your answers"),
+    let t = catalogue.interface();
+    let title = match &outcome {
+        None => t.find_a_role_that_suits_you().to_owned(),
+        Some(outcome) => t.n_roles_fit_your_answers(outcome.matches.len()),
     };
     let frame = Frame::new(&catalogue, title, address(answers.iter()))
-        .described("AnswerOption a few plain questions. See which roles in health and social care fit, and why.")
+        .described(t.answer_a_few_plain_questions())
         .within(SiteArea::Match)
-        .under("Roles", site_map::ROLES);
+        .under(t.roles(), site_map::ROLES);
     html(&MatchPage { frame, catalogue: &catalogue, answers: &answers, unknown, outcome })
 }

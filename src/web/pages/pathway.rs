@@ -41,10 +41,11 @@ impl<'a> PathwayPage<'a> {
 
 /// Lists the pathways.
 pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Pathways into professions", site_map::PATHWAYS)
-        .described("Step-by-step examples into the allied health professions, by work or by study.")
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.pathways_into_professions(), site_map::PATHWAYS)
+        .described(t.step_by_step_examples())
         .within(SiteArea::Guides)
-        .under("Guides", site_map::GUIDES);
+        .under(t.guides(), site_map::GUIDES);
     html(&PathwaysPage { frame })
 }
 
@@ -52,11 +53,12 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let id = PathwayId(id);
     let pathway = catalogue.pathway(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
-    let frame = Frame::new(&catalogue, format!("Pathway: {}", pathway.title), links::pathway(&id))
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.pathway_into(&pathway.title), links::pathway(&id))
         .described(&pathway.summary)
         .within(SiteArea::Guides)
-        .under("Guides", site_map::GUIDES)
-        .under("Pathways into professions", site_map::PATHWAYS)
+        .under(t.guides(), site_map::GUIDES)
+        .under(t.pathways_into_professions(), site_map::PATHWAYS)
         .on_line(catalogue.role_at(pathway.role).line());
     html(&PathwayPage { frame, pathway })
 }

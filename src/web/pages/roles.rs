@@ -10,6 +10,7 @@ use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::reference::LevelInfo;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::search::rank::MatchTier;
+use crate::site_map;
 use crate::web::query::arrangement::{Arrangement, Misread, ON_A_PAGE, Sort, View};
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
@@ -44,7 +45,7 @@ impl<'a> RolesPage<'a> {
         let on_page = entries.into_iter().skip((asked.arrangement.page - 1) * ON_A_PAGE).take(ON_A_PAGE);
         let groups = groups(&asked, on_page.collect());
         let frame = Frame::new(catalogue, heading(&asked, pages), asked.address())
-            .described("Roles in health and social care, by level, place, family of careers and way in.")
+            .described(catalogue.interface().roles_by_level_and_place())
             .within(SiteArea::Roles);
         Self { frame, groups, pages, asked }
     }
@@ -62,15 +63,15 @@ impl<'a> RolesPage<'a> {
 
     /// The orders, each with its address.
     fn orders(&self) -> Vec<NavLink> {
-        let now = self.asked.arrangement.at_first_page();
-        let link = |sort: Sort| self.link(sort.label(), Arrangement { sort, ..now }, sort == now.sort);
+        let (t, now) = (self.frame.catalogue.interface(), self.asked.arrangement.at_first_page());
+        let link = |sort: Sort| self.link(sort.label(t), Arrangement { sort, ..now }, sort == now.sort);
         Sort::choices(self.asked.words.is_some()).map(link).collect()
     }
 
     /// The views, each with its address.
     fn views(&self) -> Vec<NavLink> {
-        let now = self.asked.arrangement.at_first_page();
-        View::ALL.map(|view| self.link(view.label(), Arrangement { view, ..now }, view == now.view)).to_vec()
+        let (t, now) = (self.frame.catalogue.interface(), self.asked.arrangement.at_first_page());
+        View::ALL.map(|view| self.link(view.label(t), Arrangement { view, ..now }, view == now.view)).to_vec()
     }
 
     /// The pages, each with its address; none where there is only one.
@@ -100,13 +101,12 @@ impl<'a> RolesPage<'a> {
 
 /// How many roles, which, and on which page.
 fn heading(asked: &RoleQuery<'_>, pages: usize) -> String {
-    let count = asked.roles().len();
-    let roles = if count == 1 { "1 role".to_owned() } else { format!("{count} roles") };
+    let (t, count) = (asked.catalogue().interface(), asked.roles().len());
     let choices = asked.in_words();
-    let heading = if choices.is_empty() { format!("All {roles}") } else { format!("{roles}: {choices}") };
+    let heading = if choices.is_empty() { t.all_n_roles(count) } else { t.n_roles_with(count, choices) };
     match asked.arrangement.page {
         1 => heading,
-        page => format!("{heading} (page {page} of {pages})"),
+        page => t.page_of_pages(heading, page, pages),
     }
 }
 

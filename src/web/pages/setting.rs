@@ -34,6 +34,6 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let frame = Frame::new(&catalogue, &info.title, links::setting(&info.id))
         .described(&info.summary)
         .within(SiteArea::Roles)
-        .under("Roles", site_map::ROLES);
+        .under(catalogue.interface().roles(), site_map::ROLES);
     html(&SettingPage { frame, info })
 }

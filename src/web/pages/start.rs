@@ -7,6 +7,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
 use crate::site_map;
+use crate::web::labels::lower_first;
 use crate::web::map::first_ways::FirstWays;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
@@ -55,6 +56,6 @@ impl<'a> StartPage<'a> {
 
 /// Shows the start page.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "find your way in health and social care", site_map::START);
+    let frame = Frame::new(&catalogue, lower_first(catalogue.interface().find_your_way()), site_map::START);
     html(&StartPage { frame, catalogue: &catalogue })
 }

@@ -5,6 +5,7 @@ use axum::response::Response;
 
 use crate::catalogue::model::reference::Site;
 use crate::site_map;
+use crate::web::links;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
@@ -26,14 +27,15 @@ struct PrivacyPage<'a> {
 
 /// Shows the accessibility statement.
 pub async fn accessibility(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Accessibility statement", site_map::ACCESSIBILITY)
-        .described("How far everyone can use this site, and what to do where it fails you.");
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.accessibility_statement(), site_map::ACCESSIBILITY)
+        .described(t.how_far_everyone_can_use_this_site());
     html(&AccessibilityPage { frame, site: catalogue.site() })
 }
 
 /// Shows what is known of visitors: nothing.
 pub async fn privacy(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, "Privacy", site_map::PRIVACY)
-        .described("This site keeps nothing about you. It has no accounts, no cookies and no scripts.");
+    let t = catalogue.interface();
+    let frame = Frame::new(&catalogue, t.privacy(), site_map::PRIVACY).described(t.no_accounts_no_cookies_no_scripts());
     html(&PrivacyPage { frame, site: catalogue.site() })
 }

@@ -1,5 +1,6 @@
 //! How a list of roles is arranged: its order, its view, its page.
 
+use crate::interface::{Interface, Markup};
 use crate::web::query;
 
 /// Entries on a page, at most: all that the shipped data has stand on one.
@@ -52,16 +53,14 @@ pub struct Misread {
 }
 
 impl Misread {
-    /// What it should have been, to a reader.
+    /// What is wrong, and where what there is can be found.
     #[must_use]
-    pub fn called(&self) -> &'static str {
-        if self.key == SORT { "order" } else { self.key }
-    }
-
-    /// Where what there is can be found.
-    #[must_use]
-    pub fn way_on(&self) -> &'static str {
-        if self.key == PAGE { "This is page 1." } else { "Choose from the links above the list." }
+    pub fn message(&self, t: &Interface) -> Markup {
+        match self.key {
+            SORT => t.there_is_no_order(&self.value),
+            VIEW => t.there_is_no_view(&self.value),
+            _ => t.there_is_no_page(&self.value),
+        }
     }
 
     /// A page that does not exist.
@@ -84,11 +83,11 @@ impl Sort {
 
     /// How it is said to a reader.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self, t: &Interface) -> &str {
         match self {
-            Self::Relevance => "Best match",
-            Self::Title => "A to Z",
-            Self::Level => "Career level",
+            Self::Relevance => t.best_match(),
+            Self::Title => t.a_to_z(),
+            Self::Level => t.career_level(),
         }
     }
 
@@ -115,10 +114,10 @@ impl View {
 
     /// How it is said to a reader.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn label(self, t: &Interface) -> &str {
         match self {
-            Self::List => "One list",
-            Self::Levels => "Grouped by career level",
+            Self::List => t.one_list(),
+            Self::Levels => t.grouped_by_career_level(),
         }
     }
 }

@@ -5,11 +5,11 @@ use crate::web::labels::legend;
 use crate::web::query::role_query::RoleQuery;
 
 /// One kind of choice, with its options.
-pub struct FacetView {
+pub struct FacetView<'a> {
     /// Which.
     pub facet: Facet,
     /// What it is called.
-    pub legend: &'static str,
+    pub legend: &'a str,
     /// Its options, in order.
     pub options: Vec<OptionView>,
 }
@@ -28,8 +28,8 @@ pub struct OptionView {
 
 /// Every kind of choice, with the counts that are right for what was asked.
 #[must_use]
-pub fn facets(asked: &RoleQuery<'_>) -> Vec<FacetView> {
-    let found = asked.found();
+pub fn facets<'a>(asked: &RoleQuery<'a>) -> Vec<FacetView<'a>> {
+    let (t, found) = (asked.catalogue().interface(), asked.found());
     let view = |facet| {
         let option = |(id, count): (&str, usize)| OptionView {
             id: id.to_owned(),
@@ -38,7 +38,7 @@ pub fn facets(asked: &RoleQuery<'_>) -> Vec<FacetView> {
             is_chosen: asked.filter.has(facet, id),
         };
         let counts = asked.filter.counts(asked.catalogue().filters(), asked.catalogue().graph(), found.as_ref(), facet);
-        FacetView { facet, legend: legend(facet), options: counts.into_iter().map(option).collect() }
+        FacetView { facet, legend: legend(t, facet), options: counts.into_iter().map(option).collect() }
     };
     Facet::ALL.into_iter().map(view).collect()
 }

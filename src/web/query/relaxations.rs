@@ -12,14 +12,15 @@ const MOST_NEAREST: usize = 5;
 impl<'a> RoleQuery<'a> {
     /// Every kind of choice, with the counts that are right for what was asked.
     #[must_use]
-    pub fn facets(&self) -> Vec<FacetView> {
+    pub fn facets(&self) -> Vec<FacetView<'a>> {
         facets(self)
     }
 
     /// The words and each choice, with where one gets without it.
     #[must_use]
     pub fn chosen(&self) -> Vec<Relaxation> {
-        let words = self.words.iter().map(|words| self.fewer(format!("“{words}”"), &self.filter, false));
+        let t = self.catalogue.interface();
+        let words = self.words.iter().map(|words| self.fewer(t.in_quotes(words), &self.filter, false));
         let choices = self
             .filter
             .choices()
@@ -29,13 +30,13 @@ impl<'a> RoleQuery<'a> {
 
     /// What a kind of choice is called.
     #[must_use]
-    pub fn legend(&self, facet: &Facet) -> &'static str {
-        legend(*facet)
+    pub fn legend(&self, facet: &Facet) -> &'a str {
+        legend(self.catalogue.interface(), *facet)
     }
 
     /// The options of a kind of choice, for whoever named one that does not exist.
     #[must_use]
-    pub fn options_of(&self, facet: &Facet) -> Option<FacetView> {
+    pub fn options_of(&self, facet: &Facet) -> Option<FacetView<'a>> {
         self.facets().into_iter().find(|view| view.facet == *facet)
     }
 
@@ -67,7 +68,7 @@ impl<'a> RoleQuery<'a> {
     /// A way on where no single choice less helps: the words without any choice.
     #[must_use]
     pub fn words_alone(&self) -> Option<Relaxation> {
-        let words = self.words.as_ref().map(|words| format!("“{words}” alone"));
+        let words = self.words.as_ref().map(|words| self.catalogue.interface().words_alone(words));
         let alone = words.map(|words| self.fewer(words, &RoleFilter::default(), true));
         alone.filter(|way| way.count > 0)
     }

@@ -200,7 +200,7 @@ impl<'a> RoleQuery<'a> {
     /// The words and choices in one line; empty for every role.
     #[must_use]
     pub fn in_words(&self) -> String {
-        let words = self.searched().map(|words| format!("“{words}”"));
+        let words = self.searched().map(|words| self.catalogue.interface().in_quotes(words));
         let choices = self.filter.choices().map(|(facet, value)| lower_first(&self.label(facet, value)));
         words.into_iter().chain(choices).collect::<Vec<_>>().join(", ")
     }

@@ -1,5 +1,7 @@
 //! The error page and its JSON form: what is wrong, and ways on.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use axum::Json;
 use axum::extract::Request;
@@ -11,9 +13,10 @@ use serde::Serialize;
 
 use crate::catalogue::model::role::Role;
 use crate::catalogue::search::engine::SearchError;
+use crate::interface::Interface;
 use crate::site_map;
 use crate::web::http::headers::CachePolicy;
-use crate::web::http::request_limits::HttpError;
+use crate::web::http::request_limits::{HttpError, LARGEST_HEAD, MOST_PARAMETERS};
 use crate::web::links;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::frame::Frame;
@@ -75,7 +78,7 @@ impl PageError {
         Self::NotFound(Box::new(NotFound {
             catalogue: catalogue.clone(),
             code: "not-found",
-            message: "There is nothing at this address.".to_owned(),
+            message: catalogue.interface().there_is_nothing_at_this_address().to_owned(),
             near: catalogue.graph().nearest(last, MOST_NEAR).into_iter().map(Near::role).collect(),
         }))
     }
@@ -87,7 +90,7 @@ impl PageError {
         Self::NotFound(Box::new(NotFound {
             catalogue: catalogue.clone(),
             code: "unknown-role",
-            message: format!("There is no role called “{shown}”."),
+            message: catalogue.interface().there_is_no_role_called(shown),
             near: catalogue.graph().nearest(asked, MOST_NEAR).into_iter().map(Near::role).collect(),
         }))
     }
@@ -121,74 +124,80 @@ pub async fn render_server_errors(catalogue: CurrentCatalogue, request: Request,
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
     match response.extensions().get::<ServerError>() {
-        Some(error) => explained(&catalogue, &path, error.status(), &error.words()),
+        Some(error) => {
+            let words = ErrorWords::of_failed(catalogue.interface(), *error);
+            explained(&catalogue, &path, error.status(), &words)
+        }
         None => response,
     }
 }
 
 /// The response to a refused request.
 pub fn refused(catalogue: &CurrentCatalogue, path: &str, error: HttpError) -> Response {
-    explained(catalogue, path, error.status(), &words(error))
+    explained(catalogue, path, error.status(), &ErrorWords::of_refused(catalogue.interface(), error))
 }
 
 /// The page of a request that no HTTP could be read from: without the frame, as nothing is known of it.
 #[must_use]
-pub fn standalone(error: HttpError) -> String {
-    let ErrorWords { title, message, .. } = words(error);
+pub fn standalone(t: &Interface, error: HttpError) -> String {
+    let ErrorWords { title, message, .. } = ErrorWords::of_refused(t, error);
     format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<main>\n\
-         <h1>{title}</h1>\n<p>{message}</p>\n<p><a href=\"{start}\">Start page</a></p>\n</main>\n</html>\n",
-        start = site_map::START
+        "<!doctype html>\n<html lang=\"{language}\">\n<meta charset=\"utf-8\">\n<title>{title}</title>\n<main>\n\
+         <h1>{title}</h1>\n<p>{message}</p>\n<p><a href=\"{start}\">{start_page}</a></p>\n</main>\n</html>\n",
+        language = t.language(),
+        start = site_map::START,
+        start_page = t.start_page(),
     )
 }
 
 /// What is said of an error.
-struct ErrorWords {
+struct ErrorWords<'t> {
     /// Its name in JSON.
     code: &'static str,
     /// What is wrong, as a heading.
-    title: &'static str,
+    title: &'t str,
     /// What to do about it.
-    message: &'static str,
+    message: Cow<'t, str>,
 }
 
-fn words(error: HttpError) -> ErrorWords {
-    let (code, title, message) = match error {
-        HttpError::Body => (
-            "body-not-allowed",
-            "This page takes no data",
-            "The request came with a body. Nothing can be sent to this site.",
-        ),
-        HttpError::Method => (
-            "method-not-allowed",
-            "This page can only be read",
-            "Use GET or HEAD. Nothing on this site can be changed from outside.",
-        ),
-        HttpError::LongTarget => (
-            "address-too-long",
-            "This address is too long",
-            "An address here has at most 2,048 characters. Choose fewer options and try again.",
-        ),
-        HttpError::ManyParameters => (
-            "too-many-parameters",
-            "This address asks for too much at once",
-            "An address here has at most 32 options. Choose fewer and try again.",
-        ),
-        HttpError::LargeHead => {
-            ("headers-too-large", "Your browser sent too much", "The headers of a request may have 16 KiB together.")
+impl<'t> ErrorWords<'t> {
+    fn new(code: &'static str, title: &'t str, message: impl Into<Cow<'t, str>>) -> Self {
+        Self { code, title, message: message.into() }
+    }
+
+    fn of_refused(t: &'t Interface, error: HttpError) -> Self {
+        match error {
+            HttpError::Body => Self::new("body-not-allowed", t.this_page_takes_no_data(), t.nothing_can_be_sent()),
+            HttpError::Method => Self::new("method-not-allowed", t.this_page_can_only_be_read(), t.use_get_or_head()),
+            HttpError::LongTarget => {
+                Self::new("address-too-long", t.this_address_is_too_long(), t.choose_fewer_options())
+            }
+            HttpError::ManyParameters => {
+                let message = t.choose_fewer(MOST_PARAMETERS);
+                Self::new("too-many-parameters", t.this_address_asks_for_too_much(), message)
+            }
+            HttpError::LargeHead => {
+                let message = t.headers_may_have(LARGEST_HEAD >> 10);
+                Self::new("headers-too-large", t.your_browser_sent_too_much(), message)
+            }
+            HttpError::PathNotText => Self::new("bad-address", t.this_address_cannot_be_read(), t.check_the_link()),
+            HttpError::NotHttp => Self::new("bad-request", t.this_request_cannot_be_read(), t.open_it_in_a_browser()),
         }
-        HttpError::PathNotText => (
-            "bad-address",
-            "This address cannot be read",
-            "Some characters in it are not valid text. Check the link that led you here.",
-        ),
-        HttpError::NotHttp => (
-            "bad-request",
-            "This request cannot be read",
-            "It is not written as HTTP asks. Open the page in a browser.",
-        ),
-    };
-    ErrorWords { code, title, message }
+    }
+
+    fn of_failed(t: &'t Interface, error: ServerError) -> Self {
+        match error {
+            ServerError::Panic | ServerError::Rendering => {
+                Self::new("internal-error", t.something_went_wrong(), t.the_fault_is_ours())
+            }
+            ServerError::Braille => {
+                Self::new("no-braille-now", t.there_is_no_braille_file_now(), t.try_uncontracted_braille())
+            }
+            ServerError::Search => {
+                Self::new("search-failed", t.the_search_does_not_work_now(), t.the_list_works_without_a_search())
+            }
+        }
+    }
 }
 
 impl ServerError {
@@ -196,26 +205,6 @@ impl ServerError {
         match self {
             Self::Panic | Self::Rendering | Self::Search => StatusCode::INTERNAL_SERVER_ERROR,
             Self::Braille => StatusCode::SERVICE_UNAVAILABLE,
-        }
-    }
-
-    fn words(self) -> ErrorWords {
-        match self {
-            Self::Panic | Self::Rendering => ErrorWords {
-                code: "internal-error",
-                title: "Something went wrong",
-                message: "The fault is ours, not yours. Please try again in a while.",
-            },
-            Self::Braille => ErrorWords {
-                code: "no-braille-now",
-                title: "There is no Braille file just now",
-                message: "Please try again in a minute, or choose uncontracted Braille.",
-            },
-            Self::Search => ErrorWords {
-                code: "search-failed",
-                title: "The search does not work just now",
-                message: "The fault is ours, not yours. Please try again in a while. The list of roles works without a search.",
-            },
         }
     }
 }
@@ -241,18 +230,19 @@ fn page(catalogue: &CurrentCatalogue, status: StatusCode, title: &str, message: 
 }
 
 /// A response that says what is wrong, in the form that the path asks for.
-fn explained(catalogue: &CurrentCatalogue, path: &str, status: StatusCode, words: &ErrorWords) -> Response {
+fn explained(catalogue: &CurrentCatalogue, path: &str, status: StatusCode, words: &ErrorWords<'_>) -> Response {
     if path.starts_with(site_map::API) {
-        return json(status, words.code, words.message, &[]);
+        return json(status, words.code, &words.message, &[]);
     }
-    page(catalogue, status, words.title, words.message, &[])
+    page(catalogue, status, words.title, &words.message, &[])
 }
 
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         match self {
             Self::NotFound(missing) => {
-                page(&missing.catalogue, StatusCode::NOT_FOUND, "Page not found", &missing.message, &missing.near)
+                let title = missing.catalogue.interface().page_not_found();
+                page(&missing.catalogue, StatusCode::NOT_FOUND, title, &missing.message, &missing.near)
             }
             Self::Failed(error) => error.into_response(),
             Self::Elsewhere(to) => {

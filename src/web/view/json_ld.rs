@@ -11,7 +11,7 @@ use crate::web::view::frame::Frame;
 /// What a role's page is about, in the words of schema.org, from recorded facts alone. Made to stand within `<script>`.
 #[must_use]
 pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
-    let site = frame.catalogue.site();
+    let (site, t) = (frame.catalogue.site(), frame.catalogue.interface());
     let mut occupation = json!({
         "@type": "Occupation",
         "@id": format!("{}#occupation", frame.absolute()),
@@ -23,7 +23,7 @@ pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
     let registers: Vec<String> = role
         .registrations()
         .filter(|(registration, _)| registration.needed && !registration.own_profession)
-        .map(|(_, organisation)| format!("Registration with the {}", organisation.name))
+        .map(|(_, organisation)| t.registration_with_the(&organisation.name))
         .collect();
     let family = role.line().map(|category| category.title.clone());
     let ways_in: Vec<&str> = role.entry_routes.iter().map(|route: &EntryRoute| route.summary.as_str()).collect();
@@ -41,8 +41,8 @@ pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
     }
     let place = |(number, (name, path)): (usize, (&str, &str))| json!({"@type": "ListItem", "position": number + 1, "name": name, "item": links::absolute(site, path)});
     let way = frame.crumbs.iter().map(|crumb| (crumb.label.as_str(), crumb.href.as_str()));
-    let way =
-        std::iter::once(("Home", site_map::START)).chain(way).chain([(frame.title.as_str(), frame.path.as_str())]);
+    let here = (frame.title.as_str(), frame.path.as_str());
+    let way = std::iter::once((t.home(), site_map::START)).chain(way).chain([here]);
     let crumbs = json!({"@type": "BreadcrumbList", "itemListElement": way.enumerate().map(place).collect::<Vec<_>>()});
     within_script(&json!({"@context": "https://schema.org", "@graph": [occupation, crumbs]}))
 }

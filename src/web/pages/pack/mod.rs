@@ -54,8 +54,8 @@ impl PackPage<'_> {
         by_level(self.frame.catalogue, self.frame.catalogue.role_refs())
     }
 
-    fn legend(&self, facet: &Facet) -> &'static str {
-        legend(*facet)
+    fn legend(&self, facet: &Facet) -> &str {
+        legend(self.frame.catalogue.interface(), *facet)
     }
 
     fn uncontracted(&self) -> String {
