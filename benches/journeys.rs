@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
 use career_pathways::catalogue::journeys::{JourneyIndex, JourneyResult, Planner, Preferences, Waypoint};
+use career_pathways::catalogue::model::icon::IconPath;
 use career_pathways::catalogue::model::indexes::{CategoryIndex, Level, Qualification, RoleIndex, Setting};
 use career_pathways::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use career_pathways::catalogue::model::reference::{
@@ -257,6 +258,7 @@ fn lists() -> Lists {
         summary: String::new(),
         intro: Prose::default(),
         mark: SettingMark::Circle,
+        icon: IconPath::default(),
         sources: vec![],
     });
     Lists {

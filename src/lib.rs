@@ -54,6 +54,7 @@
 //!                     map
 //!                     labels
 //!                     links
+//!                     stylesheet
 //!                     below all: http  state  liblouis
 //! content             mod
 //!                     report  scaffold

@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::indexes::{Contact, Level, Qualification, RoleIndex, Setting, SourceIndex};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::reference::{
@@ -133,6 +134,7 @@ fn setting((id, number): (&str, u8)) -> SettingInfo {
         summary: String::new(),
         intro: Prose::default(),
         mark: SettingMark::Circle,
+        icon: IconPath::default(),
         sources: sources(),
     }
 }

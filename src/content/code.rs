@@ -105,6 +105,7 @@ codes! {
     BrokenOwnLink = "broken-own-link", Error, "A link leads to a page that this site does not have.";
     MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money is written outside facts.yaml.";
     PlaceholderText = "placeholder-text", Error, "A text was left to be filled in.";
+    BadIcon = "bad-icon", Error, "An icon is not path data on the grid of icons.";
     BadColour = "bad-colour", Error, "A colour is not written as #rrggbb, or is too pale or too dark to read.";
     BadUrl = "bad-url", Error, "An address is not one that a browser can go to.";
 

@@ -8,10 +8,12 @@ use std::borrow::Borrow;
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::{CategoryId, FigureId, GuideId, PathwayId, RoleId, Site};
 use crate::site_map;
 use crate::web::http::assets;
+use crate::web::stylesheet;
 
 /// The key of a role in the query of a list of roles.
 pub const ROLE: &str = "role";
@@ -176,6 +178,12 @@ pub fn asset(name: &str) -> &'static str {
 #[must_use]
 pub fn email(address: &str) -> String {
     format!("mailto:{address}")
+}
+
+/// The style sheet with the colours of this catalogue.
+#[must_use]
+pub fn stylesheet(catalogue: &Catalogue) -> String {
+    stylesheet::address(catalogue)
 }
 
 /// A path as others see it, with the scheme and host of the site.

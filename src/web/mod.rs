@@ -15,9 +15,11 @@ pub mod og_images;
 pub mod pages;
 pub mod query;
 pub mod state;
+pub mod stylesheet;
 pub mod view;
 
 use axum::Router;
+use axum::extract::Path;
 use axum::http::Uri;
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
@@ -93,8 +95,8 @@ fn routes() -> Router<AppState> {
         .route(site_map::ASSET, get(asset_or_not_found))
 }
 
-async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, path: axum::extract::Path<String>) -> Response {
-    match http::assets::asset(path).await {
+async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, Path(name): Path<String>) -> Response {
+    match stylesheet::response(&catalogue, &name).or_else(|| http::assets::response(&name)) {
         Some(asset) => asset,
         None => not_found(catalogue, uri).await,
     }

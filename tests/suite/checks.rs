@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use career_pathways::catalogue::model::colour::{DARK_PAPER, LIGHT_PAPER, Rgb};
+use career_pathways::catalogue::model::colour::{CARD, INK, INK_SOFT, LINE, PAPER, Rgb, ThemeColour};
 use career_pathways::content::code::Code;
 use career_pathways::content::{Loaded, report};
 use career_pathways::interface::REFERENCE;
@@ -161,9 +161,13 @@ fn a_file_that_cannot_be_read_is_still_there_for_the_others() {
 }
 
 #[test]
-fn brands_are_checked_on_the_paper_of_the_style_sheet() {
-    let sheet = include_str!("../../static/look/properties.css");
-    let papers = sheet.split("--paper: light-dark(").nth(1).unwrap().split(')').next().unwrap();
-    let papers: Vec<Option<Rgb>> = papers.split(", ").map(Rgb::parse).collect();
-    assert_eq!(papers, [Some(LIGHT_PAPER), Some(DARK_PAPER)]);
+fn the_colours_that_the_code_knows_are_those_of_the_style_sheet() {
+    let sheet = include_str!("../../static/look/properties.css").replace("#fff,", "#ffffff,");
+    for (name, ThemeColour { light, dark }) in
+        [("paper", PAPER), ("card", CARD), ("ink", INK), ("ink-soft", INK_SOFT), ("line", LINE)]
+    {
+        let written = sheet.split(&format!("  --{name}: light-dark(")).nth(1).unwrap().split(')').next().unwrap();
+        let written: Vec<Option<Rgb>> = written.split(", ").map(Rgb::parse).collect();
+        assert_eq!(written, [Some(light), Some(dark)], "{name}");
+    }
 }

@@ -8,16 +8,14 @@ use axum::routing::get;
 use career_pathways::web::http::assets::asset_path;
 use career_pathways::web::http::headers::CachePolicy;
 
-use crate::support::{TestSite, catalogue};
+use crate::support::{TestSite, catalogue, stylesheet};
 
 const BROWSER: &str = "gzip, deflate, br, zstd";
 
 #[tokio::test]
 async fn what_a_client_has_already_is_not_sent_again() {
     let site = TestSite::new();
-    for address in
-        ["/roles/ward-nurse", "/roles?level=entry", "/api/v1/roles", asset_path("look.css"), asset_path("icon.svg")]
-    {
+    for address in ["/roles/ward-nurse", "/roles?level=entry", "/api/v1/roles", stylesheet(), asset_path("icon.svg")] {
         let first = site.get_with(address, &[("accept-encoding", BROWSER)]).await.ok();
         let etag = first.header("etag").to_owned();
         assert!(!etag.is_empty(), "{address}");
@@ -45,15 +43,9 @@ async fn a_page_asked_for_with_its_tag_before_it_was_ever_made_is_not_sent() {
 #[tokio::test]
 async fn every_encoding_gives_the_same_bytes_under_the_same_tag() {
     let site = TestSite::new();
-    for address in [
-        "/",
-        "/roles",
-        "/roles?level=entry",
-        "/roles/ward-nurse",
-        "/api/v1/roles/ward-nurse",
-        asset_path("look.css"),
-        "/nowhere",
-    ] {
+    for address in
+        ["/", "/roles", "/roles?level=entry", "/roles/ward-nurse", "/api/v1/roles/ward-nurse", stylesheet(), "/nowhere"]
+    {
         let plain = site.get(address).await;
         assert_eq!(plain.header("content-encoding"), "");
         for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), (BROWSER, "br"), ("deflate", ""), ("identity", "")]
@@ -75,7 +67,7 @@ async fn every_encoding_gives_the_same_bytes_under_the_same_tag() {
 #[tokio::test]
 async fn head_gives_the_headers_of_get_and_no_body() {
     let site = TestSite::new();
-    for address in ["/roles/ward-nurse", "/healthz", "/nowhere", asset_path("look.css")] {
+    for address in ["/roles/ward-nurse", "/healthz", "/nowhere", stylesheet()] {
         for accepted in ["gzip", "identity"] {
             let headers = [("accept-encoding", accepted)];
             // First, so that it makes the answer that GET then finds.
@@ -99,14 +91,14 @@ async fn errors_have_no_tag_and_are_never_not_modified() {
 #[tokio::test]
 async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
     let site = TestSite::new();
-    let path = asset_path("look.css");
+    let path = asset_path("pack.css");
     assert!(
-        path.starts_with("/assets/look.")
+        path.starts_with("/assets/pack.")
             && path.ends_with(".css")
-            && path.len() == "/assets/look.0123456789.css".len()
+            && path.len() == "/assets/pack.0123456789.css".len()
     );
     let _ = site.get(path).await.ok();
-    for wrong in ["/assets/look.css", "/assets/look.0000000000.css", "/assets/", "/assets/..%2fCargo.toml"] {
+    for wrong in ["/assets/pack.css", "/assets/pack.0000000000.css", "/assets/", "/assets/..%2fCargo.toml"] {
         let _ = site.get(wrong).await.status(404);
     }
 }

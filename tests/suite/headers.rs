@@ -4,11 +4,10 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Method, Request};
 use axum::routing::get;
-use career_pathways::web::http::assets::asset_path;
 use career_pathways::web::http::headers::{CachePolicy, FramePolicy};
 use career_pathways::web::state::Settings;
 
-use crate::support::{Answer, TestSite};
+use crate::support::{Answer, TestSite, stylesheet};
 
 const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
                    frame-ancestors 'none'";
@@ -31,16 +30,7 @@ fn assert_safe(answer: &Answer) {
 #[tokio::test]
 async fn every_answer_is_safe() {
     let site = TestSite::new();
-    let pages = [
-        "/",
-        "/roles",
-        "/roles/ward-nurse",
-        "/api/v1/roles",
-        "/healthz",
-        "/readyz",
-        "/version",
-        asset_path("look.css"),
-    ];
+    let pages = ["/", "/roles", "/roles/ward-nurse", "/api/v1/roles", "/healthz", "/readyz", "/version", stylesheet()];
     for address in pages {
         let answer = site.get(address).await.ok();
         assert_safe(&answer);
@@ -58,7 +48,7 @@ async fn every_refusal_is_safe() {
     let long = format!("/{}", "a".repeat(3000));
     let many = format!("/roles?{}", "q=a&".repeat(33));
     for (address, status) in
-        [("/nowhere", 404), ("/assets/look.0000000000.css", 404), ("/%ff", 400), (&long, 414), (&many, 400)]
+        [("/nowhere", 404), ("/assets/pack.0000000000.css", 404), ("/%ff", 400), (&long, 414), (&many, 400)]
     {
         assert_safe(&site.get(address).await.status(status));
     }
@@ -87,10 +77,10 @@ async fn an_answer_says_how_long_it_may_be_kept() {
     let page = "public, max-age=60, stale-while-revalidate=86400, stale-if-error=604800";
     assert_eq!(site.get("/roles/ward-nurse").await.ok().header("cache-control"), page);
     assert_eq!(site.get("/api/v1/roles").await.ok().header("cache-control"), page);
-    let asset = site.get(asset_path("look.css")).await.ok();
+    let asset = site.get(stylesheet()).await.ok();
     assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(asset.header("content-type"), "text/css; charset=utf-8");
-    for address in ["/nowhere", "/assets/look.0000000000.css", "/assets/look.css", "/healthz", "/readyz", "/version"] {
+    for address in ["/nowhere", "/assets/pack.0000000000.css", "/assets/look.css", "/healthz", "/readyz", "/version"] {
         assert_eq!(site.get(address).await.header("cache-control"), "no-store", "{address}");
     }
 }
@@ -124,7 +114,7 @@ async fn a_view_made_to_be_embedded_may_be_framed_anywhere() {
 #[tokio::test]
 async fn browsers_are_told_to_insist_on_tls_only_behind_tls() {
     let site = TestSite::with(Settings { behind_tls: true, ..Settings::default() });
-    for address in ["/", "/nowhere", asset_path("look.css")] {
+    for address in ["/", "/nowhere", stylesheet()] {
         assert_eq!(site.get(address).await.header("strict-transport-security"), "max-age=63072000", "{address}");
     }
     // Whatever a client claims.

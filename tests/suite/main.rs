@@ -31,6 +31,7 @@ mod headers;
 mod hostile;
 mod journeys;
 mod links;
+mod look;
 mod map;
 mod map_drawing;
 mod matcher;

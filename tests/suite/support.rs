@@ -13,7 +13,7 @@ use career_pathways::catalogue::Catalogue;
 use career_pathways::content::{DataFiles, Loaded, load, report};
 use career_pathways::web::http::service::SiteService;
 use career_pathways::web::state::{AppState, Settings};
-use career_pathways::web::{assemble, router};
+use career_pathways::web::{assemble, links, router};
 use jiff::civil::{Date, date};
 use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt as _;
@@ -55,6 +55,12 @@ pub fn catalogue_of(mut files: BTreeMap<String, Vec<u8>>) -> Catalogue {
 pub fn catalogue() -> Arc<Catalogue> {
     static CATALOGUE: LazyLock<Arc<Catalogue>> = LazyLock::new(|| Arc::new(catalogue_of(files_of(crate::DATA))));
     Arc::clone(&CATALOGUE)
+}
+
+/// The address of the style sheet with the colours of [`catalogue`].
+pub fn stylesheet() -> &'static str {
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| links::stylesheet(&catalogue()));
+    &ADDRESS
 }
 
 /// The site as visitors get it, without a socket.

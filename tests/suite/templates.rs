@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use career_pathways::web::http::assets::contents;
+use career_pathways::web::http::assets::LOOK;
 
 use crate::architecture::web_code::{View, routes, views};
 use crate::architecture::{files, none};
@@ -260,8 +260,8 @@ fn each_line_of_a_style_sheet_fits_a_screen() {
 
 #[test]
 fn each_part_of_the_look_is_in_the_one_style_sheet() {
-    let whole = String::from_utf8(contents("look.css").unwrap().to_vec()).unwrap();
+    let whole = std::str::from_utf8(&LOOK.text).unwrap();
     let parts = sheets().filter(|(name, _)| name.starts_with("look/"));
     let missing = parts.filter(|(_, text)| !whole.contains(text.as_str()));
-    none(&missing.map(|(name, _)| format!("static/{name} is not in look.css")).collect::<Vec<_>>());
+    none(&missing.map(|(name, _)| format!("static/{name} is not in the style sheet")).collect::<Vec<_>>());
 }

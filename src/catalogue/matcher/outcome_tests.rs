@@ -6,6 +6,8 @@ use crate::catalogue::filter::{Facet, FilterIndex, REGISTERED};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::matcher::questions::QUESTIONS;
 use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Outcome, Question, Reason};
+use crate::catalogue::model::colour::ThemeColour;
+use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::indexes::CategoryIndex;
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::reference::{Category, CategoryId};
@@ -91,6 +93,8 @@ fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
         title: id.to_owned(),
         short: id.to_owned(),
         meaning: String::new(),
+        colour: ThemeColour::default(),
+        icon: IconPath::default(),
         printed_in: None,
         sources: vec![],
     });

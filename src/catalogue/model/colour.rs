@@ -1,13 +1,32 @@
 //! Colours, and their contrast by the Web Content Accessibility Guidelines (WCAG 2.2).
 
+use std::fmt;
+
 /// A colour of the sRGB space, 8 bits a channel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rgb(pub [u8; 3]);
 
-/// The background of pages in light mode: `--paper` of the style sheet, with which a test compares it.
-pub const LIGHT_PAPER: Rgb = Rgb([0xfb, 0xf9, 0xf4]);
-/// The same in dark mode.
-pub const DARK_PAPER: Rgb = Rgb([0x12, 0x13, 0x1c]);
+/// A colour of something that light and dark pages show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ThemeColour {
+    /// On light paper.
+    pub light: Rgb,
+    /// On dark paper.
+    pub dark: Rgb,
+}
+
+// Colours of the style sheet, with which a test compares these.
+
+/// The background of pages, `--paper`.
+pub const PAPER: ThemeColour = ThemeColour { light: Rgb([0xfb, 0xf9, 0xf4]), dark: Rgb([0x12, 0x13, 0x1c]) };
+/// The background of cards on a page, `--card`.
+pub const CARD: ThemeColour = ThemeColour { light: Rgb([0xff, 0xff, 0xff]), dark: Rgb([0x1b, 0x1d, 0x2a]) };
+/// Text, `--ink`.
+pub const INK: ThemeColour = ThemeColour { light: Rgb([0x1a, 0x1c, 0x2c]), dark: Rgb([0xf3, 0xf1, 0xea]) };
+/// Text of less weight, `--ink-soft`.
+pub const INK_SOFT: ThemeColour = ThemeColour { light: Rgb([0x45, 0x48, 0x5c]), dark: Rgb([0xc4, 0xc3, 0xca]) };
+/// What has no family of careers, `--line`.
+pub const LINE: ThemeColour = ThemeColour { light: Rgb([0x4a, 0x4d, 0x63]), dark: Rgb([0xb4, 0xb6, 0xc9]) };
 
 impl Rgb {
     /// Reads `#rrggbb`, in capitals or not.
@@ -38,6 +57,14 @@ impl Rgb {
     }
 }
 
+impl fmt::Display for Rgb {
+    /// As `#rrggbb`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [red, green, blue] = self.0;
+        write!(f, "#{red:02x}{green:02x}{blue:02x}")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::Rgb;
@@ -45,6 +72,7 @@ mod tests {
     #[test]
     fn a_colour_is_six_digits() {
         assert_eq!(Rgb::parse("#0B4f6c"), Some(Rgb([0x0b, 0x4f, 0x6c])));
+        assert_eq!(Rgb([0x0b, 0x4f, 0x6c]).to_string(), "#0b4f6c");
         assert_eq!(Rgb::parse("0b4f6c"), None);
         assert_eq!(Rgb::parse("#fff"), None);
         assert_eq!(Rgb::parse("#+12345"), None);

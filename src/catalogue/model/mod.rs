@@ -3,6 +3,7 @@
 pub mod colour;
 pub mod did_you_mean;
 pub mod guide;
+pub mod icon;
 pub mod ids;
 pub mod indexes;
 pub mod lists;

@@ -2,6 +2,8 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::model::colour::ThemeColour;
+use crate::catalogue::model::icon::IconPath;
 pub use crate::catalogue::model::ids::{
     CategoryId, FigureId, GuideId, OrganisationId, PathwayId, RoleId, SourceId, slug,
 };
@@ -50,6 +52,8 @@ pub struct SettingInfo {
     pub intro: Prose,
     /// Its shape on maps.
     pub mark: SettingMark,
+    /// Its icon.
+    pub icon: IconPath,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }
@@ -84,6 +88,10 @@ pub struct Category {
     pub short: String,
     /// What it covers.
     pub meaning: String,
+    /// The colour of its line on maps, and of what belongs to it elsewhere.
+    pub colour: ThemeColour,
+    /// Its icon.
+    pub icon: IconPath,
     /// The source that prints it; none where it is ours.
     pub printed_in: Option<SourceIndex>,
     /// Where its meaning is said.
@@ -231,19 +239,10 @@ pub struct Site {
     pub contact: Option<String>,
     /// Where it is found, without a slash at the end; absolute addresses begin with it.
     pub base_url: String,
-    /// The accent colour, for light and dark.
-    pub brand: Brand,
+    /// The accent colour.
+    pub brand: ThemeColour,
     /// The accessibility statement.
     pub accessibility: Accessibility,
-}
-
-/// The accent colour, as `#rrggbb`.
-#[derive(Clone, Debug)]
-pub struct Brand {
-    /// On light paper.
-    pub light: String,
-    /// On dark paper.
-    pub dark: String,
 }
 
 /// What the accessibility statement says that only the people who run the site can know.

@@ -7,18 +7,19 @@ mod pages;
 mod resolver;
 mod values;
 
+use crate::catalogue::model::colour::ThemeColour;
 use crate::catalogue::model::ids::{CategoryId, FigureId, OrganisationId, SourceId};
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::reference::{
-    Accessibility, Brand, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, Site, Source,
-    StudyRoute,
+    Accessibility, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, Site, Source, StudyRoute,
 };
 use crate::catalogue::model::regulator::{Regulator, Regulators};
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::{Catalogue, CatalogueData};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::CheckedData;
+use crate::content::schema::ColourKeys;
 use crate::content::schema::role::RoleFile;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
@@ -79,6 +80,10 @@ fn interface(language: Option<&Spanned<String>>, files: &[RawInterface]) -> Inte
     language.parse().map_or_else(|_| Interface::built_in(), |tag| Interface::new(tag, text.unwrap_or_default()))
 }
 
+fn colour(keys: &ColourKeys) -> ThemeColour {
+    ThemeColour { light: keys.light.value, dark: keys.dark.value }
+}
+
 fn category(names: &Resolver, index: CategoryIndex, entry: CategoryEntry) -> Result<Category, UnresolvedName> {
     Ok(Category {
         index,
@@ -86,6 +91,8 @@ fn category(names: &Resolver, index: CategoryIndex, entry: CategoryEntry) -> Res
         title: entry.title.value,
         short: entry.short.value,
         meaning: entry.meaning.value,
+        colour: colour(&entry.colour),
+        icon: entry.icon.value,
         printed_in: entry.printed_in.map(|id| names.source(&id)).transpose()?,
         sources: names.sources(&entry.sources)?,
     })
@@ -188,7 +195,7 @@ fn site(names: &Resolver, site: SiteFile) -> Result<Site, UnresolvedName> {
         publisher: optional(site.publisher),
         contact: optional(site.contact),
         base_url: site.base_url.value,
-        brand: Brand { light: brand.light.value, dark: brand.dark.value },
+        brand: colour(&brand),
         accessibility: Accessibility {
             status: statement.status.value,
             known_issues: values(statement.known_issues),

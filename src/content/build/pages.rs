@@ -79,6 +79,7 @@ impl PageBuilder<'_> {
             setting,
             id: entry.id.value,
             mark: entry.mark.value,
+            icon: entry.icon.value,
             intro: self.prose(entry.intro)?,
             title: entry.title.value,
             short: entry.short.value,

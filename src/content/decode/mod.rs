@@ -9,6 +9,7 @@ mod context;
 mod decoder;
 mod fields;
 mod group;
+mod look;
 mod numbers;
 mod references;
 mod span_map;
@@ -19,6 +20,7 @@ pub use fields::Fields;
 #[cfg(test)]
 pub use group::asked_keys;
 pub use group::{Group, Record};
+pub use look::{HexColour, IconData};
 pub use numbers::{Integer, MonthCount, QualificationLevel};
 pub use references::{MarkdownText, ReferenceTo, WebAddress};
 pub use span_map::SpanMap;

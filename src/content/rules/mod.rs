@@ -1,6 +1,7 @@
 //! The rules on one file and across files: what must hold before a catalogue can be built.
 
 mod checked;
+mod colours;
 mod context;
 mod lists;
 mod messages;
@@ -29,7 +30,7 @@ type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 pub const FILE_RULES: [FileRule; 1] = [money::only_facts_have_amounts_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 29] = [
+const RULES: [Rule; 30] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -53,7 +54,8 @@ const RULES: [Rule; 29] = [
     reviews::no_review_is_overdue,
     site::the_address_is_an_origin,
     site::the_contact_is_an_email_address,
-    site::the_brand_has_contrast,
+    colours::the_brand_has_contrast,
+    colours::categories_have_contrast,
     site::the_statement_is_filled_in,
     synonyms::a_synonym_has_a_meaning,
     synonyms::a_synonym_is_in_one_entry,

@@ -1,15 +1,11 @@
 //! Rules on `site.yaml`.
 
-use crate::catalogue::model::colour::{DARK_PAPER, LIGHT_PAPER, Rgb};
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::rules::context::RuleContext;
 use crate::content::schema::site::{AccessibilityKeys, SiteFile};
 use crate::content::source::Spanned;
-
-/// Least contrast of the brand with the background (WCAG 2.2, level AAA).
-const CONTRAST: f64 = 7.0;
 
 fn site<'a>(data: &RuleContext<'a>) -> Option<&'a SiteFile> {
     data.raw.site.as_ref()
@@ -41,33 +37,6 @@ pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, sink: &mut Diagno
     if !contact.value.split_once('@').is_some_and(whole) {
         let message = format!("{} is not an e-mail address", quoted(contact.as_str()));
         sink.add(Diagnostic::new(Code::BadUrl, contact.span, message).help("write it like `name@host.uk`"));
-    }
-}
-
-/// The brand's colours are valid and have enough contrast with the background of pages.
-pub fn the_brand_has_contrast(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let Some(brand) = site(data).map(|site| &site.brand) else { return };
-    for (page, paper, colour) in [("light", LIGHT_PAPER, &brand.light), ("dark", DARK_PAPER, &brand.dark)] {
-        if colour.is_placeholder() {
-            continue;
-        }
-        let Some(rgb) = Rgb::parse(colour.as_str()) else {
-            let message = format!("{} is not a colour", quoted(colour.as_str()));
-            let help = "write it in quotes, as \"#rrggbb\" with six digits from 0 to f";
-            sink.add(Diagnostic::new(Code::BadColour, colour.span, message).help(help));
-            continue;
-        };
-        let contrast = rgb.contrast(paper);
-        if contrast < CONTRAST {
-            let message = format!("this colour cannot be read well on a {page} page");
-            let way = if page == "light" { "darker" } else { "lighter" };
-            sink.add(
-                Diagnostic::new(Code::BadColour, colour.span, message)
-                    // Rounded down, so that 6.99 is not said to be 7.
-                    .label(format!("its contrast is {:.1} to 1", (contrast * 10.0).floor() / 10.0))
-                    .help(format!("choose a {way} one: at least {CONTRAST} to 1 is asked for")),
-            );
-        }
     }
 }
 

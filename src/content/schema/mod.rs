@@ -9,7 +9,8 @@ pub mod vocabulary;
 
 use jiff::civil::Date;
 
-use crate::content::decode::{CalendarDate, Fields, MonthCount, PlainText, Record, WebAddress};
+use crate::catalogue::model::colour::Rgb;
+use crate::content::decode::{CalendarDate, Fields, HexColour, MonthCount, PlainText, Record, WebAddress};
 use crate::content::source::Spanned;
 
 /// `reviewed` and `review_by`.
@@ -46,6 +47,21 @@ impl Record for LinkKeys {
             url: fields.required("url", &WebAddress),
             sources: fields.sources(),
         }
+    }
+}
+
+/// A colour for light and dark pages.
+#[derive(Debug)]
+pub struct ColourKeys {
+    pub light: Spanned<Rgb>,
+    pub dark: Spanned<Rgb>,
+}
+
+impl Record for ColourKeys {
+    const NAME: &'static str = "colour";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self { light: fields.required("light", &HexColour), dark: fields.required("dark", &HexColour) }
     }
 }
 

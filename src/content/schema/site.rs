@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::content::decode::{
     CalendarDate, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo, WebAddress,
 };
+use crate::content::schema::ColourKeys;
 use crate::content::source::Spanned;
 
 /// `site.yaml`.
@@ -18,7 +19,7 @@ pub struct SiteFile {
     pub publisher: Option<Spanned<String>>,
     pub contact: Option<Spanned<String>>,
     pub base_url: Spanned<String>,
-    pub brand: BrandKeys,
+    pub brand: ColourKeys,
     pub accessibility: AccessibilityKeys,
 }
 
@@ -38,21 +39,6 @@ impl Record for SiteFile {
             brand: fields.required("brand", &Group::new()),
             accessibility: fields.required("accessibility", &Group::new()),
         }
-    }
-}
-
-/// The accent colour.
-#[derive(Debug)]
-pub struct BrandKeys {
-    pub light: Spanned<String>,
-    pub dark: Spanned<String>,
-}
-
-impl Record for BrandKeys {
-    const NAME: &'static str = "brand";
-
-    fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { light: fields.required("light", &PlainText), dark: fields.required("dark", &PlainText) }
     }
 }
 

@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::SettingMark;
 use crate::content::decode::{
-    AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IdText, Integer, MarkdownText, PlainText,
+    AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IconData, IdText, Integer, MarkdownText, PlainText,
     QualificationLevel, Record, ReferenceTarget, ReferenceTo, WebAddress,
 };
-use crate::content::schema::MonthsKeys;
+use crate::content::schema::{ColourKeys, MonthsKeys};
 use crate::content::source::Spanned;
 
 /// An entry of `levels.yaml`.
@@ -50,6 +51,7 @@ pub struct SettingEntry {
     pub summary: Spanned<String>,
     pub intro: Spanned<Prose>,
     pub mark: Spanned<SettingMark>,
+    pub icon: Spanned<IconPath>,
     pub sources: Vec<Spanned<String>>,
 }
 
@@ -64,6 +66,7 @@ impl Record for SettingEntry {
             summary: fields.required("summary", &PlainText),
             intro: fields.required("intro", &MarkdownText),
             mark: fields.required("mark", &ClosedWord::new()),
+            icon: fields.required("icon", &IconData),
             sources: fields.sources(),
         }
     }
@@ -100,6 +103,8 @@ pub struct CategoryEntry {
     pub title: Spanned<String>,
     pub short: Spanned<String>,
     pub meaning: Spanned<String>,
+    pub colour: ColourKeys,
+    pub icon: Spanned<IconPath>,
     pub printed_in: Option<Spanned<String>>,
     pub sources: Vec<Spanned<String>>,
 }
@@ -113,6 +118,8 @@ impl Record for CategoryEntry {
             title: fields.required("title", &PlainText),
             short: fields.required("short", &PlainText),
             meaning: fields.required("meaning", &PlainText),
+            colour: fields.required("colour", &Group::new()),
+            icon: fields.required("icon", &IconData),
             printed_in: fields
                 .optional("printed_in", &ReferenceTo(ReferenceTarget::Source, "the category is printed in a source")),
             sources: fields.sources(),

@@ -1,16 +1,17 @@
 //! `static/`, inside the binary, under names that change with the content.
 //!
-//! `look.css` is served as `/assets/look.<fingerprint>.css`, so a browser may keep it for ever. A template asks for
+//! `pack.css` is served as `/assets/pack.<fingerprint>.css`, so a browser may keep it for ever. A template asks for
 //! [`asset_path`]. An address with another fingerprint is not found: it would be kept for ever with the wrong content.
 //!
-//! `look.css` is put together from the files of `static/look/`, so that a page needs one request for its look.
+//! The files of `static/look/` are the fixed part of the one style sheet of all pages, so that a page needs one request for
+//! its look.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use axum::body::{Body, Bytes};
-use axum::extract::Path;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
 use rust_embed::RustEmbed;
@@ -30,10 +31,9 @@ struct Asset {
     bytes: Bytes,
 }
 
-/// The parts of `look.css`, in the order of the cascade.
-const LOOK: [&str; 15] = [
+/// The files of `static/look/`, in the order of the cascade.
+const LOOK_FILES: [&str; 14] = [
     "look/properties.css",
-    "look/lines.css",
     "look/base.css",
     "look/frame.css",
     "look/controls.css",
@@ -49,15 +49,54 @@ const LOOK: [&str; 15] = [
     "look/print.css",
 ];
 
+/// The part of the style sheet that is the same for any data.
+#[derive(Debug)]
+pub struct Look {
+    /// The rules.
+    pub text: Vec<u8>,
+    /// Their SHA-256.
+    pub digest: [u8; 32],
+}
+
+/// The files of `static/look/`, one after the other.
+pub static LOOK: LazyLock<Look> = LazyLock::new(|| {
+    let text: Vec<u8> = LOOK_FILES.into_iter().filter_map(file).flatten().collect();
+    let digest = Sha256::digest(&text).into();
+    Look { text, digest }
+});
+
+/// What tells contents apart in addresses: the first bytes of a SHA-256, in hexadecimal.
+#[derive(Clone, Copy, Debug)]
+pub struct Fingerprint([u8; 5]);
+
+impl Fingerprint {
+    /// The fingerprint of what was hashed.
+    #[must_use]
+    pub fn of(hash: Sha256) -> Self {
+        let [one, two, three, four, five, ..] = <[u8; 32]>::from(hash.finalize());
+        Self([one, two, three, four, five])
+    }
+
+    /// Whether a text has the form of a fingerprint.
+    #[must_use]
+    pub fn has_form(text: &str) -> bool {
+        text.len() == 10 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    }
+}
+
+impl fmt::Display for Fingerprint {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
 static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
-    let single = Static::iter()
-        .filter(|name| !name.starts_with('.') && !LOOK.contains(&name.as_ref()))
-        .filter_map(|name| Some((name.to_string(), file(&name)?)));
-    let look: Vec<u8> = LOOK.into_iter().filter_map(file).flatten().collect();
-    single
-        .chain([("look.css".to_owned(), Bytes::from(look))])
+    Static::iter()
+        .filter(|name| !name.starts_with('.') && !LOOK_FILES.contains(&name.as_ref()))
+        .filter_map(|name| Some((name.to_string(), file(&name)?)))
         .map(|(name, bytes)| {
-            let path = format!("{ASSETS}{}", fingerprinted(&name, &Sha256::digest(&bytes)));
+            let fingerprint = Fingerprint::of(Sha256::new().chain_update(&bytes));
+            let path = format!("{ASSETS}{}", fingerprinted(&name, fingerprint));
             let asset = Asset { path, content_type: content_type(&name), bytes };
             (name, asset)
         })
@@ -75,7 +114,7 @@ fn file(name: &str) -> Option<Bytes> {
     })
 }
 
-/// The address of a file of `static/`, for a template: `asset_path("look.css")`.
+/// The address of a file of `static/`, for a template: `asset_path("pack.css")`.
 ///
 /// A name that is not there gives an address that is not found, so the test of all links names it.
 #[must_use]
@@ -90,18 +129,18 @@ pub fn contents(name: &str) -> Option<&'static [u8]> {
 }
 
 /// The file with this fingerprinted name, if there is one. The router gives what is under [`ASSETS`].
-pub async fn asset(Path(name): Path<String>) -> Option<Response> {
+#[must_use]
+pub fn response(name: &str) -> Option<Response> {
     let asset = BY_PATH.get(format!("{ASSETS}{name}").as_str())?;
     let body = Body::from(asset.bytes.clone());
     Some((CachePolicy::Asset, [(CONTENT_TYPE, asset.content_type.as_str())], body).into_response())
 }
 
-/// `look.css` with the hash of its content becomes `look.0123456789.css`.
-fn fingerprinted(name: &str, sha256: &[u8]) -> String {
-    let hash: String = sha256.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+/// `pack.css` with the fingerprint of its content becomes `pack.0123456789.css`.
+fn fingerprinted(name: &str, fingerprint: Fingerprint) -> String {
     match name.rsplit_once('.') {
-        Some((stem, extension)) if !extension.contains('/') => format!("{stem}.{hash}.{extension}"),
-        _ => format!("{name}.{hash}"),
+        Some((stem, extension)) if !extension.contains('/') => format!("{stem}.{fingerprint}.{extension}"),
+        _ => format!("{name}.{fingerprint}"),
     }
 }
 
@@ -113,14 +152,20 @@ fn content_type(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{asset_path, content_type, fingerprinted};
+    use super::{Fingerprint, asset_path, content_type, fingerprinted};
 
     #[test]
     fn the_fingerprint_stands_before_the_extension() {
-        assert_eq!(fingerprinted("look.css", &[0, 1, 2, 3, 255, 9]), "look.00010203ff.css");
-        assert_eq!(fingerprinted("icons/nurse.svg", &[1; 32]), "icons/nurse.0101010101.svg");
-        assert_eq!(fingerprinted("LICENCE", &[1; 32]), "LICENCE.0101010101");
-        assert_eq!(fingerprinted("v1.2/LICENCE", &[1; 32]), "v1.2/LICENCE.0101010101");
+        let ones = Fingerprint([1; 5]);
+        assert_eq!(fingerprinted("look.css", Fingerprint([0, 1, 2, 3, 255])), "look.00010203ff.css");
+        assert_eq!(fingerprinted("icons/nurse.svg", ones), "icons/nurse.0101010101.svg");
+        assert_eq!(fingerprinted("LICENCE", ones), "LICENCE.0101010101");
+        assert_eq!(fingerprinted("v1.2/LICENCE", ones), "v1.2/LICENCE.0101010101");
+        assert!(
+            Fingerprint::has_form(&ones.to_string())
+                && !Fingerprint::has_form("010101010")
+                && !Fingerprint::has_form("01010101FF")
+        );
     }
 
     #[test]

@@ -123,9 +123,10 @@ impl SiteService {
     }
 }
 
-/// The cache of responses to this target: a file of `static/` does not change with the data.
+/// The cache of responses to this target: a file of `static/` does not change with the data, the style sheet does.
 fn cache<'a>(state: &'a AppState, snapshot: &'a Snapshot, target: &str) -> &'a ResponseCache {
-    if target.starts_with(site_map::ASSETS) { state.asset_cache() } else { snapshot.response_cache() }
+    let is_fixed = target.starts_with(site_map::ASSETS) && !target.starts_with(site_map::STYLESHEET);
+    if is_fixed { state.asset_cache() } else { snapshot.response_cache() }
 }
 
 fn target(uri: &Uri) -> &str {

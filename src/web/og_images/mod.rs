@@ -1,8 +1,9 @@
 //! `/og/…`: the pictures that go with a shared link, drawn from an SVG template when somebody first asks.
 //!
-//! They are 1200 by 630 pixels, as sites that show previews expect. Colours come from the style sheet, letters from a font
-//! of `static/fonts/`, so that a picture is the same wherever it is drawn.
+//! They are 1200 by 630 pixels, as sites that show previews expect. They have the colours of a light page, and letters from
+//! a font of `static/fonts/`, so that a picture is the same wherever it is drawn.
 
+use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
 use askama::Template;
@@ -15,8 +16,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider as _};
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::catalogue::RoleRef;
-use crate::catalogue::model::reference::Site;
+use crate::catalogue::model::colour::{INK, INK_SOFT, LINE, PAPER, Rgb};
+use crate::catalogue::model::reference::{Category, Site};
+use crate::catalogue::{Catalogue, RoleRef};
 use crate::text_wrap::TextWrap;
 use crate::web::http::assets;
 use crate::web::http::headers::CachePolicy;
@@ -41,19 +43,19 @@ const PLAIN: &str = "fonts/inter-medium.otf";
 
 #[derive(Template)]
 #[template(path = "picture.svg")]
-struct Picture<'a> {
+struct Picture {
     /// The name of the site, and its colour.
     site: String,
-    brand: &'a str,
+    brand: Rgb,
     above: String,
     title: Lines,
     text: Lines,
     /// The settings of a role.
     place: String,
     /// The colour of the line on which a role stands.
-    line: &'static str,
+    line: Rgb,
     /// Lines that are not straight, each with its colour.
-    branches: Vec<(&'static str, &'static str)>,
+    branches: Vec<(&'static str, Rgb)>,
     stations: Vec<(u32, u32)>,
 }
 
@@ -63,14 +65,8 @@ struct Lines {
     lines: Vec<(f32, String)>,
 }
 
-impl Picture<'_> {
-    fn colour(&self, name: &str) -> &'static str {
-        colour(&format!("\n  --{name}: light-dark("))
-    }
-}
-
-impl<'a> Picture<'a> {
-    fn of_role(role: RoleRef<'a>) -> Self {
+impl Picture {
+    fn of_role(role: RoleRef<'_>) -> Self {
         let (entities, category) = (role.entities(), role.line());
         let title = Lines::fit(BOLD, &role.title, &[(92.0, 2), (80.0, 2), (68.0, 3), (58.0, 3)], 136.0);
         let levels = role.levels().map(|info| info.short.as_str());
@@ -80,21 +76,21 @@ impl<'a> Picture<'a> {
             above: Widths::of(PLAIN).shortened(&above.join(BETWEEN), ABOVE, ROOM),
             text: Lines::fit(PLAIN, &role.summary, &[(38.0, 3), (34.0, 3), (30.0, 3)], title.foot() + 36.0),
             place: beside(&entities.site().name, settings.join(BETWEEN)),
-            line: line_colour(category.map(|category| category.id.as_str())),
+            line: category.map_or(LINE, |category| category.colour).light,
             stations: vec![(84, 170)],
             ..Self::of_site(entities.site(), title)
         }
     }
 
-    fn of_site(site: &'a Site, title: Lines) -> Self {
+    fn of_site(site: &Site, title: Lines) -> Self {
         Self {
             site: Widths::of(BOLD).shortened(&site.name, SITE, ROOM - BESIDE_SIGN),
-            brand: &site.brand.light,
+            brand: site.brand.light,
             above: Widths::of(PLAIN).shortened(site.region.as_ref().unwrap_or(&site.name), ABOVE, ROOM),
             title,
             text: Lines { size: 0.0, lines: vec![] },
             place: String::new(),
-            line: line_colour(None),
+            line: LINE.light,
             branches: vec![],
             stations: vec![],
         }
@@ -173,19 +169,6 @@ fn to_f32(number: usize) -> f32 {
     u16::try_from(number).map_or(f32::MAX, f32::from)
 }
 
-/// The colour of a family of careers on light paper.
-fn line_colour(category: Option<&str>) -> &'static str {
-    let of_category = category.map(|id| colour(&format!("[data-line=\"{id}\"] {{ --line: light-dark(")));
-    of_category.filter(|colour| !colour.is_empty()).unwrap_or_else(|| colour("\n  --line: light-dark("))
-}
-
-/// The colour that the style sheet writes behind some text; nothing if it does not.
-fn colour(behind: &str) -> &'static str {
-    let sheet = assets::contents("look.css").and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
-    let found = sheet.split_once(behind).map_or("", |(_, rest)| rest);
-    found.split_once([',', ')']).map_or("", |(colour, _)| colour)
-}
-
 static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut fonts = fontdb::Database::new();
     [BOLD, PLAIN].into_iter().filter_map(assets::contents).for_each(|bytes| fonts.load_font_data(bytes.to_vec()));
@@ -201,7 +184,7 @@ fn draw(svg: &str) -> Option<Vec<u8>> {
     pixels.encode_png().ok()
 }
 
-async fn answer(picture: &Picture<'_>) -> Result<Response, PageError> {
+async fn answer(picture: &Picture) -> Result<Response, PageError> {
     let svg = picture.render()?;
     // Drawing takes some milliseconds of work, too long for a thread that serves others.
     let png = tokio::task::spawn_blocking(move || draw(&svg)).await.ok().flatten().ok_or_else(|| {
@@ -212,16 +195,22 @@ async fn answer(picture: &Picture<'_>) -> Result<Response, PageError> {
     Ok((CachePolicy::Api, [(CONTENT_TYPE, "image/png")], png).into_response())
 }
 
+/// The colours of the families with most roles, of no family where there are fewer.
+fn commonest_lines<const N: usize>(catalogue: &Catalogue) -> [Rgb; N] {
+    let on = |category: &Category| {
+        catalogue.role_refs().filter(|role| role.line().is_some_and(|line| line.index == category.index)).count()
+    };
+    let mut categories: Vec<&Category> = catalogue.categories().iter().collect();
+    categories.sort_by_cached_key(|category| Reverse(on(category)));
+    std::array::from_fn(|place| categories.get(place).map_or(LINE, |category| category.colour).light)
+}
+
 /// `/og/site.png`: the picture of the whole site, a piece of a map.
 pub async fn site(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let title = Lines::fit(BOLD, &catalogue.site().tagline, &[(76.0, 4), (68.0, 4), (58.0, 4)], 136.0);
-    let branches = [
-        ("M84 0V410L164 490H1200", "social-care"),
-        ("M84 250V630", "nursing"),
-        ("M880 630V590L1100 370V0", "pharmacy"),
-    ];
+    let [first, second, third] = commonest_lines(&catalogue);
     let picture = Picture {
-        branches: branches.map(|(path, line)| (path, line_colour(Some(line)))).to_vec(),
+        branches: vec![("M84 0V410L164 490H1200", first), ("M84 250V630", second), ("M880 630V590L1100 370V0", third)],
         stations: vec![(84, 170), (84, 340), (980, 490)],
         ..Picture::of_site(catalogue.site(), title)
     };

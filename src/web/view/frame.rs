@@ -139,8 +139,8 @@ impl<'a> Frame<'a> {
 
     /// The address of the style sheet.
     #[must_use]
-    pub fn stylesheet(&self) -> &str {
-        self.asset("look.css")
+    pub fn stylesheet(&self) -> String {
+        links::stylesheet(self.catalogue)
     }
 
     /// The fingerprinted address of a static file.

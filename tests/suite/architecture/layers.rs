@@ -33,6 +33,7 @@ pub const LAYERS: &[Layers] = &[
             &["map"],
             &["labels"],
             &["links"],
+            &["stylesheet"],
         ],
         base: &["http", "state", "liblouis"],
     },
