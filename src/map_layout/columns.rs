@@ -1,24 +1,27 @@
-//! The columns of the map: each level has one, or two where it has many stops.
+//! The columns of the grid: each level has one, or two if it has many stops.
+//!
+//! Which of two columns a stop takes is decided by local search: O(rounds × moves within levels²) in the worst case.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::map_layout::{LayoutEdge, Plan};
+use crate::map_layout::cell::ColumnSpan;
+use crate::map_layout::plan::{Lane, LayoutEdge, LayoutStop, Plan};
 
-/// Levels with more stops than this get two columns, so that the map does not grow too tall: the fullest first.
+/// Levels with more stops than this get two columns, the fullest first, so that the map does not grow too tall.
 const CROWD: usize = 9;
 /// By how many stops one column of a level may be longer than the other for the sake of shorter lines.
 const LEAN: usize = 2;
-/// As many columns as fit side by side on a wide screen.
+/// As many columns as fit on a wide screen.
 const MOST: usize = 6;
 
-/// Which column is of which level, and in which columns each stop stands.
+/// The level of each column, and the columns of each stop.
 #[derive(Clone, Debug)]
 pub(super) struct Columns {
     /// The level of each column.
     pub level: Vec<usize>,
-    /// The first and the last column of each stop.
-    pub of_stop: Vec<(usize, usize)>,
+    /// The columns of each stop.
+    pub of_stop: Vec<ColumnSpan>,
 }
 
 impl Columns {
@@ -42,7 +45,11 @@ impl Columns {
                 } else {
                     (first_of[stop.first], first_of[stop.last])
                 };
-                if stop.first == stop.last { (first, last) } else { (last_of[stop.first], first_of[stop.last]) }
+                if stop.first == stop.last {
+                    ColumnSpan { first, last }
+                } else {
+                    ColumnSpan { first: last_of[stop.first], last: first_of[stop.last] }
+                }
             })
             .collect();
         Self { level, of_stop }
@@ -50,6 +57,19 @@ impl Columns {
 
     pub(super) fn count(&self) -> usize {
         self.level.len()
+    }
+}
+
+/// One level of one lane.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct LevelOfLane {
+    lane: Lane,
+    level: usize,
+}
+
+impl LevelOfLane {
+    fn of(stop: &LayoutStop<'_>) -> Self {
+        Self { lane: stop.lane, level: stop.first }
     }
 }
 
@@ -68,10 +88,10 @@ fn widths(plan: &Plan) -> Vec<usize> {
     widths
 }
 
-/// Which stops stand in the second column of a level that has two.
+/// Which stops take the second column of a level that has two.
 ///
-/// Moves within a level should run from the first column to the second, as all other moves run from left to right. Stops that
-/// no such move ties fill both columns evenly, lane by lane.
+/// Moves within a level should run from the first column to the second, as all other moves run from left to right. Stops
+/// without such moves fill both columns evenly, lane by lane.
 fn late_stops(plan: &Plan, moves: &[LayoutEdge], is_split: impl Fn(usize) -> bool) -> Vec<bool> {
     let single = |at: usize| plan.stops[at].first == plan.stops[at].last;
     let within: Vec<&LayoutEdge> = moves
@@ -90,7 +110,7 @@ fn late_stops(plan: &Plan, moves: &[LayoutEdge], is_split: impl Fn(usize) -> boo
     for (at, late) in late.iter_mut().enumerate() {
         *late = pull[at] > 0;
     }
-    // Each stop goes where its moves run best, until none would change.
+    // Local search: each stop takes the side where its moves cost least, until none changes.
     for _ in 0..4 {
         let mut changed = false;
         for at in (0..late.len()).filter(|&at| tied[at]) {
@@ -99,7 +119,7 @@ fn late_stops(plan: &Plan, moves: &[LayoutEdge], is_split: impl Fn(usize) -> boo
                 within
                     .iter()
                     .filter(|it| it.from == at || it.to == at)
-                    .map(|it| awkwardness(of(it.from), of(it.to)))
+                    .map(|it| backward_cost(of(it.from), of(it.to)))
                     .sum()
             };
             let better = price(true) <= price(false) && (late[at] || price(true) < price(false));
@@ -115,15 +135,15 @@ fn late_stops(plan: &Plan, moves: &[LayoutEdge], is_split: impl Fn(usize) -> boo
         ways_on[step.from] += 1;
         ways_in[step.to] += 1;
     }
-    let mut filled: BTreeMap<(usize, usize), [usize; 2]> = BTreeMap::new();
+    let mut filled: BTreeMap<LevelOfLane, [usize; 2]> = BTreeMap::new();
     for (at, stop) in plan.stops.iter().enumerate().filter(|&(at, _)| tied[at]) {
-        filled.entry((stop.lane, stop.first)).or_default()[usize::from(late[at])] += 1;
+        filled.entry(LevelOfLane::of(stop)).or_default()[usize::from(late[at])] += 1;
     }
     let mut free: Vec<usize> = (0..late.len()).filter(|&at| !tied[at] && single(at)).collect();
     free.sort_by_key(|&at| (Reverse(ways_on[at] + ways_in[at]), at));
     for at in free {
         let stop = &plan.stops[at];
-        let [first, second] = filled.entry((stop.lane, stop.first)).or_default();
+        let [first, second] = filled.entry(LevelOfLane::of(stop)).or_default();
         // Nearer to where all its moves come from or lead to, as long as that does not make the lane taller.
         late[at] = match (ways_in[at], ways_on[at]) {
             (1.., 0) => *first > *second + LEAN,
@@ -135,8 +155,8 @@ fn late_stops(plan: &Plan, moves: &[LayoutEdge], is_split: impl Fn(usize) -> boo
     late
 }
 
-/// How awkward a move within a split level is: forward is best, a loop within one column is worse, backward is worst.
-fn awkwardness(from_is_late: bool, to_is_late: bool) -> usize {
+/// The cost of a move within a split level: none forward, some for a loop within one column, most backward.
+fn backward_cost(from_is_late: bool, to_is_late: bool) -> usize {
     match (from_is_late, to_is_late) {
         (false, true) => 0,
         (true, false) => 3,

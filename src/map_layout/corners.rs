@@ -1,12 +1,20 @@
-//! The bends of a metro map: every right angle is cut at 45°.
+//! The bends of a metro map (octilinear drawing): every right angle is cut at 45°.
 
-use crate::map_layout::Point;
+use crate::map_layout::drawing::Point;
 
-/// What is cut off a corner, along each side.
+/// The length cut off each side of a corner.
 const CORNER: i32 = 12;
 
-/// Cuts every corner; also counts the stretches that end before the corner with this number.
-pub(super) fn cut_corners(corners: &[Point], own: usize) -> (Vec<Point>, usize) {
+/// A path with its corners cut.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct CutPath {
+    pub points: Vec<Point>,
+    /// How many of its segments come before the chosen corner.
+    pub own: usize,
+}
+
+/// Cuts every corner; `own` is the index of the corner up to which segments are counted.
+pub(super) fn cut_corners(corners: &[Point], own: usize) -> CutPath {
     let mut points = Vec::new();
     let mut own_points = 0;
     for (at, &corner) in corners.iter().enumerate() {
@@ -23,8 +31,8 @@ pub(super) fn cut_corners(corners: &[Point], own: usize) -> (Vec<Point>, usize) 
             _ => points.push(corner),
         }
     }
-    let own = if own_points == 0 { points.len() } else { own_points };
-    (points, own.saturating_sub(1))
+    let own = if own_points == 0 { points.len() } else { own_points }.saturating_sub(1);
+    CutPath { points, own }
 }
 
 fn length(from: Point, to: Point) -> i32 {
@@ -37,13 +45,14 @@ fn towards(from: Point, to: Point, distance: i32) -> Point {
 
 #[cfg(test)]
 mod tests {
-    use super::cut_corners;
+    use super::{CutPath, cut_corners};
 
     #[test]
     fn a_step_becomes_a_slope_and_a_long_way_keeps_its_straight_parts() {
         let step = [(0, 0), (50, 0), (50, 24), (100, 24)];
-        assert_eq!(cut_corners(&step, 1), (vec![(0, 0), (38, 0), (50, 12), (50, 12), (62, 24), (100, 24)], 1));
+        let points = vec![(0, 0), (38, 0), (50, 12), (50, 12), (62, 24), (100, 24)];
+        assert_eq!(cut_corners(&step, 1), CutPath { points, own: 1 });
         let long = [(0, 0), (50, 0), (50, 90)];
-        assert_eq!(cut_corners(&long, 9).0, [(0, 0), (38, 0), (50, 12), (50, 90)]);
+        assert_eq!(cut_corners(&long, 9).points, [(0, 0), (38, 0), (50, 12), (50, 90)]);
     }
 }

@@ -1,68 +1,73 @@
-//! Chooses the way of each move.
+//! Chooses the path of each move.
+//!
+//! Sequential routing with rip-up and reroute (after Dees and Karger, "Automated Rip-Up and Reroute Techniques", 1982): each
+//! move takes the cheapest of the few paths through one gutter, short moves first; then each is routed once more, with all
+//! others known. A path is measured against the tracks of the gutters that it meets.
 
 use std::collections::BTreeMap;
 
-use crate::map_layout::grid::{Cell, Grid, Row};
-use crate::map_layout::routes::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine, Turn};
+use crate::map_layout::cell::{Cell, Column, Gutter, Row};
+use crate::map_layout::edge_candidate::{Choice, Ends, Via};
+use crate::map_layout::edge_path::{EdgePath, EdgePaths, Height, Net, Owner, Passage, Side, TrackLine, Turn};
+use crate::map_layout::grid::Grid;
+use crate::map_layout::plan::{LayoutEdge, LineKind};
 use crate::map_layout::track_sharing;
-use crate::map_layout::{LayoutEdge, LineKind};
 
-/// How a way gets from a station to the gutter where it changes rows, or back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Via {
-    /// The gutter is beside the station.
-    Beside,
-    /// Along the station's row, through empty cells.
-    Row,
-    /// Along a line above the row.
-    Above,
-}
-
-/// One way in which a move could run.
-#[derive(Clone, Copy, Debug)]
-struct Choice {
-    gutter: usize,
-    out: Via,
-    into: Via,
-}
-
+/// The cost of a line above a row, where the cost of a row passed is 1.
 const LINE_ABOVE: usize = 30;
+/// The cost of a vertical track that no other move uses.
 const NEW_TRACK: usize = 12;
+/// The cost of crossing another track.
 const CROSSING: usize = 10;
 
 struct Router<'a> {
-    board: &'a Grid,
-    passing: BTreeMap<(Row, usize), Vec<(usize, Owner)>>,
-    /// The reach of each upright track, move by move.
-    reach: BTreeMap<Net, Vec<(usize, TrackLine, TrackLine)>>,
+    grid: &'a Grid,
+    passing: BTreeMap<Cell, Vec<Passage>>,
+    /// The use of each vertical track, move by move.
+    uses: BTreeMap<Net, Vec<TrackUse>>,
 }
 
-/// Chooses the way of each move: straight ones first, then short ones; then each once more, knowing all others.
-pub(super) fn choose(moves: &[LayoutEdge], board: &Grid) -> EdgePaths {
-    let mut router = Router { board, passing: BTreeMap::new(), reach: BTreeMap::new() };
-    let place = |at: usize| board.places[at];
+/// The part of a vertical track that one move uses.
+#[derive(Clone, Copy, Debug)]
+struct TrackUse {
+    edge: usize,
+    upper: TrackLine,
+    lower: TrackLine,
+}
+
+/// The cells of one row through which a path runs.
+struct PassedCells {
+    row: Row,
+    columns: std::ops::Range<Column>,
+    owner: Owner,
+}
+
+/// Chooses the path of each move: straight ones first, then short ones; then each once more, with all others known.
+pub(super) fn choose(moves: &[LayoutEdge], grid: &Grid) -> EdgePaths {
+    let mut router = Router { grid, passing: BTreeMap::new(), uses: BTreeMap::new() };
+    let place = |at: usize| grid.placements[at];
     let mut order: Vec<usize> = (0..moves.len()).collect();
     order.sort_by_key(|&at| {
         let (from, to) = (place(moves[at].from), place(moves[at].to));
-        let span = from.last.abs_diff(to.first);
+        let span = from.columns.last.abs_diff(to.columns.first);
         (
             from.row != to.row,
             moves[at].kind == LineKind::WayIn,
             span,
-            from.row.0.abs_diff(to.row.0),
-            from.row.1.abs_diff(to.row.1),
+            from.row.lane.abs_diff(to.row.lane),
+            from.row.row.abs_diff(to.row.row),
             at,
         )
     });
-    let trunks = track_sharing::shared(moves);
+    let tracks = track_sharing::shared(moves);
     let mut all: Vec<Option<EdgePath>> = vec![None; moves.len()];
     for _ in 0..2 {
         for &at in &order {
             if let Some(route) = all[at].take() {
-                router.lift(at, &route);
+                router.remove(at, &route);
             }
-            let route = router.best(moves[at], trunks[at]);
-            router.lay(at, &route);
+            let route = router.best(moves[at], tracks[at]);
+            router.add(at, &route);
             all[at] = Some(route);
         }
     }
@@ -70,20 +75,20 @@ pub(super) fn choose(moves: &[LayoutEdge], board: &Grid) -> EdgePaths {
 }
 
 impl Router<'_> {
-    /// Takes a way out of the books.
-    fn lift(&mut self, at: usize, route: &EdgePath) {
+    /// Removes a path from the indexes.
+    fn remove(&mut self, at: usize, route: &EdgePath) {
         for turn in &route.turns {
-            if let Some(users) = self.reach.get_mut(&turn.net) {
-                users.retain(|user| user.0 != at);
+            if let Some(users) = self.uses.get_mut(&turn.net) {
+                users.retain(|user| user.edge != at);
                 if users.is_empty() {
-                    self.reach.remove(&turn.net);
+                    self.uses.remove(&turn.net);
                 }
             }
         }
-        for (row, columns, _) in self.cells_passed(route) {
-            for cell in columns.map(|column| (row, column)) {
+        for PassedCells { row, columns, .. } in self.cells_passed(route) {
+            for cell in columns.map(|column| Cell { row, column }) {
                 if let Some(users) = self.passing.get_mut(&cell) {
-                    users.retain(|user| user.0 != at);
+                    users.retain(|user| user.edge != at);
                     if users.is_empty() {
                         self.passing.remove(&cell);
                     }
@@ -92,64 +97,72 @@ impl Router<'_> {
         }
     }
 
-    /// Enters a way into the books.
-    fn lay(&mut self, at: usize, route: &EdgePath) {
+    /// Adds a path to the indexes.
+    fn add(&mut self, at: usize, route: &EdgePath) {
         for turn in route.turns.iter().filter(|turn| turn.enter != turn.leave) {
-            let (low, high) = (turn.enter.min(turn.leave), turn.enter.max(turn.leave));
-            self.reach.entry(turn.net).or_default().push((at, low, high));
+            let (upper, lower) = (turn.enter.min(turn.leave), turn.enter.max(turn.leave));
+            self.uses.entry(turn.net).or_default().push(TrackUse { edge: at, upper, lower });
         }
-        for (row, columns, owner) in self.cells_passed(route) {
+        for PassedCells { row, columns, owner } in self.cells_passed(route) {
             for column in columns {
-                self.passing.entry((row, column)).or_default().push((at, owner));
+                self.passing.entry(Cell { row, column }).or_default().push(Passage { edge: at, owner });
             }
         }
     }
 
-    /// The cells through which a way runs in a station's row.
-    fn cells_passed(&self, route: &EdgePath) -> Vec<(Row, std::ops::Range<usize>, Owner)> {
-        let (from, to) = (self.board.places[route.of.from], self.board.places[route.of.to]);
+    /// The cells through which a path runs in the rows of its stations.
+    fn cells_passed(&self, route: &EdgePath) -> Vec<PassedCells> {
+        let (from, to) = (self.grid.placements[route.of.from], self.grid.placements[route.of.to]);
         let mut cells = Vec::new();
         if let (Some(first), Some(last)) = (route.turns.first(), route.turns.last()) {
             if route.exit == Side::Right {
-                cells.push((from.row, from.last + 1..first.net.gutter, Owner::From(route.of.from)));
+                cells.push(PassedCells {
+                    row: from.row,
+                    columns: from.columns.last + 1..first.net.gutter,
+                    owner: Owner::From(route.of.from),
+                });
             }
             if route.entry == Side::Left {
-                cells.push((to.row, last.net.gutter..to.first, Owner::Into(route.of.to)));
+                cells.push(PassedCells {
+                    row: to.row,
+                    columns: last.net.gutter..to.columns.first,
+                    owner: Owner::Into(route.of.to),
+                });
             }
         }
         cells
     }
 
-    fn best(&self, step: LayoutEdge, trunk: Owner) -> EdgePath {
-        let ends = Ends::new(step, self.board, trunk);
+    fn best(&self, step: LayoutEdge, track: Owner) -> EdgePath {
+        let ends = Ends::new(step, self.grid, track);
         let natural = ends.natural();
-        let best_of = |gutters: &mut dyn Iterator<Item = usize>| {
+        let best_of = |gutters: &mut dyn Iterator<Item = Gutter>| {
             gutters
                 .flat_map(|gutter| self.choices(&ends, gutter))
                 .map(|choice| ends.route(choice))
-                .filter(|route| route.turns.iter().all(|turn| !self.is_barred(turn)))
+                .filter(|route| route.turns.iter().all(|turn| !self.is_blocked(turn)))
                 .enumerate()
                 .min_by_key(|(at, route)| (self.cost(route), *at))
                 .map(|(_, route)| route)
         };
         best_of(&mut natural.rev())
-            .or_else(|| best_of(&mut (0..=self.board.columns)))
-            // The first gutter is never barred: long stations stand between columns, and none is left of it.
+            .or_else(|| best_of(&mut (0..=self.grid.columns)))
+            // The first gutter is never blocked: no station is left of it.
             .unwrap_or_else(|| ends.route(Choice { gutter: 0, out: Via::Above, into: Via::Above }))
     }
 
-    /// Whether a long station stands in the way of a turn.
-    fn is_barred(&self, turn: &Turn) -> bool {
+    /// Whether a station that spans the gutter blocks a turn.
+    fn is_blocked(&self, turn: &Turn) -> bool {
         let (low, high) = (turn.enter.min(turn.leave), turn.enter.max(turn.leave));
         low != high
-            && self.board.across(turn.net.gutter).any(|row| {
+            && self.grid.across(turn.net.gutter).any(|row| {
                 let line = TrackLine { row, height: Height::Middle };
                 low <= line && line <= high
             })
     }
 
-    /// The ways in which a move can run through this gutter.
-    fn choices(&self, ends: &Ends, gutter: usize) -> Vec<Choice> {
+    /// The paths of a move that change rows in this gutter.
+    fn choices(&self, ends: &Ends, gutter: Gutter) -> Vec<Choice> {
         let out = if gutter == ends.exit_gutter {
             vec![Via::Beside]
         } else if ends.exit == Side::Right
@@ -174,10 +187,13 @@ impl Router<'_> {
     }
 
     /// Whether cells are free for a track of this owner.
-    fn is_open(&self, row: Row, mut columns: std::ops::Range<usize>, owner: Owner) -> bool {
+    fn is_open(&self, row: Row, mut columns: std::ops::Range<Column>, owner: Owner) -> bool {
         columns.all(|column| {
-            self.board.stop_at(row, column).is_none()
-                && self.passing.get(&(row, column)).is_none_or(|users| users.iter().all(|user| user.1 == owner))
+            self.grid.stop_at(row, column).is_none()
+                && self
+                    .passing
+                    .get(&Cell { row, column })
+                    .is_none_or(|users| users.iter().all(|user| user.owner == owner))
         })
     }
 
@@ -186,17 +202,17 @@ impl Router<'_> {
         for turn in route.turns.iter().filter(|turn| turn.enter != turn.leave) {
             let (low, high) = (turn.enter.min(turn.leave), turn.enter.max(turn.leave));
             let gutter = turn.net.gutter;
-            let known = self.reach.get(&turn.net);
+            let known = self.uses.get(&turn.net);
             if known.is_none() {
                 cost += NEW_TRACK;
             }
             let is_new = |row: &Row| {
-                known.is_none_or(|users| !users.iter().any(|&(_, from, to)| from.row <= *row && *row <= to.row))
+                known.is_none_or(|users| !users.iter().any(|user| user.upper.row <= *row && *row <= user.lower.row))
             };
             let through = |row: &Row| {
                 gutter > 0
-                    && self.passing.contains_key(&(*row, gutter - 1))
-                    && self.passing.contains_key(&(*row, gutter))
+                    && self.passing.contains_key(&Cell { row: *row, column: gutter - 1 })
+                    && self.passing.contains_key(&Cell { row: *row, column: gutter })
             };
             cost += CROSSING
                 * self.rows_between(low.row, high.row).iter().filter(|row| is_new(row) && through(row)).count();
@@ -205,11 +221,11 @@ impl Router<'_> {
                 cost += LINE_ABOVE;
             }
         }
-        for (row, columns, owner) in self.cells_passed(route) {
+        for PassedCells { row, columns, owner } in self.cells_passed(route) {
             let line = TrackLine { row, height: Height::Middle };
             for gutter in columns.skip(1) {
-                let crosses = |net: &Net, users: &Vec<(usize, TrackLine, TrackLine)>| {
-                    net.owner != owner && users.iter().any(|&(_, low, high)| low < line && line < high)
+                let crosses = |net: &Net, users: &[TrackUse]| {
+                    net.owner != owner && users.iter().any(|user| user.upper < line && line < user.lower)
                 };
                 cost += CROSSING * self.tracks_in(gutter).filter(|(net, users)| crosses(net, users)).count();
             }
@@ -217,83 +233,15 @@ impl Router<'_> {
         cost
     }
 
-    /// The upright tracks of a gutter.
-    fn tracks_in(&self, gutter: usize) -> impl Iterator<Item = (&Net, &Vec<(usize, TrackLine, TrackLine)>)> {
+    /// The vertical tracks of a gutter.
+    fn tracks_in(&self, gutter: Gutter) -> impl Iterator<Item = (&Net, &Vec<TrackUse>)> {
         let first = |gutter| Net { gutter, owner: Owner::From(0), is_hop: false };
-        self.reach.range(first(gutter)..first(gutter + 1))
+        self.uses.range(first(gutter)..first(gutter + 1))
     }
 
     /// The rows strictly between two.
     fn rows_between(&self, upper: Row, lower: Row) -> Vec<Row> {
-        let rows = |lane: usize| (0..self.board.rows[lane]).map(move |row| (lane, row));
-        (upper.0..=lower.0).flat_map(rows).filter(|&row| upper < row && row < lower).collect()
-    }
-}
-
-/// Where a move leaves its first station and enters its second.
-struct Ends {
-    step: LayoutEdge,
-    /// Whose track it runs on.
-    trunk: Owner,
-    leaving: Owner,
-    entering: Owner,
-    from: Cell,
-    to: Cell,
-    exit: Side,
-    entry: Side,
-    exit_gutter: usize,
-    entry_gutter: usize,
-}
-
-impl Ends {
-    fn new(step: LayoutEdge, board: &Grid, trunk: Owner) -> Self {
-        let (from, to) = (board.places[step.from], board.places[step.to]);
-        // Forward from right to left side; back from left to right side; within a column out and in on the right.
-        let (exit, exit_gutter, leaving) = if from.first > to.last {
-            (Side::Left, from.first, Owner::BackFrom(step.from))
-        } else {
-            (Side::Right, from.last + 1, Owner::From(step.from))
-        };
-        let (entry, entry_gutter, entering) = if from.last < to.first {
-            (Side::Left, to.first, Owner::Into(step.to))
-        } else {
-            (Side::Right, to.last + 1, Owner::BackInto(step.to))
-        };
-        // Tracks that run back or loop are few: they are never shared by what leaves a stop.
-        let trunk = if entry == Side::Left { trunk } else { entering };
-        Self { step, trunk, leaving, entering, from, to, exit, entry, exit_gutter, entry_gutter }
-    }
-
-    /// The gutters between the two.
-    fn natural(&self) -> std::ops::RangeInclusive<usize> {
-        self.exit_gutter.min(self.entry_gutter)..=self.exit_gutter.max(self.entry_gutter)
-    }
-
-    fn route(&self, choice: Choice) -> EdgePath {
-        let start = TrackLine {
-            row: self.from.row,
-            height: if self.exit == Side::Right { Height::Middle } else { Height::Shoulder },
-        };
-        let end = TrackLine {
-            row: self.to.row,
-            height: if self.entry == Side::Left { Height::Middle } else { Height::Shoulder },
-        };
-        let net = |gutter, owner| Net { gutter, owner, is_hop: false };
-        let mut turns = Vec::new();
-        let mut line = start;
-        if choice.out == Via::Above {
-            let above = TrackLine { row: self.from.row, height: Height::Above(self.leaving) };
-            turns.push(Turn { net: net(self.exit_gutter, self.leaving), enter: line, leave: above });
-            line = above;
-        }
-        let target = match choice.into {
-            Via::Above => TrackLine { row: self.to.row, height: Height::Above(self.entering) },
-            Via::Beside | Via::Row => end,
-        };
-        turns.push(Turn { net: net(choice.gutter, self.trunk), enter: line, leave: target });
-        if choice.into == Via::Above {
-            turns.push(Turn { net: net(self.entry_gutter, self.entering), enter: target, leave: end });
-        }
-        EdgePath { of: self.step, exit: self.exit, entry: self.entry, entry_gutter: self.entry_gutter, turns }
+        let rows = |lane: usize| (0..self.grid.rows[lane]).map(move |row| Row { lane, row });
+        (upper.lane..=lower.lane).flat_map(rows).filter(|&row| upper < row && row < lower).collect()
     }
 }

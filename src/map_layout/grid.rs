@@ -1,93 +1,82 @@
-//! Which cell each stop stands in.
+//! The grid: which cells each stop takes.
 
 use std::collections::BTreeMap;
 
+use crate::map_layout::cell::{Cell, Column, Gutter, Placement, Row};
 use crate::map_layout::columns::Columns;
-use crate::map_layout::routes::EdgePaths;
-use crate::map_layout::{LayoutEdge, Plan, crossing_reduction};
+use crate::map_layout::crossing_reduction;
+use crate::map_layout::edge_path::EdgePaths;
+use crate::map_layout::plan::{Lane, LayoutEdge, Plan, StopIndex};
 
-/// A row: the lane's place from the top, and the row within it.
-pub(super) type Row = (usize, usize);
-
-/// The cells of one stop.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
-    pub row: Row,
-    pub first: usize,
-    pub last: usize,
-}
-
-/// All stops in their cells.
+/// The placement of every stop.
 #[derive(Clone, Debug)]
 pub(super) struct Grid {
-    /// The place of each stop.
-    pub places: Vec<Cell>,
+    /// The placement of each stop.
+    pub placements: Vec<Placement>,
     /// How many rows each lane has, from the top.
     pub rows: Vec<usize>,
     /// How many columns there are.
     pub columns: usize,
-    cells: BTreeMap<(Row, usize), usize>,
-    lonely: Vec<usize>,
+    cells: BTreeMap<Cell, StopIndex>,
+    /// Stops without moves.
+    lonely: Vec<StopIndex>,
 }
 
 impl Grid {
-    /// Places the stops that moves join; `order` are the lanes from the top.
-    pub(super) fn new(plan: &Plan, moves: &[LayoutEdge], columns: &Columns, order: &[usize]) -> Self {
+    /// Places the stops that have moves; `order` are the lanes from the top.
+    pub(super) fn new(plan: &Plan, moves: &[LayoutEdge], columns: &Columns, order: &[Lane]) -> Self {
         let mut position = vec![0; plan.lanes];
         for (at, &lane) in order.iter().enumerate() {
             position[lane] = at;
         }
-        // A long station is placed early too: tracks must know of it, as they cannot pass it between its columns.
+        // A stop of several columns is placed now too, as no track can pass between its columns.
         let mut joined: Vec<bool> = plan.stops.iter().map(|stop| stop.first != stop.last).collect();
         for step in moves {
             (joined[step.from], joined[step.to]) = (true, true);
         }
-        let mut places: Vec<Cell> = plan
+        let mut placements: Vec<Placement> = plan
             .stops
             .iter()
             .zip(&columns.of_stop)
-            .map(|(stop, &(first, last))| Cell { row: (position[stop.lane], 0), first, last })
+            .map(|(stop, &columns)| Placement { row: Row { lane: position[stop.lane], row: 0 }, columns })
             .collect();
-        let lonely = (0..places.len()).filter(|&at| !joined[at]).collect();
-        let joined: Vec<usize> = (0..places.len()).filter(|&at| joined[at]).collect();
-        let rows = crossing_reduction::into_rows(&mut places, &joined, moves, order.len());
-        let mut board = Self { places, rows, columns: columns.count(), cells: BTreeMap::new(), lonely };
+        let lonely = (0..placements.len()).filter(|&at| !joined[at]).collect();
+        let joined: Vec<usize> = (0..placements.len()).filter(|&at| joined[at]).collect();
+        let rows = crossing_reduction::into_rows(&mut placements, &joined, moves, order.len());
+        let mut grid = Self { placements, rows, columns: columns.count(), cells: BTreeMap::new(), lonely };
         for at in joined {
-            board.settle(at);
+            grid.settle(at);
         }
-        board
+        grid
     }
 
-    fn settle(&mut self, at: usize) {
-        let place = self.places[at];
-        for column in place.first..=place.last {
-            self.cells.insert((place.row, column), at);
-        }
+    fn settle(&mut self, at: StopIndex) {
+        self.cells.extend(self.placements[at].cells().map(|cell| (cell, at)));
     }
 
     /// The stop in a cell.
-    pub(super) fn stop_at(&self, row: Row, column: usize) -> Option<usize> {
-        self.cells.get(&(row, column)).copied()
+    pub(super) fn stop_at(&self, row: Row, column: Column) -> Option<StopIndex> {
+        self.cells.get(&Cell { row, column }).copied()
     }
 
-    /// The stops that stand across a gutter, so that no track may run up or down through them there.
-    pub(super) fn across(&self, gutter: usize) -> impl Iterator<Item = Row> {
-        self.places.iter().filter(move |place| place.first < gutter && gutter <= place.last).map(|place| place.row)
+    /// The rows of the stops on both sides of a gutter: no vertical track may cross them there.
+    pub(super) fn across(&self, gutter: Gutter) -> impl Iterator<Item = Row> {
+        self.placements.iter().filter(move |placement| placement.columns.crosses(gutter)).map(|placement| placement.row)
     }
 
-    /// Places the stops without moves where no track passes, from the top of their lane.
+    /// Places the stops without moves in the first cells from the top of their lane that no track passes.
     pub(super) fn place_the_rest(&mut self, routes: &EdgePaths) {
         for at in std::mem::take(&mut self.lonely) {
-            let mut place = self.places[at];
-            let lane = place.row.0;
+            let mut placement = self.placements[at];
+            let lane = placement.row.lane;
             let is_free = |row: usize| {
-                (place.first..=place.last)
-                    .all(|column| self.stop_at((lane, row), column).is_none() && !routes.passes((lane, row), column))
+                let trial = Placement { row: Row { lane, row }, ..placement };
+                trial.cells().all(|cell| !self.cells.contains_key(&cell) && !routes.passes(cell))
             };
             let row = (0..self.rows[lane]).find(|&row| is_free(row)).unwrap_or(self.rows[lane]);
             self.rows[lane] = self.rows[lane].max(row + 1);
-            place.row = (lane, row);
-            self.places[at] = place;
+            placement.row = Row { lane, row };
+            self.placements[at] = placement;
             self.settle(at);
         }
     }

@@ -1,118 +1,139 @@
-//! The order of the lanes: found by putting each where the tracks between lanes are shortest and cross the fewest others.
+//! The order of the lanes.
+//!
+//! Sifting (Matuszewski, Schönfeld and Molitor, "Using Sifting for k-Layer Straightline Crossing Minimization", 1999): each lane
+//! in turn is taken out and put back where the tracks between lanes cost least, until the order does not change. A round takes
+//! O(lanes² × tracks × lanes).
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::map_layout::cell::Gutter;
 use crate::map_layout::columns::Columns;
-use crate::map_layout::{LayoutEdge, Plan};
+use crate::map_layout::plan::{Lane, LayoutEdge, Plan, StopIndex};
 
-/// What it costs to cross a track, beside the way across a stop.
+/// The cost to cross a track, where the cost to pass a stop is 1.
 const CROSSING: usize = 4;
-/// What it costs to pass the lane of a long station: there may be no way through.
+/// The cost to pass the lane of a station that spans the gutter: it may block it.
 const LONG_STATION: usize = 8;
-/// Rounds of improvement; the order settles in three or four.
+/// Rounds of sifting; the order converges in three or four.
 const ROUNDS: usize = 8;
-/// With more lanes than this the order of the plan is kept: nobody could read such a map, and it must not take long.
+/// With more lanes than this the order of the plan is kept, as a bound of the time: nobody could read such a map.
 const MOST: usize = 40;
 
 /// The lanes from top to bottom.
-pub(super) fn order(plan: &Plan, moves: &[LayoutEdge], columns: &Columns) -> Vec<usize> {
+pub(super) fn order(plan: &Plan, moves: &[LayoutEdge], columns: &Columns) -> Vec<Lane> {
     if plan.lanes > MOST {
         return (0..plan.lanes).collect();
     }
-    let town = Town::new(plan, moves, columns);
-    let mut by_weight: Vec<usize> = (0..plan.lanes).collect();
-    let weight = |lane: usize| town.trunks.iter().filter(|trunk| trunk.ends_in(lane)).count();
+    let costs = CrossingCost::new(plan, moves, columns);
+    let mut by_weight: Vec<Lane> = (0..plan.lanes).collect();
+    let weight = |lane: Lane| costs.tracks.iter().filter(|track| track.ends_in(lane)).count();
     by_weight.sort_by_key(|&lane| (std::cmp::Reverse(weight(lane)), lane));
     let mut order = Vec::new();
     for &lane in &by_weight {
-        insert_best(&mut order, lane, &town);
+        insert_best(&mut order, lane, &costs);
     }
     for _ in 0..ROUNDS {
         let before = order.clone();
         for lane in 0..plan.lanes {
             order.retain(|&other| other != lane);
-            insert_best(&mut order, lane, &town);
+            insert_best(&mut order, lane, &costs);
         }
         if order == before {
             break;
         }
     }
-    // A map reads the same upside down: the lane with most ties goes into the upper half.
+    // The cost is the same upside down: the lane with most tracks goes into the upper half.
     let middle = order.len() / 2;
     if by_weight.first().is_some_and(|busiest| order.iter().skip(middle).any(|lane| lane == busiest)) {
         order.reverse();
     }
-    // Lanes without ties to others go last.
+    // Lanes without tracks go last.
     order.sort_by_key(|&lane| weight(lane) == 0);
     order
 }
 
-/// Puts a lane where it costs least.
-fn insert_best(order: &mut Vec<usize>, lane: usize, town: &Town) {
+/// Inserts a lane where it costs least.
+fn insert_best(order: &mut Vec<Lane>, lane: Lane, costs: &CrossingCost) {
     let cost = |at: usize| {
         let mut trial = order.clone();
         trial.insert(at, lane);
-        (town.cost(&trial), at)
+        (costs.cost(&trial), at)
     };
     let best = (0..=order.len()).map(cost).min().map_or(0, |(_, at)| at);
     order.insert(best, lane);
 }
 
-/// What there is to cross, before any row is known.
-struct Town {
-    /// The upright tracks that join lanes: one for each stop that moves from other lanes lead into.
-    trunks: Vec<Trunk>,
-    /// How much stands in the way in each gutter of each lane.
-    crowd: Vec<Vec<usize>>,
+/// The cost of an order of lanes, estimated before any row is known.
+struct CrossingCost {
+    /// The vertical tracks that join lanes: one for each stop with moves from other lanes.
+    tracks: Vec<VerticalTrack>,
+    /// The cost to pass a lane in a gutter, by lane and gutter.
+    to_pass: Vec<Vec<usize>>,
 }
 
-struct Trunk {
-    gutter: usize,
+/// A vertical track, by the stop that it leads into.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct TrackKey {
+    to: StopIndex,
+    gutter: Gutter,
+}
+
+/// The line out of a stop, where it passes a gutter of its lane.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct PassedLine {
+    lane: Lane,
+    gutter: Gutter,
+    from: StopIndex,
+}
+
+struct VerticalTrack {
+    gutter: Gutter,
     /// One bit for each lane: there are at most [`MOST`].
     lanes: u64,
 }
 
-impl Trunk {
-    fn ends_in(&self, lane: usize) -> bool {
+impl VerticalTrack {
+    fn ends_in(&self, lane: Lane) -> bool {
         self.lanes >> lane & 1 == 1
     }
 }
 
-impl Town {
+impl CrossingCost {
     fn new(plan: &Plan, moves: &[LayoutEdge], columns: &Columns) -> Self {
         let gutters = columns.count() + 1;
-        let mut crowd = vec![vec![0; gutters]; plan.lanes];
-        for (stop, &(first, last)) in plan.stops.iter().zip(&columns.of_stop) {
-            for (gutter, crowd) in crowd[stop.lane].iter_mut().enumerate() {
-                *crowd += 1 + if first < gutter && gutter <= last { LONG_STATION } else { 0 };
+        let mut to_pass = vec![vec![0; gutters]; plan.lanes];
+        for (stop, span) in plan.stops.iter().zip(&columns.of_stop) {
+            for (gutter, to_pass) in to_pass[stop.lane].iter_mut().enumerate() {
+                *to_pass += 1 + if span.crosses(gutter) { LONG_STATION } else { 0 };
             }
         }
-        let mut trunks: BTreeMap<(usize, usize), u64> = BTreeMap::new();
-        let mut lines: BTreeSet<(usize, usize, usize)> = BTreeSet::new();
+        let mut tracks: BTreeMap<TrackKey, u64> = BTreeMap::new();
+        let mut lines: BTreeSet<PassedLine> = BTreeSet::new();
         for step in moves {
             let (from, to) = (columns.of_stop[step.from], columns.of_stop[step.to]);
-            let gutter = if from.1 < to.0 { to.0 } else { to.1 + 1 };
-            *trunks.entry((step.to, gutter)).or_default() |=
+            let gutter = if from.last < to.first { to.first } else { to.last + 1 };
+            *tracks.entry(TrackKey { to: step.to, gutter }).or_default() |=
                 1 << plan.stops[step.from].lane | 1 << plan.stops[step.to].lane;
-            lines.extend((from.1 + 1..=to.0).map(|gutter| (plan.stops[step.from].lane, gutter, step.from)));
+            let lane = plan.stops[step.from].lane;
+            lines.extend((from.last + 1..=to.first).map(|gutter| PassedLine { lane, gutter, from: step.from }));
         }
-        for (lane, gutter, _) in lines {
-            crowd[lane][gutter] += CROSSING;
+        for PassedLine { lane, gutter, .. } in lines {
+            to_pass[lane][gutter] += CROSSING;
         }
-        let trunks = trunks.into_iter().map(|((_, gutter), lanes)| Trunk { gutter, lanes });
-        let trunks = trunks.filter(|trunk| trunk.lanes.count_ones() > 1).collect();
-        Self { trunks, crowd }
+        let tracks = tracks.into_iter().map(|(key, lanes)| VerticalTrack { gutter: key.gutter, lanes });
+        let tracks = tracks.filter(|track| track.lanes.count_ones() > 1).collect();
+        Self { tracks, to_pass }
     }
 
-    /// What all trunks together pass on their way.
-    fn cost(&self, order: &[usize]) -> usize {
-        let of_trunk = |trunk: &Trunk| {
-            let ends = |&lane: &usize| trunk.ends_in(lane);
+    /// The cost of all tracks together.
+    fn cost(&self, order: &[Lane]) -> usize {
+        let of_track = |track: &VerticalTrack| {
+            let ends = |&lane: &usize| track.ends_in(lane);
             let (Some(first), Some(last)) = (order.iter().position(ends), order.iter().rposition(ends)) else {
                 return 0;
             };
-            order[first..=last].iter().map(|&lane| self.crowd[lane][trunk.gutter]).sum::<usize>()
+            order[first..=last].iter().map(|&lane| self.to_pass[lane][track.gutter]).sum::<usize>()
         };
-        self.trunks.iter().map(of_trunk).sum()
+        self.tracks.iter().map(of_track).sum()
     }
 }

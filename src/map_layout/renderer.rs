@@ -1,22 +1,25 @@
-//! From cells and lines to points.
+//! Coordinate assignment: from cells and lines to points, in CSS pixels.
 
 use std::collections::BTreeMap;
 
+use crate::map_layout::cell::{Gutter, Row};
 use crate::map_layout::columns::Columns;
-use crate::map_layout::corners::cut_corners;
-use crate::map_layout::grid::{Grid, Row};
-use crate::map_layout::label::Face;
-use crate::map_layout::routes::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine};
-use crate::map_layout::track_dedup::TrackDedup;
-use crate::map_layout::{
-    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, LayoutStop, NAME, NAME_LETTER, Plan,
-    Point, SIGN, Station, label,
+use crate::map_layout::corners::{CutPath, cut_corners};
+use crate::map_layout::drawing::{
+    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, NAME, NAME_LETTER, SIGN, Station,
+    sign_length,
 };
+use crate::map_layout::edge_path::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine};
+use crate::map_layout::grid::Grid;
+use crate::map_layout::label;
+use crate::map_layout::label::Face;
+use crate::map_layout::plan::{Lane, LayoutStop, Plan, StopIndex};
+use crate::map_layout::track_dedup::{EndLanes, TrackDedup};
 
 /// The narrowest and the widest label.
 const LABEL: (i32, i32) = (112, 200);
 /// The letters of the name of a lane.
-const FAMILY: Face = Face::bold(NAME_LETTER);
+const LANE_FACE: Face = Face::bold(NAME_LETTER);
 /// The letters of the name of a level.
 const HEADING_FACE: Face = Face::bold(LETTER);
 /// How far into the gutter beside it a label may reach where a reader spaces it out.
@@ -46,177 +49,186 @@ const SHOULDER: i32 = 7;
 const ABOVE: i32 = SIGN / 2 + 13;
 
 /// Draws the map.
-pub(super) fn draw(plan: &Plan, columns: &Columns, board: &Grid, order: &[usize], routes: &EdgePaths) -> Drawing {
-    let pen = Pen::new(plan, board, order, routes);
-    let headings = columns.level.iter().zip(&pen.column_left);
+pub(super) fn draw(plan: &Plan, columns: &Columns, grid: &Grid, order: &[Lane], routes: &EdgePaths) -> Drawing {
+    let coordinates = Coordinates::new(plan, grid, order, routes);
+    let headings = columns.level.iter().zip(&coordinates.column_left);
     let heading = |(&level, left): (&usize, &i32)| {
         plan.headings.get(level).map_or(0, |heading| left + HEADING_FACE.spaced(heading))
     };
-    let width = headings.map(heading).max().unwrap_or(0).max(pen.width);
+    let width = headings.map(heading).max().unwrap_or(0).max(coordinates.width);
     let mut drawing = Drawing { width, ..Drawing::default() };
     for (at, stop) in plan.stops.iter().enumerate() {
-        drawing.stations.push(pen.station(board, at, stop));
+        drawing.stations.push(coordinates.station(grid, at, stop));
     }
     for (position, &lane) in order.iter().enumerate() {
-        let (top, height) = pen.bands[position];
-        let name = (pen.column_left.first().copied().unwrap_or(MARGIN) + NAME.0, top + NAME.1);
+        let Band { top, height } = coordinates.bands[position];
+        let name = (coordinates.column_left.first().copied().unwrap_or(MARGIN) + NAME.0, top + NAME.1);
         drawing.bands.push(LaneArea { lane, top, height, name, name_width: name_width(plan, lane) });
         drawing.height = top + height + MARGIN;
     }
     for (column, &level) in columns.level.iter().enumerate() {
-        let gutter = |at: usize| if at == 0 { 0 } else { pen.gutter_left[at] };
-        let right = if column + 1 == board.columns { drawing.width } else { gutter(column + 1) };
+        let gutter = |at: usize| if at == 0 { 0 } else { coordinates.gutter_left[at] };
+        let right = if column + 1 == grid.columns { drawing.width } else { gutter(column + 1) };
         match drawing.zones.last_mut().filter(|zone| zone.level == level) {
             Some(zone) => zone.width = right - zone.left,
             None => drawing.zones.push(ColumnArea {
                 level,
                 left: gutter(column),
                 width: right - gutter(column),
-                text: pen.column_left[column],
+                text: coordinates.column_left[column],
             }),
         }
     }
-    let mut trace = TrackDedup::default();
+    let mut dedup = TrackDedup::default();
     let mut drawn: Vec<&EdgePath> = routes.all.iter().collect();
     drawn.sort_by_key(|route| route.of.kind);
     for route in drawn {
-        let (points, own) = pen.way(&drawing.stations, route);
+        let path = coordinates.path(&drawing.stations, route);
         let (from, to) = (plan.stops[route.of.from].lane, plan.stops[route.of.to].lane);
-        trace.add(route.of.kind, &points, own, (from, to));
-        if let Some(&tip) = points.last().filter(|_| route.entry == Side::Right) {
+        dedup.add(route.of.kind, &path, EndLanes { from, to });
+        if let Some(&tip) = path.points.last().filter(|_| route.entry == Side::Right) {
             drawing.arrows.push(Arrowhead { lane: to, tip, points_right: false });
         }
-        drawing.ways.push(DrawnEdge { of: route.of, points });
+        drawing.ways.push(DrawnEdge { of: route.of, points: path.points });
     }
     drawing.arrows.sort();
     drawing.arrows.dedup();
-    drawing.tracks = trace.finish();
+    drawing.tracks = dedup.finish();
     drawing
 }
 
 /// The width of what a lane is called.
-fn name_width(plan: &Plan, lane: usize) -> i32 {
-    plan.names.get(lane).map_or(0, |name| FAMILY.width(name))
+fn name_width(plan: &Plan, lane: Lane) -> i32 {
+    plan.names.get(lane).map_or(0, |name| LANE_FACE.width(name))
 }
 
 /// The width of the widest name of the lanes that tracks of a gutter pass.
-fn widest_passed(plan: &Plan, order: &[usize], routes: &EdgePaths, gutter: usize) -> i32 {
+fn widest_passed(plan: &Plan, order: &[Lane], routes: &EdgePaths, gutter: Gutter) -> i32 {
     let turns = routes.all.iter().flat_map(|route| &route.turns).filter(|turn| turn.net.gutter == gutter);
-    let reach = turns.map(|turn| (turn.enter.row.0.min(turn.leave.row.0), turn.enter.row.0.max(turn.leave.row.0)));
-    // A name stands at the top of its lane: what begins below it does not meet it.
-    let passed = reach.flat_map(|(low, high)| order.get(low + 1..=high).into_iter().flatten());
+    let lanes =
+        turns.map(|turn| (turn.enter.row.lane.min(turn.leave.row.lane), turn.enter.row.lane.max(turn.leave.row.lane)));
+    // The name is at the top of its lane: a track that begins below does not meet it.
+    let passed = lanes.flat_map(|(upper, lower)| order.get(upper + 1..=lower).into_iter().flatten());
     passed.map(|&lane| name_width(plan, lane)).max().unwrap_or(0)
 }
 
-/// Where everything is.
-struct Pen {
+/// The vertical extent of a lane.
+#[derive(Clone, Copy)]
+struct Band {
+    top: i32,
+    height: i32,
+}
+
+/// The coordinates of rows, columns, gutters and tracks.
+struct Coordinates {
     width: i32,
     label_width: i32,
-    bands: Vec<(i32, i32)>,
+    /// The top and the height of each lane, in their order.
+    bands: Vec<Band>,
     middle: BTreeMap<Row, i32>,
     /// The left edges of gutters and of columns.
     gutter_left: Vec<i32>,
     column_left: Vec<i32>,
-    upright: BTreeMap<Net, i32>,
-    storey: BTreeMap<TrackLine, i32>,
+    vertical: BTreeMap<Net, i32>,
+    /// How many lines are below each line above its row.
+    stacking: BTreeMap<TrackLine, i32>,
 }
 
-impl Pen {
-    fn new(plan: &Plan, board: &Grid, order: &[usize], routes: &EdgePaths) -> Self {
-        let tracks: Vec<(BTreeMap<Net, i32>, i32)> =
-            routes.order.iter().map(|nets| side_by_side(nets, routes)).collect();
-        let gutter_width = |at: usize| match tracks.get(at).map_or(0, |(_, count)| *count) {
-            0 if at == 0 || at == board.columns => 0,
+impl Coordinates {
+    fn new(plan: &Plan, grid: &Grid, order: &[Lane], routes: &EdgePaths) -> Self {
+        let tracks: Vec<SideBySide> = routes.order.iter().map(|nets| side_by_side(nets, routes)).collect();
+        let gutter_width = |at: usize| match tracks.get(at).map_or(0, |tracks| tracks.count) {
+            0 if at == 0 || at == grid.columns => 0,
             0 => EMPTY_GUTTER,
             count => LEAD + PITCH * (count - 1) + TAIL,
         };
-        let gutters: i32 = (0..=board.columns).map(gutter_width).sum();
-        let count = i32::try_from(board.columns).unwrap_or(i32::MAX).max(1);
+        let gutters: i32 = (0..=grid.columns).map(gutter_width).sum();
+        let count = i32::try_from(grid.columns).unwrap_or(i32::MAX).max(1);
         // No track may run through the name of a lane that it passes, in whichever gutter: the first column makes room.
         let room_before = |at: usize| (1..at).map(|before| gutter_width(before) + LABEL.0).sum::<i32>();
         let needed = |at| NAME.0 + widest_passed(plan, order, routes, at) + NAME_GAP - LEAD - room_before(at);
-        let names = (1..=board.columns).map(needed).max().unwrap_or(0);
+        let names = (1..=grid.columns).map(needed).max().unwrap_or(0);
         let even = (plan.comfortable - gutters - 2 * MARGIN) / count;
         let beside = (plan.comfortable - gutters - 2 * MARGIN - names) / (count - 1).max(1);
         let words = plan.stops.iter().map(|stop| label::undivided(stop.title, stop.face(LETTER), SPARE)).max();
         let least = words.unwrap_or(0).clamp(LABEL.0, LABEL.1);
         let label_width = if names > even { beside } else { even }.clamp(least, LABEL.1);
         let first_width = label_width.max(names);
-        let mut pen = Self {
+        let mut coordinates = Self {
             width: 0,
             label_width,
             bands: Vec::new(),
             middle: BTreeMap::new(),
             gutter_left: Vec::new(),
             column_left: Vec::new(),
-            upright: BTreeMap::new(),
-            storey: storeys(routes),
+            vertical: BTreeMap::new(),
+            stacking: stack_lines(routes),
         };
         let mut x = MARGIN;
-        for gutter in 0..=board.columns {
-            pen.gutter_left.push(x);
-            if let Some((places, _)) = tracks.get(gutter) {
-                pen.upright.extend(places.iter().map(|(net, place)| (*net, x + LEAD + PITCH * place)));
+        for gutter in 0..=grid.columns {
+            coordinates.gutter_left.push(x);
+            if let Some(tracks) = tracks.get(gutter) {
+                coordinates.vertical.extend(tracks.places.iter().map(|(net, place)| (*net, x + LEAD + PITCH * place)));
             }
             x += gutter_width(gutter);
-            if gutter < board.columns {
-                pen.column_left.push(x);
+            if gutter < grid.columns {
+                coordinates.column_left.push(x);
                 x += if gutter == 0 { first_width } else { label_width };
             }
         }
-        pen.width = pen.right_end(plan, board).max(x) + MARGIN;
-        pen.stack_rows(plan, board);
-        pen
+        coordinates.width = coordinates.right_end(plan, grid).max(x) + MARGIN;
+        coordinates.stack_rows(plan, grid);
+        coordinates
     }
 
     /// The right end of the words that end furthest to the right where a reader spaces them out.
-    fn right_end(&self, plan: &Plan, board: &Grid) -> i32 {
+    fn right_end(&self, plan: &Plan, grid: &Grid) -> i32 {
         let left = |column: usize| self.column_left.get(column).copied().unwrap_or(MARGIN);
-        let names = plan.names.iter().map(|name| left(0) + NAME.0 + FAMILY.spaced(name));
-        let labels = plan.stops.iter().zip(&board.places).flat_map(|(stop, place)| {
-            let (face, left) = (stop.face(LETTER), left(place.first));
+        let names = plan.names.iter().map(|name| left(0) + NAME.0 + LANE_FACE.spaced(name));
+        let labels = plan.stops.iter().zip(&grid.placements).flat_map(|(stop, placement)| {
+            let (face, left) = (stop.face(LETTER), left(placement.columns.first));
             let lines = label::wrap(stop.title, face, self.label_width, SPARE);
             lines.into_iter().map(move |line| left + face.spaced(&line))
         });
         names.chain(labels).max().unwrap_or(0)
     }
 
-    fn stack_rows(&mut self, plan: &Plan, board: &Grid) {
+    fn stack_rows(&mut self, plan: &Plan, grid: &Grid) {
         let mut lines: BTreeMap<Row, i32> = BTreeMap::new();
-        for (stop, place) in plan.stops.iter().zip(&board.places) {
+        for (stop, placement) in plan.stops.iter().zip(&grid.placements) {
             let count = label::wrap(stop.title, stop.face(LETTER), self.label_width, SPARE).len();
-            let tallest = lines.entry(place.row).or_default();
+            let tallest = lines.entry(placement.row).or_default();
             *tallest = (*tallest).max(i32::try_from(count).unwrap_or(1));
         }
-        let mut storeys: BTreeMap<Row, i32> = BTreeMap::new();
-        for (line, storey) in &self.storey {
-            let tallest = storeys.entry(line.row).or_default();
-            *tallest = (*tallest).max(storey + 1);
+        let mut stacking: BTreeMap<Row, i32> = BTreeMap::new();
+        for (line, position) in &self.stacking {
+            let tallest = stacking.entry(line.row).or_default();
+            *tallest = (*tallest).max(position + 1);
         }
         let mut y = TOP;
-        for (lane, &rows) in board.rows.iter().enumerate() {
+        for (lane, &rows) in grid.rows.iter().enumerate() {
             let top = y;
             y += HEADING;
-            for row in (0..rows).map(|row| (lane, row)) {
-                let above = storeys.get(&row).map_or(0, |count| count * PITCH + 4);
+            for row in (0..rows).map(|row| Row { lane, row }) {
+                let above = stacking.get(&row).map_or(0, |count| count * PITCH + 4);
                 let middle = y + above + SIGN;
                 let label = lines.get(&row).map_or(0, |count| LABEL_DROP + (count - 1) * LINE + 6);
                 self.middle.insert(row, middle);
                 y = middle + label.max(SIGN) + ROW_GAP - SIGN / 2;
             }
             y += FOOT;
-            self.bands.push((top, y - top));
+            self.bands.push(Band { top, height: y - top });
         }
     }
 
-    fn station(&self, board: &Grid, at: usize, stop: &LayoutStop) -> Station {
-        let place = board.places[at];
-        let x = self.column_left[place.first];
-        let long = self.column_left[place.last] - x;
+    fn station(&self, grid: &Grid, at: StopIndex, stop: &LayoutStop) -> Station {
+        let placement = grid.placements[at];
+        let x = self.column_left[placement.columns.first];
+        let long = self.column_left[placement.columns.last] - x;
         let face = stop.face(LETTER);
         let label = label::wrap(stop.title, face, self.label_width, SPARE);
         let label_width = label.iter().map(|line| face.width(line)).max().unwrap_or(0);
-        Station { x, y: self.height_of(place.row), width: stop.sign_width() + long, label, label_width }
+        Station { x, y: self.height_of(placement.row), width: sign_length(stop.marks) + long, label, label_width }
     }
 
     fn height_of(&self, row: Row) -> i32 {
@@ -228,12 +240,12 @@ impl Pen {
         match line.height {
             Height::Middle => middle,
             Height::Shoulder => middle - SHOULDER,
-            Height::Above(_) => middle - ABOVE - PITCH * self.storey.get(&line).copied().unwrap_or(0),
+            Height::Above(_) => middle - ABOVE - PITCH * self.stacking.get(&line).copied().unwrap_or(0),
         }
     }
 
-    /// The corners of a way with each cut off, and how many of its stretches belong to where it starts.
-    fn way(&self, stations: &[Station], route: &EdgePath) -> (Vec<Point>, usize) {
+    /// The path of a move with its corners cut, up to the end of the part that belongs to where it starts.
+    fn path(&self, stations: &[Station], route: &EdgePath) -> CutPath {
         let (from, to) = (&stations[route.of.from], &stations[route.of.to]);
         let mut points = vec![match route.exit {
             Side::Right => (from.x + from.width - SIGN / 2, from.y),
@@ -250,7 +262,7 @@ impl Pen {
             })
             .sum();
         for turn in route.turns.iter().filter(|turn| turn.enter != turn.leave) {
-            let Some(&x) = self.upright.get(&turn.net) else { continue };
+            let Some(&x) = self.vertical.get(&turn.net) else { continue };
             points.push((x, self.height_of_line(turn.enter)));
             points.push((x, self.height_of_line(turn.leave)));
         }
@@ -262,48 +274,70 @@ impl Pen {
     }
 }
 
-/// Puts tracks that overlap beside each other and others above each other; returns how many stand side by side.
-fn side_by_side(nets: &[Net], routes: &EdgePaths) -> (BTreeMap<Net, i32>, i32) {
-    let mut reach: BTreeMap<Net, (Row, Row)> = BTreeMap::new();
+/// The places of the tracks of a gutter, from the left.
+struct SideBySide {
+    places: BTreeMap<Net, i32>,
+    count: i32,
+}
+
+/// The rows that a track meets, from the first to the last.
+struct RowSpan {
+    upper: Row,
+    lower: Row,
+}
+
+/// Gives each track, in their order, the first place right of all tracks before it that overlap it.
+fn side_by_side(nets: &[Net], routes: &EdgePaths) -> SideBySide {
+    let mut extents: BTreeMap<Net, RowSpan> = BTreeMap::new();
     for turn in routes.all.iter().flat_map(|route| &route.turns) {
-        let (low, high) = (turn.enter.row.min(turn.leave.row), turn.enter.row.max(turn.leave.row));
-        let rows = reach.entry(turn.net).or_insert((low, high));
-        *rows = (rows.0.min(low), rows.1.max(high));
+        let (upper, lower) = (turn.enter.row.min(turn.leave.row), turn.enter.row.max(turn.leave.row));
+        let rows = extents.entry(turn.net).or_insert(RowSpan { upper, lower });
+        *rows = RowSpan { upper: rows.upper.min(upper), lower: rows.lower.max(lower) };
     }
     let mut places: BTreeMap<Net, i32> = BTreeMap::new();
     let mut count = 0;
     for (at, net) in nets.iter().enumerate() {
-        let Some(&(low, high)) = reach.get(net) else { continue };
-        let overlaps = |other: &&Net| reach.get(*other).is_some_and(|rows| rows.0 <= high && low <= rows.1);
+        let Some(rows) = extents.get(net) else { continue };
+        let overlaps = |other: &&Net| {
+            extents.get(*other).is_some_and(|other| other.upper <= rows.lower && rows.upper <= other.lower)
+        };
         let right_of = nets[..at].iter().filter(overlaps).filter_map(|other| places.get(other)).max();
         let place = right_of.map_or(0, |place| place + 1);
         places.insert(*net, place);
         count = count.max(place + 1);
     }
-    (places, count)
+    SideBySide { places, count }
 }
 
-/// How high each line runs above its row: lines that share a gutter lie above each other.
-fn storeys(routes: &EdgePaths) -> BTreeMap<TrackLine, i32> {
-    let mut spans: BTreeMap<TrackLine, (usize, usize)> = BTreeMap::new();
+/// The gutters that a line meets, from the first to the last.
+struct GutterSpan {
+    first: Gutter,
+    last: Gutter,
+}
+
+/// How many lines are below each line above a row: lines that share a gutter are stacked, each in the lowest free position.
+fn stack_lines(routes: &EdgePaths) -> BTreeMap<TrackLine, i32> {
+    let mut spans: BTreeMap<TrackLine, GutterSpan> = BTreeMap::new();
     for route in &routes.all {
         for pair in route.turns.windows(2) {
             let [here, next] = pair else { continue };
-            let (low, high) = (here.net.gutter.min(next.net.gutter), here.net.gutter.max(next.net.gutter));
-            let span = spans.entry(here.leave).or_insert((low, high));
-            *span = (span.0.min(low), span.1.max(high));
+            let (first, last) = (here.net.gutter.min(next.net.gutter), here.net.gutter.max(next.net.gutter));
+            let span = spans.entry(here.leave).or_insert(GutterSpan { first, last });
+            *span = GutterSpan { first: span.first.min(first), last: span.last.max(last) };
         }
     }
-    let mut storeys: BTreeMap<TrackLine, i32> = BTreeMap::new();
+    let mut stacking: BTreeMap<TrackLine, i32> = BTreeMap::new();
     for (line, span) in &spans {
-        let taken: Vec<i32> = storeys
+        let taken: Vec<i32> = stacking
             .iter()
             .filter(|(other, _)| other.row == line.row)
-            .filter(|(other, _)| spans.get(other).is_some_and(|other| other.0 <= span.1 && span.0 <= other.1))
-            .map(|(_, storey)| *storey)
+            .filter(|(other, _)| {
+                spans.get(other).is_some_and(|other| other.first <= span.last && span.first <= other.last)
+            })
+            .map(|(_, position)| *position)
             .collect();
-        let storey = (0..).find(|storey| !taken.contains(storey)).unwrap_or(0);
-        storeys.insert(*line, storey);
+        let position = (0..).find(|position| !taken.contains(position)).unwrap_or(0);
+        stacking.insert(*line, position);
     }
-    storeys
+    stacking
 }

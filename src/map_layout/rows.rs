@@ -1,20 +1,20 @@
-//! The order of the rows of a small map.
+//! The order of the rows of a small map: barycentre sweeps, then a topological sort within each section.
 
 use std::collections::BTreeMap;
 
-use crate::map_layout::{LayoutEdge, Plan};
+use crate::map_layout::plan::{LayoutEdge, Plan, StopIndex};
 
 /// Sweeps down and up.
 const SWEEPS: usize = 6;
 
-/// The stops, section by section: near what they are joined to, moves within a section downwards, those without moves last.
-pub(super) fn in_sections(plan: &Plan, moves: &[LayoutEdge]) -> Vec<usize> {
+/// The stops, section by section: close to their neighbours, moves within a section downwards, those without moves last.
+pub(super) fn in_sections(plan: &Plan, moves: &[LayoutEdge]) -> Vec<StopIndex> {
     let mut near = vec![Vec::new(); plan.stops.len()];
     for step in moves {
         near[step.from].push(step.to);
         near[step.to].push(step.from);
     }
-    let mut order: Vec<usize> = (0..plan.stops.len()).collect();
+    let mut order: Vec<StopIndex> = (0..plan.stops.len()).collect();
     order.sort_by_key(|&at| (plan.stops[at].first, near[at].is_empty(), plan.stops[at].lane, at));
     for _ in 0..SWEEPS {
         let mut row = vec![0; order.len()];
@@ -27,9 +27,10 @@ pub(super) fn in_sections(plan: &Plan, moves: &[LayoutEdge]) -> Vec<usize> {
     downwards(plan, moves, order)
 }
 
-/// Puts what leads to a stop of the same section before it, and keeps the order else. Where moves run in a ring, it is cut.
-fn downwards(plan: &Plan, moves: &[LayoutEdge], order: Vec<usize>) -> Vec<usize> {
-    let mut before: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+/// Topological sort by depth-first search: the sources of a stop in its section come before it; otherwise the order is kept. A
+/// cycle of moves is cut where the search closes it.
+fn downwards(plan: &Plan, moves: &[LayoutEdge], order: Vec<StopIndex>) -> Vec<StopIndex> {
+    let mut before: BTreeMap<StopIndex, Vec<StopIndex>> = BTreeMap::new();
     for step in moves.iter().filter(|step| plan.stops[step.from].first == plan.stops[step.to].first) {
         before.entry(step.to).or_default().push(step.from);
     }

@@ -1,26 +1,43 @@
-//! What to draw of ways that share stretches: every stretch once, so that dashes stay dashes.
+//! What to draw of paths that share segments: every part of a segment once, so that dashes stay dashes.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::map_layout::{LineKind, Point, Track};
+use crate::map_layout::corners::CutPath;
+use crate::map_layout::drawing::{Point, Track};
+use crate::map_layout::plan::{Lane, LineKind};
 
-/// The stretches drawn so far.
+/// The lanes at the ends of a move.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct EndLanes {
+    pub from: Lane,
+    pub to: Lane,
+}
+
+/// From one coordinate to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Interval {
+    start: i32,
+    end: i32,
+}
+
+/// The segments drawn so far.
 #[derive(Debug, Default)]
 pub(super) struct TrackDedup {
-    /// On each level line, and on each upright one, the parts that are covered.
-    level: BTreeMap<i32, Vec<(i32, i32)>>,
-    upright: BTreeMap<i32, Vec<(i32, i32)>>,
+    /// What is covered of each horizontal line, by its y.
+    horizontal: BTreeMap<i32, Vec<Interval>>,
+    /// What is covered of each vertical line, by its x.
+    vertical: BTreeMap<i32, Vec<Interval>>,
     slanted: BTreeSet<(Point, Point)>,
     tracks: Vec<Track>,
 }
 
 impl TrackDedup {
-    /// Adds what is new of a way. Its first `own` stretches have the colour of where it starts, the others of where it leads.
-    pub(super) fn add(&mut self, kind: LineKind, points: &[Point], own: usize, lanes: (usize, usize)) {
+    /// Adds what is new of a path. Its own segments have the colour of where it starts, the others of where it leads.
+    pub(super) fn add(&mut self, kind: LineKind, path: &CutPath, lanes: EndLanes) {
         let mut open: Option<Track> = None;
-        for (at, pair) in points.windows(2).enumerate() {
+        for (at, pair) in path.points.windows(2).enumerate() {
             let &[from, to] = pair else { continue };
-            let lane = if at < own { lanes.0 } else { lanes.1 };
+            let lane = if at < path.own { lanes.from } else { lanes.to };
             for (start, end) in self.uncovered(from, to) {
                 match open.as_mut().filter(|track| track.lane == lane && track.points.last() == Some(&start)) {
                     Some(track) => track.points.push(end),
@@ -34,7 +51,7 @@ impl TrackDedup {
         self.tracks.extend(open);
     }
 
-    /// The tracks, without points in the middle of a straight stretch; those of the first kind last, so that they lie on top.
+    /// The tracks, without points in the middle of a straight line; those of the first kind last, so that they are on top.
     pub(super) fn finish(mut self) -> Vec<Track> {
         for track in &mut self.tracks {
             let mut kept: Vec<Point> = Vec::with_capacity(track.points.len());
@@ -52,18 +69,18 @@ impl TrackDedup {
         self.tracks
     }
 
-    /// The parts of a stretch that no track covers yet, in the direction of the stretch; covers them.
+    /// The parts of a segment that no track covers yet, in its direction; covers them.
     fn uncovered(&mut self, from: Point, to: Point) -> Vec<(Point, Point)> {
         if from == to {
             return Vec::new();
         }
         if from.1 == to.1 {
-            let parts = cover(self.level.entry(from.1).or_default(), from.0, to.0);
-            return parts.into_iter().map(|(start, end)| ((start, from.1), (end, from.1))).collect();
+            let parts = cover(self.horizontal.entry(from.1).or_default(), Interval { start: from.0, end: to.0 });
+            return parts.into_iter().map(|part| ((part.start, from.1), (part.end, from.1))).collect();
         }
         if from.0 == to.0 {
-            let parts = cover(self.upright.entry(from.0).or_default(), from.1, to.1);
-            return parts.into_iter().map(|(start, end)| ((from.0, start), (from.0, end))).collect();
+            let parts = cover(self.vertical.entry(from.0).or_default(), Interval { start: from.1, end: to.1 });
+            return parts.into_iter().map(|part| ((from.0, part.start), (from.0, part.end))).collect();
         }
         if self.slanted.insert((from.min(to), from.max(to))) { vec![(from, to)] } else { Vec::new() }
     }
@@ -73,29 +90,29 @@ fn slope(from: Point, to: Point) -> (i32, i32) {
     ((to.0 - from.0).signum(), (to.1 - from.1).signum())
 }
 
-/// The parts of `start..end` that are not covered, in its direction; covers them.
-fn cover(covered: &mut Vec<(i32, i32)>, start: i32, end: i32) -> Vec<(i32, i32)> {
+/// The parts of an interval that are not covered, in its direction; covers them.
+fn cover(covered: &mut Vec<Interval>, Interval { start, end }: Interval) -> Vec<Interval> {
     let (low, high) = (start.min(end), start.max(end));
     let mut parts = Vec::new();
     let mut at = low;
-    for &(from, to) in covered.iter() {
-        if to <= at || high <= from {
+    for known in covered.iter() {
+        if known.end <= at || high <= known.start {
             continue;
         }
-        if at < from {
-            parts.push((at, from));
+        if at < known.start {
+            parts.push(Interval { start: at, end: known.start });
         }
-        at = at.max(to);
+        at = at.max(known.end);
     }
     if at < high {
-        parts.push((at, high));
+        parts.push(Interval { start: at, end: high });
     }
     covered.extend_from_slice(&parts);
     covered.sort_unstable();
     if start > end {
         parts.reverse();
         for part in &mut parts {
-            *part = (part.1, part.0);
+            *part = Interval { start: part.end, end: part.start };
         }
     }
     parts
@@ -103,15 +120,18 @@ fn cover(covered: &mut Vec<(i32, i32)>, start: i32, end: i32) -> Vec<(i32, i32)>
 
 #[cfg(test)]
 mod tests {
-    use super::TrackDedup;
-    use crate::map_layout::LineKind;
+    use super::{EndLanes, TrackDedup};
+    use crate::map_layout::corners::CutPath;
+    use crate::map_layout::plan::LineKind;
 
     #[test]
-    fn a_shared_stretch_is_drawn_once_and_in_the_colour_of_its_end() {
-        let mut trace = TrackDedup::default();
-        trace.add(LineKind::Up, &[(0, 0), (50, 0), (60, 10), (60, 90), (70, 100), (100, 100)], 1, (1, 2));
-        trace.add(LineKind::WayIn, &[(0, 40), (50, 40), (60, 50), (60, 90), (70, 100), (100, 100)], 1, (3, 2));
-        let tracks = trace.finish();
+    fn a_shared_segment_is_drawn_once_and_in_the_colour_of_its_end() {
+        let mut dedup = TrackDedup::default();
+        let points = vec![(0, 0), (50, 0), (60, 10), (60, 90), (70, 100), (100, 100)];
+        dedup.add(LineKind::Up, &CutPath { points, own: 1 }, EndLanes { from: 1, to: 2 });
+        let points = vec![(0, 40), (50, 40), (60, 50), (60, 90), (70, 100), (100, 100)];
+        dedup.add(LineKind::WayIn, &CutPath { points, own: 1 }, EndLanes { from: 3, to: 2 });
+        let tracks = dedup.finish();
         let drawn: Vec<_> = tracks.iter().map(|track| (track.lane, track.points.clone())).collect();
         assert_eq!(
             drawn,

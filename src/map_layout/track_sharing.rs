@@ -1,11 +1,11 @@
-//! Which moves share an upright track: those into one stop, or those out of one.
+//! Which moves share a vertical track: those into one stop, or those out of one.
 
 use std::collections::BTreeMap;
 
-use crate::map_layout::LayoutEdge;
-use crate::map_layout::routes::Owner;
+use crate::map_layout::edge_path::Owner;
+use crate::map_layout::plan::LayoutEdge;
 
-/// To which track each of these moves belongs.
+/// The owner of the track of each move.
 ///
 /// Each move can run on the track of the stop it comes from or of the one it leads into. The fewest tracks that serve all moves are
 /// a least vertex cover of the moves; taking the stop with most moves first comes close to it (Chvátal, "A Greedy Heuristic for the
@@ -37,8 +37,8 @@ pub(super) fn shared(moves: &[LayoutEdge]) -> Vec<Owner> {
 #[cfg(test)]
 mod tests {
     use super::shared;
-    use crate::map_layout::routes::Owner;
-    use crate::map_layout::{LayoutEdge, LineKind};
+    use crate::map_layout::edge_path::Owner;
+    use crate::map_layout::plan::{LayoutEdge, LineKind};
 
     #[test]
     fn many_moves_into_one_stop_or_out_of_one_share_its_track() {

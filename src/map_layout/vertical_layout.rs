@@ -1,15 +1,19 @@
-//! The small map: one stop a row, its label beside it, as line diagrams hang above the doors of a train.
+//! The small map: one stop a row, its label beside it, like the line diagram above the doors of a train.
 //!
 //! It is as narrow as a phone and as tall as it needs to be. What leads into a stop comes to the upper half of its sign, what leads
-//! on leaves from the lower half. Moves share upright tracks as on the large map (`trunks`).
+//! on leaves from the lower half. Moves share vertical tracks as on the large map ([`track_sharing`]).
 
 use crate::map_layout::corners::cut_corners;
+use crate::map_layout::drawing::{Arrowhead, DrawnEdge, Point, SIGN, Track, sign_length};
+use crate::map_layout::edge_path::Owner;
+use crate::map_layout::label;
 use crate::map_layout::label::Face;
-use crate::map_layout::routes::Owner;
+use crate::map_layout::plan::{LayoutEdge, Plan, StopIndex};
+use crate::map_layout::rows;
 use crate::map_layout::track_assignment;
 use crate::map_layout::track_assignment::TrackAssignment;
-use crate::map_layout::track_dedup::TrackDedup;
-use crate::map_layout::{Arrowhead, DrawnEdge, LayoutEdge, MARK, Plan, Point, SIGN, Track, label, rows, track_sharing};
+use crate::map_layout::track_dedup::{EndLanes, TrackDedup};
+use crate::map_layout::track_sharing;
 
 /// The width of the drawing: what a phone of 320 pixels has room for.
 pub const WIDTH: i32 = 288;
@@ -34,7 +38,7 @@ const MARGIN: i32 = 15;
 const TAIL: i32 = 22;
 /// However many tracks there are, labels keep this width.
 const LABEL: i32 = 126;
-/// How far from the middle of a sign ways come in and go out.
+/// How far from the middle of a sign paths come in and go out.
 const PORT: i32 = 6;
 
 /// The finished small map.
@@ -51,12 +55,12 @@ pub struct VerticalLayout {
     /// Its stops, as in [`Plan::stops`].
     pub spots: Vec<Spot>,
     /// The stops in the order of their rows.
-    pub order: Vec<usize>,
+    pub order: Vec<StopIndex>,
     /// What to draw of the tracks.
     pub tracks: Vec<Track>,
     /// Where tracks lead upwards into a stop.
     pub arrows: Vec<Arrowhead>,
-    /// The whole way of each move, to light it up.
+    /// The whole path of each move, to highlight it.
     pub ways: Vec<DrawnEdge>,
 }
 
@@ -91,29 +95,29 @@ pub struct Spot {
 /// Lays the small map out; levels of the plan are its sections.
 #[must_use]
 pub fn lay_out(plan: &Plan) -> VerticalLayout {
-    let moves = plan.sound_moves();
+    let moves = plan.valid_moves();
     let order = rows::in_sections(plan, &moves);
     let mut row = vec![0; plan.stops.len()];
     for (at, &stop) in order.iter().enumerate() {
         row[stop] = at;
     }
-    let trunks = shared_tracks(&moves, &row);
-    let rails = track_assignment::assign(&moves, &trunks, &order, &row);
-    let between = (rails.count - 1).max(1);
+    let owners = shared_tracks(&moves, &row);
+    let assignment = track_assignment::assign(&moves, &owners, &order, &row);
+    let between = (assignment.count - 1).max(1);
     let pitch = (TRACKS / between).clamp(PITCH.0, PITCH.1);
-    let edge = MARGIN + pitch * (rails.count - 1).max(0) + TAIL;
+    let edge = MARGIN + pitch * (assignment.count - 1).max(0) + TAIL;
     let least = plan.comfortable.max(edge + LABEL);
     let width = (edge + undivided(plan)).min(WIDEST).max(least);
-    let mut strip = VerticalLayout {
+    let mut layout = VerticalLayout {
         width,
         order,
         text: edge,
         spots: vec![Spot::default(); plan.stops.len()],
         ..VerticalLayout::default()
     };
-    strip.stack(plan, &rails, pitch, edge);
-    strip.draw(plan, &moves, &trunks, &rails, pitch);
-    strip
+    layout.stack(plan, &assignment, pitch, edge);
+    layout.draw(plan, &moves, &owners, &assignment, pitch);
+    layout
 }
 
 /// The width of labels that divides no word and no heading.
@@ -127,7 +131,7 @@ fn undivided(plan: &Plan) -> i32 {
     headings.chain(labels).max().unwrap_or(0)
 }
 
-/// To which track each move belongs; those that run upwards have tracks of their own.
+/// The owner of the track of each move; moves that run upwards have tracks of their own.
 fn shared_tracks(moves: &[LayoutEdge], row: &[usize]) -> Vec<Owner> {
     let down: Vec<LayoutEdge> = moves.iter().copied().filter(|step| row[step.from] < row[step.to]).collect();
     let mut shared = track_sharing::shared(&down).into_iter();
@@ -139,7 +143,7 @@ fn shared_tracks(moves: &[LayoutEdge], row: &[usize]) -> Vec<Owner> {
 
 impl VerticalLayout {
     /// Gives every stop its height.
-    fn stack(&mut self, plan: &Plan, rails: &TrackAssignment, pitch: i32, edge: i32) {
+    fn stack(&mut self, plan: &Plan, assignment: &TrackAssignment, pitch: i32, edge: i32) {
         let mut y = 0;
         for &at in &self.order {
             let stop = &plan.stops[at];
@@ -152,23 +156,23 @@ impl VerticalLayout {
             }
             let lines = label::wrap(stop.title, stop.face(LETTER), self.width - edge, 0);
             let note = label::wrap(stop.note, NOTE, self.width - edge, 0);
-            let height = SIGN + MARK * i32::try_from(stop.marks.saturating_sub(1)).unwrap_or(0);
+            let height = sign_length(stop.marks);
             let row = ROW.max(height + 10).max(i32::try_from(lines.len() + note.len()).unwrap_or(0) * LINE + 10);
-            let x = MARGIN + pitch * rails.of_stop[at];
+            let x = MARGIN + pitch * assignment.of_stop[at];
             self.spots[at] = Spot { x, y: y + row / 2, height, row, label: lines, note };
             y += row;
         }
         self.height = y + 4;
     }
 
-    fn draw(&mut self, plan: &Plan, moves: &[LayoutEdge], trunks: &[Owner], rails: &TrackAssignment, pitch: i32) {
-        let mut trace = TrackDedup::default();
-        let mut drawn: Vec<(&LayoutEdge, Owner)> = moves.iter().zip(trunks.iter().copied()).collect();
+    fn draw(&mut self, plan: &Plan, moves: &[LayoutEdge], owners: &[Owner], assignment: &TrackAssignment, pitch: i32) {
+        let mut dedup = TrackDedup::default();
+        let mut drawn: Vec<(&LayoutEdge, Owner)> = moves.iter().zip(owners.iter().copied()).collect();
         drawn.sort_by_key(|(step, _)| step.kind);
         for (step, owner) in drawn {
-            let x = MARGIN + pitch * rails.of_track.get(&owner).copied().unwrap_or(0);
+            let x = MARGIN + pitch * assignment.of_track.get(&owner).copied().unwrap_or(0);
             let (from, to) = (&self.spots[step.from], &self.spots[step.to]);
-            let lanes = (plan.stops[step.from].lane, plan.stops[step.to].lane);
+            let lanes = EndLanes { from: plan.stops[step.from].lane, to: plan.stops[step.to].lane };
             let mut corners: Vec<Point> =
                 vec![(from.x, from.y + PORT), (x, from.y + PORT), (x, to.y - PORT), (to.x, to.y - PORT)];
             if matches!(owner, Owner::BackInto(_)) {
@@ -176,18 +180,18 @@ impl VerticalLayout {
                 let tip = (to.x + side * (SIGN / 2 + 3), to.y - PORT);
                 corners.pop();
                 corners.push(tip);
-                self.arrows.push(Arrowhead { lane: lanes.1, tip, points_right: side < 0 });
+                self.arrows.push(Arrowhead { lane: lanes.to, tip, points_right: side < 0 });
             }
             corners.dedup();
             // The part before the track is coloured as where it starts, a track as the stop it belongs to.
             let is_own = matches!(owner, Owner::From(_)) || from.x != x;
-            let (points, own) = cut_corners(&corners, 1);
-            let lanes = if is_own { lanes } else { (lanes.1, lanes.1) };
-            trace.add(step.kind, &points, own, lanes);
-            self.ways.push(DrawnEdge { of: *step, points });
+            let path = cut_corners(&corners, 1);
+            let lanes = if is_own { lanes } else { EndLanes { from: lanes.to, to: lanes.to } };
+            dedup.add(step.kind, &path, lanes);
+            self.ways.push(DrawnEdge { of: *step, points: path.points });
         }
         self.arrows.sort();
         self.arrows.dedup();
-        self.tracks = trace.finish();
+        self.tracks = dedup.finish();
     }
 }
