@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 
-import { MODES, visit } from './browser.mjs';
+import { FONTS, MODES, visit } from './browser.mjs';
 
 const SIXTY = '/pack?setting=secondary&contact=clinical&contact=non-clinical';
 const TWELVE = '/pack?setting=primary&category=nursing';
@@ -109,7 +109,8 @@ const CHECKS = {
   'leaves no heading at the end of a page': ({ pages, headings }) => {
     const names = new Set(headings.map(plain));
     const last = pages.map((page) => bodyOf(page).sort((a, b) => a.bottom - b.bottom).at(-1));
-    return last.filter((line) => line && names.has(plain(line.text))).map((line) => `at the end of a page: ${line.text}`);
+    // A list may end with the title of a role: that line ends a sentence.
+    return last.filter((line) => line && names.has(plain(line.text)) && !line.text.trimEnd().endsWith('.')).map((line) => `at the end of a page: ${line.text}`);
   },
   'keeps all text within the paper, and no line on top of another': ({ pages }) => {
     const faults = [];
@@ -152,17 +153,19 @@ function none(faults) {
   if (faults.length > 0) assert.fail([...faults.slice(0, 12), `${faults.length} in all`].join('\n'));
 }
 
-describe('a printed pack', { concurrency: 2 }, () => {
-  for (const pack of PACKS) {
-    test(pack.name, async (t) => {
-      const { page, context } = await visit(pack.address);
-      const paper = await printed(page);
-      await context.close();
-      t.diagnostic(`${paper.pages.length} pages`);
-      for (const [name, check] of Object.entries(CHECKS)) await t.test(name, () => none(check(paper, pack)));
-    });
-  }
-});
+for (const font of FONTS) {
+  describe(`a printed pack in ${font}`, { concurrency: 2 }, () => {
+    for (const pack of PACKS) {
+      test(pack.name, async (t) => {
+        const { page, context } = await visit(pack.address, { font });
+        const paper = await printed(page);
+        await context.close();
+        t.diagnostic(`${paper.pages.length} pages`);
+        for (const [name, check] of Object.entries(CHECKS)) await t.test(name, () => none(check(paper, pack)));
+      });
+    }
+  });
+}
 
 /** What a careless change of the style sheet would do, and what the checks should say of it. */
 const FAULTS = [

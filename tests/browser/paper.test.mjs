@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 
-import { visit } from './browser.mjs';
+import { FONTS, visit } from './browser.mjs';
 
 /** Short and long ways; where there are several, each has its own page. */
 const SHEETS = [
@@ -16,21 +16,23 @@ const SHEETS = [
   '/journeys?from=none&to=surgical-care-practitioner&way=2',
 ];
 
-describe('a journey on paper', { concurrency: 3 }, () => {
-  for (const address of SHEETS) {
-    test(`${address} is one sheet of A4, with its goal, the questions and room for notes`, async () => {
-      const { page, context } = await visit(address);
-      // As one prints who has chosen nothing: the page itself asks for A4.
-      const pdf = await page.pdf({ preferCSSPageSize: true });
-      const about = execFileSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' });
-      assert.match(about, /^Pages:\s+1$/m);
-      assert.match(about, /\(A4\)$/m);
-      const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
-      const goal = await page.locator('.trip h3').last().innerText();
-      for (const words of [goal, 'Who pays for the training', 'My notes', 'Sources:']) {
-        assert.ok(text.includes(words), `“${words}” is not on the sheet`);
-      }
-      await context.close();
-    });
-  }
-});
+for (const font of FONTS) {
+  describe(`a journey on paper in ${font}`, { concurrency: 3 }, () => {
+    for (const address of SHEETS) {
+      test(`${address} is one sheet of A4, with its goal, the questions and room for notes`, async () => {
+        const { page, context } = await visit(address, { font });
+        // As one prints who has chosen nothing: the page itself asks for A4.
+        const pdf = await page.pdf({ preferCSSPageSize: true });
+        const about = execFileSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' });
+        assert.match(about, /^Pages:\s+1$/m);
+        assert.match(about, /\(A4\)$/m);
+        const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+        const goal = await page.locator('.trip h3').last().innerText();
+        for (const words of [goal, 'Who pays for the training', 'My notes', 'Sources:']) {
+          assert.ok(text.includes(words), `“${words}” is not on the sheet`);
+        }
+        await context.close();
+      });
+    }
+  });
+}

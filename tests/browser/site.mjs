@@ -26,8 +26,8 @@ const OFF_THE_PATH = [
 ];
 
 /** A page as it came: its address, status, headers and HTML. */
-async function get(address) {
-  const response = await fetch(site + address, { redirect: 'manual' });
+async function get(address, base = site) {
+  const response = await fetch(base + address, { redirect: 'manual' });
   return { address, status: response.status, headers: response.headers, html: await response.text() };
 }
 
@@ -56,16 +56,16 @@ async function inBatches(items, size, work) {
   return results;
 }
 
-/** Every page without a query, and of those with one the first of each kind that a page without one leads to. */
-async function crawl() {
-  const sitemap = await get('/sitemap.xml');
+/** Every page of a site without a query, and of those with one the first of each kind that a page without one leads to. */
+export async function crawl(base) {
+  const sitemap = await get('/sitemap.xml', base);
   const listed = [...sitemap.html.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, loc]) => new URL(unescape(loc)).pathname);
   const seen = new Set(['/', ...listed]);
   const kinds = new Set();
   const pages = [];
   let next = [...seen];
   while (next.length > 0) {
-    const fetched = (await inBatches(next, 8, get)).filter(isPage);
+    const fetched = (await inBatches(next, 8, (address) => get(address, base))).filter(isPage);
     pages.push(...fetched);
     next = [];
     const leadingOn = fetched.filter((page) => !page.address.includes('?'));
@@ -80,7 +80,7 @@ async function crawl() {
 }
 
 /** Every page of the site, and the pages for what goes wrong. */
-export const pages = await crawl();
+export const pages = await crawl(site);
 export const offThePath = await inBatches(OFF_THE_PATH, 4, async ({ address, status }) => {
   const page = await get(address);
   assert.equal(page.status, status, `${address.slice(0, 60)} should answer ${status}`);

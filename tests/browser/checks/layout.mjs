@@ -1,6 +1,6 @@
 // What a page looks like when it is narrow, enlarged or spaced out, and how large its targets are.
 
-import { setMode, setWidth } from '../browser.mjs';
+import { setMode, setWidth, spaceOut } from '../browser.mjs';
 
 /** What reaches past the right edge of the window, at 320 px and with text twice its size. */
 export async function reflow(page) {
@@ -20,20 +20,13 @@ export async function reflow(page) {
 export async function spacing(page) {
   const found = [];
   await setMode(page, 'light');
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
-                       p { margin-bottom: 2em !important; }`);
-    document.adoptedStyleSheets = [sheet];
-  });
+  await spaceOut(page, true);
   for (const width of [320, 1280]) {
     await setWidth(page, width);
     const faults = [...(await page.evaluate(overflowing)), ...(await page.evaluate(clipped))];
     found.push(...faults.map((fault) => `${width} px: ${fault}`));
   }
-  await page.evaluate(() => {
-    document.adoptedStyleSheets = [];
-  });
+  await spaceOut(page, false);
   return found;
 }
 
@@ -50,7 +43,8 @@ export async function targets(page) {
 
 /* The functions below run in the page. */
 
-function overflowing() {
+/** What makes the page wider than the window. */
+export function overflowing() {
   const root = document.documentElement;
   if (root.scrollWidth <= root.clientWidth) return [];
   const scrolls = (element) => ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(element).overflowX);
