@@ -18,7 +18,7 @@ pub use entities::Entities;
 use filter::FilterIndex;
 use graph::{RoleGraph, TitleOrder, UnresolvedRole};
 use journeys::{JourneyIndex, Planner};
-use matcher::MatcherIndex;
+use matcher::{MatcherIndex, Question};
 use model::guide::Guide;
 use model::lists::Lists;
 use model::pathway::Pathway;
@@ -59,6 +59,8 @@ pub struct CatalogueData {
     pub guides: Vec<Guide>,
     /// What people say for roles.
     pub synonyms: Vec<Synonym>,
+    /// The questions of the matcher, in order.
+    pub questions: Vec<Question>,
     /// Names this version of the data: two catalogues of the same files have the same.
     pub revision: String,
 }
@@ -68,6 +70,7 @@ pub struct CatalogueData {
 pub struct Catalogue {
     entities: Entities,
     synonyms: Vec<Synonym>,
+    questions: Vec<Question>,
     filters: FilterIndex,
     matcher: OnceLock<MatcherIndex>,
     journeys: JourneyIndex,
@@ -109,6 +112,7 @@ impl Catalogue {
         Ok(Self {
             entities,
             synonyms,
+            questions: parts.questions,
             filters,
             matcher: OnceLock::new(),
             journeys,
@@ -129,10 +133,17 @@ impl Catalogue {
         &self.filters
     }
 
+    /// The questions of the matcher, in order.
+    #[must_use]
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
     /// The roles that meet each criterion of the matcher's questions. Built by [`Self::build_indexes`], or at the first call.
     #[must_use]
     pub fn matcher(&self) -> &MatcherIndex {
-        self.matcher.get_or_init(|| MatcherIndex::new(self.graph(), &self.filters, self.qualifications()))
+        let ladder = self.qualifications();
+        self.matcher.get_or_init(|| MatcherIndex::new(self.graph(), &self.filters, ladder, &self.questions))
     }
 
     /// The planner of journeys.

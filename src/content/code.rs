@@ -78,6 +78,7 @@ codes! {
     UnknownCategory = "unknown-category", Error, "No category has this id.";
     UnknownSource = "unknown-source", Error, "No source has this id.";
     UnknownOrganisation = "unknown-organisation", Error, "No organisation has this id.";
+    UnknownWordList = "unknown-word-list", Error, "No word list of the matcher has this id.";
     UnknownFact = "unknown-fact", Error, "No figure has this id.";
     UnknownGuide = "unknown-guide", Error, "No guide has this id.";
     UnknownPathway = "unknown-pathway", Error, "No pathway has this id.";
@@ -96,6 +97,9 @@ codes! {
     ListOutOfOrder = "list-out-of-order", Error, "A qualification is listed after a higher one.";
     ClimbNotUp = "climb-not-up", Error, "A climb does not begin at a lower qualification.";
     ReviewBeforeReviewed = "review-before-reviewed", Error, "The next review is due before the last one.";
+    NotOneCriterion = "not-one-criterion", Error, "What an answer of the matcher looks for is nothing, or several things at once.";
+    AnswerMeansNothing = "answer-means-nothing", Error, "An answer of the matcher looks for nothing.";
+    PointsOutOfRange = "points-out-of-range", Error, "Points are 0, or more than 10 either way.";
     SynonymMeansNothing = "synonym-means-nothing", Error, "A synonym has no meaning.";
     NoRoad = "no-road", Error, "A role cannot be reached without a qualification to start with.";
 

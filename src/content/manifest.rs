@@ -29,6 +29,8 @@ pub enum DataFile {
     Synonyms,
     /// A file of `interface/`, in Fluent and not in YAML.
     Interface,
+    /// `matcher.yaml`; may be left out.
+    Matcher,
     /// A file of `guides/`.
     Guide,
     /// A file of `pathways/`.
@@ -51,8 +53,11 @@ pub const REQUIRED: [(&str, DataFile); 9] = [
 ];
 
 /// The files that a data folder may have besides.
-const OPTIONAL: [(&str, DataFile); 2] =
-    [("regulators.yaml", DataFile::Regulators), ("synonyms.yaml", DataFile::Synonyms)];
+const OPTIONAL: [(&str, DataFile); 3] = [
+    ("matcher.yaml", DataFile::Matcher),
+    ("regulators.yaml", DataFile::Regulators),
+    ("synonyms.yaml", DataFile::Synonyms),
+];
 
 /// The folder of the words of the interface: one Fluent file per language.
 const INTERFACE: &str = "interface";

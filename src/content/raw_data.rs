@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::content::decode::{DecodeContext, Group, Record, Reference, wrong_type};
 use crate::content::manifest::DataFile;
 use crate::content::schema::guide::GuideFile;
+use crate::content::schema::matcher::MatcherFile;
 use crate::content::schema::pathway::PathwayFile;
 use crate::content::schema::role::RoleFile;
 use crate::content::schema::site::SiteFile;
@@ -89,6 +90,8 @@ pub struct RawData {
     pub regulators: RawList<RegulatorEntry>,
     /// `synonyms.yaml`
     pub synonyms: RawList<SynonymEntry>,
+    /// `matcher.yaml`; `None` if it is missing or could not be read.
+    pub matcher: Option<MatcherFile>,
     /// The readable files of `roles/`.
     pub roles: Vec<RawPage<RoleFile>>,
     /// The readable files of `pathways/`.
@@ -119,6 +122,7 @@ impl RawData {
             DataFile::Settings => self.settings = list(file, "id", root, context),
             DataFile::Sources => self.sources = list(file, "id", root, context),
             DataFile::Synonyms => self.synonyms = list(file, "say", root, context),
+            DataFile::Matcher => self.matcher = Group::read(root, context),
             DataFile::Site => self.site = Group::read(root, context),
             // It is no YAML: its text was kept when it was added to the sources.
             DataFile::Interface => {}
@@ -159,6 +163,7 @@ impl RawData {
     pub fn append(&mut self, mut more: Self) {
         // Each list is in one file, so it is in one of the two.
         self.site = self.site.take().or(more.site);
+        self.matcher = self.matcher.take().or(more.matcher);
         self.levels.or(more.levels);
         self.settings.or(more.settings);
         self.categories.or(more.categories);

@@ -1,8 +1,13 @@
 //! The questions of `/match` fit the shipped data: each answer looks for what is there, and changes what comes.
 
-use career_pathways::catalogue::matcher::{AnswerOption, Answers, Criterion, Outcome, QUESTIONS, Question};
+use std::sync::LazyLock;
+
+use career_pathways::catalogue::matcher::{AnswerOption, Answers, Criterion, Outcome, Question};
 
 use crate::support::{TestSite, catalogue};
+
+/// The questions of the data.
+static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| catalogue().questions().to_vec());
 
 fn every_answer() -> impl Iterator<Item = (&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer)))
@@ -10,7 +15,10 @@ fn every_answer() -> impl Iterator<Item = (&'static Question, &'static AnswerOpt
 
 fn matched(answers: &[(&'static Question, &'static AnswerOption)]) -> Vec<String> {
     let catalogue = catalogue();
-    let (answers, _) = Answers::parse(answers.iter().map(|(question, answer)| (question.key, answer.id)));
+    let (answers, _) = Answers::parse(
+        &QUESTIONS,
+        answers.iter().map(|(question, answer)| (question.key.as_str(), answer.id.as_str())),
+    );
     let outcome = Outcome::of(catalogue.graph(), catalogue.matcher(), &answers);
     outcome.matches.iter().map(|one| one.role.id.to_string()).collect()
 }
@@ -24,8 +32,8 @@ fn there_are_eight_to_twelve_questions() {
 fn every_fact_that_an_answer_looks_for_exists_in_the_data() {
     let catalogue = catalogue();
     for (question, answer) in every_answer() {
-        for fact in answer.needs.iter().chain(answer.weights.iter().map(|weight| &weight.fact)) {
-            if let Criterion::Is(facet, id) = fact {
+        for criterion in answer.criteria() {
+            if let Criterion::Choice(facet, id) = criterion {
                 let roles = catalogue.filters().roles(*facet, id).map_or(0, |roles| roles.count_ones(..));
                 assert!(roles > 0, "{}={} looks for {facet:?} {id}, which no role has", question.key, answer.id);
             }

@@ -1,13 +1,17 @@
 //! `/match`: the questions, and what answers to them lead to.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use career_pathways::catalogue::filter::Facet;
-use career_pathways::catalogue::matcher::{AnswerCount, AnswerOption, Answers, Outcome, QUESTIONS, Question};
+use career_pathways::catalogue::matcher::{AnswerCount, AnswerOption, Answers, Outcome, Question};
 use career_pathways::web::http::request_limits::MOST_PARAMETERS;
 use scraper::Selector;
 
 use crate::support::{TestSite, catalogue};
+
+/// The questions of the data.
+static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(|| catalogue().questions().to_vec());
 
 fn every_answer() -> impl Iterator<Item = (&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer)))
@@ -20,10 +24,9 @@ async fn without_answers_there_are_only_the_questions_with_a_box_for_each_answer
     let boxes: Vec<_> = document.select(&Selector::parse("fieldset input").unwrap()).collect();
     for (question, answer) in every_answer() {
         let kind = if question.takes == AnswerCount::One { "radio" } else { "checkbox" };
-        let of_answer = boxes
-            .iter()
-            .map(|input| input.value())
-            .filter(|input| input.attr("name") == Some(question.key) && input.attr("value") == Some(answer.id));
+        let of_answer = boxes.iter().map(|input| input.value()).filter(|input| {
+            input.attr("name") == Some(question.key.as_str()) && input.attr("value") == Some(answer.id.as_str())
+        });
         let kinds: Vec<_> = of_answer.map(|input| input.attr("type")).collect();
         assert_eq!(kinds, [Some(kind)], "{}={}", question.key, answer.id);
     }
@@ -36,11 +39,11 @@ fn what_a_visitor_has_opens_the_same_roles_as_on_the_list_of_roles() {
     let catalogue = catalogue();
     let question = QUESTIONS.iter().find(|question| question.key == Facet::Start.key()).unwrap();
     let options: Vec<&str> = catalogue.filters().options(Facet::Start).collect();
-    assert_eq!(question.answers.iter().map(|answer| answer.id).collect::<Vec<_>>(), options);
-    for answer in question.answers {
-        let (answers, _) = Answers::parse([(question.key, answer.id)]);
+    assert_eq!(question.answers.iter().map(|answer| answer.id.as_str()).collect::<Vec<_>>(), options);
+    for answer in &question.answers {
+        let (answers, _) = Answers::parse(&QUESTIONS, [(question.key.as_str(), answer.id.as_str())]);
         let outcome = Outcome::of(catalogue.graph(), catalogue.matcher(), &answers);
-        let open = catalogue.filters().roles(Facet::Start, answer.id).unwrap().count_ones(..);
+        let open = catalogue.filters().roles(Facet::Start, &answer.id).unwrap().count_ones(..);
         assert_eq!(outcome.matches.len() + outcome.others, open, "{}", answer.id);
     }
 }

@@ -1,92 +1,96 @@
-//! Which roles have each fact that an answer may look for.
+//! Which roles meet each criterion of the questions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::matcher::question::{AnswerOption, Criterion, Question};
 use crate::catalogue::matcher::words::NormalisedText;
-use crate::catalogue::matcher::{Criterion, QUESTIONS};
 use crate::catalogue::model::lists::QualificationLadder;
 use crate::catalogue::model::role::Role;
 
-/// The roles behind every fact of the questions, found once for each catalogue.
+/// The roles that meet each criterion, found once for each catalogue.
 #[derive(Debug)]
-pub struct MatcherIndex(BTreeMap<Criterion, Having>);
+pub struct MatcherIndex(BTreeMap<Criterion, CriterionRoles>);
 
-/// The roles that have a fact.
+/// The roles that meet a criterion.
 #[derive(Debug)]
-struct Having {
+struct CriterionRoles {
     /// All of them.
-    at_all: RoleSet,
-    /// Those that have it in their first sentence.
-    first: RoleSet,
+    all: RoleSet,
+    /// Those that meet it in their summary.
+    in_summary: RoleSet,
 }
 
 impl MatcherIndex {
-    /// Looks for every fact in every role.
+    /// Tests every criterion on every role.
     #[must_use]
-    pub fn new(graph: &RoleGraph, filters: &FilterIndex, ladder: &QualificationLadder) -> Self {
+    pub fn new(
+        graph: &RoleGraph,
+        filters: &FilterIndex,
+        ladder: &QualificationLadder,
+        questions: &[Question],
+    ) -> Self {
         let texts: Vec<(NormalisedText, NormalisedText)> =
-            graph.roles().iter().map(|role| (first_sentence(role), further(role))).collect();
-        let set = |met: &dyn Fn(usize, &Role) -> bool| -> RoleSet {
-            let places = graph.roles().iter().enumerate().filter(|(place, role)| met(*place, role));
+            graph.roles().iter().map(|role| (summary(role), further_texts(role))).collect();
+        let roles_where = |meets: &dyn Fn(usize, &Role) -> bool| -> RoleSet {
             let mut roles = RoleSet::with_capacity(graph.roles().len());
-            roles.extend(places.map(|(place, _)| place));
+            roles
+                .extend(graph.roles().iter().enumerate().filter(|(index, role)| meets(*index, role)).map(|(at, _)| at));
             roles
         };
-        let nowhere = || RoleSet::with_capacity(graph.roles().len());
-        let having = |fact: Criterion| match fact {
-            Criterion::Is(facet, id) => {
-                Having { at_all: filters.roles(facet, id).cloned().unwrap_or_else(nowhere), first: nowhere() }
+        let none = || RoleSet::with_capacity(graph.roles().len());
+        let roles_of = |criterion: &Criterion| match criterion {
+            Criterion::Choice(facet, id) => {
+                CriterionRoles { all: filters.roles(*facet, id).cloned().unwrap_or_else(none), in_summary: none() }
             }
-            Criterion::Earns => Having { at_all: set(&|_, role| earns(role)), first: nowhere() },
+            Criterion::Earns => CriterionRoles { all: roles_where(&|_, role| earns(role)), in_summary: none() },
             Criterion::WithoutDegree => {
-                Having { at_all: set(&|_, role| is_open_without_degree(role, ladder)), first: nowhere() }
+                let roles = roles_where(&|_, role| is_open_without_degree(role, ladder));
+                CriterionRoles { all: roles, in_summary: none() }
             }
-            Criterion::Says(words) => {
-                let in_first = |place: usize| texts.get(place).is_some_and(|(first, _)| words.is_in(first));
-                let in_further = |place: usize| texts.get(place).is_some_and(|(_, further)| words.is_in(further));
-                Having {
-                    at_all: set(&|place, _| in_first(place) || in_further(place)),
-                    first: set(&|place, _| in_first(place)),
+            Criterion::Words(words) => {
+                let in_summary = |index: usize| texts.get(index).is_some_and(|(summary, _)| words.is_in(summary));
+                let further = |index: usize| texts.get(index).is_some_and(|(_, further)| words.is_in(further));
+                CriterionRoles {
+                    all: roles_where(&|index, _| in_summary(index) || further(index)),
+                    in_summary: roles_where(&|index, _| in_summary(index)),
                 }
             }
         };
-        let answers = QUESTIONS.iter().flat_map(|question| question.answers);
-        // Two answers may look for the same.
-        let facts: BTreeSet<Criterion> = answers
-            .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)))
-            .collect();
-        Self(facts.into_iter().map(|fact| (fact, having(fact))).collect())
+        // Two answers may share a criterion.
+        let criteria: BTreeSet<&Criterion> =
+            questions.iter().flat_map(|question| &question.answers).flat_map(AnswerOption::criteria).collect();
+        Self(criteria.into_iter().map(|criterion| (criterion.clone(), roles_of(criterion))).collect())
     }
 
-    /// Whether a role has a fact.
-    pub(super) fn has(&self, place: usize, fact: Criterion) -> bool {
-        self.0.get(&fact).is_some_and(|having| having.at_all.contains(place))
+    /// Whether the role with this index meets a criterion.
+    pub(super) fn meets(&self, role: usize, criterion: &Criterion) -> bool {
+        self.0.get(criterion).is_some_and(|roles| roles.all.contains(role))
     }
 
-    /// How often a fact counts for a role: not at all, once, or twice.
-    pub(super) fn times(&self, place: usize, fact: Criterion) -> i32 {
-        let having = self.0.get(&fact);
-        having.map_or(0, |having| i32::from(having.at_all.contains(place)) + i32::from(having.first.contains(place)))
+    /// How often a criterion counts for the role with this index: not at all, once, or twice.
+    pub(super) fn count(&self, role: usize, criterion: &Criterion) -> i32 {
+        let roles = self.0.get(criterion);
+        roles.map_or(0, |roles| i32::from(roles.all.contains(role)) + i32::from(roles.in_summary.contains(role)))
     }
 }
 
-/// The words that a role has of a list, as they stand in its texts.
-pub(super) fn words_of(role: &Role, fact: Criterion) -> Vec<String> {
-    let Criterion::Says(words) = fact else { return vec![] };
-    let (first, further) = (first_sentence(role), further(role));
+/// The words of a list that a role's texts have, as they occur there.
+pub(super) fn matched_words(role: &Role, criterion: &Criterion) -> Vec<String> {
+    let Criterion::Words(words) = criterion else { return vec![] };
+    let (summary, further) = (summary(role), further_texts(role));
     let mut found: Vec<String> =
-        words.iter().filter_map(|word| first.find(word).or_else(|| further.find(word))).map(str::to_owned).collect();
+        words.iter().filter_map(|word| summary.find(word).or_else(|| further.find(word))).map(str::to_owned).collect();
     found.dedup();
     found
 }
 
-fn first_sentence(role: &Role) -> NormalisedText {
+fn summary(role: &Role) -> NormalisedText {
     NormalisedText::of([role.summary.as_str()])
 }
 
-fn further(role: &Role) -> NormalisedText {
+fn further_texts(role: &Role) -> NormalisedText {
     let texts = role.what_you_do.iter().chain(&role.qualities).chain(&role.where_you_work);
     NormalisedText::of(texts.map(String::as_str))
 }

@@ -1,11 +1,16 @@
 //! What any answers to the questions may never do, and what each must be able to do.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use crate::catalogue::filter::{Facet, FilterIndex, REGISTERED};
 use crate::catalogue::graph::RoleGraph;
-use crate::catalogue::matcher::questions::QUESTIONS;
-use crate::catalogue::matcher::{AnswerOption, Answers, Criterion, MatcherIndex, Outcome, Question, Reason};
+use crate::catalogue::matcher::answers::Answers;
+use crate::catalogue::matcher::index::MatcherIndex;
+use crate::catalogue::matcher::outcome::{Outcome, Reason};
+use crate::catalogue::matcher::question::{AnswerOption, Criterion, Question};
+use crate::catalogue::matcher::sample_questions::questions;
 use crate::catalogue::model::colour::ThemeColour;
 use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::indexes::CategoryIndex;
@@ -15,70 +20,81 @@ use crate::catalogue::model::role::{EntryFrom, Mark, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, Term};
 use crate::catalogue::sample::{DEGREE, GCSE, MASTERS, NONE, entry, graph_of, lists, named, role};
 
+static QUESTIONS: LazyLock<Vec<Question>> = LazyLock::new(questions);
+
 fn every_answer() -> Vec<(&'static Question, &'static AnswerOption)> {
     QUESTIONS.iter().flat_map(|question| question.answers.iter().map(move |answer| (question, answer))).collect()
 }
 
-fn answers(given: &[(&'static Question, &'static AnswerOption)]) -> Answers {
-    Answers::parse(given.iter().map(|(question, answer)| (question.key, answer.id))).0
+fn answers(given: &[(&'static Question, &'static AnswerOption)]) -> Answers<'static> {
+    parse(given.iter().map(|(question, answer)| (question.key.as_str(), answer.id.as_str())))
 }
 
-fn every_fact() -> Vec<Criterion> {
-    let answers = every_answer().into_iter().map(|(_, answer)| answer);
-    let mut facts: Vec<Criterion> = answers
-        .flat_map(|answer| answer.needs.iter().copied().chain(answer.weights.iter().map(|weight| weight.fact)))
-        .collect();
-    facts.sort_unstable();
-    facts.dedup();
-    facts
+fn parse<'p>(pairs: impl IntoIterator<Item = (&'p str, &'p str)>) -> Answers<'static> {
+    Answers::parse(&QUESTIONS, pairs).0
+}
+
+fn every_criterion() -> Vec<Criterion> {
+    let mut criteria: Vec<Criterion> =
+        every_answer().into_iter().flat_map(|(_, answer)| answer.criteria()).cloned().collect();
+    criteria.sort_unstable();
+    criteria.dedup();
+    criteria
 }
 
 /// The families of careers that answers look for.
-fn families() -> Vec<&'static str> {
-    let ids = every_fact().into_iter().filter_map(|fact| match fact {
-        Criterion::Is(Facet::Category, id) => Some(id),
+fn families() -> Vec<String> {
+    let ids = every_criterion().into_iter().filter_map(|criterion| match criterion {
+        Criterion::Choice(Facet::Category, id) => Some(id),
         _ => None,
     });
     ids.collect()
 }
 
 fn family(id: &str) -> CategoryIndex {
-    CategoryIndex::at(families().iter().position(|known| *known == id).unwrap())
+    CategoryIndex::at(families().iter().position(|known| known == id).unwrap())
 }
 
-/// Gives a role one fact more.
-fn endow(role: &mut Role, fact: Criterion) {
-    match fact {
-        Criterion::Is(Facet::Level, id) => {
+/// Makes a role meet a criterion.
+fn endow(role: &mut Role, criterion: &Criterion) {
+    let Criterion::Choice(facet, id) = criterion else { return endow_facts(role, criterion) };
+    match (facet, id.as_str()) {
+        (Facet::Level, id) => {
             role.levels = lists().levels.iter().filter(|info| info.id == id).map(|info| info.level).collect()
         }
-        Criterion::Is(Facet::Setting, id) => {
+        (Facet::Setting, id) => {
             role.settings.extend(lists().settings.iter().filter(|info| info.id == id).map(|info| info.setting));
         }
-        Criterion::Is(Facet::Category, id) => role.categories.push(family(id)),
-        Criterion::Is(Facet::Contact, id) => {
+        (Facet::Category, id) => role.categories.push(family(id)),
+        (Facet::Contact, id) => {
             role.contact = lists().contacts.iter().find(|info| info.id == id).map(|info| info.contact);
         }
-        Criterion::Is(Facet::Start, REGISTERED) => {
+        (Facet::Start, REGISTERED) => {
             let mut route = entry(EntryKind::University, NONE);
             route.from = vec![EntryFrom::Role(named("registered"))];
             role.entry_routes.push(route);
         }
-        Criterion::Is(Facet::Start, id) => {
+        (Facet::Start, id) => {
             let held = lists().qualifications.iter().find(|info| info.id == id).unwrap().qualification;
             role.entry_routes.push(entry(EntryKind::University, held));
         }
-        Criterion::Is(Facet::Route, id) => {
+        (Facet::Route, id) => {
             role.entry_routes.push(entry(EntryKind::from_id(id).unwrap(), MASTERS));
         }
-        Criterion::Is(facet, id) => panic!("no answer looks for {facet:?} {id} yet: say here how a role comes by it"),
+        (facet, id) => panic!("no answer looks for {facet:?} {id} yet: say here how a role comes by it"),
+    }
+}
+
+fn endow_facts(role: &mut Role, criterion: &Criterion) {
+    match criterion {
+        Criterion::Choice(..) => {}
         Criterion::Earns => {
             let mut route = entry(EntryKind::Varies, MASTERS);
             route.earn = Some(true);
             role.entry_routes.push(route);
         }
         Criterion::WithoutDegree => role.entry_routes.push(entry(EntryKind::College, NONE)),
-        Criterion::Says(words) => role.qualities.extend(words.iter().next().map(|word| word.replace('*', "xyz"))),
+        Criterion::Words(words) => role.qualities.extend(words.iter().next().map(|word| word.replace('*', "xyz"))),
     }
 }
 
@@ -89,9 +105,9 @@ fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
     roles.push(registered);
     let families = families().into_iter().enumerate().map(|(index, id)| Category {
         index: CategoryIndex::at(index),
-        id: CategoryId(id.to_owned()),
-        title: id.to_owned(),
-        short: id.to_owned(),
+        id: CategoryId(id.clone()),
+        title: id.clone(),
+        short: id,
         meaning: String::new(),
         colour: ThemeColour::default(),
         icon: IconPath::default(),
@@ -101,12 +117,12 @@ fn site(mut roles: Vec<Role>) -> (RoleGraph, MatcherIndex) {
     let graph = graph_of(roles);
     let index = {
         let lists = Lists { categories: families.collect(), ..lists() };
-        MatcherIndex::new(&graph, &FilterIndex::new(&graph, &lists), &lists.qualifications)
+        MatcherIndex::new(&graph, &FilterIndex::new(&graph, &lists), &lists.qualifications, &QUESTIONS)
     };
     (graph, index)
 }
 
-fn shown(graph: &RoleGraph, index: &MatcherIndex, answers: &Answers) -> Vec<(String, i32)> {
+fn shown(graph: &RoleGraph, index: &MatcherIndex, answers: &Answers<'static>) -> Vec<(String, i32)> {
     let outcome = Outcome::of(graph, index, answers);
     outcome.matches.iter().map(|one| (one.role.title.clone(), one.points)).collect()
 }
@@ -114,18 +130,18 @@ fn shown(graph: &RoleGraph, index: &MatcherIndex, answers: &Answers) -> Vec<(Str
 #[test]
 fn each_answer_of_each_question_can_change_the_result() {
     for (question, answer) in every_answer() {
-        for weight in answer.weights {
+        for weight in &answer.weights {
             let mut fitting = role("Fitting");
-            endow(&mut fitting, weight.fact);
-            answer.needs.iter().for_each(|need| endow(&mut fitting, *need));
+            endow(&mut fitting, &weight.criterion);
+            answer.needs.iter().for_each(|need| endow(&mut fitting, need));
             let (graph, index) = site(vec![role("Another"), fitting]);
             let (without, with) = (answers(&[]), answers(&[(question, answer)]));
             let (before, after) = (shown(&graph, &index, &without), shown(&graph, &index, &with));
-            assert_ne!(before, after, "{}={} does not feel {:?}", question.key, answer.id, weight.fact);
+            assert_ne!(before, after, "{}={} does not weigh {:?}", question.key, answer.id, weight.criterion);
         }
-        for need in answer.needs {
+        for need in &answer.needs {
             let mut fitting = role("Fitting");
-            endow(&mut fitting, *need);
+            endow(&mut fitting, need);
             let (graph, index) = site(vec![role("Another"), fitting]);
             let outcome = Outcome::of(&graph, &index, &answers(&[(question, answer)]));
             let left = outcome.left_out.iter().flat_map(|left| &left.roles).map(|one| one.role.title.as_str());
@@ -135,13 +151,13 @@ fn each_answer_of_each_question_can_change_the_result() {
 }
 
 #[test]
-fn what_the_first_sentence_says_counts_twice() {
+fn a_word_in_the_summary_counts_twice() {
     let mut cook = role("Cook");
     cook.qualities = vec!["You make art.".to_owned()];
     let mut artist = role("Artist");
     artist.summary = "You make art.".to_owned();
     let (graph, index) = site(vec![cook, artist]);
-    let (creative, _) = Answers::parse([("make", "create")]);
+    let creative = parse([("make", "create")]);
     assert_eq!(shown(&graph, &index, &creative), [("Artist".to_owned(), 6), ("Cook".to_owned(), 3)]);
 }
 
@@ -152,7 +168,7 @@ fn more_answers_outrank_more_points() {
     let mut all_round = role("Zoologist");
     all_round.qualities = vec!["You help a child, by phone.".to_owned()];
     let (graph, index) = site(vec![artist, all_round]);
-    let (answers, _) = Answers::parse([("make", "create"), ("move", "desk"), ("who", "children")]);
+    let answers = parse([("make", "create"), ("move", "desk"), ("who", "children")]);
     assert_eq!(shown(&graph, &index, &answers), [("Zoologist".to_owned(), 5), ("Artist".to_owned(), 6)]);
 }
 
@@ -164,8 +180,8 @@ fn several_answers_to_a_question_that_leaves_out_widen_it() {
         role
     };
     let (graph, index) = site(vec![opens_with("A", GCSE), opens_with("B", DEGREE)]);
-    let names = |pairs: &[(&'static str, &'static str)]| {
-        let (answers, _) = Answers::parse(pairs.iter().copied());
+    let names = |pairs: &[(&str, &str)]| {
+        let answers = parse(pairs.iter().copied());
         shown(&graph, &index, &answers).into_iter().map(|(title, _)| title).collect::<Vec<_>>()
     };
     assert_eq!(names(&[("start", "gcse")]), ["A"]);
@@ -184,7 +200,7 @@ fn roles_that_few_people_know_are_found_even_behind_a_closed_door() {
     let open = known_to_few("Open", NONE);
     let closed = known_to_few("Closed", DEGREE);
     let (graph, index) = site(vec![role("Known"), closed, open]);
-    let (answers, _) = Answers::parse([("start", "none")]);
+    let answers = parse([("start", "none")]);
     let outcome = Outcome::of(&graph, &index, &answers);
     let names = |shown| {
         outcome.less_known(shown, 3).iter().map(|one| (one.role.title.as_str(), one.is_open)).collect::<Vec<_>>()
@@ -193,14 +209,14 @@ fn roles_that_few_people_know_are_found_even_behind_a_closed_door() {
     assert_eq!(names(&outcome.matches), [("Closed", false)]);
 }
 
-/// Roles with facts taken at random from all facts, and answers taken at random from all answers.
+/// Roles that meet random criteria, and answers taken at random from all answers.
 fn any_site() -> impl Strategy<Value = (Vec<Role>, Vec<usize>)> {
-    let facts = every_fact();
-    let some_facts = prop::collection::vec(0..facts.len(), 0..8);
-    let roles = prop::collection::vec(some_facts, 0..8).prop_map(move |all| {
+    let criteria = every_criterion();
+    let some = prop::collection::vec(0..criteria.len(), 0..8);
+    let roles = prop::collection::vec(some, 0..8).prop_map(move |all| {
         let endowed = |(place, some): (usize, &Vec<usize>)| {
             let mut role = role(&format!("Role {place}"));
-            some.iter().for_each(|&fact| endow(&mut role, facts[fact]));
+            some.iter().for_each(|&criterion| endow(&mut role, &criteria[criterion]));
             role
         };
         all.iter().enumerate().map(endowed).collect()

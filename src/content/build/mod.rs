@@ -3,6 +3,7 @@
 //! [`CheckedData`] has every value that is needed. Ids become indexes here; one that does not resolve is an
 //! error, which the rules on references have reported before.
 
+mod matcher;
 mod pages;
 mod resolver;
 mod values;
@@ -68,6 +69,7 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
         pathways: each(raw.pathways, |page| pages.pathway(page.content))?,
         guides: each(raw.guides, |page| pages.guide(page.content))?,
         synonyms: each(raw.synonyms.entries, |entry| synonym(&names, entry))?,
+        questions: raw.matcher.map_or_else(Vec::new, matcher::questions),
         revision,
     };
     Ok(Catalogue::new(data)?)

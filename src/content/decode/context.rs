@@ -47,6 +47,10 @@ pub enum ReferenceTarget {
     Organisation,
     /// A figure.
     Fact,
+    /// A qualification, or the starting point of registered professionals.
+    StartingPoint,
+    /// A list of words of the matcher.
+    WordList,
     /// A page of this site, by its path.
     Page,
 }

@@ -58,6 +58,11 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
     }
 
+    /// The span of the first key, for diagnostics on the whole map.
+    pub fn anchor(&self) -> Span {
+        self.anchor
+    }
+
     /// The value of a key that must be there.
     pub fn required<D: Placeholder>(&mut self, key: &'static str, decoder: &D) -> D::Value {
         let node = self.expect(key);

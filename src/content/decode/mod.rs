@@ -21,7 +21,7 @@ pub use fields::Fields;
 pub use group::asked_keys;
 pub use group::{Group, Record};
 pub use look::{HexColour, IconData};
-pub use numbers::{Integer, MonthCount, QualificationLevel};
+pub use numbers::{Integer, MonthCount, Points, QualificationLevel};
 pub use references::{MarkdownText, ReferenceTo, WebAddress};
 pub use span_map::SpanMap;
 pub use values::{AsWritten, CalendarDate, ClosedWord, Flag, IdText, LONGEST_TEXT, PlainText, wrong_type};

@@ -12,6 +12,9 @@ use crate::content::yaml::{YamlNode, YamlValue};
 /// Longest time that a step may take, in months.
 const LONGEST: u16 = 240;
 
+/// The most points for one criterion of the matcher, either way.
+const MOST_POINTS: i32 = 10;
+
 /// A whole number.
 #[derive(Clone, Copy, Debug)]
 pub struct Integer;
@@ -23,6 +26,10 @@ pub struct QualificationLevel;
 /// A number of months, 0 to [`LONGEST`].
 #[derive(Clone, Copy, Debug)]
 pub struct MonthCount;
+
+/// Points for a role or against it: -[`MOST_POINTS`] to [`MOST_POINTS`], and not 0.
+#[derive(Clone, Copy, Debug)]
+pub struct Points;
 
 impl Decoder for Integer {
     type Value = Spanned<i64>;
@@ -88,6 +95,35 @@ impl Decoder for MonthCount {
 
 impl Placeholder for MonthCount {
     fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<u16> {
+        Spanned::placeholder(0, span)
+    }
+}
+
+impl Decoder for Points {
+    type Value = Spanned<i32>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<i32>> {
+        let number = integer(key, node, context.sink)?;
+        let points = i32::try_from(number.value).ok().filter(|points| *points != 0 && points.abs() <= MOST_POINTS);
+        if points.is_none() {
+            let message = format!("points are between -{MOST_POINTS} and {MOST_POINTS}, and not 0");
+            let help = "3 for what the answer is about, 2 for a good sign of it, 1 for a hint; below zero for what counts \
+                        against a role";
+            context
+                .sink
+                .add(Diagnostic::new(Code::PointsOutOfRange, number.span, message).label("so many points").help(help));
+        }
+        points.map(|points| number.with(points))
+    }
+}
+
+impl Placeholder for Points {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<i32> {
         Spanned::placeholder(0, span)
     }
 }

@@ -4,6 +4,7 @@ mod checked;
 mod colours;
 mod context;
 mod lists;
+mod matcher;
 mod messages;
 mod money;
 mod names;
@@ -30,7 +31,7 @@ type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 pub const FILE_RULES: [FileRule; 1] = [money::only_facts_have_amounts_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 30] = [
+const RULES: [Rule; 33] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -61,6 +62,9 @@ const RULES: [Rule; 30] = [
     synonyms::a_synonym_is_in_one_entry,
     messages::the_language_of_the_site_has_messages,
     messages::messages_match_their_use,
+    matcher::an_id_of_the_matcher_is_used_once,
+    matcher::an_answer_looks_for_one_thing_at_a_time,
+    matcher::an_answer_looks_for_something,
 ];
 
 /// Runs every rule on the raw data. `None` if they, or decoding before them, found an error.

@@ -43,7 +43,8 @@ pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     }
 }
 
-fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, sink: &mut DiagnosticSink) {
+/// Reports every id that came before.
+pub(super) fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, sink: &mut DiagnosticSink) {
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for (id, span) in ids {
         match seen.get(id) {

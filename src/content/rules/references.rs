@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::catalogue::filter::REGISTERED;
 use crate::catalogue::model::indexes::MOST_TERMS;
 use crate::content::code::Code;
 use crate::content::decode::{Reference, ReferenceTarget};
@@ -25,11 +26,15 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
             ReferenceTarget::Qualification => {
                 known.qualifications.expect(id, reference, Code::UnknownQualification, sink);
             }
+            ReferenceTarget::StartingPoint => {
+                known.starting_points.expect(id, reference, Code::UnknownQualification, sink);
+            }
             ReferenceTarget::Contact => known.contacts.expect(id, reference, Code::UnknownContact, sink),
             ReferenceTarget::Beginning => known.beginnings.expect(id, reference, Code::UnknownRole, sink),
             ReferenceTarget::Category => known.categories.expect(id, reference, Code::UnknownCategory, sink),
             ReferenceTarget::Source => known.sources.expect(id, reference, Code::UnknownSource, sink),
             ReferenceTarget::Organisation => known.organisations.expect(id, reference, Code::UnknownOrganisation, sink),
+            ReferenceTarget::WordList => known.word_lists.expect(id, reference, Code::UnknownWordList, sink),
             ReferenceTarget::Fact => known.facts.expect(id, reference, Code::UnknownFact, sink),
         }
     }
@@ -94,6 +99,16 @@ impl<'a> Ids<'a> {
         }
     }
 
+    /// The word lists of `matcher.yaml`, which alone refers to them.
+    fn word_lists(data: &RuleContext<'a>) -> Self {
+        let lists = || data.raw.matcher.iter().flat_map(|matcher| &matcher.words);
+        Self {
+            ids: lists().map(|list| list.id.as_str()).collect(),
+            complete: !lists().any(|list| list.id.is_placeholder()),
+            home: Home::File(format!("`words` of {}", shown(data, "matcher.yaml"))),
+        }
+    }
+
     fn help(&self) -> String {
         match self.home {
             Home::File(_) if (2..=MOST_TERMS).contains(&self.ids.len()) => {
@@ -123,6 +138,7 @@ struct Known<'a> {
     levels: Ids<'a>,
     settings: Ids<'a>,
     qualifications: Ids<'a>,
+    starting_points: Ids<'a>,
     contacts: Ids<'a>,
     roles: Ids<'a>,
     beginnings: Ids<'a>,
@@ -132,20 +148,26 @@ struct Known<'a> {
     sources: Ids<'a>,
     organisations: Ids<'a>,
     facts: Ids<'a>,
+    word_lists: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
     fn of(data: &RuleContext<'a>) -> Self {
         let raw = data.raw;
         let roles = || Ids::pages(data, &raw.roles, "roles", |role| &role.id);
-        let qualifications = Ids::listed(data, &raw.qualifications, "qualifications.yaml", |entry| &entry.id);
+        let listed_qualifications =
+            || Ids::listed(data, &raw.qualifications, "qualifications.yaml", |entry| &entry.id);
+        let qualifications = listed_qualifications();
         let mut beginnings = roles();
         beginnings.ids.extend(&qualifications.ids);
         beginnings.complete &= qualifications.complete;
+        let mut starting_points = listed_qualifications();
+        starting_points.ids.insert(REGISTERED);
         Self {
             levels: Ids::listed(data, &raw.levels, "levels.yaml", |entry| &entry.id),
             settings: Ids::listed(data, &raw.settings, "settings.yaml", |entry| &entry.id),
             qualifications,
+            starting_points,
             contacts: Ids::listed(data, &raw.contacts, "contact.yaml", |entry| &entry.id),
             roles: roles(),
             beginnings,
@@ -154,6 +176,7 @@ impl<'a> Known<'a> {
             categories: Ids::listed(data, &raw.categories, "categories.yaml", |entry| &entry.id),
             sources: Ids::listed(data, &raw.sources, "sources.yaml", |entry| &entry.id),
             organisations: Ids::listed(data, &raw.organisations, "organisations.yaml", |entry| &entry.id),
+            word_lists: Ids::word_lists(data),
             facts: Ids::listed(data, &raw.facts, "facts.yaml", |entry| &entry.id),
         }
     }

@@ -1,6 +1,8 @@
 //! The decoded form of each file. These types do not leave `content`.
 
+pub mod choices;
 pub mod guide;
+pub mod matcher;
 pub mod pathway;
 pub mod role;
 pub mod site;

@@ -7,7 +7,7 @@ use axum::response::Response;
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::catalogue::matcher::{
-    AnswerCount, AnswerOption, Answers, Criterion, LeftOut, Match, Outcome, QUESTIONS, Question, Reason, UnknownAnswer,
+    AnswerCount, AnswerOption, Answers, Criterion, LeftOut, Match, Outcome, Question, Reason, UnknownAnswer,
 };
 use crate::catalogue::model::role::Role;
 use crate::interface::Markup;
@@ -38,8 +38,8 @@ const NAMED_LEFT_OUT: usize = 5;
 struct MatchPage<'a> {
     frame: Frame<'a>,
     catalogue: &'a Catalogue,
-    answers: &'a Answers,
-    unknown: Vec<UnknownAnswer>,
+    answers: Answers<'a>,
+    unknown: Vec<UnknownAnswer<'a>>,
     outcome: Option<Outcome<'a>>,
 }
 
@@ -50,21 +50,21 @@ struct Given {
 }
 
 impl<'a> MatchPage<'a> {
-    fn questions(&self) -> &'static [Question] {
-        QUESTIONS
+    fn questions(&self) -> &'a [Question] {
+        self.catalogue.questions()
     }
 
     fn given(&self) -> Vec<Given> {
-        let given = |(question, answer): (&'static Question, &'static AnswerOption)| {
+        let given = |(question, answer): (&'a Question, &'a AnswerOption)| {
             let others =
                 self.answers.iter().filter(|(asked, other)| asked.key != question.key || other.id != answer.id);
-            Given { said: upper_first(answer.said), href: address(others) }
+            Given { said: upper_first(&answer.said), href: address(others) }
         };
         self.answers.iter().map(given).collect()
     }
 
     /// The address with this answer alone.
-    fn alone(&self, question: &'static Question, answer: &'static AnswerOption) -> String {
+    fn alone(&self, question: &'a Question, answer: &'a AnswerOption) -> String {
         address([(question, answer)].into_iter())
     }
 
@@ -77,7 +77,7 @@ impl<'a> MatchPage<'a> {
     }
 
     fn card(&self, one: &Match<'a>) -> RoleCard<'a> {
-        let reasons = Reason::all(self.catalogue.matcher(), one.role, self.answers);
+        let reasons = Reason::all(self.catalogue.matcher(), one.role, &self.answers);
         let mut card = RoleCard::new(self.catalogue.role_at(one.role.index));
         card.why = reasons.iter().map(|reason| match_reasons::reason(self.catalogue, reason)).collect();
         if !one.is_open {
@@ -93,7 +93,7 @@ impl<'a> MatchPage<'a> {
             .answers
             .iter()
             .filter(|(_, answer)| !answer.weights.is_empty())
-            .map(|(question, _)| question.key)
+            .map(|(question, _)| question.key.as_str())
             .collect();
         weighing.dedup();
         let t = self.catalogue.interface();
@@ -129,14 +129,14 @@ impl<'a> MatchPage<'a> {
 
     /// The map of what the visitor can start from, in the places that were asked for.
     fn map(&self) -> String {
-        let filters = self.answers.iter().filter(|(question, _)| Facet::from_key(question.key).is_some());
-        links::with_query(site_map::MAP, filters.map(|(question, answer)| (question.key, answer.id)))
+        let filters = self.answers.iter().filter(|(question, _)| Facet::from_key(&question.key).is_some());
+        links::with_query(site_map::MAP, filters.map(|(question, answer)| (question.key.as_str(), answer.id.as_str())))
     }
 
     /// From what the visitor has to a role that was left out.
     fn journey(&self, left: &LeftOut<'a>, role: &Role) -> Option<String> {
         let from = left.answers.iter().find(|_| left.question.key == Facet::Start.key())?;
-        Some(links::journeys(from.id, role.id.as_str()))
+        Some(links::journeys(&from.id, role.id.as_str()))
     }
 
     /// The next roles in order, by name alone.
@@ -152,9 +152,9 @@ impl<'a> MatchPage<'a> {
     /// How many roles a question leaves out, and why: "You said that. 81 roles are left out, because they lack this."
     fn why_left_out(&self, left: &LeftOut<'a>) -> Markup {
         let t = self.catalogue.interface();
-        let said = left.answers.iter().map(|answer| answer.said.to_owned()).reduce(|x, y| t.x_and_also_y(x, y));
-        let need = left.answers.iter().flat_map(|answer| answer.needs).next();
-        let missing = need.map_or("", |need: &Criterion| match_reasons::missing(t, *need));
+        let said = left.answers.iter().map(|answer| answer.said.clone()).reduce(|x, y| t.x_and_also_y(x, y));
+        let need = left.answers.iter().flat_map(|answer| &answer.needs).next();
+        let missing = need.map_or("", |need: &Criterion| match_reasons::missing(t, need));
         t.roles_are_left_out_because(left.roles.len(), said.unwrap_or_default(), missing)
     }
 
@@ -171,14 +171,17 @@ impl<'a> MatchPage<'a> {
 }
 
 /// The address of some answers, in the order of the questions.
-fn address(answers: impl Iterator<Item = (&'static Question, &'static AnswerOption)>) -> String {
-    links::with_query(site_map::MATCH, answers.map(|(question, answer)| (question.key, answer.id)))
+fn address<'q>(answers: impl Iterator<Item = (&'q Question, &'q AnswerOption)>) -> String {
+    links::with_query(site_map::MATCH, answers.map(|(question, answer)| (question.key.as_str(), answer.id.as_str())))
 }
 
 /// Shows the questions, and what the answers lead to.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
+    if catalogue.questions().is_empty() {
+        return Err(PageError::not_found(&catalogue, site_map::MATCH));
+    }
     let pairs = query::pairs(query.as_deref());
-    let (answers, unknown) = Answers::parse(query::borrowed(&pairs));
+    let (answers, unknown) = Answers::parse(catalogue.questions(), query::borrowed(&pairs));
     let outcome = (!answers.is_empty()).then(|| Outcome::of(catalogue.graph(), catalogue.matcher(), &answers));
     let t = catalogue.interface();
     let title = match &outcome {
@@ -189,5 +192,5 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
         .described(t.answer_a_few_plain_questions())
         .within(SiteArea::Match)
         .under(t.roles(), site_map::ROLES);
-    html(&MatchPage { frame, catalogue: &catalogue, answers: &answers, unknown, outcome })
+    html(&MatchPage { frame, catalogue: &catalogue, answers, unknown, outcome })
 }

@@ -13,21 +13,21 @@ const MOST_WORDS: usize = 4;
 
 /// Why an answer counts for a role, or against it: "You said you like science. This role …".
 #[must_use]
-pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
+pub fn reason(catalogue: &Catalogue, reason: &Reason<'_>) -> String {
     let t = catalogue.interface();
     let found: Vec<String> = reason
-        .signs
+        .evidence
         .iter()
-        .map(|sign| {
-            let words: Vec<String> = sign.words.iter().take(MOST_WORDS).map(|word| t.in_quotes(word)).collect();
-            match sign.fact {
+        .map(|evidence| {
+            let words: Vec<String> = evidence.words.iter().take(MOST_WORDS).map(|word| t.in_quotes(word)).collect();
+            match evidence.criterion {
                 // What somebody has was just said.
-                Criterion::Is(Facet::Start, _) => t.has_a_way_in_that_begins_with_that().to_owned(),
+                Criterion::Choice(Facet::Start, _) => t.has_a_way_in_that_begins_with_that().to_owned(),
                 found => fact(catalogue, found, &t.and_list(&words)),
             }
         })
         .collect();
-    let (said, found) = (reason.answer.said, t.and_list(&found));
+    let (said, found) = (&reason.answer.said, t.and_list(&found));
     match reason.points {
         0 => t.you_said_and_this_role(said, found),
         count => t.you_said_and_this_role_with_points(said, found, points(t, count)),
@@ -44,39 +44,39 @@ pub fn points(t: &Interface, points: i32) -> String {
 /// One fact that an answer looks for, with its points: "is in primary care: 2 points".
 pub fn looked_for(catalogue: &Catalogue, answer: &AnswerOption) -> Vec<String> {
     let t = catalogue.interface();
-    let line = |looked_for: Criterion, count: i32| {
+    let line = |looked_for: &Criterion, count: i32| {
         let words = match looked_for {
-            Criterion::Says(words) => words.iter().map(|word| word.replace('*', "…")).collect::<Vec<_>>().join(", "),
+            Criterion::Words(words) => words.iter().map(|word| word.replace('*', "…")).collect::<Vec<_>>().join(", "),
             _ => String::new(),
         };
         t.the_role_counts(fact(catalogue, looked_for, &words), points(t, count))
     };
-    let needs = answer.needs.iter().map(|need| t.the_role_or_it_is_left_out(fact(catalogue, *need, "")));
-    needs.chain(answer.weights.iter().map(|weight| line(weight.fact, weight.points))).collect()
+    let needs = answer.needs.iter().map(|need| t.the_role_or_it_is_left_out(fact(catalogue, need, "")));
+    needs.chain(answer.weights.iter().map(|weight| line(&weight.criterion, weight.points))).collect()
 }
 
 /// What the roles that an answer leaves out do not have.
 #[must_use]
-pub fn missing(t: &Interface, need: Criterion) -> &str {
+pub fn missing<'t>(t: &'t Interface, need: &Criterion) -> &'t str {
     match need {
         Criterion::WithoutDegree => t.have_no_recorded_way_in_without_a_degree(),
-        Criterion::Is(Facet::Start, _) => t.have_no_recorded_way_in_that_begins_with_that(),
+        Criterion::Choice(Facet::Start, _) => t.have_no_recorded_way_in_that_begins_with_that(),
         _ => t.do_not_have_this_in_our_sources(),
     }
 }
 
 /// A fact of a role, to stand behind "This role".
-fn fact(catalogue: &Catalogue, fact: Criterion, words: &str) -> String {
+fn fact(catalogue: &Catalogue, criterion: &Criterion, words: &str) -> String {
     let t = catalogue.interface();
-    match fact {
-        Criterion::Is(facet, id) => choice(catalogue, facet, id).unwrap_or_else(|| t.is_listed_under(id)),
+    match criterion {
+        Criterion::Choice(facet, id) => choice(catalogue, *facet, id).unwrap_or_else(|| t.is_listed_under(id)),
         Criterion::Earns => t.has_a_way_in_where_you_earn().to_owned(),
         Criterion::WithoutDegree => t.has_a_way_in_without_a_degree().to_owned(),
-        Criterion::Says(_) => t.speaks_of(words),
+        Criterion::Words(_) => t.speaks_of(words),
     }
 }
 
-fn choice(catalogue: &Catalogue, facet: Facet, id: &'static str) -> Option<String> {
+fn choice(catalogue: &Catalogue, facet: Facet, id: &str) -> Option<String> {
     let t = catalogue.interface();
     Some(match facet {
         Facet::Level => t.is_on_the_level(&catalogue.level_named(id)?.title),
