@@ -1,6 +1,6 @@
 //! Braille: print words as Unified English Braille, laid out for an embosser. Pure.
 //!
-//! A text is a list of [`Block`]s. Its words are translated block by block, either by [`uncontracted`] or by liblouis (see
+//! A text is a list of [`BrailleBlock`]s. Its words are translated block by block, either by [`uncontracted`] or by liblouis (see
 //! [`contracted`]), and [`pages`] lays them out: 40 cells by 25 lines, in the ASCII form that every embosser reads.
 
 pub mod contracted;
@@ -10,7 +10,7 @@ pub mod uncontracted;
 
 /// A piece of a text, and how it stands on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Block {
+pub struct BrailleBlock {
     /// How it stands.
     pub shape: Shape,
     /// Its words, in print.
@@ -30,7 +30,7 @@ pub enum Shape {
     Item,
 }
 
-impl Block {
+impl BrailleBlock {
     /// A block of this shape.
     pub fn new(shape: Shape, words: impl Into<String>) -> Self {
         Self { shape, words: words.into() }

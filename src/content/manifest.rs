@@ -29,7 +29,7 @@ pub enum DataFile {
     Synonyms,
     /// A file of `interface/`, in Fluent and not in YAML.
     Interface,
-    /// `matcher.yaml`; may be left out.
+    /// `matcher.yaml`
     Matcher,
     /// A file of `guides/`.
     Guide,
@@ -40,11 +40,12 @@ pub enum DataFile {
 }
 
 /// The files that every data folder has.
-pub const REQUIRED: [(&str, DataFile); 9] = [
+pub const REQUIRED: [(&str, DataFile); 10] = [
     ("categories.yaml", DataFile::Categories),
     ("contact.yaml", DataFile::Contact),
     ("facts.yaml", DataFile::Facts),
     ("levels.yaml", DataFile::Levels),
+    ("matcher.yaml", DataFile::Matcher),
     ("organisations.yaml", DataFile::Organisations),
     ("qualifications.yaml", DataFile::Qualifications),
     ("settings.yaml", DataFile::Settings),
@@ -53,11 +54,8 @@ pub const REQUIRED: [(&str, DataFile); 9] = [
 ];
 
 /// The files that a data folder may have besides.
-const OPTIONAL: [(&str, DataFile); 3] = [
-    ("matcher.yaml", DataFile::Matcher),
-    ("regulators.yaml", DataFile::Regulators),
-    ("synonyms.yaml", DataFile::Synonyms),
-];
+const OPTIONAL: [(&str, DataFile); 2] =
+    [("regulators.yaml", DataFile::Regulators), ("synonyms.yaml", DataFile::Synonyms)];
 
 /// The folder of the words of the interface: one Fluent file per language.
 const INTERFACE: &str = "interface";

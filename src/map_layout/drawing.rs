@@ -16,7 +16,7 @@ pub struct Drawing {
     pub bands: Vec<LaneArea>,
     /// The levels, from left to right.
     pub zones: Vec<ColumnArea>,
-    /// The stations, as in [`Plan::stops`].
+    /// The stations, as in `Plan::stops`.
     pub stations: Vec<Station>,
     /// What to draw of the tracks: every segment once.
     pub tracks: Vec<Track>,

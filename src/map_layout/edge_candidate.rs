@@ -18,7 +18,7 @@ pub(super) enum Via {
 
 /// A candidate path.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Choice {
+pub(super) struct EdgeCandidate {
     pub gutter: Gutter,
     pub out: Via,
     pub into: Via,
@@ -64,7 +64,7 @@ impl Ends {
     }
 
     /// The path that this choice makes.
-    pub(super) fn route(&self, choice: Choice) -> EdgePath {
+    pub(super) fn route(&self, choice: EdgeCandidate) -> EdgePath {
         let start = TrackLine {
             row: self.from.row,
             height: if self.exit == Side::Right { Height::Middle } else { Height::Shoulder },

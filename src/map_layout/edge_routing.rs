@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::map_layout::cell::{Cell, Column, Gutter, Row};
-use crate::map_layout::edge_candidate::{Choice, Ends, Via};
+use crate::map_layout::edge_candidate::{EdgeCandidate, Ends, Via};
 use crate::map_layout::edge_path::{EdgePath, EdgePaths, Height, Net, Owner, Passage, Side, TrackLine, Turn};
 use crate::map_layout::grid::Grid;
 use crate::map_layout::plan::{LayoutEdge, LineKind};
@@ -148,7 +148,7 @@ impl Router<'_> {
         best_of(&mut natural.rev())
             .or_else(|| best_of(&mut (0..=self.grid.columns)))
             // The first gutter is never blocked: no station is left of it.
-            .unwrap_or_else(|| ends.route(Choice { gutter: 0, out: Via::Above, into: Via::Above }))
+            .unwrap_or_else(|| ends.route(EdgeCandidate { gutter: 0, out: Via::Above, into: Via::Above }))
     }
 
     /// Whether a station that spans the gutter blocks a turn.
@@ -162,7 +162,7 @@ impl Router<'_> {
     }
 
     /// The paths of a move that change rows in this gutter.
-    fn choices(&self, ends: &Ends, gutter: Gutter) -> Vec<Choice> {
+    fn choices(&self, ends: &Ends, gutter: Gutter) -> Vec<EdgeCandidate> {
         let out = if gutter == ends.exit_gutter {
             vec![Via::Beside]
         } else if ends.exit == Side::Right
@@ -183,7 +183,7 @@ impl Router<'_> {
         } else {
             vec![Via::Above]
         };
-        out.iter().flat_map(|&out| into.iter().map(move |&into| Choice { gutter, out, into })).collect()
+        out.iter().flat_map(|&out| into.iter().map(move |&into| EdgeCandidate { gutter, out, into })).collect()
     }
 
     /// Whether cells are free for a track of this owner.

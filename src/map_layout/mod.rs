@@ -4,13 +4,13 @@
 //! steps follow Sugiyama, Tagawa and Toda ("Methods for Visual Understanding of Hierarchical System Structures", 1981), and
 //! route the edges as wires of a chip, between the columns:
 //!
-//! 1. [`columns`]: give each level one column or two;
-//! 2. [`lanes`]: order the lanes, so that those with many moves between them are close (sifting);
-//! 3. [`grid`]: give every stop a cell (barycentre sweeps, then local search); stops without moves fill what is free;
-//! 4. [`edge_routing`]: choose for each move the gutter in which it changes rows. Moves into one stop share a track, or
-//!    moves out of one ([`track_sharing`]), so that a smooth path along the tracks is always a real move;
-//! 5. [`gutters`]: order the vertical tracks of each gutter for few crossings (channel routing);
-//! 6. [`renderer`]: assign coordinates, with every corner cut at 45° ([`corners`]).
+//! 1. `columns`: give each level one column or two;
+//! 2. `lanes`: order the lanes, so that those with many moves between them are close (sifting);
+//! 3. `grid`: give every stop a cell (barycentre sweeps, then local search); stops without moves fill what is free;
+//! 4. `edge_routing`: choose for each move the gutter in which it changes rows. Moves into one stop share a track, or
+//!    moves out of one (`track_sharing`), so that a smooth path along the tracks is always a real move;
+//! 5. `gutters`: order the vertical tracks of each gutter for few crossings (channel routing);
+//! 6. `renderer`: assign coordinates, with every corner cut at 45° (`corners`).
 //!
 //! The same plan gives the same drawing. [`vertical_layout`] is the small map: one stop a row, for narrow screens.
 

@@ -1,7 +1,7 @@
 //! The small map: one stop a row, its label beside it, like the line diagram above the doors of a train.
 //!
 //! It is as narrow as a phone and as tall as it needs to be. What leads into a stop comes to the upper half of its sign, what leads
-//! on leaves from the lower half. Moves share vertical tracks as on the large map ([`track_sharing`]).
+//! on leaves from the lower half. Moves share vertical tracks as on the large map (`track_sharing`).
 
 use crate::map_layout::corners::cut_corners;
 use crate::map_layout::drawing::{Arrowhead, DrawnEdge, Point, SIGN, Track, sign_length};

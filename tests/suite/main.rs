@@ -16,6 +16,7 @@ mod bounds;
 mod braille;
 mod braille_corpus;
 mod checks;
+mod code_words;
 mod compare;
 mod conditional;
 mod crossings;

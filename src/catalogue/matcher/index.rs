@@ -25,12 +25,7 @@ struct CriterionRoles {
 impl MatcherIndex {
     /// Tests every criterion on every role.
     #[must_use]
-    pub fn new(
-        graph: &RoleGraph,
-        filters: &FilterIndex,
-        ladder: &QualificationLadder,
-        questions: &[Question],
-    ) -> Self {
+    pub fn new(graph: &RoleGraph, filters: &FilterIndex, ladder: &QualificationLadder, questions: &[Question]) -> Self {
         let texts: Vec<(NormalisedText, NormalisedText)> =
             graph.roles().iter().map(|role| (summary(role), further_texts(role))).collect();
         let roles_where = |meets: &dyn Fn(usize, &Role) -> bool| -> RoleSet {

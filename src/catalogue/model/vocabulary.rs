@@ -16,21 +16,10 @@ pub trait Term: Copy + Eq + Ord + 'static {
     }
 }
 
-/// Declares an enum whose words have an id, and what readers call them: a message of the interface.
+/// Declares an enum whose words have an id and, where readers see them, a name: a message of the interface.
 macro_rules! terms {
-    ($(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal, $label:literal;)+ }) => {
-        terms!(@term $(#[$meta])* $name, $called { $($(#[$doc])* $word = $id;)+ });
-
-        impl $name {
-            /// How the word is said to a reader.
-            #[must_use]
-            pub fn label(self) -> &'static str {
-                match self { $(Self::$word => $label,)+ }
-            }
-        }
-    };
     ($(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal, $label:ident;)+ }) => {
-        terms!(@term $(#[$meta])* $name, $called { $($(#[$doc])* $word = $id;)+ });
+        terms!($(#[$meta])* $name, $called { $($(#[$doc])* $word = $id;)+ });
 
         impl $name {
             /// How the word is said to a reader.
@@ -40,7 +29,7 @@ macro_rules! terms {
             }
         }
     };
-    (@term $(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal;)+ }) => {
+    ($(#[$meta:meta])* $name:ident, $called:literal { $($(#[$doc:meta])* $word:ident = $id:literal;)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum $name { $($(#[$doc])* $word,)+ }
@@ -69,17 +58,17 @@ terms! {
     /// The shape that stands for a setting on maps, where there is no room for words.
     SettingMark, "mark of a setting" {
         /// A disc.
-        Circle = "circle", "Circle";
+        Circle = "circle";
         /// A square.
-        Square = "square", "Square";
+        Square = "square";
         /// A square on its corner.
-        Diamond = "diamond", "Diamond";
+        Diamond = "diamond";
         /// A triangle that points up.
-        Triangle = "triangle", "Triangle";
+        Triangle = "triangle";
         /// A plus sign.
-        Plus = "plus", "Plus";
+        Plus = "plus";
         /// A lying bar.
-        Bar = "bar", "Bar";
+        Bar = "bar";
     }
 }
 

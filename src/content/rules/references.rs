@@ -155,8 +155,7 @@ impl<'a> Known<'a> {
     fn of(data: &RuleContext<'a>) -> Self {
         let raw = data.raw;
         let roles = || Ids::pages(data, &raw.roles, "roles", |role| &role.id);
-        let listed_qualifications =
-            || Ids::listed(data, &raw.qualifications, "qualifications.yaml", |entry| &entry.id);
+        let listed_qualifications = || Ids::listed(data, &raw.qualifications, "qualifications.yaml", |entry| &entry.id);
         let qualifications = listed_qualifications();
         let mut beginnings = roles();
         beginnings.ids.extend(&qualifications.ids);

@@ -52,11 +52,11 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
         RoleKey::Registration if role.registration.is_empty() => role.registration_need().id().to_owned(),
         RoleKey::Registration => joined(role.registrations().map(|(item, with)| {
             let needed = match (item.needed, item.by_law) {
-                (true, true) => "needed by law",
+                (true, true) => "needed-by-law",
                 (true, false) => "needed",
                 (false, _) => "possible",
             };
-            let own = if item.own_profession { ", own profession" } else { "" };
+            let own = if item.own_profession { ", own-profession" } else { "" };
             format!("{} ({needed}{own})", with.id)
         })),
         RoleKey::Progressions => joined(role.successors().map(|step| step.to().role().id.as_str())),

@@ -177,9 +177,6 @@ fn address<'q>(answers: impl Iterator<Item = (&'q Question, &'q AnswerOption)>) 
 
 /// Shows the questions, and what the answers lead to.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    if catalogue.questions().is_empty() {
-        return Err(PageError::not_found(&catalogue, site_map::MATCH));
-    }
     let pairs = query::pairs(query.as_deref());
     let (answers, unknown) = Answers::parse(catalogue.questions(), query::borrowed(&pairs));
     let outcome = (!answers.is_empty()).then(|| Outcome::of(catalogue.graph(), catalogue.matcher(), &answers));

@@ -1,6 +1,6 @@
-//! Violations of the layering rules, and the baseline of those that predate them.
+//! Violations of the layering rules.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::cycles;
 use super::layers::{self, Rules};
@@ -9,7 +9,7 @@ use super::source_graph::SourceGraph;
 /// One violation.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Violation {
-    /// Its line in the baseline. Has no line numbers, so that it changes only when files are moved or renamed.
+    /// Without line numbers, for tests.
     pub key: String,
     /// For a person, with file and line.
     pub message: String,
@@ -72,27 +72,6 @@ pub fn duplicate_names(graph: &SourceGraph) -> BTreeMap<&str, Vec<&str>> {
     }
     names.retain(|_, files| files.len() > 1);
     names
-}
-
-/// Violations missing from the baseline, and baseline lines without a violation.
-pub fn against_baseline(violations: &[Violation], baseline: &str) -> Vec<String> {
-    let baseline: BTreeSet<&str> = baseline.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
-    let keys: BTreeSet<&str> = violations.iter().map(|violation| violation.key.as_str()).collect();
-    let new = violations
-        .iter()
-        .filter(|violation| !baseline.contains(violation.key.as_str()))
-        .map(|violation| violation.message.clone());
-    let fixed = baseline
-        .difference(&keys)
-        .map(|key| format!("remove it from the list (baseline.txt), it no longer occurs: {key}"));
-    new.chain(fixed).collect()
-}
-
-/// A baseline of these violations, with the comment of the old one.
-pub fn baseline(violations: &[Violation], old: &str) -> String {
-    let comment = old.lines().take_while(|line| line.starts_with('#'));
-    let keys = violations.iter().map(|violation| violation.key.as_str());
-    comment.chain([""]).chain(keys).map(|line| format!("{line}\n")).collect()
 }
 
 /// The section that `src/lib.rs` should have, if it has another.

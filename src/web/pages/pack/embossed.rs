@@ -1,6 +1,6 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
-use crate::braille::{Block, Shape, pages, uncontracted};
+use crate::braille::{BrailleBlock, Shape, pages, uncontracted};
 use crate::interface::Interface;
 use crate::web::labels::lower_first;
 use crate::web::liblouis::{Liblouis, TranslatorError};
@@ -12,7 +12,13 @@ use crate::web::view::trip::{Trip, TripStop};
 
 /// The words of a pack, in the order of its sheets.
 #[must_use]
-pub fn blocks(t: &Interface, cover: &Cover<'_>, trips: &[Trip<'_>], sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
+pub fn blocks(
+    t: &Interface,
+    cover: &Cover<'_>,
+    trips: &[Trip<'_>],
+    sheets: &[Sheet<'_>],
+    grade: Grade,
+) -> Vec<BrailleBlock> {
     let cover = cover_blocks(t, cover, sheets, grade);
     let trips = trips.iter().flat_map(|trip| trip_blocks(t, trip));
     cover.into_iter().chain(trips).chain(sheets.iter().flat_map(|sheet| sheet_blocks(t, sheet))).collect()
@@ -23,7 +29,11 @@ pub fn blocks(t: &Interface, cover: &Cover<'_>, trips: &[Trip<'_>], sheets: &[Sh
 /// # Errors
 ///
 /// When contracted Braille is asked for and its translator does not answer.
-pub async fn emboss(blocks: &[Block], grade: Grade, translator: Option<&Liblouis>) -> Result<String, TranslatorError> {
+pub async fn emboss(
+    blocks: &[BrailleBlock],
+    grade: Grade,
+    translator: Option<&Liblouis>,
+) -> Result<String, TranslatorError> {
     let words: Vec<&str> = blocks.iter().map(|block| block.words.as_str()).collect();
     let braille = match (grade, translator) {
         (Grade::Contracted, Some(translator)) => translator.contracted(&words).await?,
@@ -32,32 +42,33 @@ pub async fn emboss(blocks: &[Block], grade: Grade, translator: Option<&Liblouis
     Ok(pages::lay_out(blocks.iter().map(|block| block.shape).zip(braille.iter().map(String::as_str))))
 }
 
-fn cover_blocks(t: &Interface, cover: &Cover<'_>, sheets: &[Sheet<'_>], grade: Grade) -> Vec<Block> {
-    let paragraph = |words: &String| Block::new(Shape::Paragraph, words);
-    let heading = |words: &str| Block::new(Shape::Heading, words);
-    let mut blocks = vec![Block::new(Shape::Part, &cover.title)];
+fn cover_blocks(t: &Interface, cover: &Cover<'_>, sheets: &[Sheet<'_>], grade: Grade) -> Vec<BrailleBlock> {
+    let paragraph = |words: &String| BrailleBlock::new(Shape::Paragraph, words);
+    let heading = |words: &str| BrailleBlock::new(Shape::Heading, words);
+    let mut blocks = vec![BrailleBlock::new(Shape::Part, &cover.title)];
     blocks.extend(cover.chosen.as_ref().map(paragraph));
     let code = match grade {
         Grade::Contracted => t.file_in_contracted_braille(),
         Grade::Uncontracted => t.file_in_uncontracted_braille(),
     };
-    blocks.push(Block::new(Shape::Paragraph, code));
+    blocks.push(BrailleBlock::new(Shape::Paragraph, code));
     if sheets.len() > 1 {
         blocks.push(heading(t.what_is_inside()));
     }
     let inside = sheets.iter().filter(|_| sheets.len() > 1).map(|sheet| t.inside(&sheet.role.title, sheet.levels()));
-    blocks.extend(inside.map(|words| Block::new(Shape::Item, words)));
+    blocks.extend(inside.map(|words| BrailleBlock::new(Shape::Item, words)));
     blocks.push(heading(t.who_made_it()));
     blocks.push(paragraph(&cover.made_by));
     blocks.extend(cover.reviewed.as_ref().map(paragraph));
     blocks
 }
 
-fn trip_blocks(t: &Interface, trip: &Trip<'_>) -> Vec<Block> {
-    let mut blocks = vec![Block::new(Shape::Part, trip.heading()), Block::new(Shape::Paragraph, trip.totals())];
+fn trip_blocks(t: &Interface, trip: &Trip<'_>) -> Vec<BrailleBlock> {
+    let mut blocks =
+        vec![BrailleBlock::new(Shape::Part, trip.heading()), BrailleBlock::new(Shape::Paragraph, trip.totals())];
     let start = trip.start_title().map(|start| t.start_in_one_line(start));
     let stops = start.into_iter().chain(trip.stops().into_iter().map(|stop| stop_in_one_line(t, &stop)));
-    blocks.extend(stops.zip(1..).map(|(words, number)| Block::new(Shape::Item, format!("{number}. {words}"))));
+    blocks.extend(stops.zip(1..).map(|(words, number)| BrailleBlock::new(Shape::Item, format!("{number}. {words}"))));
     blocks
 }
 
@@ -88,19 +99,19 @@ fn stop_in_one_line(t: &Interface, stop: &TripStop<'_>) -> String {
     words.join(" ")
 }
 
-fn sheet_blocks(t: &Interface, sheet: &Sheet<'_>) -> Vec<Block> {
+fn sheet_blocks(t: &Interface, sheet: &Sheet<'_>) -> Vec<BrailleBlock> {
     let mut blocks = vec![
-        Block::new(Shape::Part, &sheet.role.title),
-        Block::new(Shape::Paragraph, &sheet.role.summary),
-        Block::new(Shape::Paragraph, t.on_the_web(&sheet.address, "").text()),
+        BrailleBlock::new(Shape::Part, &sheet.role.title),
+        BrailleBlock::new(Shape::Paragraph, &sheet.role.summary),
+        BrailleBlock::new(Shape::Paragraph, t.on_the_web(&sheet.address, "").text()),
     ];
-    blocks.extend(sheet.short.iter().map(|fact| Block::new(Shape::Item, beside_its_name(t, fact))));
+    blocks.extend(sheet.short.iter().map(|fact| BrailleBlock::new(Shape::Item, beside_its_name(t, fact))));
     for fact in &sheet.long {
-        blocks.push(Block::new(Shape::Heading, fact.kind.label(t)));
+        blocks.push(BrailleBlock::new(Shape::Heading, fact.kind.label(t)));
         let shape = if fact.kind.is_prose() { Shape::Paragraph } else { Shape::Item };
-        blocks.extend(fact.items.iter().map(|item| Block::new(shape, in_one_line(item))));
+        blocks.extend(fact.items.iter().map(|item| BrailleBlock::new(shape, in_one_line(item))));
         if fact.items.is_empty() {
-            blocks.push(Block::new(Shape::Paragraph, fact.kind.absent(t)));
+            blocks.push(BrailleBlock::new(Shape::Paragraph, fact.kind.absent(t)));
         }
     }
     blocks
