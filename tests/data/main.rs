@@ -16,6 +16,7 @@ mod crossings;
 mod every_page;
 #[path = "../suite/every_role.rs"]
 mod every_role;
+mod first_answers;
 mod journeys;
 #[path = "../suite/links.rs"]
 mod links;

@@ -87,13 +87,10 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Whether it leads to a lower level by an entry route that is open to everybody with a qualification.
+    /// Whether it leads to a role on a lower level.
     #[must_use]
     pub fn starts_again(&self) -> bool {
-        match (self.from.role(), self.to.role(), self.edge) {
-            (Some(from), Some(to), EdgeKind::Entry { with: Some(_), .. }) => to.level() < from.level(),
-            _ => false,
-        }
+        matches!((self.from.role(), self.to.role()), (Some(from), Some(to)) if to.level() < from.level())
     }
 }
 

@@ -1,11 +1,14 @@
 //! Journeys: routes from a waypoint (a qualification, a registered profession or a role) to a role, shortest first.
 //!
 //! Nodes are the roles, the qualifications and "I am a registered professional". Three kinds of edges join them: *progressions*,
-//! *entry* routes and *study* (see `network/build_edges.rs`). Somebody in a role may study upwards, and may take any entry route
-//! that asks for no more than everybody in the role holds; but none into a role on a lower level than their own and the goal's,
-//! unless there is no other route: nobody tells a nurse to become a porter first. What was gained before the last stop is not
-//! carried along: whoever could use it now could have used it then, in fewer steps. "I am a registered professional" is open to
-//! all that any role with registration leads to, and to what everybody in such a role may start.
+//! *entry* routes and *study* (see `network/build_edges.rs`). Somebody may study upwards before the first role, and may begin there
+//! any entry route that asks for no more than everybody in the same place holds. From a role on the way, only those into the
+//! category of its line are open so; and none from one that one must register for: nobody is sent through another profession for
+//! the sake of some degree, but only by a printed move, or where the next entry route names the profession. No stop is on a lower
+//! level than the start and the goal, unless there is no other route: nobody tells a nurse to become a porter first. What was
+//! gained before the last stop is not carried along: whoever could use it now could have used it then, in fewer steps. "I am a
+//! registered professional" is open to all that any role with registration leads to, and to what everybody in such a role may
+//! start. Experience that an entry route asks for is not held by anybody who only holds a qualification.
 //!
 //! Journeys are ordered by their number of steps, then by how vague they are, then by the steps that only one source has, then by
 //! those of unknown length (`network/flags.rs`), then by the titles of their stops. A step is a grade vaguer where its entry route

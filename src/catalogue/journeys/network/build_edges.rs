@@ -50,7 +50,8 @@ pub fn find(graph: &RoleGraph, ladder: &QualificationLadder) -> RoleEdges {
     outgoing.end_row();
     let qualification_edges = (0..graph.roles().len()).flat_map(|role| {
         scored.of(role).iter().enumerate().filter_map(move |(route, way)| {
-            let flags = with_sources(&graph.roles()[role].entry_routes[route].sources, way.flags);
+            let flags = if way.is_experience { way.flags.asking_more() } else { way.flags };
+            let flags = with_sources(&graph.roles()[role].entry_routes[route].sources, flags);
             way.asked.map(|asked| QualificationEdge { head: role as u32, asked, route: route as u32, flags })
         })
     });

@@ -45,16 +45,13 @@ pub enum NodeKind {
     Eligibility,
 }
 
-/// Whose journey it is. Which qualification edges are open at a node depends on where the journey began.
+/// Whose journey it is. Which edges are open at a node depends on where the journey began.
 #[derive(Clone, Copy, Debug)]
 pub struct TravellerContext {
     /// The node where the journey begins.
     pub start: NodeId,
     /// The qualification held there.
     pub held: Option<Qualification>,
-    /// The lowest level to which qualification edges may lead.
+    /// The lowest level to which the journey may lead.
     pub floor: Level,
-    /// Whether the rules against starting again are lifted: every role on the way counts like the start, and `floor` is the
-    /// lowest level.
-    pub relaxed: bool,
 }

@@ -9,6 +9,7 @@ use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification};
 use crate::catalogue::model::lists::QualificationLadder;
+use crate::catalogue::model::vocabulary::RegistrationNeed;
 
 /// What decides which qualification edges are open: those that ask for no more than `held`, lead no lower than `floor`, and
 /// stay in the category, if there is one. Ordered so that the general ones come first, by qualification.
@@ -72,15 +73,16 @@ impl EligibilityTable {
             let (held, floor) = (held[role as usize], graph.roles()[role as usize].level());
             Eligibility { category: Some(category), held, floor }
         };
-        let of_categories: BTreeSet<Eligibility> = categories.iter().copied().map(in_role).collect();
+        let lines: Vec<(u32, u32)> = (graph.roles().iter().zip(0..))
+            .filter(|(role, _)| role.registration_need() != RegistrationNeed::Needed)
+            .filter_map(|(role, index)| Some((index, *numbers.get(&role.line()?)?)))
+            .collect();
+        let of_categories: BTreeSet<Eligibility> = lines.iter().copied().map(in_role).collect();
         let of_all = ladder.all().map(|held| Eligibility { category: None, held, floor: Level::default() });
         let all: Vec<Eligibility> = of_all.chain(of_categories).collect();
         let number = |eligibility: Eligibility| all.partition_point(|other| *other < eligibility) as u32;
-        let of_role: Vec<(u32, u32)> =
-            categories.iter().map(|&(role, category)| (role, number(in_role((role, category))))).collect();
-        let holders = held.iter().zip(0..).map(|(held, role)| (u32::from(held.0), role));
-        let members: Vec<(u32, u32)> =
-            holders.chain(of_role.iter().map(|&(role, eligibility)| (eligibility, role))).collect();
+        let of_role: Vec<(u32, u32)> = lines.iter().map(|&line| (line.0, number(in_role(line)))).collect();
+        let members: Vec<(u32, u32)> = of_role.iter().map(|&(role, eligibility)| (eligibility, role)).collect();
         let in_category = all.iter().zip(0..).filter_map(|(eligibility, number)| Some((eligibility.category?, number)));
         Self {
             of_role: Csr::sorted(count, of_role.iter().copied()),
@@ -101,13 +103,13 @@ impl EligibilityTable {
         self.all.get(number as usize).copied()
     }
 
-    /// The eligibilities of those in a role: one for each of its categories.
+    /// The eligibilities of those in a role on the way: what they hold counts within the line of the role. Those who are
+    /// registered in one profession have none: they do not pass through it for its degree alone.
     pub fn of_role(&self, role: u32) -> &[u32] {
         self.of_role.row(role).1
     }
 
-    /// The roles whose people have an eligibility. For a general one: those in which everybody holds its qualification and not
-    /// everybody more.
+    /// The roles whose people have an eligibility within a category.
     pub fn members(&self, number: u32) -> &[u32] {
         self.members.row(number).1
     }

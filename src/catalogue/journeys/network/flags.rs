@@ -69,6 +69,11 @@ impl EdgeFlags {
         Self(self.0 + (by << Self::VAGUE_SHIFT))
     }
 
+    /// The same, for those who are not known to hold what it asks for: a grade vaguer.
+    pub fn asking_more(self) -> Self {
+        self.with(Self::ASKS_MORE, true).vaguer(1)
+    }
+
     /// Whether it has all of these flags.
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0

@@ -17,6 +17,8 @@ pub mod scored_routes;
 pub mod study;
 pub mod traversal;
 
+use fixedbitset::FixedBitSet;
+
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::network::csr::Csr;
@@ -53,6 +55,8 @@ pub struct Network {
     /// The lowest level of a role with registration.
     registered_level: Level,
     role_flags: Vec<RoleFlags>,
+    /// The roles that one must register for.
+    registered_roles: FixedBitSet,
 }
 
 impl Network {
@@ -68,6 +72,7 @@ impl Network {
         let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
         let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or_default();
         let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or_default();
+        let registered_roles = registered().map(|(role, _)| role.index.position()).collect();
         found.held.push(held_by_registered);
         Self {
             limits,
@@ -81,6 +86,7 @@ impl Network {
             eligibilities,
             role_flags,
             registered_level,
+            registered_roles,
             held: found.held,
         }
     }
@@ -123,8 +129,8 @@ impl Network {
         }
     }
 
-    /// The context of a journey. Qualification edges lead no lower than the start and the goal, whichever is lower, unless the
-    /// search is `relaxed`.
+    /// The context of a journey. It leads no lower than the start and the goal, whichever is lower, unless the search is
+    /// `relaxed`.
     pub fn context(&self, start: NodeId, goal: NodeId, relaxed: bool) -> TravellerContext {
         let level = |node| self.qualification_edges.level(node);
         let own = if start == self.registered() { Some(self.registered_level) } else { level(start) };
@@ -133,7 +139,17 @@ impl Network {
             NodeKind::Qualification(held) => Some(held),
             _ => self.held.get(start as usize).copied(),
         };
-        TravellerContext { start, held, floor, relaxed }
+        TravellerContext { start, held, floor }
+    }
+
+    /// Whether one must register for a role.
+    pub fn is_registered(&self, node: NodeId) -> bool {
+        self.registered_roles.contains(node as usize)
+    }
+
+    /// Whether a node is a role below the levels to which a journey may lead.
+    pub fn is_too_low(&self, node: NodeId, context: TravellerContext) -> bool {
+        self.qualification_edges.level(node).is_some_and(|level| level < context.floor)
     }
 
     /// Whether two roles share a category.

@@ -12,6 +12,8 @@ use crate::catalogue::model::vocabulary::EntryKind;
 pub struct ScoredRoute {
     /// The least qualification that is enough to begin, if one is.
     pub asked: Option<Qualification>,
+    /// Whether it asks for experience, which nobody is known to have who holds a qualification.
+    pub is_experience: bool,
     /// What one has at the end, whoever one was before.
     gained: Qualification,
     /// Whether the route itself is paid.
@@ -38,7 +40,8 @@ impl ScoredRoute {
             .with(EdgeFlags::DEGREE, degree)
             .with(EdgeFlags::UNKNOWN_LENGTH, route.months.is_none())
             .vaguer(vagueness(route));
-        Self { asked: route.qualification_asked(), gained, pays, flags }
+        let is_experience = route.kind == EntryKind::Experience;
+        Self { asked: route.qualification_asked(), is_experience, gained, pays, flags }
     }
 
     /// Its flags as the way on which somebody who holds this qualification makes a progression; `fits` where it asks for no
@@ -48,7 +51,7 @@ impl ScoredRoute {
     /// route itself is: nothing is known of what lies between.
     fn explaining(self, held: Qualification, fits: bool) -> EdgeFlags {
         if !fits {
-            return self.flags.without(EdgeFlags::EARNS, !self.pays).with(EdgeFlags::ASKS_MORE, true).vaguer(1);
+            return self.flags.without(EdgeFlags::EARNS, !self.pays).asking_more();
         }
         let no_study = self.flags.training_route() != TrainingRoute::Study && self.gained <= held;
         self.flags.with(EdgeFlags::EARNS, no_study && !self.flags.has(EdgeFlags::UNPAID))
@@ -126,7 +129,7 @@ impl ScoredRoutes {
 fn by_qualification(ways: &[ScoredRoute], held: Qualification) -> Vec<Explanation> {
     let mut best = Vec::new();
     for (route, way) in ways.iter().enumerate() {
-        let fits = way.asked.is_some_and(|asked| asked <= held);
+        let fits = !way.is_experience && way.asked.is_some_and(|asked| asked <= held);
         let explanation = Explanation { route: Some(route), flags: way.explaining(held, fits) };
         keep_better(&mut best, explanation, |it| {
             let asked = it.route.and_then(|route| ways[route].asked);

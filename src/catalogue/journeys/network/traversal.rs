@@ -17,7 +17,7 @@ impl Network {
         mut visit: impl FnMut(NodeId, EdgeId, EdgeFlags),
     ) {
         let mut visit_if_allowed = |head, edge, flags: EdgeFlags| {
-            if constraints.allows(flags) && self.admits(constraints, head) {
+            if constraints.allows(flags) && self.admits(constraints, head) && !self.is_too_low(head, context) {
                 visit(head, edge, flags);
             }
         };
@@ -48,6 +48,7 @@ impl Network {
         mut visit: impl FnMut(NodeId, bool),
     ) {
         match self.kind(node) {
+            NodeKind::Role if self.is_too_low(node, context) => {}
             NodeKind::Role => {
                 for (tail, _) in self.incoming.row(node).1.iter().filter(|(_, flags)| allowed(*flags)) {
                     visit(*tail, true);
@@ -69,10 +70,8 @@ impl Network {
                 let general = (number < self.qualifications).then_some(Qualification(number as u8));
                 let holding = general.map(|held| self.holding(held));
                 let start = general.filter(|held| self.held.get(context.start as usize) == Some(held));
-                // Roles on the way have the eligibilities of their categories; in a relaxed search, the general ones.
-                let roles_have_it = context.relaxed == general.is_some();
-                let roles = if roles_have_it { self.eligibilities.members(number) } else { &[] };
-                for tail in holding.into_iter().chain(start.map(|_| context.start)).chain(roles.iter().copied()) {
+                let roles = self.eligibilities.members(number).iter().copied();
+                for tail in holding.into_iter().chain(start.map(|_| context.start)).chain(roles) {
                     visit(tail, false);
                 }
             }
@@ -98,7 +97,7 @@ impl Network {
             (u32::from(least.0)..self.qualifications).for_each(&mut visit);
         }
         let closed_at_start = asked().filter(|asked| !(in_scope && context.held >= Some(*asked))).min();
-        if let Some(least) = closed_at_start.filter(|_| !context.relaxed) {
+        if let Some(least) = closed_at_start {
             for category in self.eligibilities.categories(role) {
                 self.eligibilities.admitting(*category, level, least).for_each(&mut visit);
             }
@@ -108,10 +107,11 @@ impl Network {
     /// The eligibility nodes of somebody at a node.
     ///
     /// At the start, and where one holds a qualification in no role, edges into all categories are open; in a role on the way,
-    /// only those into its own categories: a school leaver is not told to train in pharmacy so as to study dentistry.
+    /// only those into the category that gives it its line: a school leaver is not told to train in pharmacy so as to study
+    /// dentistry.
     pub fn eligibilities_of(&self, node: NodeId, context: TravellerContext) -> impl Iterator<Item = NodeId> {
         let (general, of_role): (_, &[u32]) = match self.kind(node) {
-            NodeKind::Role if context.relaxed || node == context.start => (self.held.get(node as usize).copied(), &[]),
+            NodeKind::Role if node == context.start => (self.held.get(node as usize).copied(), &[]),
             NodeKind::Role => (None, self.eligibilities.of_role(node)),
             NodeKind::Qualification(held) => (Some(held), &[]),
             NodeKind::Registered => (self.held.get(node as usize).copied(), &[]),
@@ -177,10 +177,7 @@ impl Network {
     pub fn degree(&self, node: NodeId, context: TravellerContext, constraints: Constraints, forward: bool) -> usize {
         match self.eligibility_at(node, context) {
             Some(eligibility) if forward => self.qualification_edges.count_open_to(eligibility, constraints),
-            Some(eligibility) if context.relaxed == eligibility.category.is_none() => {
-                self.eligibilities.members(node - self.first_eligibility()).len()
-            }
-            Some(_) => 1,
+            Some(_) => self.eligibilities.members(node - self.first_eligibility()).len() + 1,
             None if forward => self.outgoing.row(node).1.len() + 1,
             None => self.incoming.row(node).1.len() + 1,
         }

@@ -52,14 +52,35 @@ impl SmallCatalogue {
             let next: Vec<_> = self
                 .roles()
                 .iter()
-                .map(|role| role.entry_routes.iter().map(|route| self.gives(route, &held)).min())
-                .map(|least| least.unwrap_or(NONE))
+                .map(|role| {
+                    let gained =
+                        |route| if self.trains(role) { self.before(route, &held) } else { self.gives(route, &held) };
+                    let least = role.entry_routes.iter().map(gained).min().unwrap_or(NONE);
+                    least.max(role.registration_floor())
+                })
                 .collect();
             if next == held {
                 return held;
             }
             held = next;
         }
+    }
+
+    fn is_registered(&self, role: &Role) -> bool {
+        role.registration_need() == RegistrationNeed::Needed
+    }
+
+    /// Whether a role is the training for one that it is printed to lead to.
+    fn trains(&self, role: &Role) -> bool {
+        role.progressions.iter().map(|progression| &self.roles()[progression.to.position()]).any(|to| {
+            let same = |route: &EntryRoute, other: &EntryRoute| {
+                (route.kind, route.level) == (other.kind, other.level)
+                    && route.qualifications_asked().min() == other.qualifications_asked().min()
+            };
+            let is_training =
+                |route: &EntryRoute| route.level.is_some() && to.entry_routes.iter().any(|other| same(route, other));
+            role.levels[0] < to.levels[0] && !role.entry_routes.is_empty() && role.entry_routes.iter().all(is_training)
+        })
     }
 
     /// The least that is enough to begin a route.
@@ -95,7 +116,9 @@ impl SmallCatalogue {
     fn by_progression(&self, from: usize, to: usize, route: &EntryRoute, held: &[Qualification]) -> OracleEdge {
         let entry = self.by_entry(to, route, held);
         let starts_here = route.roles_asked().any(|role| role.position() == from);
-        let fits = starts_here || route.qualification_asked().is_some_and(|asked| asked <= held[from]);
+        let fits = starts_here
+            || route.kind != EntryKind::Experience
+                && route.qualification_asked().is_some_and(|asked| asked <= held[from]);
         let is_study = matches!(route.kind, EntryKind::College | EntryKind::University | EntryKind::Postgraduate);
         let no_more = self.gives(route, held) <= held[from] && !is_study && route.earn != Some(false);
         let pays = route.earn.unwrap_or(route.kind == EntryKind::OnTheJob);
@@ -130,7 +153,11 @@ impl SmallCatalogue {
         for (to, target) in self.roles().iter().enumerate().filter(|(_, target)| wanted(target)) {
             let open =
                 target.entry_routes.iter().filter(|route| route.qualification_asked().is_some_and(|it| it <= has));
-            edges_from.extend(open.map(|route| self.by_entry(to, route, held)));
+            let asked = |route: &EntryRoute| {
+                let roles = target.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(RoleIndex::position);
+                if route.kind == EntryKind::Experience { roles.collect() } else { vec![] }
+            };
+            edges_from.extend(open.map(|route| OracleEdge { lacks: asked(route), ..self.by_entry(to, route, held) }));
         }
         edges_from
     }
@@ -148,8 +175,7 @@ impl SmallCatalogue {
     }
 
     fn registered(&self) -> impl Iterator<Item = usize> {
-        let needs = |role: &Role| role.registration_need() == RegistrationNeed::Needed;
-        (0..self.roles().len()).filter(move |role| needs(&self.roles()[*role]))
+        (0..self.roles().len()).filter(|role| self.is_registered(&self.roles()[*role]))
     }
 
     /// Every step from a stop, of somebody who began at `start`.
@@ -163,7 +189,7 @@ impl SmallCatalogue {
             _ => ENTRY,
         };
         let floor = own.min(self.roles()[goal].level());
-        match at {
+        let mut edges_from = match at {
             OracleNode::Registered => {
                 let least = self.registered().map(|role| held[role]).min().unwrap_or(NONE);
                 let mut edges_from = self.open_to(least, &held, |target| target.level() >= floor);
@@ -179,19 +205,24 @@ impl SmallCatalogue {
             OracleNode::Role(from) => {
                 let mut edges_from = self.on_from(from, &held);
                 let role = &self.roles()[from];
-                if at == start || relaxed {
+                if at == start {
                     edges_from.extend(self.open_to(held[from], &held, |target| target.level() >= floor));
                     edges_from.extend(self.study(held[from]));
-                } else {
+                } else if !self.is_registered(role) {
                     edges_from.extend(self.open_to(held[from], &held, |target| {
-                        target.level() >= role.level()
-                            && target.categories.iter().any(|category| role.categories.contains(category))
+                        let line = role.categories.first();
+                        target.level() >= role.level() && target.categories.iter().any(|it| Some(it) == line)
                     }));
                 }
                 edges_from.retain(|edge| edge.to != at);
                 edges_from
             }
-        }
+        };
+        edges_from.retain(|edge| match edge.to {
+            OracleNode::Role(role) => self.roles()[role].level() >= floor,
+            _ => true,
+        });
+        edges_from
     }
 
     pub fn is_allowed(&self, edge: &OracleEdge, preferences: &Preferences) -> bool {

@@ -51,7 +51,7 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
             settings,
             categories,
             registration: registered
-                .then(|| Registration { needed: true, ..Registration::default() })
+                .then(|| Registration { needed: true, floor: LEVEL_3, ..Registration::default() })
                 .into_iter()
                 .collect(),
             ..role(name)

@@ -47,7 +47,9 @@ impl<'n> BackwardBfs<'n> {
     fn predecessors(&mut self, nodes: &[NodeId]) -> Vec<NodeId> {
         let (network, constraints) = (self.network, self.constraints);
         let mut found = Vec::new();
-        for &node in nodes.iter().filter(|node| network.admits(constraints, **node)) {
+        // Nobody gets to the goal sooner by way of where the journey begins.
+        let start = self.context.start;
+        for &node in nodes.iter().filter(|node| **node != start && network.admits(constraints, **node)) {
             if self.scans_left == 0 {
                 break;
             }
