@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
 use career_pathways::catalogue::journeys::{JourneyIndex, JourneyResult, Planner, Preferences, Waypoint};
+use career_pathways::catalogue::model::codes::Codes;
 use career_pathways::catalogue::model::icon::IconPath;
 use career_pathways::catalogue::model::indexes::{CategoryIndex, Level, Qualification, RoleIndex, Setting};
 use career_pathways::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
@@ -211,12 +212,20 @@ fn role(number: usize, chance: &mut Chance) -> Role {
         entry_routes,
         registration: if level == MID { vec![registration] } else { vec![] },
         needs_no_register: false,
+        pay: vec![],
+        hours: None,
+        checks: vec![],
         progressions,
         grow: vec![],
         marks: vec![],
         media: vec![],
         more_at: vec![],
         links: vec![],
+        codes: Codes::default(),
+        look_for: vec![],
+        former_ids: vec![],
+        notes: vec![],
+        pages: vec![],
         sources: vec![],
         review: Review { reviewed: today, review_by: today },
     }
@@ -229,6 +238,8 @@ fn route(kind: EntryKind, from: Vec<EntryFrom>, gives: u8, chance: &mut Chance) 
         stated: if chance.one_in(3) { Stated::MayBeAvailable } else { Stated::Usual },
         summary: String::new(),
         requires: vec![],
+        also: vec![],
+        subjects: vec![],
         level: (gives > 0).then_some(gives),
         months: None,
         earn: kind.is_apprenticeship().then_some(true),
@@ -284,6 +295,7 @@ fn qualifications() -> QualificationLadder {
         level,
         is_degree: level == Some(6),
         climbs: place.checked_sub(1).map(|below| climb(Qualification::at(below))).into_iter().collect(),
+        pages: vec![],
         sources: vec![],
     };
     QualificationLadder::new(levels.into_iter().enumerate().map(info).collect())

@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use career_pathways::catalogue::filter::FilterIndex;
 use career_pathways::catalogue::graph::{RoleGraph, UnresolvedRole};
+use career_pathways::catalogue::model::codes::Codes;
 use career_pathways::catalogue::model::indexes::{Level, RoleIndex, SourceIndex};
 use career_pathways::catalogue::model::lists::Lists;
 use career_pathways::catalogue::model::reference::{Review, RoleId};
@@ -144,12 +145,20 @@ fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
         entry_routes: vec![],
         registration: vec![],
         needs_no_register: false,
+        pay: vec![],
+        hours: None,
+        checks: vec![],
         progressions: vec![],
         grow: vec![],
         marks: vec![],
         media: vec![],
         more_at: vec![],
         links: vec![],
+        codes: Codes::default(),
+        look_for: vec![],
+        former_ids: vec![],
+        notes: vec![],
+        pages: vec![],
         sources: vec![SourceIndex::default()],
         review: Review { reviewed: date(2026, 1, 1), review_by: date(2027, 1, 1) },
     }

@@ -66,6 +66,42 @@ judged-level = career level
 judged-settings = settings
 judged-category = category
 judged-contact = clinical or not
+judged-pay = pay
+judged-hours = hours
+judged-checks = checks
+judged-codes = codes in official lists
+
+## When one works
+
+shifts = Shifts
+nights = Nights
+evenings = Evenings
+weekends = Weekends
+on-call = On call
+part-time = Part time possible
+office-hours = Office hours
+flexible-hours = Flexible hours
+seasonal-work = Seasonal work
+
+## What one is checked for
+
+dbs-enhanced = Enhanced criminal record check (DBS)
+dbs-standard = Standard criminal record check (DBS)
+dbs-basic = Basic criminal record check (DBS)
+health-check = Health check
+driving-licence = Driving licence
+driving-licence-c1 = Driving licence for larger vehicles (C1)
+aged-18 = Aged 18 or over
+occupational-health-check = Occupational health check
+vaccinations = Vaccinations
+security-check = Security check
+
+## Searches of other sites
+
+search-for-jobs = Jobs
+search-for-apprenticeships = Apprenticeships
+search-for-courses = Courses
+search-for-degrees = Courses at universities
 
 ## The two ways through a pathway
 

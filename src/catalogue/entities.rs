@@ -4,15 +4,17 @@ use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::guide::Guide;
 use crate::catalogue::model::ids::{GuideId, PathwayId, RoleId};
 use crate::catalogue::model::indexes::{
-    CategoryIndex, Contact, FigureIndex, Level, OrganisationIndex, Qualification, Setting, SourceIndex,
+    CategoryIndex, Contact, FigureIndex, Level, OrganisationIndex, PaySchemeIndex, Qualification, Setting, SourceIndex,
 };
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::pathway::Pathway;
+use crate::catalogue::model::pay::PayScheme;
 use crate::catalogue::model::reference::{
     Category, ContactInfo, Figure, LevelInfo, Organisation, QualificationInfo, SettingInfo, Site, Source,
 };
 use crate::catalogue::model::regulator::Regulators;
 use crate::catalogue::model::role::Role;
+use crate::catalogue::model::search_service::SearchService;
 use crate::interface::Interface;
 
 /// Everything that the data describes. A getter that takes an index is total: whoever has one has it from these lists.
@@ -25,6 +27,8 @@ pub struct Entities {
     pub(super) organisations: Vec<Organisation>,
     pub(super) regulators: Regulators,
     pub(super) figures: Vec<Figure>,
+    pub(super) pay_schemes: Vec<PayScheme>,
+    pub(super) search_services: Vec<SearchService>,
     pub(super) pathways: Vec<Pathway>,
     pub(super) guides: Vec<Guide>,
     pub(super) graph: RoleGraph,
@@ -207,6 +211,24 @@ impl Entities {
     #[must_use]
     pub fn figure(&self, index: FigureIndex) -> &Figure {
         &self.figures[index.position()]
+    }
+
+    /// The schemes that set pay, in order.
+    #[must_use]
+    pub fn pay_schemes(&self) -> &[PayScheme] {
+        &self.pay_schemes
+    }
+
+    /// The scheme at an index.
+    #[must_use]
+    pub fn pay_scheme(&self, index: PaySchemeIndex) -> &PayScheme {
+        &self.pay_schemes[index.position()]
+    }
+
+    /// The searches of other sites, in order.
+    #[must_use]
+    pub fn search_services(&self) -> &[SearchService] {
+        &self.search_services
     }
 
     /// The pathways, by title.

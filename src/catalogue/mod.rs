@@ -22,10 +22,12 @@ use matcher::{MatcherIndex, Question};
 use model::guide::Guide;
 use model::lists::Lists;
 use model::pathway::Pathway;
+use model::pay::PayScheme;
 use model::reference::{Figure, Organisation, Site, Source};
 use model::regulator::Regulators;
 use model::role::Role;
-pub use role_ref::{MoveRef, RoleRef, RouteStart};
+use model::search_service::SearchService;
+pub use role_ref::{MoveRef, PayRef, RoleRef, RouteStart};
 use search::engine::SearchError;
 use search::synonym::Synonym;
 use search::{SearchIndex, SearchResults};
@@ -51,6 +53,10 @@ pub struct CatalogueData {
     pub regulators: Regulators,
     /// Figures that age, by id.
     pub figures: Vec<Figure>,
+    /// Schemes that set pay, in the order of their file.
+    pub pay_schemes: Vec<PayScheme>,
+    /// Searches of other sites, in the order of their file.
+    pub search_services: Vec<SearchService>,
     /// The roles.
     pub roles: Vec<Role>,
     /// The pathways into professions.
@@ -105,6 +111,8 @@ impl Catalogue {
             organisations: parts.organisations,
             regulators: parts.regulators,
             figures: parts.figures,
+            pay_schemes: parts.pay_schemes,
+            search_services: parts.search_services,
             pathways,
             guides,
             graph,

@@ -4,8 +4,10 @@ use std::ops::Deref;
 
 use crate::catalogue::entities::Entities;
 use crate::catalogue::graph::Move;
+use crate::catalogue::model::cited_page::CitedPage;
 use crate::catalogue::model::indexes::{CategoryIndex, Level, RoleIndex, Setting};
 use crate::catalogue::model::pathway::Pathway;
+use crate::catalogue::model::pay::{Pay, PayBand, PayScheme};
 use crate::catalogue::model::reference::{
     Category, ContactInfo, LevelInfo, Organisation, QualificationInfo, SettingInfo, Source,
 };
@@ -33,6 +35,13 @@ pub enum RouteStart<'a> {
     Qualification(&'a QualificationInfo),
     /// A role that one works in.
     Role(RoleRef<'a>),
+}
+
+/// What sets the pay of a role of a catalogue.
+#[derive(Clone, Copy, Debug)]
+pub struct PayRef<'a> {
+    scheme: &'a PayScheme,
+    pay: &'a Pay,
 }
 
 impl Entities {
@@ -164,6 +173,16 @@ impl<'a> RoleRef<'a> {
         self.role.registration.iter().map(move |item| (item, self.entities.organisation(item.with)))
     }
 
+    /// What sets its pay.
+    pub fn pay(self) -> impl Iterator<Item = PayRef<'a>> {
+        self.role.pay.iter().map(move |pay| PayRef { scheme: self.entities.pay_scheme(pay.scheme), pay })
+    }
+
+    /// The pages its facts were read on, each with its publisher.
+    pub fn pages(self) -> impl Iterator<Item = (&'a CitedPage, &'a Source)> {
+        self.role.pages.iter().map(move |page| (page, self.entities.source(page.source)))
+    }
+
     /// Organisations to turn to.
     pub fn more_at(self) -> impl Iterator<Item = &'a Organisation> {
         self.entities.organisations_at(&self.role.more_at)
@@ -243,6 +262,38 @@ impl<'a> Deref for MoveRef<'a> {
 
     fn deref(&self) -> &Move<'a> {
         &self.step
+    }
+}
+
+impl<'a> PayRef<'a> {
+    /// What sets the pay.
+    #[must_use]
+    pub fn scheme(self) -> &'a PayScheme {
+        self.scheme
+    }
+
+    /// What the role says of it.
+    #[must_use]
+    pub fn pay(self) -> &'a Pay {
+        self.pay
+    }
+
+    /// The bands on which the job usually starts.
+    pub fn bands(self) -> impl Iterator<Item = &'a PayBand> {
+        self.pay.bands.iter().map(move |band| &self.scheme.bands()[band.position()])
+    }
+
+    /// The bands that one may reach in the same job.
+    pub fn later(self) -> impl Iterator<Item = &'a PayBand> {
+        self.pay.later.iter().map(move |band| &self.scheme.bands()[band.position()])
+    }
+
+    /// The least and the most that the bands on which one starts pay, in pounds a year; `None` where no amount is known.
+    #[must_use]
+    pub fn range(self) -> Option<(u32, u32)> {
+        let least = self.bands().map(|band| band.from).min()?;
+        let most = self.bands().map(|band| band.to).max()?;
+        Some((least, most))
     }
 }
 

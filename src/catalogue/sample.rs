@@ -3,6 +3,7 @@
 use jiff::civil::date;
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::codes::Codes;
 use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::indexes::{Contact, Level, Qualification, RoleIndex, Setting, SourceIndex};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
@@ -34,12 +35,20 @@ pub fn role(title: &str) -> Role {
         entry_routes: vec![],
         registration: vec![],
         needs_no_register: false,
+        pay: vec![],
+        hours: None,
+        checks: vec![],
         progressions: vec![],
         grow: vec![],
         marks: vec![],
         media: vec![],
         more_at: vec![],
         links: vec![],
+        codes: Codes::default(),
+        look_for: vec![],
+        former_ids: vec![],
+        notes: vec![],
+        pages: vec![],
         sources: sources(),
         review: Review { reviewed: date(2026, 1, 1), review_by: date(2027, 1, 1) },
     }
@@ -58,6 +67,8 @@ pub fn entry(kind: EntryKind, from: Qualification) -> EntryRoute {
         stated: Stated::Available,
         summary: "A way in.".to_owned(),
         requires: vec![],
+        also: vec![],
+        subjects: vec![],
         level: None,
         months: None,
         earn: None,
@@ -154,6 +165,7 @@ fn qualifications(climbs: impl Fn(Qualification) -> Vec<StudyRoute>) -> Qualific
         level,
         is_degree: id == "degree",
         climbs: climbs(Qualification(number)),
+        pages: vec![],
         sources: sources(),
     });
     QualificationLadder::new(infos.collect())

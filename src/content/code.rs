@@ -61,6 +61,9 @@ codes! {
     UnknownWord = "unknown-word", Error, "A word is not in its closed list.";
     LevelOutOfRange = "level-out-of-range", Error, "A qualification level is not between 2 and 8.";
     MonthRange = "month-range", Error, "A length of time ends before it begins.";
+    NumberOutOfRange = "number-out-of-range", Error, "A number is outside the limits of its key.";
+    HoursRange = "hours-range", Error, "A number of hours ends before it begins.";
+    BadCode = "bad-code", Error, "A code does not have the form of its list.";
     BadId = "bad-id", Error, "An id is not in small letters, digits and single hyphens.";
     BadDate = "bad-date", Error, "A date is not a day of the calendar, or not written as 2026-11-22.";
 
@@ -80,6 +83,8 @@ codes! {
     UnknownOrganisation = "unknown-organisation", Error, "No organisation has this id.";
     UnknownWordList = "unknown-word-list", Error, "No word list of the matcher has this id.";
     UnknownFact = "unknown-fact", Error, "No figure has this id.";
+    UnknownPayScheme = "unknown-pay-scheme", Error, "No scheme of pay has this id.";
+    UnknownPayBand = "unknown-pay-band", Error, "The scheme of pay has no such band.";
     UnknownGuide = "unknown-guide", Error, "No guide has this id.";
     UnknownPathway = "unknown-pathway", Error, "No pathway has this id.";
 
@@ -100,6 +105,9 @@ codes! {
     NotOneCriterion = "not-one-criterion", Error, "What an answer of the matcher looks for is nothing, or several things at once.";
     AnswerMeansNothing = "answer-means-nothing", Error, "An answer of the matcher looks for nothing.";
     PointsOutOfRange = "points-out-of-range", Error, "Points are 0, or more than 10 either way.";
+    PageMissing = "page-missing", Error, "A fact comes from pages on the web, and the file names no page of that source.";
+    PayOutOfOrder = "pay-out-of-order", Error, "A band ends below where it begins, or begins below the band before it.";
+    FormerIdTaken = "former-id-taken", Error, "A former id of a role is the id of another role, or of two.";
     SynonymMeansNothing = "synonym-means-nothing", Error, "A synonym has no meaning.";
     NoRoad = "no-road", Error, "A role cannot be reached without a qualification to start with.";
 
@@ -107,10 +115,11 @@ codes! {
     MarkdownNotAllowed = "markdown-not-allowed", Error, "A text uses a feature of Markdown that data files may not use.";
     LinkNotAllowed = "link-not-allowed", Error, "A link leads to an address that is not allowed.";
     BrokenOwnLink = "broken-own-link", Error, "A link leads to a page that this site does not have.";
-    MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money is written outside facts.yaml.";
+    MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money is written outside facts.yaml and pay.yaml.";
     PlaceholderText = "placeholder-text", Error, "A text was left to be filled in.";
     BadIcon = "bad-icon", Error, "An icon is not path data on the grid of icons.";
     BadColour = "bad-colour", Error, "A colour is not written as #rrggbb, or is too pale or too dark to read.";
+    BadSearchAddress = "bad-search-address", Error, "The address of a search is not https, or lacks the words to look for.";
     BadUrl = "bad-url", Error, "An address is not one that a browser can go to.";
 
     MessageSyntax = "message-syntax", Error, "A message of the interface cannot be parsed or formatted.";
@@ -123,6 +132,7 @@ codes! {
     // Warnings
     LeadsNowhere = "leads-nowhere", Warning, "A role on the first two levels leads nowhere.";
     NothingLeadsTo = "nothing-leads-to", Warning, "A role has no way in and nothing leads to it.";
+    PayPastItsYear = "pay-past-its-year", Warning, "A scale of pay is past its last day.";
     PastReviewDate = "past-review-date", Warning, "A review is overdue.";
 }
 

@@ -13,8 +13,12 @@ pub enum DataFile {
     Facts,
     /// `levels.yaml`
     Levels,
+    /// `links.yaml`, which a folder may leave out.
+    Links,
     /// `organisations.yaml`
     Organisations,
+    /// `pay.yaml`, which a folder may leave out.
+    Pay,
     /// `qualifications.yaml`
     Qualifications,
     /// `regulators.yaml`, which a folder may leave out.
@@ -54,8 +58,12 @@ pub const REQUIRED: [(&str, DataFile); 10] = [
 ];
 
 /// The files that a data folder may have besides.
-const OPTIONAL: [(&str, DataFile); 2] =
-    [("regulators.yaml", DataFile::Regulators), ("synonyms.yaml", DataFile::Synonyms)];
+const OPTIONAL: [(&str, DataFile); 4] = [
+    ("links.yaml", DataFile::Links),
+    ("pay.yaml", DataFile::Pay),
+    ("regulators.yaml", DataFile::Regulators),
+    ("synonyms.yaml", DataFile::Synonyms),
+];
 
 /// The folder of the words of the interface: one Fluent file per language.
 const INTERFACE: &str = "interface";

@@ -7,7 +7,9 @@ use crate::content::manifest::DataFile;
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::matcher::MatcherFile;
 use crate::content::schema::pathway::PathwayFile;
+use crate::content::schema::pay::PaySchemeEntry;
 use crate::content::schema::role::RoleFile;
+use crate::content::schema::search_service::SearchServiceEntry;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
 use crate::content::schema::vocabulary::{
@@ -88,6 +90,10 @@ pub struct RawData {
     pub facts: RawList<FactEntry>,
     /// `regulators.yaml`
     pub regulators: RawList<RegulatorEntry>,
+    /// `pay.yaml`
+    pub pay_schemes: RawList<PaySchemeEntry>,
+    /// `links.yaml`
+    pub search_services: RawList<SearchServiceEntry>,
     /// `synonyms.yaml`
     pub synonyms: RawList<SynonymEntry>,
     /// `matcher.yaml`; `None` if it is missing or could not be read.
@@ -117,6 +123,8 @@ impl RawData {
             DataFile::Facts => self.facts = list(file, "id", root, context),
             DataFile::Levels => self.levels = list(file, "id", root, context),
             DataFile::Organisations => self.organisations = list(file, "id", root, context),
+            DataFile::Links => self.search_services = list(file, "id", root, context),
+            DataFile::Pay => self.pay_schemes = list(file, "id", root, context),
             DataFile::Qualifications => self.qualifications = list(file, "id", root, context),
             DataFile::Regulators => self.regulators = list(file, "register", root, context),
             DataFile::Settings => self.settings = list(file, "id", root, context),
@@ -173,6 +181,8 @@ impl RawData {
         self.organisations.or(more.organisations);
         self.facts.or(more.facts);
         self.regulators.or(more.regulators);
+        self.pay_schemes.or(more.pay_schemes);
+        self.search_services.or(more.search_services);
         self.synonyms.or(more.synonyms);
         self.roles.append(&mut more.roles);
         self.pathways.append(&mut more.pathways);

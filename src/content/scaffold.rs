@@ -105,7 +105,7 @@ mod tests {
     fn faults(name: &str, text: &str) -> Vec<Code> {
         let files = vec![(format!("roles/{name}"), text.as_bytes().to_vec())];
         let loaded = load(DataFiles::from_memory("data", files), date(2026, 11, 22));
-        let around = [Code::MissingFile, Code::UnknownRole, Code::RegisterNotByLaw];
+        let around = [Code::MissingFile, Code::UnknownRole, Code::RegisterNotByLaw, Code::UnknownPayScheme];
         loaded.diagnostics.iter().map(|item| item.code).filter(|code| !around.contains(code)).collect()
     }
 

@@ -88,7 +88,7 @@ fn the_base_has_nothing_to_mend() {
     let loaded = load_all(base());
     assert_eq!(
         report::render(&loaded.diagnostics, report::ReportOptions::default()),
-        "All is well: 16 files and nothing to mend.\n"
+        "All is well: 18 files and nothing to mend.\n"
     );
     assert!(loaded.catalogue.is_some());
 }

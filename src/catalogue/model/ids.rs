@@ -31,6 +31,8 @@ slugs! {
     SourceId;
     /// Names an organisation.
     OrganisationId;
+    /// Names a scheme of `pay.yaml`.
+    PaySchemeId;
     /// Names a figure of `facts.yaml`.
     FigureId;
     /// Names a guide; the stem of its file.

@@ -33,6 +33,10 @@ indexes! {
     OrganisationIndex;
     /// A figure, by id.
     FigureIndex;
+    /// A scheme of pay, in the order of its file.
+    PaySchemeIndex;
+    /// A band of a scheme of pay, lowest first.
+    PayBandIndex;
 }
 
 /// Declares a position in one of the closed lists, which have at most [`MOST_TERMS`] entries. Its order is the list's.

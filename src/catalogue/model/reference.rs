@@ -2,15 +2,16 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::model::cited_page::CitedPage;
 use crate::catalogue::model::colour::ThemeColour;
 use crate::catalogue::model::icon::IconPath;
 pub use crate::catalogue::model::ids::{
-    CategoryId, FigureId, GuideId, OrganisationId, PathwayId, RoleId, SourceId, slug,
+    CategoryId, FigureId, GuideId, OrganisationId, PathwayId, PaySchemeId, RoleId, SourceId, slug,
 };
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting, SourceIndex};
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::SettingMark;
+use crate::catalogue::model::vocabulary::{SettingMark, SourceKind};
 
 /// What goes with a [`Level`].
 #[derive(Clone, Debug)]
@@ -119,6 +120,8 @@ pub struct QualificationInfo {
     pub is_degree: bool,
     /// How to get to it.
     pub climbs: Vec<StudyRoute>,
+    /// The pages that say so.
+    pub pages: Vec<CitedPage>,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }
@@ -153,6 +156,12 @@ pub struct Source {
     pub year: Option<i64>,
     /// What it is.
     pub about: String,
+    /// What kind of thing it is, and so how a fact cites it.
+    pub kind: SourceKind,
+    /// The licence under which it may be used, where it says so.
+    pub licence: Option<String>,
+    /// Where it is found, where it has one address.
+    pub url: Option<String>,
 }
 
 /// A regulator, college, employer body or website to turn to.
@@ -231,6 +240,8 @@ pub struct Site {
     pub tagline: String,
     /// The region it serves.
     pub region: Option<String>,
+    /// Where searches of other sites look.
+    pub search_area: Option<SearchArea>,
     /// What it is.
     pub about: String,
     /// Who publishes this copy.
@@ -243,6 +254,15 @@ pub struct Site {
     pub brand: ThemeColour,
     /// The accessibility statement.
     pub accessibility: Accessibility,
+}
+
+/// Where searches of other sites look.
+#[derive(Clone, Debug)]
+pub struct SearchArea {
+    /// A town or a postcode.
+    pub place: String,
+    /// How far around it, in miles.
+    pub miles: u32,
 }
 
 /// What the accessibility statement says that only the people who run the site can know.

@@ -1,13 +1,18 @@
 //! A role: one job that a person can hold.
 
+use crate::catalogue::model::cited_page::CitedPage;
+use crate::catalogue::model::codes::Codes;
 use crate::catalogue::model::ids::{RoleId, slug};
 use crate::catalogue::model::indexes::{
     CategoryIndex, Contact, Level, OrganisationIndex, Qualification, RoleIndex, Setting, SourceIndex,
 };
+use crate::catalogue::model::job_check::JobCheck;
 use crate::catalogue::model::months::Months;
+use crate::catalogue::model::pay::Pay;
 use crate::catalogue::model::reference::{Link, Review};
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{EntryKind, Judged, MarkKind, MediaKind, RegistrationNeed, Stated};
+use crate::catalogue::model::working_time::WorkingTime;
 
 /// One job that a person can hold.
 #[derive(Clone, Debug)]
@@ -49,6 +54,12 @@ pub struct Role {
     /// Whether no law that the data knows asks for a register: no title of it is protected, and one can begin it without a
     /// registered profession.
     pub needs_no_register: bool,
+    /// What sets its pay.
+    pub pay: Vec<Pay>,
+    /// How long and when one works.
+    pub hours: Option<WorkingTime>,
+    /// What one is checked for before or in the job.
+    pub checks: Vec<JobCheck>,
     /// "Progression available to", as written.
     pub progressions: Vec<Progression>,
     /// Ways to grow without moving up.
@@ -61,6 +72,16 @@ pub struct Role {
     pub more_at: Vec<OrganisationIndex>,
     /// Printed addresses.
     pub links: Vec<Link>,
+    /// The codes by which official lists know it.
+    pub codes: Codes,
+    /// The words to look for it by in searches of other sites; empty for its title.
+    pub look_for: Vec<String>,
+    /// Ids that it had before, under which its page still answers.
+    pub former_ids: Vec<String>,
+    /// What readers should know of its sources, such as that two differ.
+    pub notes: Vec<String>,
+    /// The pages on the web that its facts were read on.
+    pub pages: Vec<CitedPage>,
     /// Where its facts come from.
     pub sources: Vec<SourceIndex>,
     /// When it was looked over.
@@ -129,9 +150,16 @@ impl Role {
         std::iter::once(self.title.as_str()).chain(self.other_titles.iter().map(String::as_str))
     }
 
-    /// The slugs of its other titles, under which its page also answers.
+    /// Its former ids and the slugs of its titles, under which its page also answers.
     pub fn other_slugs(&self) -> impl Iterator<Item = String> {
-        self.all_titles().map(slug).filter(|slug| slug != self.id.as_str())
+        let titles = self.all_titles().map(slug);
+        self.former_ids.iter().cloned().chain(titles).filter(|slug| slug != self.id.as_str())
+    }
+
+    /// The words to look for it by in searches of other sites.
+    pub fn search_words(&self) -> impl Iterator<Item = &str> {
+        let title = self.look_for.is_empty().then_some(self.title.as_str());
+        self.look_for.iter().map(String::as_str).chain(title)
     }
 }
 
@@ -148,6 +176,10 @@ pub struct EntryRoute {
     pub summary: String,
     /// What else is asked.
     pub requires: Vec<String>,
+    /// What is asked so early that it is said wherever the way in is: a licence, an age, experience.
+    pub also: Vec<String>,
+    /// The subjects of GCSEs, A levels or degrees that are asked for.
+    pub subjects: Vec<String>,
     /// The qualification level it leads to, as the sources number them (2 to 7).
     pub level: Option<u8>,
     /// How long it takes.

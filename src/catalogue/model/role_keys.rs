@@ -84,6 +84,8 @@ pub enum KeyShape {
     Flag,
     /// A date.
     Date,
+    /// A group of keys.
+    Group,
     /// A list of groups of keys.
     Groups,
 }
@@ -109,6 +111,7 @@ impl fmt::Display for KeyShape {
             Self::Words(words) => write!(f, "list of words from {words}"),
             Self::Flag => f.write_str("true or false"),
             Self::Date => f.write_str("date"),
+            Self::Group => f.write_str("group"),
             Self::Groups => f.write_str("list of groups"),
         }
     }
@@ -179,7 +182,7 @@ role_keys! {
         csv Some("contact"),
         "Whether it gives care directly to patients; left out, or null, where no source decides.",
         "clinical";
-    Judged = "judged", RequiredMaybeEmpty, KeyShape::Words("`levels`, `settings`, `categories`, `contact`"), json Some(JsonShape::Words(ClosedList::Judged)), csv None,
+    Judged = "judged", RequiredMaybeEmpty, KeyShape::Words("`levels`, `settings`, `categories`, `contact`, `pay`, `hours`, `checks`, `codes`"), json Some(JsonShape::Words(ClosedList::Judged)), csv None,
         "Which of its facts are the judgement of the editors.",
         "[categories, contact]";
     Family = "family", Optional, KeyShape::IdOf("`roles/`"), json Some(JsonShape::OptionalText), csv None,
@@ -212,6 +215,8 @@ role_keys! {
     summary: An apprenticeship, with study and work side by side.   # (required)
     requires:
       - Maths and English at GCSE level, or functional skills level 2.
+    also: [driving licence]           # what is asked so early that lists of roles say it too
+    subjects: [maths, English]        # of the GCSEs, A levels or degrees that are asked for
     level: 5                          # the qualification level it leads to
     months: {from: 24, to: 24}        # how long; leave out `to` for 'at least'
     earn: true                        # true: you are paid throughout; false: you are not; leave out if no source says
@@ -226,6 +231,24 @@ role_keys! {
     by_law: true                      # a law in regulators.yaml asks for it
     own_profession: true              # people come from several professions, and each is on the register of theirs
     sources: [ncl, law]               # (required)";
+    Pay = "pay", Optional, KeyShape::Groups, json None, csv None,
+        "What sets its pay: schemes and bands of `pay.yaml`, never a sum.",
+        r#"
+  - scheme: afc-england               # (required) id of pay.yaml
+    bands: ["4"]                      # where the job usually starts; left out for a scheme without bands
+    later: ["5"]                      # bands that one may reach in the same job
+    sources: [ncl]                    # (required)"#;
+    Hours = "hours", Optional, KeyShape::Group, json None, csv None,
+        "How long and when one works.",
+        r"
+  per_week: {from: 37, to: 40}
+  pattern: [shifts, nights, weekends]   # also evenings, on-call, part-time, office-hours, flexible, seasonal
+  sources: [ncl]                      # (required)";
+    Checks = "checks", Optional, KeyShape::Groups, json None, csv None,
+        "What one is checked for before or in the job.",
+        r"
+  - kind: dbs-enhanced                # (required) or dbs-standard, dbs-basic, health, driving-licence, driving-c1, age-18,
+    sources: [ncl]                    # (required)     occupational-health, vaccination, security";
     Progressions = "progressions", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Progression")),
         csv Some("progressions"),
         "Where the role can lead, as printed: forward only, the way back is computed.",
@@ -261,6 +284,30 @@ role_keys! {
   - title: Nursing associate vacancies
     url: https://www.jobs.nhs.uk
     sources: [booklet]";
+    Codes = "codes", Optional, KeyShape::Group, json None, csv None,
+        "The codes by which official lists know it.",
+        r#"
+  soc2020: ["1234"]                   # unit groups of the Standard Occupational Classification 2020
+  onet: ["12-3456.00"]                # O*NET-SOC
+  nhs_occupation: ["N1A"]             # NHS occupation codes
+  apprenticeships:                    # standards that lead into the role; only `months` may be left out
+    - {ref: ST0000, title: Nursing associate, level: 5, months: 24, sources: [ncl]}"#;
+    LookFor = "look_for", Optional, KeyShape::Texts, json None, csv None,
+        "The words to look for it by in searches of other sites; left out, its title.",
+        "[nursing associate]";
+    FormerIds = "former_ids", Optional, KeyShape::Texts, json None, csv None,
+        "Ids that it had before: their addresses lead to its page.",
+        "[assistant-nurse]";
+    Notes = "notes", Optional, KeyShape::Texts, json None, csv None,
+        "What readers should know of its sources, such as that two differ.",
+        "[An older source names another band.]";
+    Pages = "pages", Optional, KeyShape::Groups, json None, csv None,
+        "The pages on the web that its facts were read on; a source of the kind `page` needs one here.",
+        r#"
+  - source: ncl                       # (required)
+    url: "https://www.ncl.test/careers/nursing-associate"   # (required) the publisher's own address
+    published: 2023-05                # a year, a month or a day; left out for a page without a date
+    read: 2026-11-27                  # (required)"#;
     Sources = "sources", Required, KeyShape::IdsOf("`sources.yaml`"), json Some(JsonShape::Texts), csv Some("sources"),
         "The ids of the documents that say it.",
         "[ncl, booklet]";

@@ -42,7 +42,7 @@ macro_rules! terms {
             }
         }
 
-        impl Term for $name {
+        impl $crate::catalogue::model::vocabulary::Term for $name {
             const NAME: &'static str = $called;
             const ALL: &'static [Self] = &[$(Self::$word,)+];
             fn id(self) -> &'static str {
@@ -53,6 +53,18 @@ macro_rules! terms {
 }
 
 pub(crate) use terms;
+
+terms! {
+    /// What kind of thing a source is, and so how a fact cites it.
+    SourceKind, "kind of source" {
+        /// A document, or a set of data.
+        Document = "document";
+        /// Pages on the web: a fact from one cites the page.
+        Page = "page";
+        /// Acts and Orders.
+        Law = "law";
+    }
+}
 
 terms! {
     /// The shape that stands for a setting on maps, where there is no room for words.
@@ -183,5 +195,13 @@ terms! {
         Categories = "categories", judged_category;
         /// Whether it is clinical.
         Contact = "contact", judged_contact;
+        /// Its pay.
+        Pay = "pay", judged_pay;
+        /// Its hours.
+        Hours = "hours", judged_hours;
+        /// What one is checked for.
+        Checks = "checks", judged_checks;
+        /// Its codes in official lists.
+        Codes = "codes", judged_codes;
     }
 }

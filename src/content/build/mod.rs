@@ -3,6 +3,7 @@
 //! [`CheckedData`] has every value that is needed. Ids become indexes here; one that does not resolve is an
 //! error, which the rules on references have reported before.
 
+mod job_facts;
 mod matcher;
 mod pages;
 mod resolver;
@@ -13,7 +14,8 @@ use crate::catalogue::model::ids::{CategoryId, FigureId, OrganisationId, SourceI
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::reference::{
-    Accessibility, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, Site, Source, StudyRoute,
+    Accessibility, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, SearchArea, Site, Source,
+    StudyRoute,
 };
 use crate::catalogue::model::regulator::{Regulator, Regulators};
 use crate::catalogue::search::synonym::Synonym;
@@ -65,6 +67,8 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
         organisations: each(raw.organisations.entries, |entry| organisation(&names, entry))?,
         regulators: regulators.clone(),
         figures: each(raw.facts.entries, |entry| figure(&names, entry))?,
+        pay_schemes: each(raw.pay_schemes.entries, |entry| job_facts::pay_scheme(&names, entry))?,
+        search_services: raw.search_services.entries.into_iter().map(job_facts::search_service).collect(),
         roles: each(raw.roles, |page| pages.role(page.content))?,
         pathways: each(raw.pathways, |page| pages.pathway(page.content))?,
         guides: each(raw.guides, |page| pages.guide(page.content))?,
@@ -107,6 +111,9 @@ fn source(entry: SourceEntry) -> Source {
         publisher: entry.publisher.value,
         year: entry.year.map(|year| year.value),
         about: entry.about.value,
+        kind: entry.kind,
+        licence: optional(entry.licence),
+        url: optional(entry.url),
     }
 }
 
@@ -180,6 +187,7 @@ fn qualification(
         level: optional(entry.level),
         is_degree: entry.degree,
         climbs: climbs?,
+        pages: each(entry.pages, |it| job_facts::page(names, it))?,
         sources: names.sources(&entry.sources)?,
     })
 }
@@ -193,6 +201,7 @@ fn site(names: &Resolver, site: SiteFile) -> Result<Site, UnresolvedName> {
         name: site.name.value,
         tagline: site.tagline.value,
         region: optional(site.region),
+        search_area: site.search_area.map(|it| SearchArea { place: it.place.value, miles: it.miles.value }),
         about: site.about.value,
         publisher: optional(site.publisher),
         contact: optional(site.contact),

@@ -10,6 +10,7 @@ use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::model::regulator::Regulators;
 use crate::catalogue::model::role::{EntryRoute, Mark, Media, Progression, Registration, Role, Sourced};
 use crate::catalogue::model::text::{Block, Inline, Prose};
+use crate::content::build::job_facts;
 use crate::content::build::resolver::{Resolver, UnresolvedName};
 use crate::content::build::values::{each, link, months, optional, review, values};
 use crate::content::schema::guide::GuideFile;
@@ -127,6 +128,9 @@ impl PageBuilder<'_> {
                     sources: names.sources(&it.sources)?,
                 })
             })?,
+            pay: each(role.pay, |it| job_facts::pay(names, it))?,
+            hours: role.hours.map(|it| job_facts::working_time(names, it)).transpose()?,
+            checks: each(role.checks, |it| job_facts::job_check(names, it))?,
             progressions: each(role.progressions, |it| {
                 Ok(Progression { to: names.role(&it.to)?, how: optional(it.how), sources: names.sources(&it.sources)? })
             })?,
@@ -137,6 +141,11 @@ impl PageBuilder<'_> {
             })?,
             more_at: names.organisations(&role.more_at)?,
             links: each(role.links, |it| link(names, it))?,
+            codes: role.codes.map(|it| job_facts::codes(names, it)).transpose()?.unwrap_or_default(),
+            look_for: values(role.look_for),
+            former_ids: values(role.former_ids),
+            notes: values(role.notes),
+            pages: each(role.pages, |it| job_facts::page(names, it))?,
             sources: names.sources(&role.sources)?,
             review: review(&role.review),
         })
@@ -160,6 +169,8 @@ impl PageBuilder<'_> {
             stated: entry.stated.value,
             summary: entry.summary.value,
             requires: values(entry.requires),
+            also: values(entry.also),
+            subjects: values(entry.subjects),
             level: optional(entry.level),
             months: entry.months.map(months),
             earn: entry.earn,

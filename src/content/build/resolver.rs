@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::graph::UnresolvedRole;
 use crate::catalogue::model::indexes::{
-    CategoryIndex, Contact, FigureIndex, Level, OrganisationIndex, Qualification, RoleIndex, Setting, SourceIndex,
+    CategoryIndex, Contact, FigureIndex, Level, OrganisationIndex, PayBandIndex, PaySchemeIndex, Qualification,
+    RoleIndex, Setting, SourceIndex,
 };
 use crate::catalogue::model::role::EntryFrom;
 use crate::content::code::Code;
@@ -53,6 +54,9 @@ pub struct Resolver {
     sources: BTreeMap<String, usize>,
     organisations: BTreeMap<String, usize>,
     figures: BTreeMap<String, usize>,
+    pay_schemes: BTreeMap<String, usize>,
+    /// The position of each band, by its name, for each scheme.
+    pay_bands: Vec<BTreeMap<String, usize>>,
 }
 
 fn positions<'a>(ids: impl Iterator<Item = &'a Spanned<String>>) -> BTreeMap<String, usize> {
@@ -76,6 +80,13 @@ impl Resolver {
             sources: positions(raw.sources.entries.iter().map(|entry| &entry.id)),
             organisations: positions(raw.organisations.entries.iter().map(|entry| &entry.id)),
             figures: positions(raw.facts.entries.iter().map(|entry| &entry.id)),
+            pay_schemes: positions(raw.pay_schemes.entries.iter().map(|entry| &entry.id)),
+            pay_bands: raw
+                .pay_schemes
+                .entries
+                .iter()
+                .map(|entry| positions(entry.bands().map(|it| &it.band)))
+                .collect(),
         }
     }
 
@@ -140,6 +151,21 @@ impl Resolver {
     /// Several organisations.
     pub fn organisations(&self, names: &[Spanned<String>]) -> Result<Vec<OrganisationIndex>, UnresolvedName> {
         names.iter().map(|name| self.organisation(name)).collect()
+    }
+
+    /// A scheme of pay.
+    pub fn pay_scheme(&self, name: &Spanned<String>) -> Result<PaySchemeIndex, UnresolvedName> {
+        find(&self.pay_schemes, name, Code::UnknownPayScheme).map(PaySchemeIndex::at)
+    }
+
+    /// Several bands of a scheme of pay.
+    pub fn pay_bands(
+        &self,
+        scheme: PaySchemeIndex,
+        names: &[Spanned<String>],
+    ) -> Result<Vec<PayBandIndex>, UnresolvedName> {
+        let bands = &self.pay_bands[scheme.position()];
+        names.iter().map(|name| find(bands, name, Code::UnknownPayBand).map(PayBandIndex::at)).collect()
     }
 
     /// A figure.

@@ -51,6 +51,8 @@ pub enum ReferenceTarget {
     StartingPoint,
     /// A list of words of the matcher.
     WordList,
+    /// A scheme of pay.
+    PayScheme,
     /// A page of this site, by its path.
     Page,
 }

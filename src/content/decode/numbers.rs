@@ -1,5 +1,6 @@
-//! Decoders of whole numbers.
+//! Decoders of numbers.
 
+use crate::catalogue::model::working_time::HalfHours;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::{Decoder, Placeholder};
@@ -14,10 +15,20 @@ const LONGEST: u16 = 240;
 
 /// The most points for one criterion of the matcher, either way.
 const MOST_POINTS: i32 = 10;
+/// Most hours that a week of work may have.
+const MOST_HOURS: u16 = 100;
 
 /// A whole number.
 #[derive(Clone, Copy, Debug)]
 pub struct Integer;
+
+/// A whole number within limits: the least, the most, and what it counts.
+#[derive(Clone, Copy, Debug)]
+pub struct WholeNumber(pub u32, pub u32, pub &'static str);
+
+/// A number of hours a week, 1 to [`MOST_HOURS`], whole or half.
+#[derive(Clone, Copy, Debug)]
+pub struct HourCount;
 
 /// A level of qualification, 2 to 8, as the sources number them.
 #[derive(Clone, Copy, Debug)]
@@ -50,6 +61,63 @@ impl Placeholder for Integer {
     }
 }
 
+impl Decoder for WholeNumber {
+    type Value = Spanned<u32>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<u32>> {
+        let Self(least, most, counted) = *self;
+        let number = integer(key, node, context.sink)?;
+        let value = u32::try_from(number.value).ok().filter(|value| (least..=most).contains(value));
+        if value.is_none() {
+            let message = format!("`{key}` is not from {least} to {most}");
+            let out_of_range = Diagnostic::new(Code::NumberOutOfRange, number.span, message);
+            context.sink.add(out_of_range.help(format!("it counts {counted}")));
+        }
+        value.map(|value| number.with(value))
+    }
+}
+
+impl Placeholder for WholeNumber {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<u32> {
+        Spanned::placeholder(0, span)
+    }
+}
+
+impl Decoder for HourCount {
+    type Value = Spanned<HalfHours>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<HalfHours>> {
+        let written = match &node.kind {
+            YamlValue::Scalar { text, plain: true } => text.as_str(),
+            _ => "",
+        };
+        let (whole, half) = written.strip_suffix(".5").map_or((written, 0), |whole| (whole, 1));
+        let hours = whole.parse::<u16>().ok().filter(|hours| (1..=MOST_HOURS).contains(hours));
+        if hours.is_none() {
+            let message = format!("`{key}` is no number of hours in a week");
+            let out_of_range = Diagnostic::new(Code::NumberOutOfRange, node.span, message);
+            context.sink.add(out_of_range.help(format!("write hours from 1 to {MOST_HOURS}: `37` or `37.5`")));
+        }
+        hours.map(|hours| Spanned::new(HalfHours(hours * 2 + half), node.span))
+    }
+}
+
+impl Placeholder for HourCount {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<HalfHours> {
+        Spanned::placeholder(HalfHours::default(), span)
+    }
+}
+
 impl Decoder for QualificationLevel {
     type Value = Spanned<u8>;
 
@@ -70,6 +138,12 @@ impl Decoder for QualificationLevel {
                 None
             }
         }
+    }
+}
+
+impl Placeholder for QualificationLevel {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<u8> {
+        Spanned::placeholder(0, span)
     }
 }
 

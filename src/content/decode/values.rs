@@ -106,6 +106,12 @@ impl Decoder for AsWritten {
     }
 }
 
+impl Placeholder for AsWritten {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<String> {
+        Spanned::placeholder(String::new(), span)
+    }
+}
+
 impl Decoder for Flag {
     type Value = bool;
 
@@ -209,7 +215,12 @@ pub(super) fn text_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> 
 }
 
 /// A scalar as written, whatever type YAML gives it.
-fn as_written(key: &str, asked: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
+pub(super) fn as_written(
+    key: &str,
+    asked: &str,
+    node: &YamlNode,
+    sink: &mut DiagnosticSink,
+) -> Option<Spanned<String>> {
     match &node.kind {
         YamlValue::Scalar { text, plain } if !(*plain && PlainScalar::of(text) == PlainScalar::Nothing) => {
             Some(Spanned::new(text.trim().to_owned(), node.span))

@@ -3,6 +3,7 @@
 mod checked;
 mod colours;
 mod context;
+mod job_facts;
 mod lists;
 mod matcher;
 mod messages;
@@ -28,10 +29,10 @@ use context::RuleContext;
 type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 
 /// The rules on the YAML tree of one file, which run while it is loaded.
-pub const FILE_RULES: [FileRule; 1] = [money::only_facts_have_amounts_of_money];
+pub const FILE_RULES: [FileRule; 1] = [money::only_figures_and_pay_have_amounts_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 33] = [
+const RULES: [Rule; 39] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -51,6 +52,12 @@ const RULES: [Rule; 33] = [
     registers::a_protected_title_says_that_its_register_is_needed,
     registers::a_kind_of_a_role_needs_its_register,
     registers::a_law_asks_for_a_register_by_law,
+    job_facts::a_fact_from_a_page_names_the_page,
+    job_facts::a_band_is_one_of_its_scheme,
+    job_facts::bands_stand_lowest_first,
+    job_facts::no_scale_of_pay_is_past_its_year,
+    job_facts::hours_do_not_end_before_they_begin,
+    job_facts::a_former_id_is_free,
     reviews::the_next_review_is_after_the_last,
     reviews::no_review_is_overdue,
     site::the_address_is_an_origin,

@@ -15,14 +15,14 @@ const SIGNS: [char; 4] = ['£', '€', '¥', '₹'];
 /// Words that make a number before them an amount of money.
 const WORDS: [&str; 9] = ["pounds", "pound", "pence", "quid", "gbp", "euros", "euro", "dollars", "dollar"];
 
-/// Amounts of money are written in `facts.yaml` only.
-pub fn only_facts_have_amounts_of_money(
+/// Amounts of money are written in `facts.yaml` and `pay.yaml` only.
+pub fn only_figures_and_pay_have_amounts_of_money(
     root: &YamlNode,
     file: DataFile,
     source: &SourceFile,
     sink: &mut DiagnosticSink,
 ) {
-    if file == DataFile::Facts {
+    if matches!(file, DataFile::Facts | DataFile::Pay) {
         return;
     }
     // A stack rather than recursion, so that the depth of the tree does not matter.
@@ -36,11 +36,9 @@ pub fn only_facts_have_amounts_of_money(
                 if let Some(range) = amount(text) {
                     let span = SpanMap::new(source, node.span, text).of(&range);
                     let message = format!("an amount of money stands here: {}", quoted(&text[range]));
-                    sink.add(
-                        Diagnostic::new(Code::MoneyOutsideFacts, span, message)
-                            .label("money ages quickly")
-                            .help("keep it in facts.yaml and write {fact:its-id}, or leave it out"),
-                    );
+                    sink.add(Diagnostic::new(Code::MoneyOutsideFacts, span, message).label("money ages quickly").help(
+                        "name the band of pay.yaml, or keep it in facts.yaml and write {fact:its-id}, or leave it out",
+                    ));
                 }
             }
             YamlValue::Scalar { .. } | YamlValue::Refused => {}

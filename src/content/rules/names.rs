@@ -27,7 +27,7 @@ pub fn a_file_is_called_as_its_id(data: &RuleContext<'_>, sink: &mut DiagnosticS
 /// An id is used once.
 pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let raw = data.raw;
-    let listed: [(&str, Vec<&Spanned<String>>); 8] = [
+    let listed: [(&str, Vec<&Spanned<String>>); 10] = [
         ("level", raw.levels.entries.iter().map(|entry| &entry.id).collect()),
         ("setting", raw.settings.entries.iter().map(|entry| &entry.id).collect()),
         ("qualification", raw.qualifications.entries.iter().map(|entry| &entry.id).collect()),
@@ -36,6 +36,8 @@ pub fn an_id_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
         ("source", raw.sources.entries.iter().map(|entry| &entry.id).collect()),
         ("organisation", raw.organisations.entries.iter().map(|entry| &entry.id).collect()),
         ("figure", raw.facts.entries.iter().map(|entry| &entry.id).collect()),
+        ("scheme of pay", raw.pay_schemes.entries.iter().map(|entry| &entry.id).collect()),
+        ("search of another site", raw.search_services.entries.iter().map(|entry| &entry.id).collect()),
     ];
     let pages = page_ids(data).into_iter().map(|(what, ids)| (what, ids.into_iter().map(|(_, id)| id).collect()));
     for (what, ids) in listed.into_iter().chain(pages) {
@@ -86,8 +88,11 @@ pub fn a_starting_point_has_an_id_of_its_own(data: &RuleContext<'_>, sink: &mut 
 }
 
 fn plural(what: &str) -> String {
-    if let Some(of) = what.strip_prefix("kind of ") {
-        return format!("kinds of {of}");
+    if let Some((one, of)) = what.split_once(" of ") {
+        return format!("{} of {of}", plural(one));
+    }
+    if let Some(stem) = what.strip_suffix("ch") {
+        return format!("{stem}ches");
     }
     what.strip_suffix('y').map_or_else(|| format!("{what}s"), |stem| format!("{stem}ies"))
 }

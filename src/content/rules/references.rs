@@ -35,6 +35,7 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
             ReferenceTarget::Source => known.sources.expect(id, reference, Code::UnknownSource, sink),
             ReferenceTarget::Organisation => known.organisations.expect(id, reference, Code::UnknownOrganisation, sink),
             ReferenceTarget::WordList => known.word_lists.expect(id, reference, Code::UnknownWordList, sink),
+            ReferenceTarget::PayScheme => known.pay_schemes.expect(id, reference, Code::UnknownPayScheme, sink),
             ReferenceTarget::Fact => known.facts.expect(id, reference, Code::UnknownFact, sink),
         }
     }
@@ -82,6 +83,18 @@ impl<'a> Ids<'a> {
             complete: !data.raw.cut_short && list.file.is_some() && list.complete && !faulty && !doubled,
             home: Home::File(shown(data, path)),
         }
+    }
+
+    /// The ids of a file that a folder may lack: without it there are none.
+    fn in_optional_file<T>(
+        data: &RuleContext<'a>,
+        list: &'a RawList<T>,
+        path: &str,
+        id: impl Fn(&'a T) -> &'a Spanned<String>,
+    ) -> Self {
+        let mut ids = Self::listed(data, list, path, id);
+        ids.complete |= list.file.is_none() && !data.raw.cut_short && !data.raw.unread.contains(path);
+        ids
     }
 
     /// The names of the files and the ids in them. Where they differ, that is reported, and a reference may use either.
@@ -149,6 +162,7 @@ struct Known<'a> {
     organisations: Ids<'a>,
     facts: Ids<'a>,
     word_lists: Ids<'a>,
+    pay_schemes: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -177,6 +191,7 @@ impl<'a> Known<'a> {
             organisations: Ids::listed(data, &raw.organisations, "organisations.yaml", |entry| &entry.id),
             word_lists: Ids::word_lists(data),
             facts: Ids::listed(data, &raw.facts, "facts.yaml", |entry| &entry.id),
+            pay_schemes: Ids::in_optional_file(data, &raw.pay_schemes, "pay.yaml", |entry| &entry.id),
         }
     }
 

@@ -20,9 +20,13 @@ fn reviews<'a>(data: &RuleContext<'a>) -> impl Iterator<Item = &'a ReviewKeys> {
 pub fn the_next_review_is_after_the_last(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let statement = data.raw.site.iter().map(|site| &site.accessibility);
     let pages = reviews(data).map(|review| (&review.reviewed, &review.review_by, "reviewed"));
+    let scales = data.raw.pay_schemes.entries.iter().filter_map(|scheme| scheme.scale.as_ref());
+    let scales = scales.map(|scale| (&scale.starts, &scale.ends, "starts"));
     let statements = statement.map(|it| (&it.prepared, &it.reviewed, "prepared"));
-    for (first, then, what) in
-        pages.chain(statements).filter(|(first, then, _)| both_written(first, then) && then.value < first.value)
+    for (first, then, what) in pages
+        .chain(statements)
+        .chain(scales)
+        .filter(|(first, then, _)| both_written(first, then) && then.value < first.value)
     {
         sink.add(
             Diagnostic::new(Code::ReviewBeforeReviewed, then.span, format!("this day is before `{what}`"))
@@ -40,8 +44,9 @@ fn both_written(one: &Spanned<Date>, other: &Spanned<Date>) -> bool {
 /// No review is overdue.
 pub fn no_review_is_overdue(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let facts = data.raw.facts.entries.iter().map(|fact| &fact.review_by);
+    let pay = data.raw.pay_schemes.entries.iter().filter_map(|scheme| Some(&scheme.scale.as_ref()?.review_by));
     let due = |day: &&Spanned<Date>| !day.is_placeholder() && day.value < data.today;
-    for day in reviews(data).map(|review| &review.review_by).chain(facts).filter(due) {
+    for day in reviews(data).map(|review| &review.review_by).chain(facts).chain(pay).filter(due) {
         sink.add(
             Diagnostic::new(Code::PastReviewDate, day.span, "a review is overdue")
                 .label(format!("today is {}", data.today))

@@ -2,9 +2,12 @@
 
 pub mod choices;
 pub mod guide;
+pub mod job_facts;
 pub mod matcher;
 pub mod pathway;
+pub mod pay;
 pub mod role;
+pub mod search_service;
 pub mod site;
 pub mod synonym;
 pub mod vocabulary;

@@ -7,6 +7,7 @@ use crate::content::decode::{
     ClosedWord, Fields, Flag, Group, IdText, MarkdownText, PlainText, QualificationLevel, Record, ReferenceTarget,
     ReferenceTo,
 };
+use crate::content::schema::job_facts::{CodesKeys, HoursKeys, JobCheckKeys, PageKeys, PayKeys};
 use crate::content::schema::{LinkKeys, MonthsKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
@@ -29,6 +30,9 @@ pub struct RoleFile {
     pub qualities: Vec<Spanned<String>>,
     pub entry_routes: Vec<EntryKeys>,
     pub registration: Vec<RegistrationKeys>,
+    pub pay: Vec<PayKeys>,
+    pub hours: Option<HoursKeys>,
+    pub checks: Vec<JobCheckKeys>,
     pub progressions: Vec<ProgressionKeys>,
     pub end_of_line: bool,
     pub grow: Vec<GrowKeys>,
@@ -36,6 +40,11 @@ pub struct RoleFile {
     pub media: Vec<MediaKeys>,
     pub more_at: Vec<Spanned<String>>,
     pub links: Vec<LinkKeys>,
+    pub codes: Option<CodesKeys>,
+    pub look_for: Vec<Spanned<String>>,
+    pub former_ids: Vec<Spanned<String>>,
+    pub notes: Vec<Spanned<String>>,
+    pub pages: Vec<PageKeys>,
     pub sources: Vec<Spanned<String>>,
     pub review: ReviewKeys,
 }
@@ -72,6 +81,9 @@ impl Record for RoleFile {
             qualities: fields.list(RoleKey::Qualities.name(), &PlainText),
             entry_routes: fields.list(RoleKey::EntryRoutes.name(), &Group::new()),
             registration: fields.list(RoleKey::Registration.name(), &Group::new()),
+            pay: fields.list(RoleKey::Pay.name(), &Group::new()),
+            hours: fields.optional(RoleKey::Hours.name(), &Group::new()),
+            checks: fields.list(RoleKey::Checks.name(), &Group::new()),
             progressions: fields.list(RoleKey::Progressions.name(), &Group::new()),
             end_of_line: fields.optional(RoleKey::EndOfLine.name(), &Flag).unwrap_or_default(),
             grow: fields.list(RoleKey::Grow.name(), &Group::new()),
@@ -82,9 +94,34 @@ impl Record for RoleFile {
                 &ReferenceTo(ReferenceTarget::Organisation, "this sends readers to an organisation"),
             ),
             links: fields.list(RoleKey::Links.name(), &Group::new()),
+            codes: fields.optional(RoleKey::Codes.name(), &Group::new()),
+            look_for: fields.list(RoleKey::LookFor.name(), &PlainText),
+            former_ids: fields.list(RoleKey::FormerIds.name(), &IdText),
+            notes: fields.list(RoleKey::Notes.name(), &PlainText),
+            pages: fields.list(RoleKey::Pages.name(), &Group::new()),
             sources: fields.sources(),
             review: ReviewKeys::read(fields),
         }
+    }
+}
+
+impl RoleFile {
+    /// The sources that it names, of the file and of each fact.
+    pub fn cited(&self) -> impl Iterator<Item = &Spanned<String>> {
+        let facts: [Box<dyn Iterator<Item = &Vec<Spanned<String>>> + '_>; 11] = [
+            Box::new(self.entry_routes.iter().map(|it| &it.sources)),
+            Box::new(self.registration.iter().map(|it| &it.sources)),
+            Box::new(self.pay.iter().map(|it| &it.sources)),
+            Box::new(self.hours.iter().map(|it| &it.sources)),
+            Box::new(self.checks.iter().map(|it| &it.sources)),
+            Box::new(self.progressions.iter().map(|it| &it.sources)),
+            Box::new(self.grow.iter().map(|it| &it.sources)),
+            Box::new(self.marks.iter().map(|it| &it.sources)),
+            Box::new(self.media.iter().map(|it| &it.sources)),
+            Box::new(self.links.iter().map(|it| &it.sources)),
+            Box::new(self.codes.iter().flat_map(|it| &it.apprenticeships).map(|it| &it.sources)),
+        ];
+        facts.into_iter().flatten().chain([&self.sources]).flatten()
     }
 }
 
@@ -96,6 +133,8 @@ pub struct EntryKeys {
     pub stated: Spanned<Stated>,
     pub summary: Spanned<String>,
     pub requires: Vec<Spanned<String>>,
+    pub also: Vec<Spanned<String>>,
+    pub subjects: Vec<Spanned<String>>,
     pub level: Option<Spanned<u8>>,
     pub months: Option<MonthsKeys>,
     pub earn: Option<bool>,
@@ -116,6 +155,8 @@ impl Record for EntryKeys {
             stated: fields.required("stated", &ClosedWord::new()),
             summary: fields.required("summary", &PlainText),
             requires: fields.list("requires", &PlainText),
+            also: fields.list("also", &PlainText),
+            subjects: fields.list("subjects", &PlainText),
             level: fields.optional("level", &QualificationLevel),
             months: fields.optional("months", &Group::new()),
             earn: fields.optional("earn", &Flag),

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::content::decode::{
-    CalendarDate, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo, WebAddress,
+    CalendarDate, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo, WebAddress, WholeNumber,
 };
 use crate::content::schema::ColourKeys;
 use crate::content::source::Spanned;
@@ -15,6 +15,7 @@ pub struct SiteFile {
     pub tagline: Spanned<String>,
     pub language: Option<Spanned<String>>,
     pub region: Option<Spanned<String>>,
+    pub search_area: Option<SearchAreaKeys>,
     pub about: Spanned<String>,
     pub publisher: Option<Spanned<String>>,
     pub contact: Option<Spanned<String>>,
@@ -32,12 +33,31 @@ impl Record for SiteFile {
             tagline: fields.required("tagline", &PlainText),
             language: fields.optional("language", &PlainText),
             region: fields.optional("region", &PlainText),
+            search_area: fields.optional("search_area", &Group::new()),
             about: fields.required("about", &PlainText),
             publisher: fields.optional("publisher", &PlainText),
             contact: fields.optional("contact", &PlainText),
             base_url: fields.required("base_url", &PlainText),
             brand: fields.required("brand", &Group::new()),
             accessibility: fields.required("accessibility", &Group::new()),
+        }
+    }
+}
+
+/// Where searches of other sites look.
+#[derive(Debug)]
+pub struct SearchAreaKeys {
+    pub place: Spanned<String>,
+    pub miles: Spanned<u32>,
+}
+
+impl Record for SearchAreaKeys {
+    const NAME: &'static str = "area of searches";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            place: fields.required("place", &PlainText),
+            miles: fields.required("miles", &WholeNumber(1, 200, "miles")),
         }
     }
 }

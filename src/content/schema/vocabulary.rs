@@ -4,11 +4,12 @@ use jiff::civil::Date;
 
 use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::text::Prose;
-use crate::catalogue::model::vocabulary::SettingMark;
+use crate::catalogue::model::vocabulary::{SettingMark, SourceKind};
 use crate::content::decode::{
     AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IconData, IdText, Integer, MarkdownText, PlainText,
     QualificationLevel, Record, ReferenceTarget, ReferenceTo, WebAddress,
 };
+use crate::content::schema::job_facts::PageKeys;
 use crate::content::schema::{ColourKeys, MonthsKeys};
 use crate::content::source::Spanned;
 
@@ -138,6 +139,7 @@ pub struct QualificationEntry {
     pub level: Option<Spanned<u8>>,
     pub degree: bool,
     pub climbs: Vec<ClimbKeys>,
+    pub pages: Vec<PageKeys>,
     pub sources: Vec<Spanned<String>>,
 }
 
@@ -154,6 +156,7 @@ impl Record for QualificationEntry {
             level: fields.optional("level", &QualificationLevel),
             degree: fields.optional("degree", &Flag).unwrap_or_default(),
             climbs: fields.list("climbs", &Group::new()),
+            pages: fields.list("pages", &Group::new()),
             sources: fields.sources(),
         }
     }
@@ -194,6 +197,9 @@ pub struct SourceEntry {
     pub publisher: Spanned<String>,
     pub year: Option<Spanned<i64>>,
     pub about: Spanned<String>,
+    pub kind: SourceKind,
+    pub licence: Option<Spanned<String>>,
+    pub url: Option<Spanned<String>>,
 }
 
 impl Record for SourceEntry {
@@ -206,6 +212,9 @@ impl Record for SourceEntry {
             publisher: fields.required("publisher", &PlainText),
             year: fields.optional("year", &Integer),
             about: fields.required("about", &PlainText),
+            kind: fields.optional("kind", &ClosedWord::new()).map_or(SourceKind::Document, |kind| kind.value),
+            licence: fields.optional("licence", &PlainText),
+            url: fields.optional("url", &WebAddress),
         }
     }
 }

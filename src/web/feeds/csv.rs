@@ -71,7 +71,15 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
         | RoleKey::Grow
         | RoleKey::Media
         | RoleKey::MoreAt
-        | RoleKey::Links => String::new(),
+        | RoleKey::Links
+        | RoleKey::Pay
+        | RoleKey::Hours
+        | RoleKey::Checks
+        | RoleKey::Codes
+        | RoleKey::LookFor
+        | RoleKey::FormerIds
+        | RoleKey::Notes
+        | RoleKey::Pages => String::new(),
     }
 }
 

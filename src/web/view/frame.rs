@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::Category;
+use crate::catalogue::model::vocabulary::SourceKind;
 use crate::site_map;
 use crate::web::labels::{source_names, source_titles};
 use crate::web::links;
@@ -174,12 +175,12 @@ impl<'a> Frame<'a> {
         guides.find(|guide| guide.id.as_str() == id).map_or_else(String::new, |guide| links::guide(&guide.id))
     }
 
-    /// The last line of every page: whose facts these are.
+    /// The last line of every page: whose documents the facts come from. Pages on the web are named where they are cited.
     #[must_use]
     pub fn colophon(&self) -> String {
-        let names: Vec<&str> = self.catalogue.sources().iter().map(|source| source.publisher.as_str()).collect();
+        let documents = self.catalogue.sources().iter().filter(|source| source.kind == SourceKind::Document);
         let mut seen = Vec::new();
-        for name in names {
+        for name in documents.map(|source| source.publisher.as_str()) {
             if !seen.contains(&name) {
                 seen.push(name);
             }
