@@ -45,8 +45,8 @@ study-after-a-degree = Study after a degree
 experience = Experience
 different-for-each-employer = Different for each employer or area
 no-formal-entry-requirements = No formal entry requirements
-you-need-this = You need this
-the-usual-way = The usual way
+required = Required
+usual-way = Usual way
 available = Available
 often-available = Often available
 sometimes-available = Sometimes available
@@ -145,16 +145,16 @@ where-you-work = Where you work
 what-it-asks-of-you = What it asks of you
 ways-in = Ways in
 progression-available-to = Progression available to
-ways-into-other-roles = Ways into other roles, open from here
+jobs-that-accept-people-from-this-role = Other jobs that accept people from this role
 you-can-get-here-from = You can get here from
 find-out-more = Find out more
 sources-and-review = Sources and review
-not-recorded-in-our-sources = Not recorded in our sources.
+not-recorded-in-our-sources = Our sources do not say.
 not-named-in-the-report = Not named in the report.
-no-source-says-what-you-need = Not recorded: no source says what you need to begin.
-no-source-says-where-it-leads = Not recorded: no source says where this role leads next.
-no-source-prints-a-move-here = Not recorded: no source prints a move into this role.
-none-recorded = None recorded.
+no-source-says-what-you-need = Our sources do not say what you need to start.
+no-source-says-where-it-leads = Our sources do not say where this role leads next.
+no-source-prints-a-move-here = We found no usual job before this one.
+none-recorded = We know of none.
 by-law-you-must-register-with = By law, you must be on the register of the <a>{ $register }</a>.
 you-must-register-with = You must register with the <a>{ $register }</a>.
 you-can-choose-to-register-with = You can choose to register with the <a>{ $register }</a>.
@@ -169,32 +169,32 @@ our-own-judgement = Our own judgement: { $facts }.
 
 ## A way in, in parts
 
-to-begin = To begin
+you-need-first = You need first
 you-need = You need
-our-sources-say = Our sources say
-leads-to = Leads to
-qualification-of-level = A level { $level } qualification
-takes = Takes
+you-also-need = You also need
+you-get = You get
+qualification-of-level = a level { $level } qualification
+degree-of-level = { $degree } (level { $level })
+takes = How long
 paid = Paid
-you-earn-while-you-learn = You earn while you learn
+you-earn-while-you-learn = Yes, you earn while you learn
 no = No
 run-by = Run by
 source = Source
-not-recorded = Not recorded
+not-recorded = Not known
 
 ## A way in, in sentences
 
-to-begin-with = To begin: { $held }.
-you-need-these = You need: { $needs }
-our-sources-say-so = Our sources say: { $stated }.
-leads-to-level = Leads to: a level { $level } qualification.
-takes-so-long = Takes: { $length }.
-takes-not-recorded = Takes: not recorded.
-paid-while-you-learn = Paid: you earn while you learn.
+you-need-first-this = You need first: { $held }.
+you-also-need-these = You also need: { $needs }
+you-get-this = You get { $qualification }.
+takes-so-long = It takes { $length }.
+takes-not-recorded = Our sources do not say how long it takes.
+paid-while-you-learn = You are paid while you learn.
 paid-yes = Paid: yes.
-paid-no = Paid: no.
-paid-not-recorded = Paid: not recorded.
-time-and-pay-not-recorded = Time and pay: not recorded.
+paid-no = It is not paid.
+paid-not-recorded = Our sources do not say whether it is paid.
+time-and-pay-not-recorded = Our sources do not say how long it takes or whether it is paid.
 run-by-these = Run by: { $organisations }.
 
 ## Moves between roles
@@ -246,16 +246,15 @@ career-level-of-this-role = Career level of this role:
 is-this-role = (this role)
 where-to-find-it = Where
 patients = Patients
-not-in-our-sources = Not recorded in our sources
-clinical-or-not = Clinical or not: not recorded in our sources
+not-in-our-sources = Our sources do not say
+clinical-or-not = Our sources do not say whether you care for patients
 pay-hours-and-checks = Pay, hours and checks
 less-known-by-the-report = A 2025 report names this among roles that few young people know. <a>More roles like this</a>
 hard-to-fill-by-the-report = A 2025 report names this among roles that are hard to fill. <a>More roles like this</a>
 kinds-of-this-role = Kinds of this role:
-no-source-says-where-next = No source says where this role leads next.
-some-ways-are-open = Some ways into other roles are open from here: see below.
-not-printed-as-progressions = These are not printed as progressions. Each role names this one among its ways in.
-no-way-in-yet = No source says what you need to begin. You can get here from other roles: <a>see them below</a>.
+no-source-says-where-next = Our sources do not say where this role leads next.
+some-ways-are-open = Some jobs accept people from this role: see below.
+no-way-in-yet = Our sources do not say what you need to start. You can get here from other roles: <a>see them below</a>.
 grow-without-moving-up = Grow without moving up
 around-this-role = Around this role
 more-roles-lead-here = { $count ->
@@ -266,24 +265,24 @@ it-leads-to-more = It leads to { $count } more.
 stops-that-name-no-family = Stops that name no family belong to: { $family }.
 what-lines-and-marks-mean = <a>What lines and marks mean</a>
 what-lines-mean-or-this-family = <a>What lines and marks mean</a>, <a>the map of this family</a>
-no-move-here-yet = No source prints a move into this role. <a>See the ways in</a>.
+no-move-here-yet = We found no usual job before this one. <a>See the ways in</a>.
 on-these-pathways = On these pathways
 also-part-of = Also part of
 watch-and-listen = Watch and listen
-media-without-addresses = Our sources show these. Their addresses are not recorded.
+media-without-addresses = Our sources show these, but do not say where to find them.
 media-about = { $kind }: { $about }
 moves-into-another-setting = Moves into another setting
 into-setting = Into <a>{ $setting }</a>:
 how-do-i-get-here = How do I get here?
 where-can-i-go-from-here = Where can I go from here?
 everything-this-can-lead-to = Everything this can lead to
-each-step-asks-for-something = By progressions, and by ways in that start from a role. Each step asks for something: see the pages of the roles.
+each-step-asks-for-something = Each step asks for something more. The page of each role says what.
 after-steps = { $steps ->
     [1] One step:
    *[other] { $steps } steps:
 }
-all-the-ways-to-become-one = All the ways to become one
-show-the-ways = Show the ways, from the starting points
+all-the-ways-to-become-one = All the ways to get this job
+show-the-ways = Show every way, from the very start
 show-this-role-elsewhere = Show this role on your own website
 copy-these-lines = Copy these lines into your page. They need no scripts and set no cookies.
 sources-are = Sources: { $sources }.
@@ -303,14 +302,14 @@ no-such-role-type-a-name = <strong>There is no role called “{ $name }”.</str
 no-such-role-did-you-mean = <strong>There is no role called “{ $name }”.</strong> Did you mean:
 a-row-that-differs-says-so = The same facts stand in the same rows. A row says <strong>differs</strong> where the roles are not alike.
 the-same-for-all = The same for all: { $facts }.
-take-away = Take away:
+remove-this = Remove:
 change-the-roles = Change the roles
 make-a-pack-of-these = Make a pack of these
-not-recorded-for-any-role = Not recorded for any role: pay, hours and checks.
+not-recorded-for-any-role = Our sources do not say the pay, hours or checks of any role.
 differs = differs
 the-same = the same
 too-many-to-compare = You can compare four roles at a time. You chose { $count }.
-take-some-away = Take some away:
+remove-some = Remove some:
 or-print-all-of-them = Or print all of them: <a>make a pack of these</a>.
 choose-two-to-four-roles = Choose two to four roles. You see the same facts of each, side by side.
 roles-one-step-away = Roles that are one step away:
@@ -338,17 +337,17 @@ part-of-it-is-not-paid = Part of it is not paid.
 not-known-whether-paid = Our sources do not say whether you are paid all the way.
 it-takes = It takes { $length }.
 the-known-part-takes = { $unknown ->
-    [1] The known part takes { $length }. The length of one step is not recorded.
-   *[other] The known part takes { $length }. The length of { $unknown } steps is not recorded.
+    [1] The part we know takes { $length }. Our sources do not say how long one step takes.
+   *[other] The part we know takes { $length }. Our sources do not say how long { $unknown } steps take.
 }
-length-not-recorded = How long it takes is not recorded.
+length-not-recorded = Our sources do not say how long it takes.
 you-start-here = You start here.
 a-qualification-not-a-job = A qualification, not a job.
 level-and-settings = { $levels }. In { $settings }.
-level-alone = { $levels }. Where: not recorded.
+level-alone = { $levels }.
 it-asks-for-this = { $way-in } It asks for this: { $qualification }.
 for-example-as = { $way-in } For example as: { $role }.
-you-move-on-from = You move on from { $role }. This move is printed in a source.
+you-move-on-from = You move on from { $role }. Our source lists this as a usual move.
 way-in-as-stated = { $way-in } ({ $stated })
 yes = Yes
 register = Register
@@ -356,7 +355,7 @@ you-must-with = You must, with the { $register }
 you-can-with = You can, with the { $register }
 you-leave = You leave
 you-start-again = You start again on a lower level than before.
-it-asks-for-more = The way in on record asks for more than this role is known to give you. Ask what you would have to add.
+it-asks-for-more = You will also need something that this role may not give you. Ask what that would be.
 a-registered-profession = A registered profession
 
 ## A journey in Braille, where each stop is one line
@@ -379,12 +378,12 @@ no-such-role-one-of-these = <strong>There is no role called “{ $name }”.</st
 no-such-role-choose-a-name = <strong>There is no role called “{ $name }”.</strong> Choose a name from the <a>list of roles</a>.
 no-such-wish = <strong>There is no “{ $value }” under { $key }.</strong> We left it out. Use the choices below.
 you-are-there-already = You are there already. Where would you like to go next?
-one-kind-of-way = There is one kind of way.
-kinds-of-way = There are { $count } kinds of way. The shortest comes first.
-see-all-kinds-of-way = <a>See all { $count } kinds of way</a>
+one-way-to-get-there = There is one way to get there.
+ways-to-get-there = There are { $count } ways to get there. The shortest comes first.
+see-all-ways = <a>See all { $count } ways</a>
 pack-of-this-way = <a>Make a pack of it</a>, with a sheet for each role.
 pack-of-all-ways = <a>Make a pack of all the ways</a>, with a sheet for each role.
-this-way-alone = <a>This way alone, to print on one sheet</a>
+print-this-way = <a>Print way { $number } on one sheet</a>
 see-the-way-on-the-map = <a>See the way on the map</a>
 see-the-first-way-on-the-map = <a>See the first way on the map</a>
 talk-about-it = Talk about it
@@ -397,13 +396,13 @@ what-can-i-do-now = What can I do now to be ready for the first step?
 my-notes = My notes:
 show-this-journey-elsewhere = Show this journey on your own website
 no-way-from-here-to-there = Our sources show no way from here to there.
-no-way-that-keeps-to-your-wishes = Our sources show no way from here to there that keeps to your wishes.
-the-role-does-not-fit = The role itself does not fit your wish: { $wish }.
-the-step-does-not-fit = The step from { $start } to { $goal } does not fit your wish: { $wish }.
-nothing-leads-there = No source says how to get into this role.
-nothing-leads-on = No source says where your starting point leads.
-nothing-joins-them = No source joins what you can reach to what leads there.
-give-up-one-wish = There is a way if you give up one wish. Give up:
+no-way-that-fits-your-choices = Our sources show no way from here to there that fits your choices.
+the-role-does-not-fit = The role itself does not fit your choice: { $wish }.
+the-step-does-not-fit = The step from { $start } to { $goal } does not fit your choice: { $wish }.
+nothing-leads-there = Our sources do not say how to get into this role.
+nothing-leads-on = Our sources do not say where your starting point leads.
+nothing-joins-them = Our sources show no step between the jobs you can reach and the jobs that lead there.
+drop-one-choice = There is a way if you drop one choice. Drop:
 wish-to-keep-earning = keep earning all the way
 wish-for-no-degree = no degree
 wish-for-places = only the places you chose
@@ -412,10 +411,10 @@ near-by-steps = <a>{ $role }</a>, { $steps ->
     [one] { $steps } step from there
    *[other] { $steps } steps from there
 }
-near-as-it-is-alike = <a>{ $role }</a>, which is alike
+near-as-it-is-alike = <a>{ $role }</a>, a similar job
 nearest-that-lead-there = The nearest roles from which you could get there
-nobody-says-how = This does not mean that nobody ever did it. It means that no source of ours says how.
-say-where-you-are = Say where you are and where you want to be. You get the ways that our sources show, step by step.
+nobody-says-how = People may still do it. Our sources do not say how.
+say-where-you-are = Say where you are now and where you want to be. We show the ways to get there, step by step.
 ask-again = Ask again
 where-from-and-where-to = Where from, and where to?
 from = From
@@ -432,11 +431,11 @@ or-start-with-what-you-have = Or start with what you have
 see-it-all-on = See it all on { $site }
 you-are-there = You are there already.
 no-way-here = Our sources show no way here.
-other-kinds-of-way = { $count ->
-    [1] There is one other kind of way.
-   *[other] There are { $count } other kinds of way.
+other-ways-to-get-there = { $count ->
+    [1] There is one other way to get there.
+   *[other] There are { $count } other ways to get there.
 }
-nobody-says-what-you-need = No source says what you need to begin.
+nobody-says-what-you-need = Our sources do not say what you need to start.
 
 ## Packs: roles as a handout
 
@@ -454,17 +453,18 @@ how-to-print = How to print
 change-the-pack = Change the pack
 in-braille = In Braille
 take-a-file-for-an-embosser = Take a file for an embosser, with 40 cells by 25 lines:
-no-translator-here = This copy of the site has no translator for contracted Braille.
+no-translator-here = Contracted Braille (grade 2) cannot be made just now. Uncontracted Braille (grade 1) can.
 make-another-pack = Make another pack
 what-is-inside = What is inside
 how-to-use-it = How to use it
 take-out-the-ones-you-like = Each role begins on a new page, so you can take out the ones you like.
 read-what-you-do-first = Read what you do first. Then look at the ways in.
 each-role-shows-where-it-leads = Each role shows where it can lead, and on which career level.
-talk-with-somebody-you-trust = Talk about it with somebody you trust, or with a careers adviser.
-scan-the-square-code = Scan the square code of a role to see its page on the web. You can also type the address beside it.
+talk-with-somebody-you-trust = Talk about it with someone you trust, or with a careers adviser.
+scan-the-qr-code = Scan the QR code of a role to see its page on the web. You can also type the address beside it.
 who-made-it = Who made it
 made-with = This pack was made with { $site } ({ $address }).
+made-with-site = This pack was made with { $site }.
 pack-published-by = Published by { $publisher }.
 questions-to = Questions: { $contact }.
 facts-checked-on = The facts were last checked on { $day }. Make a new pack after { $due }.
@@ -477,7 +477,7 @@ pack-has-too-many-roles = This would have { $count } roles. A pack has at most {
 take-a-part-of-it = Take a part of it
 no-role-fits-all-of-this = No role fits all of this at once.
 a-pack-is-a-handout = A pack is a handout: one sheet for each role, to print or to take as Braille. It has at most { $most } roles.
-a-pack-of-one-kind = A pack of one kind
+ready-made-packs = Ready-made packs
 other-ways-to-begin = Other ways to begin
 filter-the-roles-first = <a>Filter the roles</a>, then choose “Make a pack of these”.
 compare-roles-first = <a>Compare roles</a>, then choose “Make a pack of these”.
@@ -494,7 +494,7 @@ no-such-choice-of-roles = <strong>There is no “{ $value }” under { $choice }
 no-such-text-size = <strong>There is no text size “{ $value }”.</strong> We left it out. Choose one below.
 no-such-paper = <strong>There is no paper “{ $value }”.</strong> We left it out. Choose one below.
 no-such-braille-code = <strong>There is no Braille code “{ $value }”.</strong> We left it out. Choose one below.
-no-contracted-braille-here = <strong>This copy of the site cannot make contracted Braille.</strong>
+no-contracted-braille-here = <strong>Contracted Braille cannot be made just now.</strong>
 take-the-uncontracted-file = You can take the <a download>uncontracted file</a>.
 size-of-the-text = Size of the text
 normal-text = Normal: 14 point
@@ -512,12 +512,12 @@ uncontracted-braille = Uncontracted (grade 1)
 on-the-web = On the web: <a>{ $address }</a>
 qr-code-of = QR code: the page of { $role } on the web
 each-asks-for-more = { $roles }. Each asks for more: read its own page first.
-not-recorded-are = Not recorded in our sources: { $facts }.
-the-contact-with-patients = contact with patients
-the-registration = registration
+sources-do-not-say = Our sources do not say: { $facts }.
+the-contact-with-patients = whether you care for patients
+the-registration = whether you must register
 the-places-where-you-work = the places where you work
 the-qualities = what it asks of you
-a-move-into-this-role = a move into this role
+a-move-into-this-role = which jobs come before it
 the-pay = pay
 the-hours = hours
 the-checks = checks
@@ -635,7 +635,7 @@ find-out-more-at = Find out more:
 roles-to-look-at-next = Roles to look at next
 where-the-figures-come-from = Where the figures come from
 figure-as-of = { $figure }: { $value }, as of { $date }. { $sources }.
-figure-without-date = { $figure }: { $value }, date not recorded. { $sources }.
+figure-without-date = { $figure }: { $value }, date not known. { $sources }.
 
 ## Pathways
 
@@ -663,7 +663,7 @@ study = Study
 ## About the data
 
 where-the-facts-come-from = Where the facts on this site come from, how much is known, and what is due for review.
-every-fact-names-its-source = Every fact here names its source. What no source says, we leave out, and the page says “not recorded”.
+every-fact-names-its-source = Every fact here names its source. What our sources do not say, we leave out, and the page tells you so.
 what-each-source-gave = What each source gave
 progressions = Progressions
 pathways = Pathways
@@ -693,7 +693,7 @@ rules-of-judgement =
     <strong>Early career:</strong> the source asks for a qualification below a degree, a trade, lived experience, or work in another role first.
     <strong>Mid career:</strong> the source asks for a degree or for training that leads to registration, or the role manages a service.
     <strong>Leadership:</strong> the source asks for a registered professional who studies at level 7, or the role heads a department.
-    <strong>Places:</strong> we go by the places that the text names. Where it names none, the page says “not recorded”.
+    <strong>Places:</strong> we go by the places that the text names. Where it names none, we name none.
     <strong>Family of careers:</strong> the booklet printed it as a picture that is lost. We go by what each family means.
     <strong>Clinical or not:</strong> clinical roles give care directly to patients. Where a text does not decide, we do not say.
 some-ways-in-are-left-out =
@@ -703,7 +703,7 @@ figure = Figure
 value = Value
 as-of = As of
 look-again-by = Look again by
-is-not-recorded = not recorded
+is-not-recorded = not known
 what-is-due-for-review = What is due for review
 by-day-n-pages = { $count ->
     [one] By { $day }: 1 page
@@ -712,7 +712,7 @@ by-day-n-pages = { $count ->
 what-was-left-out = What was left out
 some-jobs-are-only-named =
     Some jobs are only named in a source, within the text of another role. They stand on that role's page and have none of
-    their own. The list, with the reasons, is in the file <code>data/README.md</code> of this site's source.
+    their own.
 
 ## The accessibility statement
 
@@ -733,8 +733,6 @@ we-know-of-nothing-that-does-not-work = We know of nothing that does not work. I
 other-forms-you-can-use = Other forms you can use
 tell-us-about-a-problem = Tell us about a problem
 write-to-us-about-a-problem = Write to <a>{ $address }</a>. Say which page it is, what you wanted to do, and what happened.
-no-address-yet-but-one-can-be-added =
-    The people who run this copy of the site have not recorded an address yet. They can add one to the file <code>site.yaml</code>.
 if-you-are-not-happy-with-the-answer = If you are not happy with the answer
 who-enforces-the-accessibility-regulations =
     The Equality and Human Rights Commission enforces the 2018 accessibility regulations for public sector websites.
@@ -760,7 +758,7 @@ a-link-holds-your-choices = A link that you save or send holds the choices on th
 another-website-has-its-own-rules = When you follow a link to another website, that website has its own rules.
 questions = Questions
 write-to-us = Write to <a>{ $address }</a>.
-no-address-yet = The people who run this copy of the site have not recorded an address yet.
+no-address-yet = There is no address to write to yet. Tell the person who showed you this site.
 
 ## The list of roles
 
@@ -799,11 +797,11 @@ page-number = Page { $page }
 ## What one can choose
 
 what-you-have-now = What you have now
-i-work-as = I work as: { $role }
+i-work-as = I work as { $role }
+if-you-work-as = if you work as { $role }
 in-quotes = “{ $words }”
 words-alone = “{ $words }” alone
 filter-the-roles = Filter the roles
-words = Words
 search-for-the-words-as-typed = Search for the words as typed
 show-roles = Show roles
 the-number-beside-a-choice = The number beside a choice says how many roles it has, with your other choices kept.
@@ -811,17 +809,17 @@ the-number-beside-a-choice = The number beside a choice says how many roles it h
 ## What was chosen
 
 there-is-no-choice = <strong>There is no “{ $value }” under { $choice }.</strong> We left it out. Choose one of these:
-your-choices = Your choices. Follow one to take it away.
+your-choices = Your choices. Follow one to remove it.
 clear-all = Clear all
 did-you-mean-one-of = Did you mean:
-take-one-choice-away = Take one choice away:
+remove-one-choice = Remove one choice:
 without-choice = { $count ->
     [one] <a>Without { $choice }</a> (1 role)
    *[other] <a>Without { $choice }</a> ({ $count } roles)
 }
 keep-only-the-words = { $count ->
-    [one] Keep only the words: <a>{ $words }</a> (1 role)
-   *[other] Keep only the words: <a>{ $words }</a> ({ $count } roles)
+    [one] Search for <a>{ $words }</a> without other choices (1 role)
+   *[other] Search for <a>{ $words }</a> without other choices ({ $count } roles)
 }
 or-go-on-from = Or go on from the <a>families of careers</a>, the <a>first jobs</a> or <a>all roles</a>.
 
@@ -859,7 +857,7 @@ there-is-no-journey-to-show = There is no journey to show here. The planner says
 go-to-it-on-the-map = Go to it on the map
 only-the-families-on-its-way = Only the families on its way
 what-each-step-asks-of-you = What each step asks of you
-turn-the-light-off = Turn the light off
+hide-this-journey = Hide this journey
 the-same-in-words = The same in words
 the-same-as-a-table = The same as a table
 these-roles-as-a-list = These roles as a list
@@ -869,7 +867,7 @@ move-up-a-level = Move up a level
 move-on-the-same-level = Move on the same level
 move-down-to-train-again = Move down, to train again
 way-in-that-asks-for-the-role = Way in that asks for the role
-place-not-recorded = Place not recorded
+place-not-recorded = Place not known
 where-a-line-changes-colour =
     Where a line changes colour, you change family.
     A stop with more than one mark is found in more than one kind of place.
@@ -895,23 +893,23 @@ n-roles-fit-your-answers = { $count ->
    *[other] { $count } roles fit your answers
 }
 it-is-not-an-answer-to = <strong>“{ $value }” is not an answer to “{ $question }”</strong> We left it out. Choose one of these:
-it-promises-nothing =
-    This is a start for a talk, not a test. It promises nothing.
-    The roles for which most of your answers speak come first.
-your-answers = Your answers. Follow one to take it away.
+use-this-to-start-a-conversation =
+    Use this to start a conversation. It is not a test.
+    The roles that match most of your answers come first.
+your-answers = Your answers. Follow one to remove it.
 change-your-answers = Change your answers
-your-answers-leave-every-role-out = Your answers leave every role out. Take one away above, or <a>see what was left out</a>.
+your-answers-leave-every-role-out = Your answers leave every role out. Remove one above, or <a>see what was left out</a>.
 the-roles-that-fit-best = The roles that fit best
-your-answer-speaks-for-it = Your answer speaks for it. { $points }.
-your-answer-speaks-against-it = Your answer speaks against it. { $points }.
-nothing-you-said-speaks-for-it = Nothing you said speaks for it or against it.
-some-of-your-answers-speak-for-it = { $some } of your { $all } answers speak for it. { $points }.
-some-speak-for-it-and-some-against = { $some } of your { $all } answers speak for it, { $against } against it. { $points }.
+matches-your-answer = Matches your answer. { $points }.
+does-not-match-your-answer = Does not match your answer. { $points }.
+nothing-you-said-is-for-it = Nothing you said is for it or against it.
+matches-some-of-your-answers = Matches { $some } of your { $all } answers. { $points }.
+matches-some-and-some-are-against = Matches { $some } of your { $all } answers, { $against } against it. { $points }.
 one-of-your-answers-leaves-this-role-out = One of your answers leaves this role out. See what was left out.
 compare-the-first-roles = Compare the first roles
 print-these-roles = Print these roles
 look-around-on-the-map = Look around on the map
-next-in-order = Next in order
+next-in-order = More roles that fit
 other-roles-fit-less-well = Other roles fit less well, or not at all ({ $count }). <a>See all roles</a>.
 roles-that-few-people-know = Roles that few people know
 who-says-that-few-people-know-them =
@@ -925,17 +923,17 @@ x-and-also-y = { $x }, and { $y }
 have-no-recorded-way-in-without-a-degree = have no recorded way in without a degree
 have-no-recorded-way-in-that-begins-with-that = have no recorded way in that begins with that
 do-not-have-this-in-our-sources = do not have this in our sources
-of-these-your-other-answers-speak-for = Of these, your other answers speak most for:
+your-other-answers-match-most = Of these, your other answers match most:
 how-to-get-there = How to get there
 from-what-you-have-to = from what you have: { $role }
 keep-your-answers = Keep your answers
 save-print-or-send-the-address =
-    Your answers stand in the address of this page, and nowhere else.
-    Save it, print it or send it to somebody you trust:
+    Your answers are in the address of this page, and nowhere else.
+    Save it, print it or send it to someone you trust:
 answer-as-many-as-you-like =
-    Answer as many of these { $count } questions as you like. Skip any. This is a start for a talk, not a test.
-you-see-which-roles-fit =
-    You see which roles fit, and why. Your answers stand in the address of the page, and nowhere else.
+    Answer as many of these { $count } questions as you like. Skip any.
+    Use this to start a conversation. It is not a test.
+you-see-which-roles-fit = You see which roles fit, and why. Your answers are in the address of the page, and nowhere else.
 the-questions = The questions
 choose-any-number = Choose any number.
 skip-this-question = Skip this question
@@ -950,13 +948,13 @@ a-list-of-words-counts-once =
 which-answers-leave-roles-out =
     What you have now, and “without a degree”, leave roles out and give no points. All other answers only change the order.
 the-highest-count-comes-first =
-    For each role we count the questions where your answers speak for it. We take off those where they speak against it.
+    For each role we count the questions that it matches. We take off those that go against it.
     The highest count comes first.
 where-the-count-is-the-same =
     Where the count is the same, more points come first. Where these are the same too, the alphabet decides.
 nothing-is-left-to-chance = Nothing else counts, and nothing is left to chance. The same answers always give the same roles.
 a-good-role-can-stand-low =
-    A source may leave out a fact, so a good role can stand low. Look at a few, and talk about them with somebody.
+    A source may leave out a fact, so a good role can come low. Look at a few, and talk about them with someone.
 every-answer-and-what-it-looks-for = Every answer, and what it looks for
 
 # Why an answer counts for a role. What a fact says is put behind "This role" or "The role".

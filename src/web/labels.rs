@@ -133,10 +133,28 @@ pub fn source_titles<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
     sources.map(|source| format!("{} ({})", source.title, source.publisher)).collect::<Vec<_>>().join("; ")
 }
 
-/// A text with a small first letter, to stand within a sentence.
+/// What one choice is called within a sentence.
+#[must_use]
+pub fn choice_in_words(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
+    let t = catalogue.interface();
+    if facet != Facet::Start {
+        return lower_first(&choice_label(catalogue, facet, id));
+    }
+    match (catalogue.qualification_named(id), catalogue.role(id)) {
+        (Some(held), _) => held.in_words.clone(),
+        (None, Some(role)) => t.if_you_work_as(&role.title),
+        (None, None) => lower_first(&choice_label(catalogue, facet, id)),
+    }
+}
+
+/// A text with a small first letter, to stand within a sentence. A first word with a later capital stays as it is: it is an
+/// abbreviation or a name.
 #[must_use]
 pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
+    if text.split_whitespace().next().is_some_and(|word| word.chars().skip(1).any(char::is_uppercase)) {
+        return text.to_owned();
+    }
     letters.next().map_or_else(String::new, |first| first.to_lowercase().collect::<String>() + letters.as_str())
 }
 
@@ -159,7 +177,14 @@ pub fn and_list(items: &[String]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::and_list;
+    use super::{and_list, lower_first};
+
+    #[test]
+    fn an_abbreviation_keeps_its_capitals_within_a_sentence() {
+        assert_eq!(lower_first("GCSEs in maths"), "GCSEs in maths");
+        assert_eq!(lower_first("X-ray"), "x-ray");
+        assert_eq!(lower_first("Entry level"), "entry level");
+    }
 
     #[test]
     fn a_list_ends_in_and() {

@@ -4,6 +4,7 @@
 //! it. Ids are percent-encoded as one segment of a path (RFC 3986), queries as forms are (WHATWG URL, section 5).
 
 use std::borrow::Borrow;
+use std::net::IpAddr;
 
 use form_urlencoded::Serializer;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -190,6 +191,20 @@ pub fn stylesheet(catalogue: &Catalogue) -> String {
 #[must_use]
 pub fn absolute(site: &Site, path: &str) -> String {
     format!("{}{path}", site.base_url)
+}
+
+/// Whether others can reach the address of the site. That of one machine alone is of no use on paper, in a QR code, or in a frame
+/// on another site.
+#[must_use]
+pub fn is_public(site: &Site) -> bool {
+    let rest = site.base_url.split_once("://").map_or(site.base_url.as_str(), |(_, rest)| rest);
+    let authority = rest.split('/').next().unwrap_or_default();
+    let host = match authority.strip_prefix('[').and_then(|v6| v6.split_once(']')) {
+        Some((v6, _)) => v6,
+        None => authority.split(':').next().unwrap_or_default(),
+    };
+    let is_local = |address: IpAddr| address.is_loopback() || address.is_unspecified();
+    host != "localhost" && !host.parse().is_ok_and(is_local)
 }
 
 /// The same path with another last segment.

@@ -80,7 +80,7 @@ describe('in a text browser', () => {
     assert.match(text, /1 role: “xray”, entry level/);
     ({ text, addresses } = read(follow('Radiography Assistant')));
     ({ text, addresses } = read(follow('make a handout of it')));
-    for (const part of ['Career level', 'Ways in', 'Sources and review', 'Not recorded in our sources:']) {
+    for (const part of ['Career level', 'Ways in', 'Sources and review', 'Our sources do not say:']) {
       assert.ok(text.includes(part), `no “${part}” in:\n${text}`);
     }
     const braille = await fetch(follow('Uncontracted (grade 1)'));

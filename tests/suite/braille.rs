@@ -105,7 +105,7 @@ async fn contracted_braille_comes_first_where_it_can_be_had() {
 async fn without_a_translator_the_page_says_that_there_is_uncontracted_braille_alone() {
     let site = TestSite::new();
     let page = site.get("/pack?role=ward-nurse").await.ok().main_text();
-    assert!(page.contains("This copy of the site has no translator for contracted Braille."));
+    assert!(page.contains("Contracted Braille (grade 2) cannot be made just now."));
     assert!(!page.contains("Contracted (grade 2)"));
     let file = site.get("/pack.brf?role=ward-nurse").await.ok().text();
     assert!(file.contains(",THIS FILE IS IN UNCONTRACTED ,UNIFIED"));
@@ -113,7 +113,7 @@ async fn without_a_translator_the_page_says_that_there_is_uncontracted_braille_a
     let answer = site.get(&format!("/pack.brf?{asked}")).await.status(308);
     assert_eq!(answer.header("location"), format!("/pack?{asked}"));
     let page = site.get(&format!("/pack?{asked}")).await.ok();
-    assert!(page.main_text().contains("This copy of the site cannot make contracted Braille."));
+    assert!(page.main_text().contains("Contracted Braille cannot be made just now."));
     assert!(page.links().contains(&"/pack.brf?role=ward-nurse&braille=uncontracted".to_owned()));
 }
 

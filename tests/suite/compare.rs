@@ -33,10 +33,10 @@ async fn each_cell_says_whose_it_is_where_columns_are_not_seen() {
 }
 
 #[tokio::test]
-async fn what_no_source_says_is_not_recorded() {
+async fn what_no_source_says_is_said_to_be_unknown() {
     let page = TestSite::new().get("/compare?role=ward-nurse&role=ambulance-medic").await.ok().main_text();
-    assert!(page.contains("Not recorded: no source prints a move into this role."), "{page}");
-    assert!(page.contains("Takes: not recorded."), "{page}");
+    assert!(page.contains("We found no usual job before this one."), "{page}");
+    assert!(page.contains("Our sources do not say how long it takes."), "{page}");
 }
 
 #[tokio::test]

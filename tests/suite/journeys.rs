@@ -64,7 +64,7 @@ async fn a_leap_is_called_one_and_each_step_names_its_sources() {
     let answer = ask(question).await;
     assert_eq!(ways(&answer)[0], "move: nurse-consultant by postgraduate");
     assert_eq!(answer["journeys"][0]["steps"][0]["sources"], json!(["hub"]));
-    let leap = "The way in on record asks for more than this role is known to give you.";
+    let leap = "You will also need something that this role may not give you.";
     assert!(page(question).await.contains(leap), "the leap is not called one");
 }
 
@@ -94,11 +94,11 @@ async fn where_no_way_is_as_wished_the_page_says_what_stands_between_and_what_co
     assert_eq!(ways(&answer), [] as [String; 0]);
     assert_eq!(ids(&answer["nearest"])[0], "therapy-technician");
     assert_eq!(answer["opened_without"], json!(["no-degree"]));
-    assert!(page(question).await.contains("The role itself does not fit your wish: no degree."));
+    assert!(page(question).await.contains("The role itself does not fit your choice: no degree."));
     let question = "from=none&to=town-doctor&keep-earning=yes";
     assert_eq!(ask(question).await["opened_without"], json!(["keep-earning"]));
     let page = page(question).await;
-    assert!(page.contains("does not fit your wish: keep earning all the way."), "{page}");
+    assert!(page.contains("does not fit your choice: keep earning all the way."), "{page}");
 }
 
 #[tokio::test]

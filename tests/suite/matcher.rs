@@ -31,7 +31,7 @@ async fn without_answers_there_are_only_the_questions_with_a_box_for_each_answer
         assert_eq!(kinds, [Some(kind)], "{}={}", question.key, answer.id);
     }
     assert!(document.select(&Selector::parse(".card").unwrap()).next().is_none());
-    assert!(page.main_text().contains("This is a start for a talk, not a test."));
+    assert!(page.main_text().contains("Use this to start a conversation. It is not a test."));
 }
 
 #[test]
@@ -54,7 +54,7 @@ async fn the_roles_come_with_their_count_and_the_reasons() {
     assert_eq!(page.text_of("h1"), "1 role fits your answers");
     assert!(page.text_of("title").starts_with("1 role fits your answers – "));
     let words = page.main_text();
-    assert!(words.contains("Birth Helper Your answer speaks for it. 7 points."), "{words}");
+    assert!(words.contains("Birth Helper Matches your answer. 7 points."), "{words}");
     assert!(
         words.contains("You said you want to help babies and new families. This role is in the family “Midwifery” and")
     );
@@ -68,7 +68,7 @@ async fn what_was_left_out_is_named_with_the_answer_that_did_it() {
     let (_, left_out) = words.split_once("What was left out, and why").unwrap();
     assert!(left_out.starts_with(" You said you have no qualifications yet. 30 roles are left out,"), "{left_out}");
     let (named, _) = left_out.split_once(" Keep your answers").unwrap();
-    assert!(named.contains("your other answers speak most for: Birth Nurse: You care for families"), "{named}");
+    assert!(named.contains("your other answers match most: Birth Nurse: You care for families"), "{named}");
     assert!(!named.contains("Nurse Consultant"), "no answer speaks for it: {named}");
 }
 

@@ -57,6 +57,6 @@ async fn a_printed_way_names_each_of_its_sources_once() {
 #[tokio::test]
 async fn a_wish_that_stands_in_the_way_can_be_given_up() {
     let page = TestSite::new().get("/journeys?from=none&to=hydrotherapist&no-degree=yes").await.ok();
-    assert!(page.main_text().contains("Give up: no degree"), "{}", page.main_text());
+    assert!(page.main_text().contains("Drop: no degree"), "{}", page.main_text());
     assert!(page.links().contains(&"/journeys?from=none&to=hydrotherapist".to_owned()));
 }

@@ -37,11 +37,11 @@ async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
         "What you do",
         "Where you work",
         "What it asks of you",
-        "Ways in University degree: The main way",
+        "Ways in University degree (usual way): The main way",
         "Progression available to Same level (mid career): Surgery Nurse. You take a course",
         "Sources and review",
         "Reviewed 22 November 2026.",
-        "Not recorded in our sources: pay, hours and checks.",
+        "Our sources do not say: pay, hours and checks.",
     ] {
         assert!(sheet.contains(fact), "{fact}\n{sheet}");
     }
@@ -61,7 +61,7 @@ async fn roles_that_one_reaches_by_a_like_move_stand_together_on_a_sheet() {
 async fn of_many_ways_into_other_roles_a_sheet_has_the_names_and_where_to_read_on() {
     let site = TestSite::new();
     let nurse = site.get("/pack?role=ward-nurse").await.ok().text_of(".sheet");
-    let names = "Ways into other roles, open from here Birth Nurse; Listener; Surgery Medic;";
+    let names = "Other jobs that accept people from this role Birth Nurse; Listener; Surgery Medic;";
     assert!(nurse.contains(names) && nurse.contains("Each asks for more: read its own page first."), "{nurse}");
     let few = site.get("/pack?role=records-clerk").await.ok().text_of(".sheet");
     assert!(few.contains("Surgery Manager: You have often worked in"), "{few}");
@@ -70,8 +70,8 @@ async fn of_many_ways_into_other_roles_a_sheet_has_the_names_and_where_to_read_o
 #[tokio::test]
 async fn a_sheet_says_what_is_not_recorded_in_one_sentence() {
     let sheet = TestSite::new().get("/pack?role=nursing-director").await.ok().text_of(".sheet");
-    let sentence = "Not recorded in our sources: contact with patients, registration, the places where you work, \
-                    what it asks of you, pay, hours and checks.";
+    let sentence = "Our sources do not say: whether you care for patients, whether you must register, the places where you \
+                    work, what it asks of you, pay, hours and checks.";
     assert!(sheet.contains(sentence), "{sheet}");
     assert!(!sheet.contains("Registration Not recorded"), "{sheet}");
 }
@@ -263,4 +263,20 @@ async fn a_journey_that_does_not_exist_leads_to_the_planner() {
     let page = site.get("/pack?from=volunteer-guide&to=bonesetter&no-degree=yes").await.ok();
     assert!(page.main_text().contains("Our sources show no way from here to there."), "{}", page.main_text());
     assert!(page.links().contains(&"/journeys?from=volunteer-guide&to=bonesetter&no-degree=yes".to_owned()));
+}
+
+#[tokio::test]
+async fn the_address_of_one_machine_alone_is_shown_to_nobody() {
+    for own in ["http://127.0.0.1:3000", "http://localhost", "http://[::1]:80", "http://0.0.0.0:80"] {
+        let site = TestSite::after("site.yaml", |text| text.replace("https://saltmarsh.test", own));
+        for address in ["/pack?role=ward-nurse", "/roles/ward-nurse", "/match?start=none"] {
+            let text = site.get(address).await.ok().main_text();
+            assert!(
+                !text.contains("://127") && !text.contains("://local") && !text.contains("://["),
+                "{own}{address}: {text}"
+            );
+        }
+        let pack = site.get("/pack?role=ward-nurse").await.ok();
+        assert_eq!(pack.texts_of(".qr").len(), 0, "a code that no telephone can follow");
+    }
 }

@@ -167,7 +167,7 @@ role_keys! {
         "[Another name for the same job]";
     Summary = "summary", Required, KeyShape::Text, json Some(JsonShape::Text), csv Some("summary"),
         "One sentence that a person can repeat.",
-        "You care for people of all ages and free nurses for harder cases.";
+        "You care for people of all ages and free nurses for people with more complex needs.";
     Levels = "levels", Required, KeyShape::IdsOf("`levels.yaml`"), json Some(JsonShape::Words(ClosedList::Levels)), csv Some("levels"),
         "The career levels it stands on, lowest first.",
         "[early]";

@@ -126,9 +126,9 @@ terms! {
         /// "No formal entry requirements."
         NoRequirements = "no-requirements", no_formal_entry_requirements;
         /// "You need this."
-        Required = "required", you_need_this;
+        Required = "required", required;
         /// "This is the usual way."
-        Usual = "usual", the_usual_way;
+        Usual = "usual", usual_way;
         /// "This exists."
         Available = "available", available;
         /// "This is often there."

@@ -100,11 +100,11 @@ impl<'a> MatchPage<'a> {
         let points = match_reasons::points(t, one.points);
         Some(match (one.speaks_for, one.speaks_against, weighing.len()) {
             (_, _, 0) => return None,
-            (1, _, 1) => t.your_answer_speaks_for_it(points),
-            (_, 1, 1) => t.your_answer_speaks_against_it(points),
-            (0, 0, _) => t.nothing_you_said_speaks_for_it().to_owned(),
-            (some, 0, all) => t.some_of_your_answers_speak_for_it(some, all, points),
-            (some, against, all) => t.some_speak_for_it_and_some_against(some, all, against, points),
+            (1, _, 1) => t.matches_your_answer(points),
+            (_, 1, 1) => t.does_not_match_your_answer(points),
+            (0, 0, _) => t.nothing_you_said_is_for_it().to_owned(),
+            (some, 0, all) => t.matches_some_of_your_answers(some, all, points),
+            (some, against, all) => t.matches_some_and_some_are_against(some, all, against, points),
         })
     }
 

@@ -9,7 +9,7 @@ use crate::catalogue::model::role::Role;
 use crate::catalogue::search::engine::SearchError;
 use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
 use crate::site_map;
-use crate::web::labels::{choice_label, lower_first};
+use crate::web::labels::{choice_in_words, choice_label};
 use crate::web::links;
 use crate::web::query;
 use crate::web::query::arrangement::{Arrangement, Misread, Sort, View};
@@ -201,7 +201,7 @@ impl<'a> RoleQuery<'a> {
     #[must_use]
     pub fn in_words(&self) -> String {
         let words = self.searched().map(|words| self.catalogue.interface().in_quotes(words));
-        let choices = self.filter.choices().map(|(facet, value)| lower_first(&self.label(facet, value)));
+        let choices = self.filter.choices().map(|(facet, value)| choice_in_words(self.catalogue, facet, value));
         words.into_iter().chain(choices).collect::<Vec<_>>().join(", ")
     }
 }

@@ -138,6 +138,12 @@ impl<'a> Frame<'a> {
         links::absolute(self.catalogue.site(), &self.path)
     }
 
+    /// Whether the site has an address that others can reach, to be shown to them.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        links::is_public(self.catalogue.site())
+    }
+
     /// The address of the style sheet.
     #[must_use]
     pub fn stylesheet(&self) -> String {

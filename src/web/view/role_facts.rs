@@ -67,7 +67,7 @@ impl RoleField {
             Self::Qualities => t.what_it_asks_of_you(),
             Self::WaysIn => t.ways_in(),
             Self::Next => t.progression_available_to(),
-            Self::OpenDoors => t.ways_into_other_roles(),
+            Self::OpenDoors => t.jobs_that_accept_people_from_this_role(),
             Self::From => t.you_can_get_here_from(),
             Self::FindOutMore => t.find_out_more(),
             Self::Sources => t.sources_and_review(),
@@ -236,9 +236,9 @@ fn what_it_is(role: RoleRef<'_>) -> Vec<Item> {
     lines.chain(one_kind_of(role).map(|sentence| sentence.text())).map(Item::new).collect()
 }
 
-/// A way in: what kind, and every fact of it in a sentence.
+/// A way in: what kind, how strongly a source says so, and every other fact of it in a sentence.
 fn way_in(way: &WayIn<'_>) -> Item {
-    Item { text: way.kind().to_owned(), href: None, notes: way.in_sentences() }
+    Item { text: way.as_stated(), href: None, notes: way.in_sentences() }
 }
 
 fn find_out_more(role: RoleRef<'_>) -> Vec<Item> {

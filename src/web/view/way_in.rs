@@ -60,10 +60,16 @@ impl<'a> WayIn<'a> {
         self.t.alternative_links(&self.role.starts(self.route).map(link).collect::<Vec<_>>())
     }
 
-    /// The qualification it leads to.
+    /// The qualification it leads to, within a sentence.
     #[must_use]
     pub fn leads_to(&self) -> Option<String> {
-        self.route.level.map(|level| self.t.qualification_of_level(level))
+        let level = self.route.level?;
+        let degree =
+            self.role.entities().qualifications().iter().find(|held| held.is_degree && held.level == Some(level));
+        Some(match degree {
+            Some(degree) => self.t.degree_of_level(&degree.in_words, level),
+            None => self.t.qualification_of_level(level),
+        })
     }
 
     /// How long it takes.
@@ -94,12 +100,11 @@ impl<'a> WayIn<'a> {
     #[must_use]
     pub fn in_sentences(&self) -> Vec<String> {
         let (t, route) = (self.t, self.route);
-        let mut sentences = vec![route.summary.clone(), t.to_begin_with(self.to_begin().text())];
+        let mut sentences = vec![route.summary.clone(), t.you_need_first_this(self.to_begin().text())];
         if !route.requires.is_empty() {
-            sentences.push(t.you_need_these(route.requires.join(" ")));
+            sentences.push(t.you_also_need_these(route.requires.join(" ")));
         }
-        sentences.push(t.our_sources_say_so(self.stated()));
-        sentences.extend(route.level.map(|level| t.leads_to_level(level)));
+        sentences.extend(self.leads_to().map(|qualification| t.you_get_this(qualification)));
         sentences.extend(self.time_and_pay());
         let run_by = self.run_by();
         if !run_by.is_empty() {

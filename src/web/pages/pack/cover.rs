@@ -3,6 +3,7 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
+use crate::web::links;
 use crate::web::pages::pack::contents::{Choice, PackContents};
 
 /// The first sheet of a pack: what it is, who made it, and from when it is.
@@ -28,7 +29,7 @@ impl<'a> Cover<'a> {
         Self {
             title: title(t, contents),
             chosen: contents.in_words(),
-            how_to_use: how_to_use(t).into_iter().skip(only_with_several).collect(),
+            how_to_use: how_to_use(catalogue).skip(only_with_several).collect(),
             made_by: made_by(catalogue),
             reviewed: reviewed(t, &contents.roles),
         }
@@ -36,14 +37,15 @@ impl<'a> Cover<'a> {
 }
 
 /// The first sentence is for packs with several roles.
-fn how_to_use(t: &Interface) -> [&str; 5] {
-    [
+fn how_to_use(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
+    let t = catalogue.interface();
+    let always = [
         t.take_out_the_ones_you_like(),
         t.read_what_you_do_first(),
         t.each_role_shows_where_it_leads(),
         t.talk_with_somebody_you_trust(),
-        t.scan_the_square_code(),
-    ]
+    ];
+    always.into_iter().chain(links::is_public(catalogue.site()).then(|| t.scan_the_qr_code()))
 }
 
 fn title(t: &Interface, contents: &PackContents<'_>) -> String {
@@ -57,7 +59,9 @@ fn title(t: &Interface, contents: &PackContents<'_>) -> String {
 fn made_by(catalogue: &Catalogue) -> String {
     let site = catalogue.site();
     let t = catalogue.interface();
-    let mut sentences = vec![t.made_with(&site.name, &site.base_url)];
+    let made_with =
+        if links::is_public(site) { t.made_with(&site.name, &site.base_url) } else { t.made_with_site(&site.name) };
+    let mut sentences = vec![made_with];
     if let Some(publisher) = &site.publisher {
         sentences.push(t.pack_published_by(publisher));
     }

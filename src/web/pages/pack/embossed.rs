@@ -79,7 +79,7 @@ fn stop_in_one_line(t: &Interface, stop: &TripStop<'_>) -> String {
     if let Some(way) = stop.way_in {
         words.push(t.way_in_is(way.kind(), lower_first(way.stated())));
         if !way.route.requires.is_empty() {
-            words.push(t.you_need_these(way.route.requires.join(" ")));
+            words.push(t.you_also_need_these(way.route.requires.join(" ")));
         }
     }
     let takes = stop.takes.as_ref().map(|takes| t.takes_so_long(takes));
@@ -103,8 +103,9 @@ fn sheet_blocks(t: &Interface, sheet: &Sheet<'_>) -> Vec<BrailleBlock> {
     let mut blocks = vec![
         BrailleBlock::new(Shape::Part, &sheet.role.title),
         BrailleBlock::new(Shape::Paragraph, &sheet.role.summary),
-        BrailleBlock::new(Shape::Paragraph, t.on_the_web(&sheet.address, "").text()),
     ];
+    let address = sheet.address.as_ref().map(|address| t.on_the_web(address, "").text());
+    blocks.extend(address.map(|words| BrailleBlock::new(Shape::Paragraph, words)));
     blocks.extend(sheet.short.iter().map(|fact| BrailleBlock::new(Shape::Item, beside_its_name(t, fact))));
     for fact in &sheet.long {
         blocks.push(BrailleBlock::new(Shape::Heading, fact.kind.label(t)));

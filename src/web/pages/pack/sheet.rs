@@ -43,8 +43,8 @@ pub struct Sheet<'a> {
     pub short: Vec<FieldValue>,
     /// Facts under headings.
     pub long: Vec<FieldValue>,
-    /// The address of its page.
-    pub address: String,
+    /// The address of its page, where others can reach it.
+    pub address: Option<String>,
 }
 
 impl<'a> Sheet<'a> {
@@ -56,12 +56,9 @@ impl<'a> Sheet<'a> {
             let shown = facts.filter(|fact| !fact.items.is_empty() || !is_left_out(fact.kind));
             shown.map(|fact| shortened(role, fact)).collect()
         };
-        Self {
-            role,
-            short: facts(&SHORT),
-            long: facts(&LONG),
-            address: links::absolute(role.entities().site(), &links::role(&role.id)),
-        }
+        let site = role.entities().site();
+        let address = links::is_public(site).then(|| links::absolute(site, &links::role(&role.id)));
+        Self { role, short: facts(&SHORT), long: facts(&LONG), address }
     }
 
     /// The levels the role stands on.
@@ -89,7 +86,7 @@ impl<'a> Sheet<'a> {
     /// The address of its page, to be read by a telephone.
     #[must_use]
     pub fn qr(&self) -> Option<Qr> {
-        Qr::of(&self.address)
+        self.address.as_deref().and_then(Qr::of)
     }
 }
 
@@ -164,5 +161,5 @@ fn not_recorded(role: RoleRef<'_>) -> String {
         (RoleField::From, t.a_move_into_this_role()),
     ];
     let names = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name);
-    t.not_recorded_are(t.and_list(&names.chain([t.the_pay(), t.the_hours(), t.the_checks()]).collect::<Vec<_>>()))
+    t.sources_do_not_say(t.and_list(&names.chain([t.the_pay(), t.the_hours(), t.the_checks()]).collect::<Vec<_>>()))
 }
