@@ -17,9 +17,11 @@ use career_pathways::catalogue::model::codes::Codes;
 use career_pathways::catalogue::model::indexes::{Level, RoleIndex, SourceIndex};
 use career_pathways::catalogue::model::lists::Lists;
 use career_pathways::catalogue::model::reference::{Review, RoleId};
+use career_pathways::catalogue::model::regulator::Regulators;
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::catalogue::model::text::{Block, Inline, Prose};
-use career_pathways::catalogue::search::SearchIndex;
+use career_pathways::catalogue::search::pages::Pages;
+use career_pathways::catalogue::search::{SearchIndex, SearchInput};
 use jiff::civil::date;
 
 const ROLES: usize = 100_000;
@@ -36,7 +38,10 @@ fn main() -> Result<(), UnresolvedRole> {
 
     let before = resident();
     let (started, worked) = (Instant::now(), worked_for());
-    let index = SearchIndex::new(&graph, &filters, &lists, &[]).unwrap();
+    let (pages, regulators) = (Pages::default(), Regulators::default());
+    let input =
+        SearchInput { graph: &graph, filters: &filters, lists: &lists, synonyms: &[], pages, regulators: &regulators };
+    let index = SearchIndex::new(input).unwrap();
     let (built, worked) = (started.elapsed(), worked_for().saturating_sub(worked));
     let memory = resident().saturating_sub(before);
     println!("{ROLES} roles, {:.0} MB of text", letters as f64 / 1e6);
@@ -76,7 +81,7 @@ fn main() -> Result<(), UnresolvedRole> {
             .hits
             .iter()
             .take(3)
-            .any(|hit| graph.roles()[hit.role].title.to_lowercase() == **asked)
+            .any(|hit| graph.roles()[hit.document].title.to_lowercase() == **asked)
     });
     println!("\n{} of {SEARCHES} titles with slips are among the first three", found.count());
     Ok(())

@@ -985,3 +985,15 @@ has-a-way-in-from-a-registered-profession = has a way in from a registered profe
 has-a-way-in-that-asks-for-no-qualification = has a way in that asks for no qualification
 has-a-way-in-that-you-can-begin-with = has a way in that you can begin with { $qualification }
 has-this-way-in = has this way in: { $way }
+
+## What a search is told
+
+also-found = Also found
+guide = Guide
+pathway = Pathway
+organisation = Organisation
+no-page-for-protected-title = We have no page for <strong>{ $title }</strong> yet. It is a protected title. You must be on the register of the <a>{ $register }</a>.
+no-page-for-protected-title-of = We have no page for <strong>{ $title }</strong> yet. It is a protected title. You must be on the register of the { $register }.
+different-jobs-in-the-same-kind-of-work = These are different jobs in the same kind of work:
+understood-as = We understood “{ $said }” as a choice: { $choices }.
+search-for-these-words-as-typed = <a>Search for “{ $words }” as typed</a>

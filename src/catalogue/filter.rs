@@ -147,6 +147,24 @@ impl FilterIndex {
     pub fn roles(&self, facet: Facet, id: &str) -> Option<&RoleSet> {
         self.choices.get(&facet)?.iter().find(|(choice, _)| choice == id).map(|(_, roles)| roles)
     }
+
+    /// The roles that have one of the chosen values of each facet that has any; every role where nothing is chosen.
+    #[must_use]
+    pub fn meeting(&self, choices: &[(Facet, String)]) -> RoleSet {
+        let mut roles = self.everything.clone();
+        for facet in Facet::ALL {
+            let mut union = RoleSet::with_capacity(roles.len());
+            let mut is_chosen = false;
+            for (_, value) in choices.iter().filter(|(chosen, _)| *chosen == facet) {
+                is_chosen = true;
+                union.extend(self.roles(facet, value).into_iter().flat_map(|roles| roles.ones()));
+            }
+            if is_chosen {
+                roles.intersect_with(&union);
+            }
+        }
+        roles
+    }
 }
 
 /// The values of a facet.
@@ -198,16 +216,40 @@ impl RoleFilter {
             let known = filters.options(facet).any(|id| id == value)
                 || facet == Facet::Start && graph.get(&RoleId(value.to_owned())).is_some();
             if known {
-                filter.chosen.entry(facet).or_default().push(value.to_owned());
+                filter.choose(facet, value.to_owned());
             } else {
                 unknown.push(UnknownChoice { facet, value: value.to_owned() });
             }
         }
-        for (&facet, values) in &mut filter.chosen {
+        filter.sort(filters);
+        (filter, unknown)
+    }
+
+    /// Adds a choice.
+    fn choose(&mut self, facet: Facet, value: String) {
+        let values = self.chosen.entry(facet).or_default();
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+
+    /// The same with these choices too, in the order in which they are shown.
+    #[must_use]
+    pub fn with(&self, filters: &FilterIndex, choices: impl IntoIterator<Item = (Facet, String)>) -> Self {
+        let mut filter = self.clone();
+        for (facet, value) in choices {
+            filter.choose(facet, value);
+        }
+        filter.sort(filters);
+        filter
+    }
+
+    /// Brings the values of each facet into the order in which they are shown.
+    fn sort(&mut self, filters: &FilterIndex) {
+        for (&facet, values) in &mut self.chosen {
             let position = |value: &String| filters.options(facet).position(|id| id == value).unwrap_or(usize::MAX);
             values.sort_by_key(|value| (position(value), value.clone()));
         }
-        (filter, unknown)
     }
 
     /// Whether nothing is chosen.

@@ -29,8 +29,10 @@ use model::role::Role;
 use model::search_service::SearchService;
 pub use role_ref::{MoveRef, PayRef, RoleRef, RouteStart};
 use search::engine::SearchError;
-use search::synonym::Synonym;
-use search::{SearchIndex, SearchResults};
+use search::pages::Pages;
+use search::reading::SearchReading;
+use search::synonym::{PageId, Synonym};
+use search::{SearchIndex, SearchInput, SearchResults};
 
 use crate::interface::Interface;
 
@@ -163,8 +165,15 @@ impl Catalogue {
     /// The full-text index. Built by [`Self::build_indexes`], or at the first call, which then takes time linear in the length of
     /// all texts.
     pub fn search(&self) -> Result<&SearchIndex, SearchError> {
-        let build = || SearchIndex::new(self.graph(), &self.filters, self.lists(), &self.synonyms);
-        self.search.get_or_init(build).as_ref().map_err(Clone::clone)
+        self.search.get_or_init(|| SearchIndex::new(self.search_input())).as_ref().map_err(Clone::clone)
+    }
+
+    /// What the full-text index is built of.
+    #[must_use]
+    pub fn search_input(&self) -> SearchInput<'_> {
+        let pages = Pages { guides: self.guides(), pathways: self.pathways(), organisations: self.organisations() };
+        let (graph, filters, lists, regulators) = (self.graph(), &self.filters, self.lists(), self.regulators());
+        SearchInput { graph, filters, lists, synonyms: &self.synonyms, pages, regulators }
     }
 
     /// Builds the full-text index and the matcher's, in parallel, so that no request has to. Blocks: not for a thread that answers
@@ -181,6 +190,16 @@ impl Catalogue {
     pub fn with_search(mut self, index: Result<SearchIndex, SearchError>) -> Self {
         self.search = OnceLock::from(index);
         self
+    }
+
+    /// Reads a search text: its choices of filters, and the words that are left.
+    pub fn read(&self, text: &str) -> Result<SearchReading, SearchError> {
+        self.search()?.read(text)
+    }
+
+    /// Finds guides, pathways and organisations by words; misspelled words are corrected.
+    pub fn find_pages(&self, words: &str) -> Result<Vec<PageId>, SearchError> {
+        self.search()?.find_pages(words)
     }
 
     /// Finds roles by words; misspelled words are corrected.

@@ -4,6 +4,8 @@
 
 use career_pathways::catalogue::Catalogue;
 use career_pathways::catalogue::filter::Facet;
+use career_pathways::catalogue::model::ids::slug;
+use career_pathways::catalogue::search::synonym::PageId;
 
 use crate::support::catalogue;
 
@@ -28,26 +30,66 @@ fn judged() -> Vec<Judged> {
         .collect()
 }
 
-fn is_right(catalogue: &Catalogue, right: &[String], role: usize) -> bool {
-    right.iter().any(|right| match right.split_once('=') {
-        Some((key, value)) => {
-            let facet = Facet::from_key(key).unwrap();
-            catalogue.filters().roles(facet, value).unwrap().contains(role)
-        }
-        None => catalogue.roles()[role].id.as_str() == right,
-    })
+/// What a search gives, as `/roles` shows it: the roles, the pages beside them, and whether it helps where it has no role.
+struct Answer {
+    roles: Vec<usize>,
+    pages: Vec<PageId>,
+    protected: Option<String>,
+    read: String,
 }
 
-/// The searches of a half with no right role among the first three, and how many searches it has.
+impl Answer {
+    fn to(catalogue: &Catalogue, search: &str) -> Self {
+        let reading = catalogue.read(search).unwrap();
+        let read = format!("{reading:?}");
+        let pages = catalogue.find_pages(search).unwrap();
+        let words = if reading.is_plain() { Some(search.to_owned()) } else { reading.words.clone() };
+        let found = words.map(|words| catalogue.find(&words).unwrap());
+        let is_narrowed = found.as_ref().is_some_and(|found| reading.is_plain() || !found.knows_no_word());
+        let protected = found.as_ref().and_then(|found| found.protected.as_ref()).map(|title| slug(&title.title));
+        let choices: Vec<(Facet, String)> = reading.choices.into_iter().flat_map(|read| read.choices).collect();
+        let met = catalogue.filters().meeting(&choices);
+        let roles = match found.filter(|_| is_narrowed) {
+            Some(found) => found.hits.iter().map(|hit| hit.document).filter(|&role| met.contains(role)).collect(),
+            None if choices.is_empty() => vec![],
+            None => met.ones().collect(),
+        };
+        Self { roles, pages, protected, read }
+    }
+
+    /// Whether an answer is among the first three.
+    fn has(&self, catalogue: &Catalogue, right: &str) -> bool {
+        let is_page = |page: &PageId| match page {
+            PageId::Guide(id) => right == format!("guide:{id}"),
+            PageId::Pathway(id) => right == format!("pathway:{id}"),
+            PageId::Organisation(id) => right == format!("organisation:{id}"),
+        };
+        let is_role = |&role: &usize| match right.split_once('=') {
+            Some((key, value)) => {
+                let facet = Facet::from_key(key).unwrap();
+                catalogue.filters().roles(facet, value).unwrap().contains(role)
+            }
+            None => catalogue.roles()[role].id.as_str() == right,
+        };
+        match right.strip_prefix("protected:") {
+            Some(title) => self.protected.as_deref() == Some(title) && self.roles.is_empty(),
+            None if right == "nothing" => self.roles.is_empty(),
+            None => self.pages.iter().take(3).any(is_page) || self.roles.iter().take(3).any(is_role),
+        }
+    }
+}
+
+/// The searches of a half with no right answer among the first three, and how many searches it has.
 fn missed(catalogue: &Catalogue, half: &str) -> (Vec<String>, usize) {
     let of_half: Vec<Judged> = judged().into_iter().filter(|judged| judged.half == half).collect();
     let mut missed = Vec::new();
     for Judged { search, right, .. } in &of_half {
-        let found = catalogue.find(search).unwrap();
-        let first: Vec<usize> = found.hits.iter().take(3).map(|hit| hit.role).collect();
-        if !first.iter().any(|&role| is_right(catalogue, right, role)) {
-            let titles: Vec<&str> = first.iter().map(|&role| catalogue.roles()[role].title.as_str()).collect();
-            missed.push(format!("{search}: found {titles:?}, read as {:?}", found.corrected));
+        let answer = Answer::to(catalogue, search);
+        if !right.iter().any(|right| answer.has(catalogue, right)) {
+            let titles: Vec<&str> =
+                answer.roles.iter().take(3).map(|&role| catalogue.roles()[role].title.as_str()).collect();
+            let pages = &answer.pages;
+            missed.push(format!("{search}: found {titles:?} and {pages:?}, read as {}", answer.read));
         }
     }
     (missed, of_half.len())

@@ -22,7 +22,7 @@ async fn said(id: &str) -> (String, String) {
 #[tokio::test]
 async fn a_reader_learns_whether_registration_is_the_law_a_choice_not_needed_or_not_known() {
     for (id, need, words, cell) in [
-        ("nursing-associate", "needed", "By law, you must be on the register of the", "(needed by law)"),
+        ("nursing-associate", "needed", "By law, you must be on the register of the", "(needed-by-law)"),
         ("clinical-photographer", "possible", "You can choose to register with the", "(possible)"),
         (
             "advanced-practitioner",

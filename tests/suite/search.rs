@@ -4,7 +4,7 @@ use career_pathways::catalogue::search::SearchIndex;
 use career_pathways::catalogue::search::engine::{Engine, IndexedField, SearchError};
 use tantivy::TantivyError;
 
-use crate::support::{TestSite, catalogue_of, files_of};
+use crate::support::{Answer, TestSite, catalogue_of, files_of};
 
 #[tokio::test]
 async fn what_matched_is_marked_with_the_words_around_it() {
@@ -52,6 +52,121 @@ async fn only_the_first_two_hundred_letters_of_a_search_are_read() {
     assert!(answer.links().contains(&"/roles/ward-nurse".to_owned()));
 }
 
+#[tokio::test]
+async fn words_that_mean_a_choice_make_it_and_can_be_taken_back() {
+    let site = TestSite::new();
+    let answer = site.get("/roles?q=nurse+no+exams").await.ok();
+    let same = site.get("/roles?q=nurse&start=none").await.ok();
+    assert_eq!(answer.text_of("h1"), same.text_of("h1"));
+    let text = answer.main_text();
+    assert!(text.contains("We understood “no exams” as a choice: no qualifications yet."), "{text}");
+    assert!(text.contains("Remove: No qualifications yet ×"), "{text}");
+    assert!(answer.links().contains(&"/roles?q=nurse".to_owned()), "{:?}", answer.links());
+    assert!(answer.links().contains(&"/roles?q=nurse+no+exams&as-typed=yes".to_owned()), "{:?}", answer.links());
+    let alone = site.get("/roles?q=first+job").await.ok();
+    assert_eq!(alone.text_of("h1"), site.get("/roles?start=none").await.ok().text_of("h1"));
+    let as_typed = site.get("/roles?q=nurse+no+exams&as-typed=yes").await.ok();
+    assert!(!as_typed.main_text().contains("Remove: No qualifications yet"), "{}", as_typed.main_text());
+}
+
+#[tokio::test]
+async fn several_words_mean_a_choice_only_as_a_whole() {
+    let site = TestSite::new();
+    let text = site.get("/roles?q=learn").await.ok().main_text();
+    assert!(!text.contains("We understood"), "{text}");
+    let text = site.get("/roles?q=learn+on+the+job").await.ok().main_text();
+    assert!(text.contains("We understood “learn on the job” as a choice: start the job and learn there."), "{text}");
+}
+
+#[tokio::test]
+async fn a_misspelled_choice_is_mended_and_made() {
+    let answer = TestSite::new().get("/api/v1/roles?q=aprenticeship").await.ok().json();
+    assert_eq!(answer["mended"], "apprenticeship");
+    assert_eq!(answer["understood"].as_array().unwrap().len(), 2, "{}", answer["understood"]);
+    assert_eq!(answer["understood"][0]["value"], "apprenticeship");
+    assert_eq!(answer["understood"][1]["value"], "degree-apprenticeship");
+    assert!(!answer["roles"].as_array().unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn what_the_data_cannot_answer_is_said_and_no_role_is_offered_for_it() {
+    let site = TestSite::new();
+    let answer = site.get("/roles?q=wages").await.ok();
+    let text = answer.main_text();
+    assert!(text.contains("We do not have what each job pays."), "{text}");
+    assert!(!text.contains("No role fits all of this at once"), "{text}");
+    assert!(answer.main().contains(r#"<a href="https://college.saltmarsh.test">"#), "{}", answer.main());
+    assert!(answer.text_of("h1").starts_with("0 roles"), "{}", answer.text_of("h1"));
+    let of_a_job = site.get("/roles?q=nurse+pay").await.ok();
+    assert!(of_a_job.main_text().contains("We do not have what each job pays."));
+    assert!(of_a_job.links().contains(&"/roles/ward-nurse".to_owned()));
+}
+
+#[tokio::test]
+async fn a_protected_title_without_a_page_is_said_to_be_one_and_is_no_other_job() {
+    let mut files = files_of(crate::DATA);
+    let law =
+        "- {register: therapy-register, law: Baths Act, titles: [bath warden], floor: degree, sources: [booklet]}\n";
+    files.insert("regulators.yaml".to_owned(), law.into());
+    let site = TestSite::of(catalogue_of(files));
+    let answer = site.get("/roles?q=bath+wardens").await.ok();
+    let text = answer.main_text();
+    assert!(text.contains("We have no page for bath warden yet. It is a protected title."), "{text}");
+    assert!(text.contains("These are different jobs in the same kind of work: Pool Helper"), "{text}");
+    assert!(answer.text_of("h1").starts_with("0 roles"), "{}", answer.text_of("h1"));
+    assert!(answer.main().contains(r#"<a href="https://therapy-register.test">"#), "{}", answer.main());
+    let json = site.get("/api/v1/roles?q=bath+warden").await.ok().json();
+    assert_eq!(json["protected"]["title"], "bath warden");
+    assert_eq!(json["protected"]["register"], "therapy-register");
+    assert_eq!(json["roles"].as_array().unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn guides_pathways_and_organisations_are_found_beside_the_roles() {
+    let site = TestSite::new();
+    let also = |answer: &Answer| {
+        let text = answer.main_text();
+        text.split_once("Also found").map(|(_, also)| also.to_owned()).unwrap_or_default()
+    };
+    let pathway = site.get("/roles?q=bonesetter+pathway").await.ok();
+    assert!(pathway.links().contains(&"/pathways/bonesetter".to_owned()), "{:?}", pathway.links());
+    let guide = site.get("/roles?q=before+you+apply").await.ok();
+    assert!(guide.links().contains(&"/guides/before-you-apply".to_owned()), "{:?}", guide.links());
+    let organisation = site.get("/roles?q=WR").await.ok();
+    assert!(also(&organisation).contains("Ward Register"), "{}", also(&organisation));
+    let json = site.get("/api/v1/roles?q=ward+register").await.ok().json();
+    assert_eq!(json["also_found"][0]["kind"], "organisation");
+    assert_eq!(json["also_found"][0]["id"], "ward-register");
+}
+
+#[tokio::test]
+async fn texts_that_look_the_same_find_the_same() {
+    let site = TestSite::new();
+    let titles =
+        async |query: &str| site.get(&format!("/api/v1/roles?q={query}")).await.ok().json()["roles"].to_string();
+    let nurse = titles("nurse").await;
+    for same in
+        ["n%C3%BArse", "nu%CC%81rse", "nurs%D0%B5", "%EF%BD%8E%EF%BD%95%EF%BD%92%EF%BD%93%EF%BD%85", "nur%C2%ADse"]
+    {
+        assert_eq!(titles(same).await, nurse, "{same}");
+    }
+    assert_eq!(titles("T.D.").await, titles("TD").await);
+    assert!(titles("t.d.").await.contains("town-doctor"));
+    assert_eq!(titles("pielegniarka").await, titles("piel%C4%99gniarka").await);
+    let foreign = site.get("/roles?q=piel%C4%99gniarka").await.ok().main();
+    assert!(foreign.contains(r#"People also say: <span lang="pl"><mark>pielęgniarka</mark></span>"#), "{foreign}");
+}
+
+#[tokio::test]
+async fn common_words_of_english_are_never_mended() {
+    let site = TestSite::new();
+    for search in ["youth worker", "police", "band"] {
+        let json = site.get(&format!("/api/v1/roles?q={}", search.replace(' ', "+"))).await.ok().json();
+        assert_eq!(json["mended"], serde_json::Value::Null, "{search}");
+        assert_eq!(json["roles"].as_array().unwrap().len(), 0, "{search}");
+    }
+}
+
 /// An engine whose every read fails.
 #[derive(Debug)]
 struct FailingEngine;
@@ -73,7 +188,7 @@ impl Engine for FailingEngine {
         failure()
     }
 
-    fn role_count(&self) -> usize {
+    fn document_count(&self) -> usize {
         0
     }
 
@@ -84,8 +199,7 @@ impl Engine for FailingEngine {
 
 fn site_without_search() -> TestSite {
     let catalogue = catalogue_of(files_of(crate::DATA));
-    let (graph, filters) = (catalogue.graph(), catalogue.filters());
-    let index = SearchIndex::with_engine(graph, filters, catalogue.lists(), &[], |_| Ok(Box::new(FailingEngine)));
+    let index = SearchIndex::with_engine(catalogue.search_input(), |_| Ok(Box::new(FailingEngine)));
     TestSite::of(catalogue.with_search(index))
 }
 

@@ -1,5 +1,7 @@
 //! The ids of things, and how a title becomes one.
 
+use crate::catalogue::model::letters::{fold, is_invisible, is_of_word};
+
 /// Declares an id that is a slug: small letters, digits and hyphens.
 macro_rules! slugs {
     ($($(#[$meta:meta])* $name:ident;)+) => {$(
@@ -43,16 +45,19 @@ slugs! {
 
 /// What a title or a name becomes in an address: small letters and digits, words joined by hyphens.
 ///
-/// `&` counts as "and"; apostrophes vanish.
+/// `&` counts as "and"; apostrophes vanish; accents are left out, and of other alphabets the words that do not look Latin.
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
-    let spelled = title.to_lowercase().replace('&', " and ").replace(['\'', '’'], "");
-    for word in spelled.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-        if !slug.is_empty() {
-            slug.push('-');
+    let spelled = title.replace('&', " and ").replace(['\'', '’'], "");
+    for word in spelled.split(|letter| !is_of_word(letter) && !is_invisible(letter)) {
+        let word = fold(word);
+        for part in word.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
+            if !slug.is_empty() {
+                slug.push('-');
+            }
+            slug.push_str(part);
         }
-        slug.push_str(word);
     }
     slug
 }
@@ -66,6 +71,8 @@ mod tests {
         assert_eq!(slug("Health & Wellbeing Coach"), "health-and-wellbeing-coach");
         assert_eq!(slug("Cook / Kitchen Assistant"), "cook-kitchen-assistant");
         assert_eq!(slug("Children's nurse (RN)"), "childrens-nurse-rn");
-        assert_eq!(slug(" é!"), "");
+        assert_eq!(slug("Café Manager"), "cafe-manager");
+        assert_eq!(slug("Cafe\u{301} Manager"), "cafe-manager");
+        assert_eq!(slug(" медсестра!"), "");
     }
 }

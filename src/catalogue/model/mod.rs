@@ -9,6 +9,7 @@ pub mod icon;
 pub mod ids;
 pub mod indexes;
 pub mod job_check;
+pub mod letters;
 pub mod lists;
 pub mod months;
 pub mod pathway;

@@ -54,6 +54,11 @@ impl Regulators {
         Self(regulators)
     }
 
+    /// Every entry.
+    pub fn iter(&self) -> impl Iterator<Item = &Regulator> {
+        self.0.iter()
+    }
+
     /// Whether the data knows no protected title.
     #[must_use]
     pub fn is_empty(&self) -> bool {

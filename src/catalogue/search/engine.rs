@@ -1,8 +1,8 @@
 //! The full-text engine: look-up of stems with BM25 weights (Robertson and Zaragoza, "The Probabilistic Relevance Framework:
 //! BM25 and Beyond", 2009) and look-up of spellings by edit distance. Implemented by tantivy, in memory.
 //!
-//! Documents are roles, numbered by their index in the role graph. Texts arrive as stems or spellings separated by spaces: the
-//! engine does no analysis of its own.
+//! Documents are roles, numbered by their index in the role graph, or the pages beside them, numbered by their order. Texts
+//! arrive as stems or spellings separated by spaces: the engine does no analysis of its own.
 
 use std::fmt;
 
@@ -40,33 +40,33 @@ impl std::error::Error for SearchError {
     }
 }
 
-/// What is indexed of one role; words are separated by spaces.
+/// What is indexed of one role or page; words are separated by spaces.
 #[derive(Clone, Debug, Default)]
-pub struct RoleDocument {
+pub struct IndexedTexts {
     /// The stems of its title.
     pub title: String,
     /// The stems of its other titles.
     pub other_titles: String,
     /// The stems of all its texts, each repeated as often as its kind of text weighs.
     pub texts: String,
-    /// The spellings that no earlier role has, so that each is in the index once.
+    /// The spellings that no earlier document has, so that each is in the index once.
     pub new_spellings: String,
 }
 
 /// A field in which stems are looked up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IndexedField {
-    /// [`RoleDocument::title`].
+    /// [`IndexedTexts::title`].
     Title,
-    /// [`RoleDocument::other_titles`].
+    /// [`IndexedTexts::other_titles`].
     OtherTitles,
-    /// [`RoleDocument::texts`].
+    /// [`IndexedTexts::texts`].
     Texts,
 }
 
 /// An index that never changes. A trait, so that a test can stand in an engine that fails.
 pub trait Engine: fmt::Debug + Send + Sync {
-    /// Visits every role that has a stem in a field, with the BM25 weight of the stem there.
+    /// Visits every document that has a stem in a field, with the BM25 weight of the stem there.
     fn for_each_posting(
         &self,
         field: IndexedField,
@@ -74,20 +74,20 @@ pub trait Engine: fmt::Debug + Send + Sync {
         visit: &mut dyn FnMut(usize, f32),
     ) -> Result<(), SearchError>;
 
-    /// The number of roles that have a stem in a field.
+    /// The number of documents that have a stem in a field.
     fn document_frequency(&self, field: IndexedField, stem: &str) -> Result<u64, SearchError>;
 
     /// The indexed spellings within an edit distance of at most 2. A transposition is one edit (Damerau, 1964).
     fn fuzzy_terms(&self, spelling: &str, edits: u8) -> Result<Vec<String>, SearchError>;
 
-    /// The number of roles in the index.
-    fn role_count(&self) -> usize;
+    /// The number of documents in the index.
+    fn document_count(&self) -> usize;
 
     /// The size of the index in memory, in bytes; 0 where it is not known.
     fn bytes(&self) -> u64;
 }
 
-/// tantivy's index in memory, in one segment: document numbers are the indexes of roles.
+/// tantivy's index in memory, in one segment: document numbers are their order.
 pub struct TantivyEngine {
     searcher: Searcher,
     title: Field,
@@ -98,17 +98,17 @@ pub struct TantivyEngine {
 
 impl fmt::Debug for TantivyEngine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("TantivyEngine").field("roles", &self.role_count()).finish_non_exhaustive()
+        f.debug_struct("TantivyEngine").field("documents", &self.document_count()).finish_non_exhaustive()
     }
 }
 
 impl TantivyEngine {
-    /// Indexes the roles, in this thread.
-    pub fn new(roles: impl IntoIterator<Item = RoleDocument>) -> Result<Self, SearchError> {
-        Self::build(roles).map_err(SearchError::Build)
+    /// Indexes the documents, in this thread.
+    pub fn new(documents: impl IntoIterator<Item = IndexedTexts>) -> Result<Self, SearchError> {
+        Self::build(documents).map_err(SearchError::Build)
     }
 
-    fn build(roles: impl IntoIterator<Item = RoleDocument>) -> tantivy::Result<Self> {
+    fn build(documents: impl IntoIterator<Item = IndexedTexts>) -> tantivy::Result<Self> {
         let mut schema = Schema::builder();
         let weighed = field_options(IndexRecordOption::WithFreqs);
         let title = schema.add_text_field("title", weighed.clone());
@@ -118,12 +118,12 @@ impl TantivyEngine {
         let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
         let builder = Index::builder().schema(schema.build()).settings(settings);
         let mut writer = builder.single_segment_index_writer(RamDirectory::create(), WRITER_BYTES)?;
-        for role in roles {
+        for texts_of in documents {
             let mut document = TantivyDocument::new();
-            document.add_text(title, role.title);
-            document.add_text(other_titles, role.other_titles);
-            document.add_text(texts, role.texts);
-            document.add_text(spellings, role.new_spellings);
+            document.add_text(title, texts_of.title);
+            document.add_text(other_titles, texts_of.other_titles);
+            document.add_text(texts, texts_of.texts);
+            document.add_text(spellings, texts_of.new_spellings);
             writer.add_document(document)?;
         }
         let index = writer.finalize()?;
@@ -186,7 +186,7 @@ impl Engine for TantivyEngine {
         self.terms_within(spelling, edits).map_err(SearchError::Read)
     }
 
-    fn role_count(&self) -> usize {
+    fn document_count(&self) -> usize {
         self.searcher.segment_readers().iter().map(SegmentReader::max_doc).sum::<u32>() as usize
     }
 

@@ -1,9 +1,10 @@
-//! Every spelling that occurs in the texts of the roles or among their synonyms, with its stem, in alphabetical order.
+//! Every spelling that occurs in the texts of the documents or among their synonyms, with its stem, in alphabetical order.
 
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
-use crate::catalogue::search::words::{is_content, stem};
+use crate::catalogue::search::word_lists::is_content;
+use crate::catalogue::search::words::stem;
 
 /// Spellings visited for one prefix. Bounds the work for short prefixes in a large lexicon.
 const MAX_PREFIX_SCAN: usize = 2_000;
@@ -19,33 +20,33 @@ pub struct LexiconEntry {
     pub stem: String,
     /// Whether it is no stop word.
     pub is_content: bool,
-    /// The number of roles that have it.
-    pub roles: u32,
-    /// The role that had it last, while the index is built.
-    last_role: Option<usize>,
+    /// The number of documents that have it.
+    pub documents: u32,
+    /// The document that had it last, while the index is built.
+    last_document: Option<usize>,
 }
 
 impl Lexicon {
-    /// Counts an occurrence of a spelling in a role; roles must arrive in order. Returns its entry, and whether it is new.
-    pub fn add(&mut self, spelling: &str, role: usize) -> (&LexiconEntry, bool) {
+    /// Counts an occurrence of a spelling in a document; documents must arrive in order. Returns its entry, and whether it is new.
+    pub fn add(&mut self, spelling: &str, document: usize) -> (&LexiconEntry, bool) {
         let entry = self.0.entry(spelling.to_owned()).or_insert_with_key(|spelling| LexiconEntry {
             stem: stem(spelling),
             is_content: is_content(spelling),
-            roles: 0,
-            last_role: None,
+            documents: 0,
+            last_document: None,
         });
-        let is_new = entry.last_role.is_none();
-        if entry.last_role != Some(role) {
-            entry.last_role = Some(role);
-            entry.roles += 1;
+        let is_new = entry.last_document.is_none();
+        if entry.last_document != Some(document) {
+            entry.last_document = Some(document);
+            entry.documents += 1;
         }
         (entry, is_new)
     }
 
-    /// The number of roles that have a spelling.
+    /// The number of documents that have a spelling.
     #[must_use]
-    pub fn role_count(&self, spelling: &str) -> u32 {
-        self.0.get(spelling).map_or(0, |entry| entry.roles)
+    pub fn document_count(&self, spelling: &str) -> u32 {
+        self.0.get(spelling).map_or(0, |entry| entry.documents)
     }
 
     /// Whether a longer spelling begins with this one.
@@ -58,7 +59,8 @@ impl Lexicon {
     #[must_use]
     pub fn stems_with_prefix<'l>(&'l self, prefix: &'l str, most: usize) -> Vec<&'l str> {
         let mut completions: Vec<(&str, &LexiconEntry)> = self.completions(prefix).take(MAX_PREFIX_SCAN).collect();
-        completions.sort_by(|(a, a_entry), (b, b_entry)| b_entry.roles.cmp(&a_entry.roles).then_with(|| a.cmp(b)));
+        completions
+            .sort_by(|(a, a_entry), (b, b_entry)| b_entry.documents.cmp(&a_entry.documents).then_with(|| a.cmp(b)));
         let mut stems: Vec<&str> = completions.into_iter().take(most).map(|(_, entry)| entry.stem.as_str()).collect();
         stems.sort_unstable();
         stems.dedup();

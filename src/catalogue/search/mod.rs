@@ -1,12 +1,18 @@
-//! Full-text search over the roles: by title, other titles, synonyms and all other texts.
+//! Full-text search over the roles: by title, other titles, synonyms and all other texts; and over the pages beside them.
 //!
-//! A search text is corrected (`spelling`), parsed into words with everything each of them may mean (`query`), and the roles
-//! are ranked (`rank`) by the postings of the [`engine`]. `snippet` says why a role was found.
+//! A search text is corrected (`spelling`), its choices of filters are taken out (`reading`), the rest is parsed into words with
+//! everything each of them may mean (`query`), and the roles are ranked (`rank`) by the postings of the [`engine`]. `snippet`
+//! says why a role was found; `pages` finds guides, pathways and organisations in the same way.
 
+pub mod common_words;
+mod documents;
 pub mod engine;
 pub mod lexicon;
+pub mod pages;
+pub mod protected;
 pub mod query;
 pub mod rank;
+pub mod reading;
 pub mod snippet;
 pub mod spelling;
 pub mod synonym;
@@ -14,35 +20,61 @@ pub mod term_index;
 #[cfg(test)]
 mod tests;
 pub mod texts;
+pub mod word_lists;
 pub mod words;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::lists::Lists;
+use crate::catalogue::model::regulator::Regulators;
 use crate::catalogue::model::role::Role;
-use engine::{Engine, RoleDocument, SearchError, TantivyEngine};
+use documents::{Names, indexed};
+use engine::{Engine, IndexedTexts, SearchError, TantivyEngine};
 use lexicon::Lexicon;
+use pages::{PageIndex, Pages};
+use protected::ProtectedTitle;
 use query::ParsedQuery;
 use rank::{MatchTier, SearchHit, rank};
+use reading::{PhraseMeaning, SearchReading};
 use snippet::{Snippet, SnippetFinder, SnippetPiece};
-use spelling::corrected;
-use synonym::{Synonym, SynonymIndex};
+use spelling::{KnownWords, corrected};
+use synonym::{PageId, Synonym, SynonymIndex};
 use term_index::TermIndex;
-use texts::{TextKind, texts};
-use words::{each_word, key, words};
+use texts::texts;
+use words::{Word, content_words, whole_key, words};
 
 /// Characters of a search text that are read; the rest is ignored.
 pub const LONGEST_SEARCH: usize = 200;
 
-/// The index of all roles, built once for each catalogue.
+/// The longest name that is looked for within a search, in words.
+const MAX_NAME_WORDS: usize = 6;
+
+/// The index of all roles and pages, built once for each catalogue.
 #[derive(Debug)]
 pub struct SearchIndex {
     terms: TermIndex,
-    /// The roles called by a key (see [`key`]), with the tier that being called so gives.
-    names: BTreeMap<String, BTreeMap<usize, MatchTier>>,
+    names: Names,
+    pages: PageIndex,
+    protected: Vec<ProtectedTitle>,
+}
+
+/// What is indexed.
+#[derive(Clone, Copy, Debug)]
+pub struct SearchInput<'a> {
+    /// The roles.
+    pub graph: &'a RoleGraph,
+    /// The roles of each choice of a filter.
+    pub filters: &'a FilterIndex,
+    /// The closed lists.
+    pub lists: &'a Lists,
+    /// What people say.
+    pub synonyms: &'a [Synonym],
+    /// Guides, pathways and organisations.
+    pub pages: Pages<'a>,
+    /// The titles that laws protect.
+    pub regulators: &'a Regulators,
 }
 
 /// The answer to a search.
@@ -54,47 +86,51 @@ pub struct SearchResults {
     pub corrected: Option<String>,
     /// Words of the search that mean nothing here.
     pub unknown: Vec<String>,
+    /// The protected title that was searched for, where no role has it.
+    pub protected: Option<ProtectedTitle>,
     query: ParsedQuery,
 }
 
 impl SearchIndex {
-    /// Indexes the roles with tantivy, in this thread: linear in the length of their texts.
-    pub fn new(
-        graph: &RoleGraph,
-        filters: &FilterIndex,
-        lists: &Lists,
-        synonyms: &[Synonym],
-    ) -> Result<Self, SearchError> {
-        let build = |documents: Vec<RoleDocument>| {
+    /// Indexes the roles and pages with tantivy, in this thread: linear in the length of their texts.
+    pub fn new(input: SearchInput<'_>) -> Result<Self, SearchError> {
+        Self::with_engine(input, |documents| {
             let engine = TantivyEngine::new(documents)?;
             Ok(Box::new(engine) as Box<dyn Engine>)
-        };
-        Self::with_engine(graph, filters, lists, synonyms, build)
+        })
     }
 
-    /// The same with another engine, built of one document for each role.
+    /// The same with another engine, built of the texts of each document: first for the roles, then for the pages.
     pub fn with_engine(
-        graph: &RoleGraph,
-        filters: &FilterIndex,
-        lists: &Lists,
-        synonyms: &[Synonym],
-        build: impl FnOnce(Vec<RoleDocument>) -> Result<Box<dyn Engine>, SearchError>,
+        input: SearchInput<'_>,
+        build: impl Fn(Vec<IndexedTexts>) -> Result<Box<dyn Engine>, SearchError>,
     ) -> Result<Self, SearchError> {
-        let synonyms = SynonymIndex::new(filters, synonyms);
-        let mut lexicon = Lexicon::default();
-        let phrases = synonyms.by_role();
-        let documents = graph.roles().iter().enumerate().map(|(index, role)| {
+        let synonyms = SynonymIndex::of_roles(input.filters, input.synonyms);
+        let (mut lexicon, mut names) = (Lexicon::default(), Names::default());
+        let phrases = synonyms.by_document();
+        let documents = input.graph.roles().iter().enumerate().map(|(index, role)| {
+            names.add(index, &role.title, role.other_titles.iter().map(String::as_str));
             let phrases = phrases.get(&index).into_iter().flatten();
-            document(&mut lexicon, index, texts(role, lists), phrases)
+            indexed(&mut lexicon, index, texts(role, input.lists), phrases)
         });
         let engine = build(documents.collect())?;
-        Ok(Self { terms: TermIndex { engine, lexicon, synonyms }, names: names(graph) })
+        let pages = PageIndex::new(input.pages, input.synonyms, build)?;
+        let protected = ProtectedTitle::all(input.regulators, input.graph, &synonyms);
+        Ok(Self { terms: TermIndex { engine, lexicon, synonyms }, names, pages, protected })
+    }
+
+    /// Reads a text: corrects its words, and takes out those that make a choice of a filter or are told something.
+    pub fn read(&self, text: &str) -> Result<SearchReading, SearchError> {
+        let text = normalise_case(text);
+        let corrected = corrected(self.known_words(), &text)?;
+        let reading = SearchReading::new(corrected.as_deref().unwrap_or(&text), |key| self.meaning(key));
+        Ok(SearchReading { corrected, ..reading })
     }
 
     /// Finds roles. Misspelled words are corrected, unless the corrected text finds nothing.
     pub fn find(&self, text: &str) -> Result<SearchResults, SearchError> {
         let text = normalise_case(text);
-        if let Some(corrected) = corrected(&self.terms, &text)? {
+        if let Some(corrected) = corrected(self.known_words(), &text)? {
             let results = self.look_up(&corrected)?;
             if !results.hits.is_empty() {
                 return Ok(SearchResults { corrected: Some(corrected), ..results });
@@ -108,26 +144,72 @@ impl SearchIndex {
         self.look_up(&normalise_case(text))
     }
 
+    /// Finds guides, pathways and organisations, the best first. Misspelled words are corrected.
+    pub fn find_pages(&self, text: &str) -> Result<Vec<PageId>, SearchError> {
+        let text = normalise_case(text);
+        let corrected = corrected(self.known_words(), &text)?;
+        let is_of_roles = |word: &str| self.terms.lexicon.document_count(&word.to_lowercase()) > 0;
+        self.pages.find(corrected.as_deref().unwrap_or(&text), is_of_roles)
+    }
+
+    fn known_words(&self) -> KnownWords<'_> {
+        KnownWords([&self.terms, &self.pages.terms])
+    }
+
+    /// What some neighbouring words are to a reading. What names a role is looked for, even where it makes a choice too; so is
+    /// a phrase that stands for roles.
+    fn meaning(&self, phrase: &[Word]) -> Option<PhraseMeaning<'_>> {
+        let (Some(first), Some(last)) = (phrase.first(), phrase.last()) else { return None };
+        let content: Vec<&Word> = phrase.iter().filter(|word| word.is_content()).collect();
+        let key = content.iter().map(|word| word.stem()).collect::<Vec<_>>().join(" ");
+        let is_whole = first.is_content() && last.is_content();
+        if is_whole && self.names.called(&key).is_some() {
+            return Some(PhraseMeaning::Name);
+        }
+        let instruction = self.terms.synonyms.instruction(&whole_key(phrase)).map(PhraseMeaning::Instruction);
+        let is_name = || is_whole && self.terms.synonyms.get(&key).is_some_and(|target| !target.is_instruction());
+        instruction.or_else(|| is_name().then_some(PhraseMeaning::Name))
+    }
+
     fn look_up(&self, text: &str) -> Result<SearchResults, SearchError> {
         let query = ParsedQuery::parse(&self.terms, text)?;
-        let hits = rank(self.terms.engine.as_ref(), &query, &self.exact_matches(&key(text)))?;
-        let unknown = query.unknown().map(str::to_owned).collect();
-        Ok(SearchResults { hits, corrected: None, unknown, query })
+        let unknown: Vec<String> = query.unknown().map(str::to_owned).collect();
+        let protected = self.protected.iter().find(|protected| protected.is_in(text)).cloned();
+        let exact = self.named(text);
+        let says_little = exact.is_empty() && query.says_little(&self.terms)?;
+        let is_answer = protected.is_none() && !says_little;
+        let hits = if is_answer { rank(self.terms.engine.as_ref(), &query, &exact)? } else { vec![] };
+        Ok(SearchResults { hits, corrected: None, unknown, protected, query })
     }
 
     /// The roles that the whole search names, or is a synonym of.
     fn exact_matches(&self, key: &str) -> BTreeMap<usize, MatchTier> {
-        let mut tiers = self.names.get(key).cloned().unwrap_or_default();
-        for (rank, &role) in self.terms.synonyms.get(key).iter().flat_map(|target| target.roles.iter().enumerate()) {
+        let mut tiers = self.names.called(key).cloned().unwrap_or_default();
+        for (rank, &role) in self.terms.synonyms.get(key).iter().flat_map(|target| target.documents.iter().enumerate())
+        {
             tiers.entry(role).or_insert(MatchTier::Synonym(rank));
         }
         tiers
     }
 
-    /// The size of the engine's index in memory, in bytes.
+    /// The same with the roles that two or more neighbouring words name: "nursing associate" in "hca to nursing associate".
+    fn named(&self, text: &str) -> BTreeMap<usize, MatchTier> {
+        let stems: Vec<String> = content_words(text).iter().map(Word::stem).collect();
+        let mut tiers = self.exact_matches(&stems.join(" "));
+        for length in 2..stems.len().min(MAX_NAME_WORDS + 1) {
+            for role in stems.windows(length).filter_map(|phrase| self.names.called(&phrase.join(" "))) {
+                role.keys().for_each(|&role| {
+                    let _ = tiers.entry(role).or_insert(MatchTier::NamedWithin);
+                });
+            }
+        }
+        tiers
+    }
+
+    /// The size of the engines' indexes in memory, in bytes.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.terms.engine.bytes()
+        self.terms.engine.bytes() + self.pages.terms.engine.bytes()
     }
 }
 
@@ -135,7 +217,13 @@ impl SearchResults {
     /// The roles found, as a set.
     #[must_use]
     pub fn roles(&self) -> RoleSet {
-        self.hits.iter().map(|hit| hit.role).collect()
+        self.hits.iter().map(|hit| hit.document).collect()
+    }
+
+    /// Whether none of the words means anything here.
+    #[must_use]
+    pub fn knows_no_word(&self) -> bool {
+        self.query.known().next().is_none()
     }
 
     /// Why a role was found: the text of it that matches best.
@@ -158,62 +246,4 @@ fn normalise_case(text: &str) -> String {
     let is_shouted =
         text.to_uppercase() == text && words(&text).iter().any(|word| !word.is_abbreviation && word.spelling.len() > 5);
     if is_shouted { text.to_lowercase() } else { text }
-}
-
-/// The document of a role for the engine; adds its words, and those of its synonyms, to the lexicon.
-fn document<'a>(
-    lexicon: &mut Lexicon,
-    role: usize,
-    texts: impl Iterator<Item = (TextKind, Cow<'a, str>)>,
-    phrases: impl Iterator<Item = &'a String>,
-) -> RoleDocument {
-    let mut document = RoleDocument::default();
-    let push = |words: &mut String, word: &str| {
-        words.push_str(word);
-        words.push(' ');
-    };
-    for (kind, text) in texts {
-        each_word(&text, |_, spelling, is_abbreviation| {
-            let (entry, is_new) = lexicon.add(spelling, role);
-            if is_new {
-                push(&mut document.new_spellings, spelling);
-            }
-            if entry.is_content || is_abbreviation {
-                (0..kind.weight()).for_each(|_| push(&mut document.texts, &entry.stem));
-                match kind {
-                    TextKind::Title => push(&mut document.title, &entry.stem),
-                    TextKind::OtherTitle => push(&mut document.other_titles, &entry.stem),
-                    _ => {}
-                }
-            }
-        });
-    }
-    for phrase in phrases {
-        each_word(phrase, |_, spelling, _| {
-            if lexicon.add(spelling, role).1 {
-                push(&mut document.new_spellings, spelling);
-            }
-        });
-    }
-    document
-}
-
-/// What each role is called: its title, its other titles, and the parts of its title between slashes, brackets, "or" and "such
-/// as".
-fn names(graph: &RoleGraph) -> BTreeMap<String, BTreeMap<usize, MatchTier>> {
-    let mut names: BTreeMap<String, BTreeMap<usize, MatchTier>> = BTreeMap::new();
-    for (index, role) in graph.roles().iter().enumerate() {
-        let parts = role
-            .title
-            .split(['/', '(', ')'])
-            .flat_map(|part| part.split(" or "))
-            .flat_map(|part| part.split(" such as "));
-        let others = role.other_titles.iter().map(String::as_str).chain(parts);
-        let tiers = std::iter::once((role.title.as_str(), MatchTier::Title))
-            .chain(others.map(|name| (name, MatchTier::OtherTitle)));
-        for (name, tier) in tiers.filter(|(name, _)| !name.trim().is_empty()) {
-            names.entry(key(name)).or_default().entry(index).or_insert(tier);
-        }
-    }
-    names
 }

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use crate::catalogue::search::common_words::is_common;
 use crate::catalogue::search::engine::{Engine, IndexedField, SearchError};
-use crate::catalogue::search::synonym::{SynonymIndex, SynonymTarget};
+use crate::catalogue::search::synonym::SynonymTarget;
 use crate::catalogue::search::term_index::TermIndex;
+use crate::catalogue::search::word_lists::is_generic;
 use crate::catalogue::search::words::{Word, content_words, stem};
 
 /// The longest synonym that is looked up, in words.
@@ -88,18 +90,41 @@ impl ParsedQuery {
                 query.interpret_compound(terms, position, &format!("{}{}", word.spelling, next.spelling));
             }
         }
-        query.interpret_synonyms(&terms.synonyms, &typed, &stems);
+        query.interpret_synonyms(terms, &typed, &stems)?;
         query.required = query.required_words(terms.engine.as_ref(), &stems)?;
         Ok(query)
     }
 
     /// The words that have no meaning.
     pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        self.words
-            .iter()
-            .enumerate()
-            .filter(|(position, _)| !self.has_meaning(*position))
-            .map(|(_, word)| word.as_str())
+        self.words_of(false)
+    }
+
+    /// The words that have a meaning.
+    pub fn known(&self) -> impl Iterator<Item = &str> {
+        self.words_of(true)
+    }
+
+    /// Whether some words have no meaning and the others say little without them: they are common and in no title, or name a kind
+    /// of job at most ("worker" of "youth worker").
+    pub fn says_little(&self, terms: &TermIndex) -> Result<bool, SearchError> {
+        if self.unknown().next().is_none() {
+            return Ok(false);
+        }
+        let common = terms.engine.document_count() as u64 / 4;
+        for word in self.known().flat_map(content_words) {
+            let having = |field| terms.engine.document_frequency(field, &word.stem());
+            let is_telling = having(IndexedField::Texts)? <= common || having(IndexedField::Title)? > 0;
+            if is_telling && !is_generic(&word.spelling) {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    fn words_of(&self, meaning: bool) -> impl Iterator<Item = &str> {
+        let words = self.words.iter().enumerate();
+        words.filter(move |(position, _)| self.has_meaning(*position) == meaning).map(|(_, word)| word.as_str())
     }
 
     fn has_meaning(&self, position: usize) -> bool {
@@ -109,7 +134,7 @@ impl ParsedQuery {
     /// Which words a role must have: those with a meaning that at most a quarter of the roles have. Where that leaves none, all
     /// with a meaning.
     fn required_words(&self, engine: &dyn Engine, stems: &[String]) -> Result<Vec<bool>, SearchError> {
-        let common = engine.role_count() as u64 / 4;
+        let common = engine.document_count() as u64 / 4;
         let mut required = Vec::with_capacity(stems.len());
         for (position, stem) in stems.iter().enumerate() {
             let is_rare = engine.document_frequency(IndexedField::Texts, stem)? <= common;
@@ -130,7 +155,12 @@ impl ParsedQuery {
         if word.is_exact_only() {
             return Ok(());
         }
-        let kind = if is_word { MatchKind::PrefixInTitles } else { MatchKind::Prefix };
+        let kind = match (is_word, is_common(&word.spelling)) {
+            // "Part" is not the beginning of "partner".
+            (true, true) => return Ok(()),
+            (false, false) => MatchKind::Prefix,
+            _ => MatchKind::PrefixInTitles,
+        };
         let stems = terms.lexicon.stems_with_prefix(&word.spelling, MAX_COMPLETIONS);
         for stem in stems.into_iter().filter(|stem| *stem != typed) {
             self.add_word(position..position + 1, stem.to_owned(), 0.5, kind);
@@ -140,35 +170,51 @@ impl ParsedQuery {
 
     /// Two words that roles write as one: "health care", "mid wife".
     fn interpret_compound(&mut self, terms: &TermIndex, position: usize, compound: &str) {
-        if terms.lexicon.role_count(compound) > 0 {
+        if terms.lexicon.document_count(compound) > 0 {
             self.add_word(position..position + 2, stem(compound), 0.9, MatchKind::Exact);
         }
     }
 
     /// Synonyms among neighbouring words, the longest first. At the end of the search a synonym may be incomplete.
-    fn interpret_synonyms(&mut self, synonyms: &SynonymIndex, typed: &[Word], stems: &[String]) {
+    fn interpret_synonyms(&mut self, terms: &TermIndex, typed: &[Word], stems: &[String]) -> Result<(), SearchError> {
         for start in 0..stems.len() {
             for end in (start + 1..=stems.len().min(start + MAX_PHRASE_WORDS)).rev() {
                 let (Some(phrase), Some(last)) = (stems.get(start..end), typed.get(end - 1)) else { continue };
-                if let Some(target) = synonyms.get(&phrase.join(" ")) {
-                    self.add_synonym(start..end, target, 1.0);
-                } else if !last.is_exact_only() && end == stems.len() {
+                if let Some(target) = terms.synonyms.get(&phrase.join(" ")) {
+                    self.add_synonym(terms, start..end, target, 1.0)?;
+                } else if !last.is_exact_only() && end == stems.len() && !is_common(&last.spelling) {
                     let before = phrase.get(..phrase.len() - 1).unwrap_or_default();
                     let prefix = [before, std::slice::from_ref(&last.spelling)].concat().join(" ");
-                    for target in synonyms.with_prefix(&prefix) {
-                        self.add_synonym(start..end, target, 0.5);
+                    for target in terms.synonyms.with_prefix(&prefix) {
+                        self.add_synonym(terms, start..end, target, 0.5)?;
                     }
                 }
             }
         }
+        Ok(())
     }
 
-    fn add_synonym(&mut self, words: Range<usize>, target: &SynonymTarget, confidence: f32) {
-        for stem in &target.stems {
-            self.add_word(words.clone(), stem.clone(), 0.6 * confidence, MatchKind::Synonym);
+    /// Of each phrase to look for in the texts, the rarest word is looked for: "older" of "older people".
+    fn add_synonym(
+        &mut self,
+        terms: &TermIndex,
+        words: Range<usize>,
+        target: &SynonymTarget,
+        confidence: f32,
+    ) -> Result<(), SearchError> {
+        for phrase in &target.phrases {
+            let mut rarest: Option<(u64, &String)> = None;
+            for stem in phrase {
+                let found = (terms.engine.document_frequency(IndexedField::Texts, stem)?, stem);
+                rarest = Some(rarest.map_or(found, |before| before.min(found)));
+            }
+            if let Some((_, stem)) = rarest {
+                self.add_word(words.clone(), stem.clone(), 0.6 * confidence, MatchKind::Synonym);
+            }
         }
         let meaning = TermMeaning::Synonym { target: target.clone(), confidence };
         self.interpretations.push(Interpretation { words, meaning });
+        Ok(())
     }
 
     fn add_word(&mut self, words: Range<usize>, stem: String, confidence: f32, kind: MatchKind) {

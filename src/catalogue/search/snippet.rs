@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::catalogue::search::query::{ParsedQuery, TermMeaning};
+use crate::catalogue::search::synonym::SynonymTarget;
 use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::search::words::{Word, words};
 
@@ -30,6 +31,8 @@ pub struct Snippet {
     pub kind: TextKind,
     /// The text, or the part of it around the first match.
     pub pieces: Vec<SnippetPiece>,
+    /// The language of the text, where it is not the site's.
+    pub language: Option<String>,
 }
 
 /// The stems that a search looks for, each with the positions of the words of the search that it answers.
@@ -53,8 +56,10 @@ impl<'a> SnippetFinder<'a> {
 
     /// The text that answers the most words of the search; of equals the first in the order of [`TextKind`].
     pub fn best<'t>(&self, role: usize, texts: impl Iterator<Item = (TextKind, Cow<'t, str>)>) -> Option<Snippet> {
-        let synonym =
-            self.synonym(role).map(|(words, say)| (self.weight_of(words), TextKind::Synonym, Cow::Borrowed(say)));
+        let synonym = self.synonym(role);
+        let language = synonym.as_ref().and_then(|(_, target)| target.language.clone());
+        let synonym = synonym
+            .map(|(words, target)| (self.weight_of(words), TextKind::Synonym, Cow::Borrowed(target.say.as_str())));
         let weighed = texts.map(|(kind, text)| (self.weight_in(&text), kind, text));
         let mut best: Option<(usize, TextKind, Cow<'_, str>)> = None;
         for (weight, kind, text) in weighed.chain(synonym) {
@@ -69,6 +74,7 @@ impl<'a> SnippetFinder<'a> {
                 TextKind::Synonym => vec![SnippetPiece { text: text.into_owned(), is_match: true }],
                 _ => self.cut(&text),
             },
+            language: language.filter(|_| kind == TextKind::Synonym),
         })
     }
 
@@ -79,14 +85,12 @@ impl<'a> SnippetFinder<'a> {
     }
 
     /// The synonym of a role that takes up most words of the search.
-    fn synonym(&self, role: usize) -> Option<(Range<usize>, &'a str)> {
+    fn synonym(&self, role: usize) -> Option<(Range<usize>, &'a SynonymTarget)> {
         let of_role = self.query.interpretations.iter().filter_map(|interpretation| match &interpretation.meaning {
-            TermMeaning::Synonym { target, .. } if target.has(role) => {
-                Some((interpretation.words.clone(), target.say.as_str()))
-            }
+            TermMeaning::Synonym { target, .. } if target.has(role) => Some((interpretation.words.clone(), target)),
             _ => None,
         });
-        of_role.max_by_key(|(words, say)| (words.len(), std::cmp::Reverse(*say)))
+        of_role.max_by_key(|(words, target)| (words.len(), std::cmp::Reverse(&target.say)))
     }
 
     /// The weight of the words of the search that a text answers.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::filter::{Facet, FilterIndex};
+use crate::catalogue::model::ids::{GuideId, OrganisationId, PathwayId};
 use crate::catalogue::model::indexes::RoleIndex;
 use crate::catalogue::search::words;
 
@@ -11,12 +12,29 @@ use crate::catalogue::search::words;
 pub struct Synonym {
     /// What people say: any one of these.
     pub say: Vec<String>,
+    /// The language that they are in, as HTML writes it, where it is not the site's.
+    pub language: Option<String>,
     /// The roles they may mean, the likeliest first.
     pub roles: Vec<RoleIndex>,
     /// Other words to look for in every text.
     pub words: Vec<String>,
-    /// Choices of filters; a role must meet all of them.
+    /// Choices of filters, which a search for it makes. A role must meet one of each facet.
     pub filter: Vec<(Facet, String)>,
+    /// Guides, pathways and organisations that it may mean, the likeliest first.
+    pub pages: Vec<PageId>,
+    /// What is said to whoever searches for it, where the data cannot answer.
+    pub note: Option<String>,
+}
+
+/// The id of something other than a role that a search can find.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PageId {
+    /// A guide.
+    Guide(GuideId),
+    /// A pathway.
+    Pathway(PathwayId),
+    /// An organisation.
+    Organisation(OrganisationId),
 }
 
 /// What one phrase stands for.
@@ -24,33 +42,60 @@ pub struct Synonym {
 pub struct SynonymTarget {
     /// The phrase, as written in the data.
     pub say: String,
-    /// The roles it names, the likeliest first.
-    pub roles: Vec<usize>,
+    /// The language of the phrase, where it is not the site's.
+    pub language: Option<String>,
+    /// The documents it names, the likeliest first: roles, or pages.
+    pub documents: Vec<usize>,
     /// The further roles that meet its filters.
     pub filtered: BTreeSet<usize>,
-    /// The stems of its other words.
-    pub stems: Vec<String>,
+    /// The stems of its other words, phrase by phrase.
+    pub phrases: Vec<Vec<String>>,
+    /// The choices that it makes.
+    pub filter: Vec<(Facet, String)>,
+    /// What is said to whoever searches for it.
+    pub note: Option<String>,
 }
 
 /// The targets of all phrases, by key (see [`words::key`]).
 #[derive(Clone, Debug, Default)]
 pub struct SynonymIndex {
     by_key: BTreeMap<String, SynonymTarget>,
+    /// The keys of the phrases that are instructions, by all their words: "learn on the job" is not "learn".
+    instructions: BTreeMap<String, String>,
     words: BTreeSet<String>,
 }
 
 impl SynonymIndex {
-    /// Resolves the synonyms. A phrase that is listed twice stands for both targets.
+    /// Resolves the synonyms of roles. A phrase that is listed twice stands for both targets.
     #[must_use]
-    pub fn new(filters: &FilterIndex, synonyms: &[Synonym]) -> Self {
+    pub fn of_roles(filters: &FilterIndex, synonyms: &[Synonym]) -> Self {
+        Self::new(synonyms, |target, synonym| target.add(filters, synonym))
+    }
+
+    /// Resolves the synonyms of pages, which are numbered by their order.
+    #[must_use]
+    pub fn of_pages(pages: &[PageId], synonyms: &[Synonym]) -> Self {
+        let position = |page: &PageId| pages.iter().position(|known| known == page);
+        let meant = synonyms.iter().filter(|synonym| !synonym.pages.is_empty());
+        Self::new(meant, |target, synonym| target.documents.extend(synonym.pages.iter().filter_map(position)))
+    }
+
+    fn new<'s>(
+        synonyms: impl IntoIterator<Item = &'s Synonym>,
+        resolve: impl Fn(&mut SynonymTarget, &Synonym),
+    ) -> Self {
         let mut index = Self::default();
         for synonym in synonyms {
             for say in &synonym.say {
                 let target = index.by_key.entry(words::key(say)).or_default();
                 if target.say.is_empty() {
                     target.say.clone_from(say);
+                    target.language.clone_from(&synonym.language);
                 }
-                target.add(filters, synonym);
+                resolve(target, synonym);
+                if target.is_instruction() {
+                    index.instructions.insert(words::whole_key(&words(say)), words::key(say));
+                }
                 index.words.extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
             }
         }
@@ -61,6 +106,12 @@ impl SynonymIndex {
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&SynonymTarget> {
         self.by_key.get(key)
+    }
+
+    /// The target of a phrase that makes choices or is told something, by all its words (see [`words::whole_key`]).
+    #[must_use]
+    pub fn instruction(&self, whole_key: &str) -> Option<&SynonymTarget> {
+        self.get(self.instructions.get(whole_key)?)
     }
 
     /// The targets of all phrases whose key begins so.
@@ -75,43 +126,47 @@ impl SynonymIndex {
         self.words.contains(word)
     }
 
-    /// The phrases that stand for each role.
+    /// The phrases that stand for each document.
     #[must_use]
-    pub fn by_role(&self) -> BTreeMap<usize, Vec<String>> {
-        let mut by_role: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    pub fn by_document(&self) -> BTreeMap<usize, Vec<String>> {
+        let mut by_document: BTreeMap<usize, Vec<String>> = BTreeMap::new();
         for target in self.by_key.values() {
-            for (role, _) in target.fits() {
-                by_role.entry(role).or_default().push(target.say.clone());
+            for (document, _) in target.fits() {
+                by_document.entry(document).or_default().push(target.say.clone());
             }
         }
-        by_role
+        by_document
     }
 }
 
 impl SynonymTarget {
     fn add(&mut self, filters: &FilterIndex, synonym: &Synonym) {
-        let roles = synonym.roles.iter().map(|role| role.position());
-        self.roles.extend(roles);
-        let sets = synonym.filter.iter().filter_map(|(facet, id)| filters.roles(*facet, id).cloned());
-        let filtered = sets.reduce(|mut all, more| {
-            all.intersect_with(&more);
-            all
-        });
-        self.filtered.extend(filtered.iter().flat_map(|roles| roles.ones()).filter(|role| !self.roles.contains(role)));
-        for word in &synonym.words {
-            self.stems.extend(words::content_words(word).iter().map(words::Word::stem));
+        self.documents.extend(synonym.roles.iter().map(|role| role.position()));
+        if !synonym.filter.is_empty() {
+            let met = filters.meeting(&synonym.filter);
+            self.filtered.extend(met.ones().filter(|role| !self.documents.contains(role)));
         }
+        self.filter.extend(synonym.filter.iter().cloned());
+        self.note = self.note.take().or_else(|| synonym.note.clone());
+        let stems = |phrase: &String| words::content_words(phrase).iter().map(words::Word::stem).collect();
+        self.phrases.extend(synonym.words.iter().map(stems));
     }
 
-    /// Every role it stands for, with a factor: 1 for the likeliest, falling to 0.1 for those that only meet its filters.
+    /// Whether a search for it makes a choice, or is told something, in place of looking for its words.
+    #[must_use]
+    pub fn is_instruction(&self) -> bool {
+        !self.filter.is_empty() || self.note.is_some()
+    }
+
+    /// Every document it stands for, with a factor: 1 for the likeliest, falling to 0.1 for those that only meet its filters.
     pub fn fits(&self) -> impl Iterator<Item = (usize, f32)> {
         let factors = (0_u16..).map(|rank| 1.0 / (1.0 + 0.25 * f32::from(rank)));
-        self.roles.iter().copied().zip(factors).chain(self.filtered.iter().map(|&role| (role, 0.1)))
+        self.documents.iter().copied().zip(factors).chain(self.filtered.iter().map(|&role| (role, 0.1)))
     }
 
-    /// Whether it stands for a role.
+    /// Whether it stands for a document.
     #[must_use]
-    pub fn has(&self, role: usize) -> bool {
-        self.roles.contains(&role) || self.filtered.contains(&role)
+    pub fn has(&self, document: usize) -> bool {
+        self.documents.contains(&document) || self.filtered.contains(&document)
     }
 }

@@ -4,13 +4,18 @@ use proptest::prelude::*;
 
 use crate::catalogue::filter::{Facet, FilterIndex};
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::indexes::OrganisationIndex;
+use crate::catalogue::model::reference::{Organisation, OrganisationId};
+use crate::catalogue::model::regulator::{Regulator, Regulators};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::EntryKind;
 use crate::catalogue::sample::{NONE, entry, graph_of, lists, role};
+use crate::catalogue::search::pages::Pages;
+use crate::catalogue::search::reading::{ReadChoice, SearchReading};
 use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::synonym::Synonym;
 use crate::catalogue::search::texts::TextKind;
-use crate::catalogue::search::{SearchIndex, SearchResults};
+use crate::catalogue::search::{SearchIndex, SearchInput, SearchResults};
 
 /// A role with a title, a summary, and words in its tasks.
 fn told(title: &str, summary: &str, tasks: &[&str]) -> Role {
@@ -49,16 +54,21 @@ fn synonyms(graph: &RoleGraph) -> Vec<Synonym> {
         says(&["cleaner", "mopping floors"], &["housekeeper", "porter"]),
         Synonym { filter: vec![(Facet::Start, "none".to_owned())], ..says(&["no exams"], &["nurse"]) },
         Synonym { words: vec!["exercise".to_owned()], ..says(&["gym"], &[]) },
+        Synonym { filter: vec![(Facet::Route, "on-the-job".to_owned())], ..says(&["on the job"], &[]) },
     ]
 }
 
 fn index(graph: &RoleGraph) -> SearchIndex {
-    SearchIndex::new(graph, &FilterIndex::new(graph, &lists()), &lists(), &synonyms(graph)).unwrap()
+    let (filters, lists, synonyms) = (FilterIndex::new(graph, &lists()), lists(), synonyms(graph));
+    let (pages, regulators) = (Pages::default(), Regulators::default());
+    let input =
+        SearchInput { graph, filters: &filters, lists: &lists, synonyms: &synonyms, pages, regulators: &regulators };
+    SearchIndex::new(input).unwrap()
 }
 
 fn titles(found: &SearchResults) -> Vec<String> {
     let graph = some_roles();
-    found.hits.iter().map(|hit| graph.roles()[hit.role].title.clone()).collect()
+    found.hits.iter().map(|hit| graph.roles()[hit.document].title.clone()).collect()
 }
 
 fn find(text: &str) -> Vec<String> {
@@ -173,7 +183,7 @@ fn roles_that_answer_alike_are_ordered_by_title() {
     let graph =
         graph_of(vec![told("B", "Same words.", &[]), told("C", "Same words.", &[]), told("a", "Same words.", &[])]);
     let hits = index(&graph).find("same words").unwrap().hits;
-    assert_eq!(hits.iter().map(|hit| hit.role).collect::<Vec<_>>(), [0, 1, 2]);
+    assert_eq!(hits.iter().map(|hit| hit.document).collect::<Vec<_>>(), [0, 1, 2]);
 }
 
 #[test]
@@ -229,16 +239,142 @@ proptest! {
     }
 }
 
+thread_local! {
+    static INDEX: (RoleGraph, SearchIndex) = { let graph = some_roles(); let made = index(&graph); (graph, made) };
+}
+
 fn searched(text: &str, shown: &str) {
-    thread_local! {
-        static INDEX: (RoleGraph, SearchIndex) = { let graph = some_roles(); let made = index(&graph); (graph, made) };
-    }
     INDEX.with(|(graph, index)| {
         for found in [index.find(text).unwrap(), index.find_as_typed(text).unwrap()] {
             let pieces: String = found.mark(shown).into_iter().map(|piece| piece.text).collect();
             assert_eq!(pieces, shown);
-            assert!(found.hits.iter().all(|hit| hit.role < graph.roles().len()));
+            assert!(found.hits.iter().all(|hit| hit.document < graph.roles().len()));
             assert_eq!(found.roles().count_ones(..), found.hits.len());
         }
     });
+}
+
+fn read(text: &str) -> SearchReading {
+    index(&some_roles()).read(text).unwrap()
+}
+
+#[test]
+fn a_choice_is_read_out_of_the_words_and_the_rest_is_left() {
+    let reading = read("ward nurse, with no exams please");
+    assert_eq!(reading.words.as_deref(), Some("ward nurse, with please"));
+    let chosen = ReadChoice { said: "no exams".to_owned(), choices: vec![(Facet::Start, "none".to_owned())] };
+    assert_eq!(reading.choices, [chosen]);
+    assert_eq!(read("NO EXAM").words, None);
+    assert_eq!(read("nhs work no exams").words, None);
+    assert!(read("exams").is_plain());
+}
+
+#[test]
+fn what_is_said_behind_a_not_makes_no_choice() {
+    let choices = |text| read(text).choices.len();
+    assert_eq!([choices("on the job"), choices("not on the job"), choices("i dont want on the job")], [1, 0, 0]);
+}
+
+#[test]
+fn the_name_of_a_role_is_never_read_as_a_choice() {
+    let mut graph = some_roles().roles().to_vec();
+    graph.push(told("No Exams Officer", "You mark.", &[]));
+    let reading = index(&graph_of(graph)).read("no exams officer").unwrap();
+    assert!(reading.is_plain());
+}
+
+#[test]
+fn several_words_that_name_a_role_find_it_among_others() {
+    assert_eq!(find("from porter to nurse educator")[0], "Nurse Educator");
+}
+
+#[test]
+fn words_that_say_little_find_nothing_beside_one_that_nobody_uses() {
+    assert!(find("zebra assistant").is_empty());
+    assert!(find("zebra patients").is_empty());
+    assert_eq!(find("zebra radiographer"), ["Radiographer"]);
+}
+
+#[test]
+fn a_word_of_english_is_not_taken_for_a_misspelling_or_a_beginning() {
+    assert_corrected("curse", None);
+    assert_corrected("poster", None);
+    assert_corrected("nurze", Some("nurse"));
+}
+
+/// An index where the law of one organisation protects these titles, and which finds an organisation and a guide.
+fn with_law(titles: &[&str]) -> SearchIndex {
+    let graph = some_roles();
+    let mut synonyms = synonyms(&graph);
+    synonyms.push(Synonym {
+        say: vec!["ward visitor".to_owned()],
+        roles: vec![graph.roles()[0].index],
+        ..Synonym::default()
+    });
+    let regulators = Regulators::new(vec![Regulator {
+        register: OrganisationIndex::at(0),
+        law: "Ward Act".to_owned(),
+        titles: titles.iter().map(|title| (*title).to_owned()).collect(),
+        except: vec![],
+        floor: NONE,
+        sources: vec![],
+    }]);
+    let (filters, lists) = (FilterIndex::new(&graph, &lists()), lists());
+    let organisations = [Organisation {
+        id: OrganisationId("ward-council".to_owned()),
+        name: "Ward Council".to_owned(),
+        short: Some("WC".to_owned()),
+        url: None,
+        about: Some("Keeps the register of nurses.".to_owned()),
+        sources: vec![],
+    }];
+    let pages = Pages { organisations: &organisations, ..Pages::default() };
+    let input = SearchInput {
+        graph: &graph,
+        filters: &filters,
+        lists: &lists,
+        synonyms: &synonyms,
+        pages,
+        regulators: &regulators,
+    };
+    SearchIndex::new(input).unwrap()
+}
+
+#[test]
+fn a_protected_title_that_no_role_has_finds_no_role() {
+    let index = with_law(&["ward visitor", "nurse"]);
+    for search in ["ward visitor", "Ward Visitors", "become a ward visitor for children"] {
+        let found = index.find(search).unwrap();
+        assert_eq!(found.protected.as_ref().map(|found| found.title.as_str()), Some("ward visitor"), "{search}");
+        assert!(found.hits.is_empty(), "{search}");
+        assert_eq!(found.protected.unwrap().related.len(), 1);
+    }
+    assert!(index.find("nurse").unwrap().protected.is_none(), "roles have this title");
+    assert!(index.find("ward visitor assistant").unwrap().protected.is_none(), "another job");
+}
+
+#[test]
+fn an_organisation_is_found_by_its_names_and_by_what_it_is_about() {
+    let index = with_law(&[]);
+    let found = |text| !index.find_pages(text).unwrap().is_empty();
+    assert!(found("ward council") && found("WC") && found("w.c.") && found("register of nurses"));
+    assert!(!found("register of radiographers"), "a word that only roles have");
+    assert!(!found("zebra council"), "a kind of organisation, and a word that nobody uses");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn a_reading_loses_no_word_but_those_it_understood(
+        words in proptest::collection::vec("[a-z]{1,9}|nurse|no|exams|on|the|job|not|ward", 0..12),
+    ) {
+        let text = words.join(" ");
+        let reading = INDEX.with(|(_, index)| index.read(&text)).unwrap();
+        let understood: usize = reading.choices.iter().map(|read| read.said.split(' ').count()).sum();
+        let read = reading.corrected.as_deref().unwrap_or(&text);
+        if let Some(left) = &reading.words {
+            prop_assert_eq!(left.split_whitespace().count() + understood, read.split_whitespace().count());
+        }
+    }
 }

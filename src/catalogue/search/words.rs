@@ -4,104 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
+use unicode_normalization::char::is_combining_mark;
 
-/// Stop words, sorted: those of the language, and those people use to ask. "No", "not" and "without" tell roles apart: they are none.
-const STOP_WORDS: [&str; 94] = [
-    "a",
-    "about",
-    "all",
-    "also",
-    "am",
-    "an",
-    "and",
-    "any",
-    "are",
-    "around",
-    "as",
-    "at",
-    "be",
-    "become",
-    "becoming",
-    "been",
-    "being",
-    "but",
-    "by",
-    "can",
-    "career",
-    "careers",
-    "could",
-    "did",
-    "do",
-    "does",
-    "doing",
-    "etc",
-    "for",
-    "from",
-    "get",
-    "getting",
-    "had",
-    "has",
-    "have",
-    "having",
-    "how",
-    "i",
-    "id",
-    "if",
-    "im",
-    "in",
-    "interested",
-    "into",
-    "is",
-    "it",
-    "its",
-    "ive",
-    "job",
-    "jobs",
-    "like",
-    "looking",
-    "love",
-    "may",
-    "me",
-    "might",
-    "my",
-    "of",
-    "on",
-    "or",
-    "other",
-    "our",
-    "out",
-    "please",
-    "role",
-    "roles",
-    "should",
-    "so",
-    "some",
-    "someone",
-    "something",
-    "than",
-    "that",
-    "the",
-    "their",
-    "them",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "want",
-    "was",
-    "we",
-    "what",
-    "when",
-    "where",
-    "which",
-    "who",
-    "will",
-    "with",
-    "would",
-    "you",
-];
+use crate::catalogue::model::letters::{fold, is_invisible, is_of_word};
+use crate::catalogue::search::word_lists::is_content;
 
 /// Plurals that the stemmer does not know.
 const IRREGULAR: [(&str, &str); 5] =
@@ -117,7 +23,7 @@ static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::new(Algorithm::Eng
 pub struct Word {
     /// Its bytes in the text.
     pub range: Range<usize>,
-    /// Its spelling: lower-case letters and digits, with British endings.
+    /// Its spelling: lower-case letters and digits as [`fold`] has them, with British endings.
     pub spelling: String,
     /// Whether it is written as an abbreviation: up to five capital letters or digits.
     pub is_abbreviation: bool,
@@ -156,7 +62,8 @@ pub fn words(text: &str) -> Vec<Word> {
 /// Visits every word of a text: its bytes, its spelling, and whether it is an abbreviation.
 ///
 /// Apostrophes vanish, with the "s" of possession. A short first part joins what follows its hyphen ("x-ray",
-/// "co-ordinator"); letters join over an ampersand ("A&E").
+/// "co-ordinator"); letters join over an ampersand ("A&E"), and single letters over dots ("H.C.A."). Marks belong to the
+/// letter before them. Letters are compared as [`fold`] has them.
 pub fn each_word(text: &str, mut word: impl FnMut(Range<usize>, &str, bool)) {
     let mut spelling = Spelling::default();
     let mut letters = text.char_indices().peekable();
@@ -168,16 +75,9 @@ pub fn each_word(text: &str, mut word: impl FnMut(Range<usize>, &str, bool)) {
         let mut end = start + first.len_utf8();
         while let Some(&(at, next)) = letters.peek() {
             let after = at + next.len_utf8();
-            if !next.is_alphanumeric() {
-                let joins = match next {
-                    '\'' | '’' => true,
-                    '-' | '‐' | '‑' => spelling.letters <= 3,
-                    '&' => spelling.letters == 1,
-                    _ => false,
-                };
-                if !joins || !text[after..].starts_with(char::is_alphanumeric) {
-                    break;
-                }
+            let joins = || spelling.joins(next, &text[after..]) && text[after..].starts_with(char::is_alphanumeric);
+            if !(is_of_word(next) || is_invisible(next) || joins()) {
+                break;
             }
             letters.next();
             end = after;
@@ -188,12 +88,20 @@ pub fn each_word(text: &str, mut word: impl FnMut(Range<usize>, &str, bool)) {
     }
 }
 
+/// Whether a text begins with one letter and no further letter or digit.
+fn is_single_letter(text: &str) -> bool {
+    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric() || !is_of_word(*letter));
+    letters.next().is_some_and(char::is_alphabetic) && !letters.next().is_some_and(char::is_alphanumeric)
+}
+
 /// Builds the spelling of one word; its buffer is reused.
 #[derive(Default)]
 struct Spelling {
     text: String,
     letters: usize,
     all_capitals: bool,
+    /// The letters since its last dot; a digit counts as two, since numbers have dots that join nothing.
+    since_dot: usize,
     /// The length of the spelling at the last apostrophe.
     apostrophe: Option<usize>,
 }
@@ -201,29 +109,45 @@ struct Spelling {
 impl Spelling {
     fn begin(&mut self, letter: char) {
         self.text.clear();
-        (self.letters, self.all_capitals, self.apostrophe) = (0, true, None);
+        (self.letters, self.all_capitals, self.since_dot, self.apostrophe) = (0, true, 0, None);
         self.add(letter);
     }
 
+    /// Whether a character that belongs to no word joins what stands before it with the text after it.
+    fn joins(&self, between: char, after: &str) -> bool {
+        match between {
+            '\'' | '’' => true,
+            '-' | '‐' | '‑' => self.letters <= 3,
+            '&' => self.letters == 1,
+            '.' => self.since_dot == 1 && is_single_letter(after),
+            _ => false,
+        }
+    }
+
     fn add(&mut self, letter: char) {
-        if letter.is_alphanumeric() {
+        if letter.is_alphanumeric() && !is_combining_mark(letter) {
             self.letters += 1;
+            self.since_dot += if letter.is_alphabetic() { 1 } else { 2 };
             self.all_capitals &= letter.is_uppercase() || letter.is_numeric();
-            if letter.is_ascii() {
-                self.text.push(letter.to_ascii_lowercase())
-            } else {
-                self.text.extend(letter.to_lowercase())
-            }
-        } else if matches!(letter, '\'' | '’') {
-            self.apostrophe = Some(self.text.len());
+        }
+        match letter {
+            _ if is_of_word(letter) => self.text.push(letter),
+            '\'' | '’' => self.apostrophe = Some(self.text.len()),
+            '.' => self.since_dot = 0,
+            _ => {}
         }
     }
 
     /// Ends the spelling, and says whether the word is an abbreviation.
     fn finish(&mut self) -> bool {
-        let possessive = self.apostrophe.filter(|&at| self.text.get(at..) == Some("s"));
+        let possessive = self.apostrophe.filter(|&at| matches!(self.text.get(at..), Some("s" | "S")));
         if let Some(at) = possessive {
             self.text.truncate(at);
+        }
+        if self.text.is_ascii() {
+            self.text.make_ascii_lowercase();
+        } else {
+            self.text = fold(&self.text);
         }
         make_british(&mut self.text);
         self.all_capitals && possessive.is_none() && (2..=5).contains(&self.letters)
@@ -243,10 +167,10 @@ pub fn key(text: &str) -> String {
     content_words(text).iter().map(Word::stem).collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a spelling is no stop word.
+/// The stems of all words, stop words too, joined by spaces.
 #[must_use]
-pub fn is_content(spelling: &str) -> bool {
-    STOP_WORDS.binary_search(&spelling).is_err()
+pub fn whole_key(words: &[Word]) -> String {
+    words.iter().map(Word::stem).collect::<Vec<_>>().join(" ")
 }
 
 /// The stem of a spelling, after `IRREGULAR` plurals.
@@ -267,15 +191,13 @@ fn make_british(spelling: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{STOP_WORDS, key, words};
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::{key, words};
 
     fn spellings(text: &str) -> Vec<String> {
         words(text).into_iter().map(|word| word.spelling).collect()
-    }
-
-    #[test]
-    fn the_stop_words_are_sorted_for_the_binary_search() {
-        assert!(STOP_WORDS.is_sorted());
     }
 
     #[test]
@@ -312,5 +234,45 @@ mod tests {
         assert_eq!(key("I would like to become a nurse"), key("nurses"));
         assert_eq!(key("it"), "it");
         assert_eq!(key("teeth"), key("tooth"));
+    }
+
+    #[test]
+    fn dots_between_single_letters_join_them() {
+        assert_eq!(spellings("H.C.A. or n.h.s. and A.&E."), ["hca", "or", "nhs", "and", "a", "e"]);
+        assert_eq!(spellings("Sit.I am 1.5 m.long e.g. this"), ["sit", "i", "am", "1", "5", "m", "long", "eg", "this"]);
+        assert!(words("H.C.A.")[0].is_abbreviation);
+    }
+
+    #[test]
+    fn marks_never_divide_a_word_and_accents_need_not_be_typed() {
+        assert_eq!(spellings("नर्स पाणिनि"), ["नर्स", "पाणिनि"]);
+        assert_eq!(spellings("Infirmière cafe\u{301} nur\u{ad}ses"), ["infirmiere", "cafe", "nurses"]);
+        assert_eq!(key("nursеs"), key("nurse"), "a Cyrillic е");
+    }
+
+    proptest! {
+        #[test]
+        fn dots_after_each_letter_change_no_abbreviation(letters in "[A-Z]{2,5}") {
+            let dotted: String = letters.chars().flat_map(|letter| [letter, '.']).collect();
+            let found = words(&format!("an {dotted} is"));
+            prop_assert_eq!(found.len(), 3);
+            prop_assert_eq!(&found[1].spelling, &words(&letters)[0].spelling);
+            prop_assert!(found[1].is_abbreviation);
+        }
+
+        #[test]
+        fn every_normal_form_of_a_text_has_the_same_words(text in "[\\PC ]{0,30}") {
+            let composed: Vec<String> = spellings(&text.nfc().collect::<String>());
+            prop_assert_eq!(spellings(&text.nfd().collect::<String>()), composed);
+        }
+
+        #[test]
+        fn words_stand_in_their_text_in_order(text in any::<String>()) {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(word.range.start >= end && text.get(word.range.clone()).is_some_and(|said| !said.is_empty()));
+                end = word.range.end;
+            }
+        }
     }
 }

@@ -10,7 +10,7 @@ mod resolver;
 mod values;
 
 use crate::catalogue::model::colour::ThemeColour;
-use crate::catalogue::model::ids::{CategoryId, FigureId, OrganisationId, SourceId};
+use crate::catalogue::model::ids::{CategoryId, FigureId, GuideId, OrganisationId, PathwayId, SourceId};
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::reference::{
@@ -18,7 +18,7 @@ use crate::catalogue::model::reference::{
     StudyRoute,
 };
 use crate::catalogue::model::regulator::{Regulator, Regulators};
-use crate::catalogue::search::synonym::Synonym;
+use crate::catalogue::search::synonym::{PageId, Synonym};
 use crate::catalogue::{Catalogue, CatalogueData};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::CheckedData;
@@ -222,8 +222,16 @@ fn site(names: &Resolver, site: SiteFile) -> Result<Site, UnresolvedName> {
 fn synonym(names: &Resolver, synonym: SynonymEntry) -> Result<Synonym, UnresolvedName> {
     Ok(Synonym {
         say: values(synonym.say),
+        language: optional(synonym.language),
         roles: names.roles(&synonym.roles)?,
         words: values(synonym.words),
         filter: synonym.filter.into_iter().map(|(facet, choice)| (facet, choice.value)).collect(),
+        pages: values(synonym.guides)
+            .into_iter()
+            .map(|id| PageId::Guide(GuideId(id)))
+            .chain(values(synonym.pathways).into_iter().map(|id| PageId::Pathway(PathwayId(id))))
+            .chain(values(synonym.organisations).into_iter().map(|id| PageId::Organisation(OrganisationId(id))))
+            .collect(),
+        note: optional(synonym.note),
     })
 }

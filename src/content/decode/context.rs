@@ -53,6 +53,10 @@ pub enum ReferenceTarget {
     WordList,
     /// A scheme of pay.
     PayScheme,
+    /// A guide.
+    Guide,
+    /// A pathway.
+    Pathway,
     /// A page of this site, by its path.
     Page,
 }

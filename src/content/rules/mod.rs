@@ -32,7 +32,7 @@ type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 pub const FILE_RULES: [FileRule; 1] = [money::only_figures_and_pay_have_amounts_of_money];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 39] = [
+const RULES: [Rule; 40] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -66,6 +66,7 @@ const RULES: [Rule; 39] = [
     colours::categories_have_contrast,
     site::the_statement_is_filled_in,
     synonyms::a_synonym_has_a_meaning,
+    synonyms::the_language_of_a_synonym_is_one,
     synonyms::a_synonym_is_in_one_entry,
     messages::the_language_of_the_site_has_messages,
     messages::messages_match_their_use,

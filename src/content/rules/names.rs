@@ -97,13 +97,25 @@ fn plural(what: &str) -> String {
     what.strip_suffix('y').map_or_else(|| format!("{what}s"), |stem| format!("{stem}ies"))
 }
 
-/// No two roles share a title, another title or an address, capitals aside.
+/// No two roles share a title, another title or an address: no title of a role leads to the address of another.
 pub fn a_title_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for role in data.raw.role_files() {
+    let roles = || data.raw.role_files().enumerate();
+    let mut seen: BTreeMap<String, (usize, Span)> = BTreeMap::new();
+    for (index, role) in roles() {
+        seen.entry(role.id.value.clone()).or_insert((index, role.id.span));
+    }
+    for (index, role) in roles() {
+        // The id is the address of one of the role's own titles, which is no second use.
+        let mut own_id = seen.get(role.id.as_str()).filter(|(first, _)| *first == index).map(|_| role.id.as_str());
         for title in std::iter::once(&role.title).chain(&role.other_titles).filter(|title| !title.is_placeholder()) {
-            match seen.get(&key(title.as_str())) {
-                Some(first) => sink.add(
+            let key = key(title.as_str());
+            if own_id == Some(key.as_str()) {
+                own_id = None;
+                seen.insert(key, (index, title.span));
+                continue;
+            }
+            match seen.get(&key) {
+                Some((_, first)) => sink.add(
                     Diagnostic::new(
                         Code::DuplicateTitle,
                         title.span,
@@ -114,7 +126,7 @@ pub fn a_title_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
                     .help("people find roles by their titles: say how the two differ, or make them one role"),
                 ),
                 None => {
-                    seen.insert(key(title.as_str()), title.span);
+                    seen.insert(key, (index, title.span));
                 }
             }
         }

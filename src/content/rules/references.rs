@@ -37,6 +37,8 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
             ReferenceTarget::WordList => known.word_lists.expect(id, reference, Code::UnknownWordList, sink),
             ReferenceTarget::PayScheme => known.pay_schemes.expect(id, reference, Code::UnknownPayScheme, sink),
             ReferenceTarget::Fact => known.facts.expect(id, reference, Code::UnknownFact, sink),
+            ReferenceTarget::Guide => known.guides.expect(id, reference, Code::UnknownGuide, sink),
+            ReferenceTarget::Pathway => known.pathways.expect(id, reference, Code::UnknownPathway, sink),
         }
     }
 }

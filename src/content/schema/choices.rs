@@ -2,7 +2,7 @@
 
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
-use crate::content::decode::{ClosedWord, Fields, ReferenceTarget, ReferenceTo};
+use crate::content::decode::{ClosedWord, Fields, OneOrMore, ReferenceTarget, ReferenceTo};
 use crate::content::source::Spanned;
 
 /// How a reference to each list is called in a diagnostic, to stand before "that does not exist".
@@ -15,25 +15,27 @@ pub struct ChoicePhrases {
     pub start: &'static str,
 }
 
-/// One choice for each facet whose key is there.
+/// The choices of each facet whose key is there: one, or a list of alternatives.
 pub fn choices(fields: &mut Fields<'_, '_>, said: &ChoicePhrases) -> Vec<(Facet, Spanned<String>)> {
-    let choices = Facet::ALL.map(|facet| {
-        let mut refer = |to, said| fields.optional(facet.key(), &ReferenceTo(to, said));
-        let choice = match facet {
+    let mut choices = Vec::new();
+    for facet in Facet::ALL {
+        let mut refer = |to, said| fields.optional(facet.key(), &OneOrMore(ReferenceTo(to, said)));
+        let chosen = match facet {
             Facet::Level => refer(ReferenceTarget::Level, said.level),
             Facet::Setting => refer(ReferenceTarget::Setting, said.setting),
             Facet::Category => refer(ReferenceTarget::Category, said.category),
             Facet::Contact => refer(ReferenceTarget::Contact, said.contact),
             Facet::Start => refer(ReferenceTarget::StartingPoint, said.start),
-            Facet::Route => word::<EntryKind>(fields, facet),
-            Facet::Registration => word::<RegistrationNeed>(fields, facet),
-            Facet::Mark => word::<MarkKind>(fields, facet),
+            Facet::Route => words::<EntryKind>(fields, facet),
+            Facet::Registration => words::<RegistrationNeed>(fields, facet),
+            Facet::Mark => words::<MarkKind>(fields, facet),
         };
-        choice.map(|choice| (facet, choice))
-    });
-    choices.into_iter().flatten().collect()
+        choices.extend(chosen.into_iter().flatten().map(|choice| (facet, choice)));
+    }
+    choices
 }
 
-fn word<T: Term>(fields: &mut Fields<'_, '_>, facet: Facet) -> Option<Spanned<String>> {
-    fields.optional(facet.key(), &ClosedWord::<T>::new()).map(|word| word.with(word.value.id().to_owned()))
+fn words<T: Term>(fields: &mut Fields<'_, '_>, facet: Facet) -> Option<Vec<Spanned<String>>> {
+    let words = fields.optional(facet.key(), &OneOrMore(ClosedWord::<T>::new()))?;
+    Some(words.into_iter().map(|word| word.with(word.value.id().to_owned())).collect())
 }

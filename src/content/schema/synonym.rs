@@ -9,9 +9,14 @@ use crate::content::source::Spanned;
 #[derive(Debug)]
 pub struct SynonymEntry {
     pub say: Vec<Spanned<String>>,
+    pub language: Option<Spanned<String>>,
     pub roles: Vec<Spanned<String>>,
     pub words: Vec<Spanned<String>>,
     pub filter: Vec<(Facet, Spanned<String>)>,
+    pub guides: Vec<Spanned<String>>,
+    pub pathways: Vec<Spanned<String>>,
+    pub organisations: Vec<Spanned<String>>,
+    pub note: Option<Spanned<String>>,
 }
 
 impl Record for SynonymEntry {
@@ -20,9 +25,17 @@ impl Record for SynonymEntry {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
             say: fields.non_empty("say", &PlainText),
+            language: fields.optional("language", &PlainText),
             roles: fields.list("roles", &ReferenceTo(ReferenceTarget::Role, "people say this for a role")),
             words: fields.list("words", &PlainText),
             filter: fields.optional("filter", &Group::new()).map_or_else(Vec::new, |FilterKeys(choices)| choices),
+            guides: fields.list("guides", &ReferenceTo(ReferenceTarget::Guide, "people say this for a guide")),
+            pathways: fields.list("pathways", &ReferenceTo(ReferenceTarget::Pathway, "people say this for a pathway")),
+            organisations: fields.list(
+                "organisations",
+                &ReferenceTo(ReferenceTarget::Organisation, "people say this for an organisation"),
+            ),
+            note: fields.optional("note", &PlainText),
         }
     }
 }

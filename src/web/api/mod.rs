@@ -8,6 +8,7 @@ use axum::extract::RawQuery;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::catalogue::filter::Facet;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::{Entities, RoleRef, RouteStart};
@@ -16,6 +17,7 @@ use crate::web::http::headers::CachePolicy;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::{ApiError, PageError};
+use crate::web::view::search_answer::{found_pages, protected_answer};
 
 #[derive(Serialize)]
 struct RoleList<'a> {
@@ -24,6 +26,39 @@ struct RoleList<'a> {
     mended: Option<&'a str>,
     /// Values of the query that do not exist: they were left out.
     unknown: Vec<UnknownBody<'a>>,
+    /// Choices that were read in the words.
+    understood: Vec<UnderstoodBody<'a>>,
+    /// What is said where the data cannot answer.
+    notes: &'a [String],
+    /// A protected title that no role has.
+    protected: Option<ProtectedBody<'a>>,
+    /// Guides, pathways and organisations that the words find.
+    also_found: Vec<FoundBody<'a>>,
+}
+
+/// A choice that was read in the words.
+#[derive(Serialize)]
+struct UnderstoodBody<'a> {
+    words: &'a str,
+    parameter: &'a str,
+    value: &'a str,
+}
+
+/// A protected title that no role has.
+#[derive(Serialize)]
+struct ProtectedBody<'a> {
+    title: &'a str,
+    register: &'a str,
+    related: Vec<&'a str>,
+}
+
+/// A guide, pathway or organisation.
+#[derive(Serialize)]
+struct FoundBody<'a> {
+    kind: &'static str,
+    id: &'a str,
+    title: &'a str,
+    url: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -205,7 +240,28 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
     });
     let unknown = choices.chain(arrangement).collect();
     let roles = asked.roles().into_iter().map(|role| RoleBody::new(catalogue.role_at(role.index))).collect();
-    Ok(answer(RoleList { roles, mended: asked.mended(), unknown }))
+    let understood = asked.reading.choices.iter().flat_map(|read| {
+        let body = |(facet, value)| UnderstoodBody { words: &read.said, parameter: Facet::key(facet), value };
+        read.choices.iter().map(|(facet, value)| (*facet, value.as_str())).map(body)
+    });
+    let protected = protected_answer(&asked).map(|found| ProtectedBody {
+        title: found.title,
+        register: found.register.id.as_str(),
+        related: found.related.iter().map(|role| role.id.as_str()).collect(),
+    });
+    let also_found = found_pages(&catalogue, asked.pages()).into_iter();
+    let body = RoleList {
+        roles,
+        mended: asked.mended(),
+        unknown,
+        understood: understood.collect(),
+        notes: &asked.reading.notes,
+        protected,
+        also_found: also_found
+            .map(|page| FoundBody { kind: page.kind, id: page.id, title: page.title, url: page.href })
+            .collect(),
+    };
+    Ok(answer(body))
 }
 
 /// `/api/v1/roles/{role}`: one role.

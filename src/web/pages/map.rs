@@ -23,6 +23,7 @@ use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
 use crate::web::view::journey_on_map::JourneyOnMap;
+use crate::web::view::search_answer;
 
 /// The width that fits a laptop's screen.
 pub const COMFORTABLE: i32 = 1216;

@@ -18,6 +18,7 @@ use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, NavLink, SiteArea};
 use crate::web::view::html;
 use crate::web::view::role_card::RoleCard;
+use crate::web::view::search_answer;
 
 #[derive(Template)]
 #[template(path = "roles.html")]

@@ -229,7 +229,9 @@ impl<'a> JourneyQuery<'a> {
         // The titles are suggestions enough where the search has no answer.
         let found =
             self.catalogue.find(text).inspect_err(|error| tracing::error!(%error, "no suggestions from the search"));
-        for role in found.iter().flat_map(|found| &found.hits).filter_map(|hit| self.catalogue.roles().get(hit.role)) {
+        for role in
+            found.iter().flat_map(|found| &found.hits).filter_map(|hit| self.catalogue.roles().get(hit.document))
+        {
             if meant.len() < MOST_MEANT && !meant.iter().any(|known| known.id == role.id) {
                 meant.push(role);
             }

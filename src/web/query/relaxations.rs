@@ -56,7 +56,8 @@ impl<'a> RoleQuery<'a> {
     /// What the words were mended to, if they were.
     #[must_use]
     pub fn mended(&self) -> Option<&str> {
-        self.result().and_then(|found| found.corrected.as_deref())
+        let mended = self.result().and_then(|found| found.corrected.as_deref());
+        mended.or(self.reading.corrected.as_deref())
     }
 
     /// Ways on from an empty list: without the words, or with a choice less.
@@ -73,9 +74,18 @@ impl<'a> RoleQuery<'a> {
         alone.filter(|way| way.count > 0)
     }
 
+    /// Whether the page says why it has no role, or what it understood instead.
+    #[must_use]
+    pub fn is_answered(&self) -> bool {
+        self.protected().is_some() || !self.reading.notes.is_empty()
+    }
+
     /// The titles that are nearest to words that find nothing.
     #[must_use]
     pub fn nearest(&self) -> Vec<&'a Role> {
+        if self.is_answered() {
+            return vec![];
+        }
         let words = self.words.as_deref().filter(|_| self.result().is_some_and(|found| found.hits.is_empty()));
         words.map_or_else(Vec::new, |words| self.catalogue.graph().nearest(words, MOST_NEAREST))
     }

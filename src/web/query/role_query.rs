@@ -7,6 +7,9 @@ use crate::catalogue::filter::{Facet, RoleFilter, RoleSet, UnknownChoice};
 use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::search::engine::SearchError;
+use crate::catalogue::search::protected::ProtectedTitle;
+use crate::catalogue::search::reading::SearchReading;
+use crate::catalogue::search::synonym::PageId;
 use crate::catalogue::search::{LONGEST_SEARCH, SearchResults};
 use crate::site_map;
 use crate::web::labels::{choice_in_words, choice_label};
@@ -19,8 +22,12 @@ pub struct RoleQuery<'a> {
     pub(super) catalogue: &'a Catalogue,
     /// The page that is asked: `/roles`, or another that shows the same roles.
     pub path: &'static str,
-    /// The words to search for.
+    /// The words to search for, without those that were read as choices.
     pub words: Option<String>,
+    /// What else was read in the words that were typed.
+    pub reading: SearchReading,
+    /// What was typed and chosen before any choice was read in it; the same as `words` and `filter` where none was.
+    typed: Option<(String, RoleFilter)>,
     /// Whether the words are looked for as they were typed.
     pub as_typed: bool,
     /// The choices.
@@ -33,6 +40,7 @@ pub struct RoleQuery<'a> {
     pub misread: Vec<Misread>,
     found: Option<SearchResults>,
     suggestion: Option<String>,
+    pages: Vec<PageId>,
 }
 
 impl<'a> RoleQuery<'a> {
@@ -44,6 +52,8 @@ impl<'a> RoleQuery<'a> {
             catalogue,
             path: site_map::ROLES,
             words: None,
+            reading: SearchReading::default(),
+            typed: None,
             as_typed: false,
             filter: RoleFilter::default(),
             arrangement,
@@ -51,6 +61,7 @@ impl<'a> RoleQuery<'a> {
             misread,
             found: None,
             suggestion: None,
+            pages: vec![],
         }
     }
 
@@ -58,17 +69,49 @@ impl<'a> RoleQuery<'a> {
     pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Self, SearchError> {
         let pairs = query::pairs(query);
         let (filter, unknown) = RoleFilter::parse(catalogue.filters(), catalogue.graph(), query::borrowed(&pairs));
-        let words: Option<String> =
+        let typed: Option<String> =
             query::first(&pairs, query::WORDS).map(|words| words.chars().take(LONGEST_SEARCH).collect());
-        let as_typed = words.is_some() && query::first(&pairs, query::AS_TYPED) == Some("yes");
-        let found = words.as_deref().map(|words| find(catalogue, words, as_typed)).transpose()?;
-        let suggestion = match words.as_deref().filter(|_| as_typed) {
-            Some(words) => catalogue.find(words)?.corrected,
-            None => None,
+        let as_typed = typed.is_some() && query::first(&pairs, query::AS_TYPED) == Some("yes");
+        let none = Self { filter, unknown, as_typed, ..Self::all(catalogue) };
+        let asked = match typed {
+            Some(typed) if as_typed => none.spelled(typed)?,
+            Some(typed) => none.understood(typed)?,
+            None => none,
         };
-        let (arrangement, misread) = Arrangement::parse(&pairs, words.is_some());
-        let none = Self::all(catalogue);
-        Ok(Self { words, as_typed, filter, arrangement, unknown, misread, found, suggestion, ..none })
+        let (arrangement, misread) = Arrangement::parse(&pairs, asked.words.is_some());
+        Ok(Self { arrangement, misread, ..asked })
+    }
+
+    /// Searches for the words just as they are spelled.
+    fn spelled(self, typed: String) -> Result<Self, SearchError> {
+        let found = self.catalogue.find_as_typed(&typed)?;
+        let reading = self.catalogue.read(&typed)?;
+        let suggestion = match reading.is_plain() {
+            true => self.catalogue.find(&typed)?.corrected,
+            false => Some(reading.corrected.unwrap_or_else(|| typed.clone())),
+        };
+        Ok(Self { words: Some(typed), found: Some(found), suggestion, ..self })
+    }
+
+    /// Reads choices and misspellings in the words, and searches for what is left.
+    fn understood(self, typed: String) -> Result<Self, SearchError> {
+        let pages = self.catalogue.find_pages(&typed)?;
+        let reading = self.catalogue.read(&typed)?;
+        if reading.is_plain() {
+            let found = self.catalogue.find(&typed)?;
+            return Ok(Self { words: Some(typed), found: Some(found), pages, ..self });
+        }
+        if reading.words.is_none() && reading.choices.is_empty() {
+            return Ok(Self { words: Some(typed), found: Some(SearchResults::default()), reading, pages, ..self });
+        }
+        let choices = reading.choices.iter().flat_map(|read| read.choices.iter().cloned());
+        let filter = self.filter.with(self.catalogue.filters(), choices);
+        let found = reading.words.as_deref().map(|words| self.catalogue.find(words)).transpose()?;
+        // Words that nothing has narrow nothing where something else was understood.
+        let is_empty = found.as_ref().is_some_and(SearchResults::knows_no_word);
+        let words = reading.words.clone().filter(|_| !is_empty);
+        let typed = Some((typed, self.filter));
+        Ok(Self { words, filter, found: found.filter(|_| !is_empty), reading, typed, pages, ..self })
     }
 
     /// The same question to another page.
@@ -90,9 +133,12 @@ impl<'a> RoleQuery<'a> {
         let matching = self.filter.matching(self.catalogue.filters(), self.catalogue.graph(), self.found().as_ref());
         let role = |place| self.catalogue.roles().get(place);
         let mut roles: Vec<&Role> = match self.result().filter(|_| self.arrangement.sort != Sort::Title) {
-            Some(found) => {
-                found.hits.iter().filter(|hit| matching.contains(hit.role)).filter_map(|hit| role(hit.role)).collect()
-            }
+            Some(found) => found
+                .hits
+                .iter()
+                .filter(|hit| matching.contains(hit.document))
+                .filter_map(|hit| role(hit.document))
+                .collect(),
             None => matching.ones().filter_map(role).collect(),
         };
         if self.arrangement.sort == Sort::Level {
@@ -130,7 +176,7 @@ impl<'a> RoleQuery<'a> {
     /// The words that were searched: as typed, or mended.
     #[must_use]
     pub fn searched(&self) -> Option<&str> {
-        self.mended().or(self.words.as_deref())
+        self.result().and_then(|found| found.corrected.as_deref()).or(self.words.as_deref())
     }
 
     /// What the words would have been mended to, where they were searched as typed.
@@ -172,7 +218,27 @@ impl<'a> RoleQuery<'a> {
     /// The address with the words searched in the other way: as typed, or mended.
     #[must_use]
     pub fn other_way(&self) -> String {
-        self.written(&self.filter, self.words.as_deref(), !self.as_typed, self.arrangement.at_first_page())
+        let read = self.typed.as_ref().map(|(typed, filter)| (Some(typed.as_str()), filter));
+        let (words, filter) = read.unwrap_or((self.words.as_deref(), &self.filter));
+        self.written(filter, words, !self.as_typed, self.arrangement.at_first_page())
+    }
+
+    /// The words as they were typed.
+    #[must_use]
+    pub fn typed(&self) -> Option<&str> {
+        self.typed.as_ref().map(|(typed, _)| typed.as_str()).or(self.words.as_deref())
+    }
+
+    /// The protected title that the words ask for, where no role has it.
+    #[must_use]
+    pub fn protected(&self) -> Option<&ProtectedTitle> {
+        self.found.as_ref()?.protected.as_ref()
+    }
+
+    /// The guides, pathways and organisations that the words find.
+    #[must_use]
+    pub fn pages(&self) -> &[PageId] {
+        &self.pages
     }
 
     /// The same with fewer choices, or without the words; where it leads, and how many roles it gives.
@@ -229,8 +295,4 @@ pub struct Relaxation {
     pub href: String,
     /// How many roles are there.
     pub count: usize,
-}
-
-fn find(catalogue: &Catalogue, words: &str, as_typed: bool) -> Result<SearchResults, SearchError> {
-    if as_typed { catalogue.find_as_typed(words) } else { catalogue.find(words) }
 }

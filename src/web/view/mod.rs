@@ -11,6 +11,7 @@ pub mod match_reasons;
 pub mod qr;
 pub mod role_card;
 pub mod role_facts;
+pub mod search_answer;
 pub mod snippet;
 pub mod trip;
 pub mod way_in;

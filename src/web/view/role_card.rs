@@ -55,6 +55,12 @@ impl<'a> RoleCard<'a> {
         self.found.as_ref()?.elsewhere.as_ref().map(|(called, pieces)| (*called, pieces.as_slice()))
     }
 
+    /// The language of what was found elsewhere, where it is not the page's.
+    #[must_use]
+    pub fn language_found(&self) -> Option<&str> {
+        self.found.as_ref()?.language.as_deref()
+    }
+
     /// The levels it stands on.
     #[must_use]
     pub fn levels(&self) -> Vec<&'a LevelInfo> {
@@ -77,6 +83,8 @@ pub struct FoundIn<'a> {
     pub summary: Option<Vec<SnippetPiece>>,
     /// What else of it has the words: what that is called, and the words with those around them.
     pub elsewhere: Option<(&'a str, Vec<SnippetPiece>)>,
+    /// The language of those words, where it is not the page's.
+    pub language: Option<String>,
 }
 
 impl<'a> FoundIn<'a> {
@@ -86,8 +94,9 @@ impl<'a> FoundIn<'a> {
         let t = role.entities().interface();
         let why = found.snippet(&role, role.entities().lists());
         let summary = why.as_ref().filter(|why| why.kind == TextKind::Summary).map(|_| found.mark(&role.summary));
+        let language = why.as_ref().and_then(|why| why.language.clone());
         let elsewhere = why.and_then(|why| Some((called(t, why.kind)?, why.pieces)));
-        Self { title: found.mark(&role.title), summary, elsewhere }
+        Self { title: found.mark(&role.title), summary, elsewhere, language }
     }
 }
 

@@ -1,0 +1,73 @@
+//! The documents of an index: their texts as the engine takes them, and what each is called.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::catalogue::search::engine::IndexedTexts;
+use crate::catalogue::search::lexicon::Lexicon;
+use crate::catalogue::search::rank::MatchTier;
+use crate::catalogue::search::texts::TextKind;
+use crate::catalogue::search::words::{each_word, key};
+
+/// The documents called by a key (see [`key`]), with the tier that being called so gives.
+#[derive(Debug, Default)]
+pub struct Names(BTreeMap<String, BTreeMap<usize, MatchTier>>);
+
+impl Names {
+    /// Adds what a document is called: its title, its other titles, and the parts of its title between slashes, brackets, "or"
+    /// and "such as".
+    pub fn add<'n>(&mut self, document: usize, title: &'n str, others: impl Iterator<Item = &'n str>) {
+        let parts =
+            title.split(['/', '(', ')']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" such as "));
+        let others = others.chain(parts).map(|name| (name, MatchTier::OtherTitle));
+        for (name, tier) in std::iter::once((title, MatchTier::Title)).chain(others) {
+            if !name.trim().is_empty() {
+                self.0.entry(key(name)).or_default().entry(document).or_insert(tier);
+            }
+        }
+    }
+
+    /// The documents that are called so, each with its tier.
+    #[must_use]
+    pub fn called(&self, key: &str) -> Option<&BTreeMap<usize, MatchTier>> {
+        self.0.get(key)
+    }
+}
+
+/// The texts of a document for the engine; adds its words, and those of its synonyms, to the lexicon.
+pub fn indexed<'a>(
+    lexicon: &mut Lexicon,
+    document: usize,
+    texts: impl Iterator<Item = (TextKind, Cow<'a, str>)>,
+    phrases: impl Iterator<Item = &'a String>,
+) -> IndexedTexts {
+    let mut indexed = IndexedTexts::default();
+    let push = |words: &mut String, word: &str| {
+        words.push_str(word);
+        words.push(' ');
+    };
+    for (kind, text) in texts {
+        each_word(&text, |_, spelling, is_abbreviation| {
+            let (entry, is_new) = lexicon.add(spelling, document);
+            if is_new {
+                push(&mut indexed.new_spellings, spelling);
+            }
+            if entry.is_content || is_abbreviation {
+                (0..kind.weight()).for_each(|_| push(&mut indexed.texts, &entry.stem));
+                match kind {
+                    TextKind::Title => push(&mut indexed.title, &entry.stem),
+                    TextKind::OtherTitle => push(&mut indexed.other_titles, &entry.stem),
+                    _ => {}
+                }
+            }
+        });
+    }
+    for phrase in phrases {
+        each_word(phrase, |_, spelling, _| {
+            if lexicon.add(spelling, document).1 {
+                push(&mut indexed.new_spellings, spelling);
+            }
+        });
+    }
+    indexed
+}
