@@ -131,7 +131,7 @@ mod tests {
         let filled = filled.replace("settings: [x]", "settings: [social]");
         let filled = filled.replace("summary:\n", "summary: Words.\n").replace("what_it_is:\n", "what_it_is: Words.\n");
         assert_eq!(faults(&file.name, &filled), []);
-        assert!(filled.contains("\nmore_at: [royal-college-of-nursing]"));
+        assert!(filled.contains("\nmore_at: [association-of-nurses]"));
     }
 
     #[test]

@@ -91,6 +91,18 @@ pub fn roles_from(qualification: &str) -> String {
     roles_with(Facet::Start, qualification)
 }
 
+/// The roles that somebody can start who has no more than the lowest qualification, which is to have none.
+#[must_use]
+pub fn roles_to_start(catalogue: &Catalogue) -> String {
+    catalogue.qualifications().first().map_or_else(|| site_map::ROLES.to_owned(), |info| roles_from(&info.id))
+}
+
+/// The lowest level on which roles stand.
+#[must_use]
+pub fn first_jobs(catalogue: &Catalogue) -> String {
+    catalogue.levels().of_roles().next().map_or_else(|| site_map::ROLES.to_owned(), |info| level(&info.id))
+}
+
 /// The roles on a level in a setting.
 #[must_use]
 pub fn roles_on_in(level: &str, setting: &str) -> String {

@@ -39,6 +39,7 @@ mod matcher;
 mod one_way;
 mod openapi;
 mod operator;
+mod other_hub;
 mod outline;
 mod pack;
 mod pages;

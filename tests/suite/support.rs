@@ -46,7 +46,7 @@ pub fn load_all(files: BTreeMap<String, Vec<u8>>) -> Loaded {
 
 /// The catalogue of sound files.
 pub fn catalogue_of(mut files: BTreeMap<String, Vec<u8>>) -> Catalogue {
-    files.retain(|path, _| path.ends_with(".yaml"));
+    files.retain(|path, _| path.ends_with(".yaml") || path.ends_with(".ftl"));
     let loaded = load_all(files).into_result();
     loaded.unwrap_or_else(|problems| panic!("{}", report::render(&problems, report::ReportOptions::default())))
 }

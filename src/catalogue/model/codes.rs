@@ -9,9 +9,9 @@ pub struct Codes {
     pub soc2020: Vec<String>,
     /// Codes of O*NET-SOC: `29-1141.00`.
     pub onet: Vec<String>,
-    /// NHS occupation codes.
+    /// Occupation codes of the health service.
     pub nhs_occupation: Vec<String>,
-    /// Apprenticeship standards that lead into the role.
+    /// Standards of apprenticeships that lead into the role.
     pub apprenticeships: Vec<ApprenticeshipStandard>,
 }
 

@@ -3,6 +3,7 @@
 use crate::catalogue::model::indexes::{FigureIndex, OrganisationIndex, RoleIndex, SourceIndex};
 use crate::catalogue::model::reference::{GuideId, Link, Review};
 use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::GuidePurpose;
 
 /// A page of guidance.
 #[derive(Clone, Debug)]
@@ -15,6 +16,8 @@ pub struct Guide {
     pub summary: String,
     /// Where it stands in the list of guides.
     pub order: i64,
+    /// What else the site links to it for.
+    pub purpose: Option<GuidePurpose>,
     /// Its parts, in order.
     pub sections: Vec<GuideSection>,
     /// Roles to look at next.

@@ -76,7 +76,7 @@ pub struct ContactInfo {
     pub sources: Vec<SourceIndex>,
 }
 
-/// A family of careers: one of the booklet's 15, or one of ours.
+/// A family of careers: one that a source prints, or one of the site's own.
 #[derive(Clone, Debug)]
 pub struct Category {
     /// Its position in the list of categories.

@@ -170,18 +170,18 @@ role_keys! {
         "You care for people of all ages and free nurses for people with more complex needs.";
     Levels = "levels", Required, KeyShape::IdsOf("`levels.yaml`"), json Some(JsonShape::Words(ClosedList::Levels)), csv Some("levels"),
         "The career levels it stands on, lowest first.",
-        "[early]";
+        "[middle]";
     Settings = "settings", RequiredMaybeEmpty, KeyShape::IdsOf("`settings.yaml`"), json Some(JsonShape::Words(ClosedList::Settings)),
         csv Some("settings"),
         "Where it is found; empty where no source decides.",
-        "[primary, secondary, social]";
+        "[hospital, community]";
     Categories = "categories", Required, KeyShape::IdsOf("`categories.yaml`"), json Some(JsonShape::Texts), csv Some("categories"),
         "The families of careers; the first gives the role its line.",
-        "[nursing]";
+        "[care]";
     Contact = "contact", Optional, KeyShape::IdOf("`contact.yaml`"), json Some(JsonShape::OptionalWord(ClosedList::Contacts)),
         csv Some("contact"),
         "Whether it gives care directly to patients; left out, or null, where no source decides.",
-        "clinical";
+        "hands-on";
     Judged = "judged", RequiredMaybeEmpty, KeyShape::Words("`levels`, `settings`, `categories`, `contact`, `pay`, `hours`, `checks`, `codes`"), json Some(JsonShape::Words(ClosedList::Judged)), csv None,
         "Which of its facts are the judgement of the editors.",
         "[categories, contact]";
@@ -210,52 +210,52 @@ role_keys! {
         "The ways in.",
         r"
   - kind: apprenticeship              # (required)
-    from: [gcse]                      # (required) qualifications or roles, any one of which is enough
+    from: [level-2]                   # (required) qualifications or roles, any one of which is enough
     stated: usual                     # (required) how strongly the source says it
     summary: An apprenticeship, with study and work side by side.   # (required)
     requires:
-      - Maths and English at GCSE level, or functional skills level 2.
+      - Maths and English at level 2.
     also: [driving licence]           # what is asked so early that lists of roles say it too
-    subjects: [maths, English]        # of the GCSEs, A levels or degrees that are asked for
+    subjects: [maths, English]        # of the exams or degrees that are asked for
     level: 5                          # the qualification level it leads to
     months: {from: 24, to: 24}        # how long; leave out `to` for 'at least'
     earn: true                        # true: you are paid throughout; false: you are not; leave out if no source says
-    run_by: [middlesex-university]    # ids of organisations.yaml
-    sources: [ncl, booklet]           # (required)";
+    run_by: [town-college]            # ids of organisations.yaml
+    sources: [handbook, prospectus]   # (required)";
     Registration = "registration", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Registration")),
         csv Some("registration"),
         "Whom one must, or may, register with.",
         r"
-  - with: nursing-and-midwifery-council   # (required)
+  - with: register-of-nurses          # (required)
     needed: true                      # (required) false: it is a choice
     by_law: true                      # a law in regulators.yaml asks for it
     own_profession: true              # people come from several professions, and each is on the register of theirs
-    sources: [ncl, law]               # (required)";
+    sources: [handbook, law]          # (required)";
     Pay = "pay", Optional, KeyShape::Groups, json None, csv None,
         "What sets its pay: schemes and bands of `pay.yaml`, never a sum.",
         r#"
-  - scheme: afc-england               # (required) id of pay.yaml
+  - scheme: hospital-scale            # (required) id of pay.yaml
     bands: ["4"]                      # where the job usually starts; left out for a scheme without bands
     later: ["5"]                      # bands that one may reach in the same job
-    sources: [ncl]                    # (required)"#;
+    sources: [handbook]               # (required)"#;
     Hours = "hours", Optional, KeyShape::Group, json None, csv None,
         "How long and when one works.",
         r"
   per_week: {from: 37, to: 40}
   pattern: [shifts, nights, weekends]   # also evenings, on-call, part-time, office-hours, flexible, seasonal
-  sources: [ncl]                      # (required)";
+  sources: [handbook]                 # (required)";
     Checks = "checks", Optional, KeyShape::Groups, json None, csv None,
         "What one is checked for before or in the job.",
         r"
   - kind: dbs-enhanced                # (required) or dbs-standard, dbs-basic, health, driving-licence, driving-c1, age-18,
-    sources: [ncl]                    # (required)     occupational-health, vaccination, security";
+    sources: [handbook]               # (required)     occupational-health, vaccination, security";
     Progressions = "progressions", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Progression")),
         csv Some("progressions"),
         "Where the role can lead, as printed: forward only, the way back is computed.",
         r"
   - to: nurse                         # (required) a role's id
     how: You can take a shorter nursing degree, or a nursing degree apprenticeship.   # what a source says one adds
-    sources: [ncl]                    # (required)";
+    sources: [handbook]               # (required)";
     EndOfLine = "end_of_line", Optional, KeyShape::Flag, json None, csv None,
         "Whether a person has checked that a first job leads nowhere in the sources.",
         "true";
@@ -263,35 +263,35 @@ role_keys! {
         "Ways to grow without moving up.",
         r"
   - text: You can lead on infection control in your team.
-    sources: [ncl]";
+    sources: [handbook]";
     Marks = "marks", Optional, KeyShape::Groups, json Some(JsonShape::Words(ClosedList::Marks)), csv Some("marks"),
         "What a report on the workforce says of the role.",
         r"
   - kind: in-short-supply             # or less-known
-    sources: [skills-gap]";
+    sources: [workforce-report]";
     Media = "media", Optional, KeyShape::Groups, json None, csv None,
         "That a source shows a video or an interview, without its lost address.",
         r"
   - kind: video                       # or interview
     about: How nursing associates fit in with the nursing team.
-    sources: [ncl]";
+    sources: [handbook]";
     MoreAt = "more_at", Optional, KeyShape::IdsOf("`organisations.yaml`"), json None, csv None,
         "Organisations to turn to.",
-        "[royal-college-of-nursing]";
+        "[association-of-nurses]";
     Links = "links", Optional, KeyShape::Groups, json None, csv None,
         "Addresses printed in a source.",
         r"
   - title: Nursing associate vacancies
-    url: https://www.jobs.nhs.uk
-    sources: [booklet]";
+    url: https://jobs.example.org
+    sources: [prospectus]";
     Codes = "codes", Optional, KeyShape::Group, json None, csv None,
         "The codes by which official lists know it.",
         r#"
   soc2020: ["1234"]                   # unit groups of the Standard Occupational Classification 2020
   onet: ["12-3456.00"]                # O*NET-SOC
-  nhs_occupation: ["N1A"]             # NHS occupation codes
+  nhs_occupation: ["N1A"]             # codes of the health service
   apprenticeships:                    # standards that lead into the role; only `months` may be left out
-    - {ref: ST0000, title: Nursing associate, level: 5, months: 24, sources: [ncl]}"#;
+    - {ref: ST0000, title: Nursing associate, level: 5, months: 24, sources: [handbook]}"#;
     LookFor = "look_for", Optional, KeyShape::Texts, json None, csv None,
         "The words to look for it by in searches of other sites; left out, its title.",
         "[nursing associate]";
@@ -304,13 +304,13 @@ role_keys! {
     Pages = "pages", Optional, KeyShape::Groups, json None, csv None,
         "The pages on the web that its facts were read on; a source of the kind `page` needs one here.",
         r#"
-  - source: ncl                       # (required)
-    url: "https://www.ncl.test/careers/nursing-associate"   # (required) the publisher's own address
+  - source: handbook                  # (required)
+    url: "https://handbook.test/careers/nursing-associate"   # (required) the publisher's own address
     published: 2023-05                # a year, a month or a day; left out for a page without a date
     read: 2026-11-27                  # (required)"#;
     Sources = "sources", Required, KeyShape::IdsOf("`sources.yaml`"), json Some(JsonShape::Texts), csv Some("sources"),
         "The ids of the documents that say it.",
-        "[ncl, booklet]";
+        "[handbook, prospectus]";
     Reviewed = "reviewed", Required, KeyShape::Date, json Some(JsonShape::Date), csv Some("reviewed"),
         "The day on which the file was last compared with its sources.",
         "2026-11-22";

@@ -205,3 +205,13 @@ terms! {
         Codes = "codes", judged_codes;
     }
 }
+
+terms! {
+    /// What the site links to a guide for, besides the list of guides.
+    GuidePurpose, "purpose of a guide" {
+        /// Those who help others choose: linked from the start page and from the foot of every page.
+        Advisers = "advisers";
+        /// What a report says of the workforce: linked beside each mark of a role.
+        Marks = "marks";
+    }
+}

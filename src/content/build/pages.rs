@@ -225,6 +225,7 @@ impl PageBuilder<'_> {
             title: file.title.value,
             summary: file.summary.value,
             order: file.order.value,
+            purpose: optional(file.purpose),
             sections: sections?,
             roles: self.names.roles(&file.roles)?,
             figures: figures.into_iter().collect(),

@@ -111,7 +111,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         };
         if let Some((span, label)) = none {
             let message = format!("this {} names no source", self.what);
-            let help = "say where this comes from: `sources: [ncl]`, with ids of sources.yaml";
+            let help = "say where this comes from: `sources: [id]`, with ids of sources.yaml";
             self.context.sink.add(Diagnostic::new(Code::MissingSource, span, message).label(label).help(help));
         }
         self.items("sources", node, &ReferenceTo(ReferenceTarget::Source, "this comes from a source"))

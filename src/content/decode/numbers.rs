@@ -132,7 +132,7 @@ impl Decoder for QualificationLevel {
             Ok(level @ 2..=8) => Some(number.with(level)),
             _ => {
                 let message = format!("{} is no qualification level", number.value);
-                let help = "2 is a GCSE, 3 an A level, 5 a foundation degree, 6 a degree, 7 a master's degree";
+                let help = "write the number that the sources give to its level";
                 let out_of_range = Diagnostic::new(Code::LevelOutOfRange, number.span, message);
                 context.sink.add(out_of_range.label("not between 2 and 8").help(help));
                 None

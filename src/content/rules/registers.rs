@@ -23,7 +23,7 @@ pub fn a_protected_title_says_that_its_register_is_needed(data: &RuleContext<'_>
                 Diagnostic::new(Code::ProtectedTitle, title.span, message)
                     .label(format!("protected by: {}", regulator.law.value))
                     .related(protected.span, "the protected title")
-                    .help(format!("add {}", asked(regulator.register.as_str()))),
+                    .help(format!("add {}", asked(&regulator.register, &regulator.sources))),
             );
         }
     }
@@ -41,7 +41,7 @@ pub fn a_kind_of_a_role_needs_its_register(data: &RuleContext<'_>, sink: &mut Di
                 Diagnostic::new(Code::ProtectedTitle, family.span, message)
                     .label("its register is needed by law")
                     .related(it.with.span, "said here")
-                    .help(format!("add {}", asked(it.with.as_str()))),
+                    .help(format!("add {}", asked(&it.with, &it.sources))),
             );
         }
     }
@@ -77,6 +77,8 @@ fn says(role: &RoleFile, register: &Spanned<String>) -> bool {
     role.registration.iter().any(|it| it.with.value == register.value && it.needed && it.by_law)
 }
 
-fn asked(register: &str) -> String {
-    format!("`registration: [{{with: {register}, needed: true, by_law: true, sources: [law]}}]`")
+/// What to add to a role: the register, and the sources that name it.
+fn asked(register: &Spanned<String>, sources: &[Spanned<String>]) -> String {
+    let sources = sources.iter().map(Spanned::as_str).collect::<Vec<_>>().join(", ");
+    format!("`registration: [{{with: {}, needed: true, by_law: true, sources: [{sources}]}}]`", register.value)
 }

@@ -1,8 +1,9 @@
 //! A guide file.
 
 use crate::catalogue::model::text::Prose;
+use crate::catalogue::model::vocabulary::GuidePurpose;
 use crate::content::decode::{
-    Fields, Group, IdText, Integer, MarkdownText, PlainText, Record, ReferenceTarget, ReferenceTo,
+    ClosedWord, Fields, Group, IdText, Integer, MarkdownText, PlainText, Record, ReferenceTarget, ReferenceTo,
 };
 use crate::content::schema::{LinkKeys, ReviewKeys};
 use crate::content::source::Spanned;
@@ -14,6 +15,7 @@ pub struct GuideFile {
     pub title: Spanned<String>,
     pub summary: Spanned<String>,
     pub order: Spanned<i64>,
+    pub purpose: Option<Spanned<GuidePurpose>>,
     pub sections: Vec<SectionKeys>,
     pub roles: Vec<Spanned<String>>,
     pub sources: Vec<Spanned<String>>,
@@ -29,6 +31,7 @@ impl Record for GuideFile {
             title: fields.required("title", &PlainText),
             summary: fields.required("summary", &PlainText),
             order: fields.required("order", &Integer),
+            purpose: fields.optional("purpose", &ClosedWord::new()),
             sections: fields.non_empty("sections", &Group::new()),
             roles: fields.list("roles", &ReferenceTo(ReferenceTarget::Role, "the guide names a role")),
             sources: fields.sources(),

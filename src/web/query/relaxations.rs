@@ -3,6 +3,7 @@
 use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::role::Role;
 use crate::web::labels::legend;
+use crate::web::links;
 use crate::web::query::facets::{FacetView, facets};
 use crate::web::query::role_query::{Relaxation, RoleQuery};
 
@@ -78,6 +79,12 @@ impl<'a> RoleQuery<'a> {
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.protected().is_some() || !self.reading.notes.is_empty()
+    }
+
+    /// Where the first jobs are listed.
+    #[must_use]
+    pub fn first_jobs(&self) -> String {
+        links::first_jobs(self.catalogue)
     }
 
     /// The titles that are nearest to words that find nothing.

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::Category;
-use crate::catalogue::model::vocabulary::SourceKind;
+use crate::catalogue::model::vocabulary::{GuidePurpose, SourceKind};
 use crate::site_map;
 use crate::web::labels::{source_names, source_titles};
 use crate::web::links;
@@ -174,11 +174,33 @@ impl<'a> Frame<'a> {
         ]
     }
 
-    /// The address of the guide with this id; empty where the data has none.
+    /// The address of the guide for those who help others choose; empty where the data has none.
     #[must_use]
-    pub fn guide_address(&self, id: &str) -> String {
+    pub fn guide_for_advisers(&self) -> String {
+        self.guide_for(GuidePurpose::Advisers)
+    }
+
+    /// The address of the guide on the marks of roles; empty where the data has none.
+    #[must_use]
+    pub fn guide_on_marks(&self) -> String {
+        self.guide_for(GuidePurpose::Marks)
+    }
+
+    fn guide_for(&self, purpose: GuidePurpose) -> String {
         let mut guides = self.catalogue.guides().iter();
-        guides.find(|guide| guide.id.as_str() == id).map_or_else(String::new, |guide| links::guide(&guide.id))
+        guides.find(|guide| guide.purpose == Some(purpose)).map_or_else(String::new, |guide| links::guide(&guide.id))
+    }
+
+    /// Where the first jobs are listed.
+    #[must_use]
+    pub fn first_jobs(&self) -> String {
+        links::first_jobs(self.catalogue)
+    }
+
+    /// Where the roles are listed that can be started without qualifications.
+    #[must_use]
+    pub fn roles_to_start(&self) -> String {
+        links::roles_to_start(self.catalogue)
     }
 
     /// The last line of every page: whose documents the facts come from. Pages on the web are named where they are cited.

@@ -118,7 +118,7 @@ fn sheet_blocks(t: &Interface, sheet: &Sheet<'_>) -> Vec<BrailleBlock> {
     blocks
 }
 
-/// A short fact with its name: "Career level: Mid career".
+/// A short fact with its name: "Next review: 3 May".
 fn beside_its_name(t: &Interface, fact: &FieldValue) -> String {
     let items: Vec<String> = fact.items.iter().map(in_one_line).collect();
     let items = if items.is_empty() { fact.kind.absent(t).to_owned() } else { items.join(", ") };
