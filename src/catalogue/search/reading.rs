@@ -13,8 +13,7 @@ const MAX_PHRASE_WORDS: usize = 8;
 const NEGATIONS: [&str; 8] = ["cant", "cannot", "dont", "doesnt", "never", "no", "not", "without"];
 
 /// Words that narrow nothing on a site of this kind: alone they are no search.
-const FILLERS: [&str; 10] =
-    ["nhs", "need", "now", "only", "start", "work", "working", "position", "vacancy", "vacancies"];
+const FILLERS: [&str; 9] = ["need", "now", "only", "start", "work", "working", "position", "vacancy", "vacancies"];
 
 /// A search text, read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
