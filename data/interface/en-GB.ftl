@@ -96,6 +96,26 @@ occupational-health-check = Occupational health check
 vaccinations = Vaccinations
 security-check = Security check
 
+## What people are paid
+
+pay-band = Band { $band }
+pay-bands = Bands { $bands }
+band-pays = { $bands }: £{ $sum } a year
+band-pays-from-to = { $bands }: £{ $from } to £{ $to } a year
+in-this-year = { $pays } in { $year }
+full-time-on-the-scheme = Full time, before tax, on { $scheme }, from { $starts } to { $ends }.
+with-experience = With experience, { $pays }.
+more-is-paid-in = { $area } pays { $percent }% more: at least £{ $least } and at most £{ $most } a year.
+hours-a-week = { $hours } hours a week
+from-to-hours-a-week = { $from } to { $to } hours a week
+as-of-year = { $fact } ({ $year })
+
+## Pages that facts were read on
+
+pages-we-read = Pages we read
+undated-and-read-on = undated, read { $day }
+of-and-read-on = { $date }, read { $day }
+
 ## Searches of other sites
 
 search-for-jobs = Jobs
@@ -137,6 +157,9 @@ where-it-is-found = Where it is found
 family-of-careers = Family of careers
 contact-with-patients = Contact with patients
 registration = Registration
+pay = Pay
+hours = Hours
+checks = Checks
 what-the-report-says = What a 2025 report says
 in-one-sentence = In one sentence
 what-it-is = What it is
@@ -172,6 +195,7 @@ our-own-judgement = Our own judgement: { $facts }.
 you-need-first = You need first
 you-need = You need
 you-also-need = You also need
+subjects = Subjects
 you-get = You get
 qualification-of-level = a level { $level } qualification
 degree-of-level = { $degree } (level { $level })
@@ -187,6 +211,8 @@ not-recorded = Not known
 
 you-need-first-this = You need first: { $held }.
 you-also-need-these = You also need: { $needs }
+subjects-asked-for = Subjects: { $subjects }.
+a-source-of-this-year-says-so = A source of { $year } says so.
 you-get-this = You get { $qualification }.
 takes-so-long = It takes { $length }.
 takes-not-recorded = Our sources do not say how long it takes.
@@ -248,7 +274,6 @@ where-to-find-it = Where
 patients = Patients
 not-in-our-sources = Our sources do not say
 clinical-or-not = Our sources do not say whether you care for patients
-pay-hours-and-checks = Pay, hours and checks
 less-known-by-the-report = A 2025 report names this among roles that few young people know. <a>More roles like this</a>
 hard-to-fill-by-the-report = A 2025 report names this among roles that are hard to fill. <a>More roles like this</a>
 kinds-of-this-role = Kinds of this role:
@@ -305,7 +330,6 @@ the-same-for-all = The same for all: { $facts }.
 remove-this = Remove:
 change-the-roles = Change the roles
 make-a-pack-of-these = Make a pack of these
-not-recorded-for-any-role = Our sources do not say the pay, hours or checks of any role.
 differs = differs
 the-same = the same
 too-many-to-compare = You can compare four roles at a time. You chose { $count }.

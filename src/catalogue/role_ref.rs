@@ -1,11 +1,12 @@
 //! A role together with the catalogue it belongs to, so that all it refers to is at hand.
 
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 use crate::catalogue::entities::Entities;
 use crate::catalogue::graph::Move;
-use crate::catalogue::model::cited_page::CitedPage;
-use crate::catalogue::model::indexes::{CategoryIndex, Level, RoleIndex, Setting};
+use crate::catalogue::model::cited_page::{CitedPage, PartialDate};
+use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification, RoleIndex, Setting, SourceIndex};
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::pay::{Pay, PayBand, PayScheme};
 use crate::catalogue::model::reference::{
@@ -181,6 +182,24 @@ impl<'a> RoleRef<'a> {
     /// The pages its facts were read on, each with its publisher.
     pub fn pages(self) -> impl Iterator<Item = (&'a CitedPage, &'a Source)> {
         self.role.pages.iter().map(move |page| (page, self.entities.source(page.source)))
+    }
+
+    /// The year of a source, as far as this role has read it: that of its newest page, else that of the document.
+    #[must_use]
+    pub fn year_of(self, source: SourceIndex) -> Option<i16> {
+        let pages = self.role.pages.iter().filter(|page| page.source == source);
+        let published = pages.map(|page| page.published.map(PartialDate::year)).collect::<Option<Vec<_>>>()?;
+        let document = || i16::try_from(self.entities.source(source).year?).ok();
+        published.into_iter().max().or_else(document)
+    }
+
+    /// What ways in that ask for no qualification ask for all the same, each once.
+    pub fn also_asked(self) -> impl Iterator<Item = &'a str> {
+        let is_lowest = |asked: Qualification| asked == Qualification::default();
+        let routes = self.role.entry_routes.iter();
+        let open = routes.filter(move |route| route.qualification_asked().is_some_and(is_lowest));
+        let also: BTreeSet<&str> = open.flat_map(|route| &route.also).map(String::as_str).collect();
+        also.into_iter()
     }
 
     /// Organisations to turn to.

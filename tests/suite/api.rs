@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use crate::support::{TestSite, catalogue};
+use crate::checks::base;
+use crate::support::{TestSite, catalogue, catalogue_of};
 
 /// The ids of a list of roles.
 fn ids(answer: &Value) -> Vec<String> {
@@ -123,4 +124,49 @@ async fn an_address_of_the_api_that_does_not_exist_is_answered_in_json() {
 async fn another_title_of_a_role_leads_to_the_role() {
     let answer = TestSite::new().get("/api/v1/roles/dietist").await.status(308);
     assert_eq!(answer.header("location"), "/api/v1/roles/food-adviser");
+}
+
+#[tokio::test]
+async fn a_role_has_its_pay_with_the_sums_its_hours_checks_codes_and_pages() {
+    let site = TestSite::of(catalogue_of(base()));
+    let role = site.get("/api/v1/roles/nurse").await.ok().json();
+    let pay = json!({
+        "scheme": "county", "bands": ["5"], "later": ["8a"], "from": 30000, "to": 36000, "as_of": "2026-04",
+        "sources": ["handbook"]
+    });
+    assert_eq!(role["pay"], json!([pay]));
+    assert_eq!(role["hours"]["per_week"], json!({"from": 37.0, "to": 37.5}));
+    assert_eq!(role["hours"]["pattern"], json!(["shifts", "nights"]));
+    assert_eq!(role["checks"][1], json!({"kind": "health", "sources": ["tool"]}));
+    assert_eq!(role["codes"]["soc2020"], json!(["2231"]));
+    assert_eq!(role["codes"]["apprenticeships"][0]["ref"], "ST0781");
+    let page =
+        json!({"source": "handbook", "url": "https://handbook.test/nurse", "published": "2025", "read": "2026-11-20"});
+    assert_eq!(role["pages"], json!([page]));
+    assert_eq!(role["former_ids"], json!(["sister"]));
+    let way_in = &role["entry_routes"][0];
+    assert_eq!(way_in["months"], json!({"from": 36, "to": 48}));
+    assert_eq!((&way_in["also"], &way_in["subjects"]), (&json!(["A driving licence."]), &json!(["biology"])));
+    let carer = site.get("/api/v1/roles/care-worker").await.ok().json();
+    assert_eq!(carer["pay"][0]["from"], Value::Null);
+    assert_eq!(carer["hours"], Value::Null);
+    let table = site.get("/roles.csv").await.ok().text();
+    assert!(table.contains("county 5: 30000-36000,37-37.5; shifts; nights,dbs-enhanced; health"), "{table}");
+}
+
+#[tokio::test]
+async fn machines_find_the_salary_and_the_occupation_code_on_the_page() {
+    let page = TestSite::of(catalogue_of(base())).get("/roles/nurse").await.ok();
+    let graph: Value = serde_json::from_str(&page.text_of("script[type='application/ld+json']")).unwrap();
+    let occupation = &graph["@graph"][0];
+    let salary = &occupation["estimatedSalary"][0];
+    assert_eq!(
+        salary["value"],
+        json!({"@type": "QuantitativeValue", "minValue": 30000, "maxValue": 36000, "unitText": "YEAR"})
+    );
+    assert_eq!((&salary["currency"], &salary["validFrom"]), (&json!("GBP"), &json!("2026-04-01")));
+    let categories = occupation["occupationalCategory"].as_array().unwrap();
+    assert!(categories.iter().any(|code| code["codeValue"] == "2231" && code["inCodeSet"]["name"] == "SOC 2020"));
+    let qualifications = occupation["qualifications"].as_array().unwrap();
+    assert!(qualifications.iter().any(|it| it["@type"] == "EducationalOccupationalCredential"));
 }

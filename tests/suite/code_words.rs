@@ -18,7 +18,16 @@ const SHOWN: [&str; 8] = [
 ];
 
 /// Names that schema.org gives.
-const NAMES: [&str; 3] = ["Occupation", "BreadcrumbList", "ListItem"];
+const NAMES: [&str; 8] = [
+    "BreadcrumbList",
+    "CategoryCode",
+    "CategoryCodeSet",
+    "EducationalOccupationalCredential",
+    "ListItem",
+    "MonetaryAmount",
+    "Occupation",
+    "QuantitativeValue",
+];
 
 /// Macros whose words no visitor reads.
 const NOT_SHOWN: [&str; 8] = ["debug_assert", "assert", "debug", "info", "warn", "error", "write", "terms"];

@@ -30,6 +30,7 @@ mod every_role;
 mod filters;
 mod headers;
 mod hostile;
+mod job_facts;
 mod journeys;
 mod links;
 mod look;

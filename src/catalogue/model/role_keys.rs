@@ -134,6 +134,10 @@ pub enum JsonShape {
     Words(ClosedList),
     /// A date as a string.
     Date,
+    /// An object with a schema of this name.
+    Object(&'static str),
+    /// An object with a schema of this name, or null.
+    OptionalObject(&'static str),
     /// An array of objects with a schema of this name.
     Objects(&'static str),
 }
@@ -231,20 +235,20 @@ role_keys! {
     by_law: true                      # a law in regulators.yaml asks for it
     own_profession: true              # people come from several professions, and each is on the register of theirs
     sources: [handbook, law]          # (required)";
-    Pay = "pay", Optional, KeyShape::Groups, json None, csv None,
+    Pay = "pay", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Pay")), csv Some("pay"),
         "What sets its pay: schemes and bands of `pay.yaml`, never a sum.",
         r#"
   - scheme: hospital-scale            # (required) id of pay.yaml
     bands: ["4"]                      # where the job usually starts; left out for a scheme without bands
     later: ["5"]                      # bands that one may reach in the same job
     sources: [handbook]               # (required)"#;
-    Hours = "hours", Optional, KeyShape::Group, json None, csv None,
+    Hours = "hours", Optional, KeyShape::Group, json Some(JsonShape::OptionalObject("Hours")), csv Some("hours"),
         "How long and when one works.",
         r"
   per_week: {from: 37, to: 40}
   pattern: [shifts, nights, weekends]   # also evenings, on-call, part-time, office-hours, flexible, seasonal
   sources: [handbook]                 # (required)";
-    Checks = "checks", Optional, KeyShape::Groups, json None, csv None,
+    Checks = "checks", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Check")), csv Some("checks"),
         "What one is checked for before or in the job.",
         r"
   - kind: dbs-enhanced                # (required) or dbs-standard, dbs-basic, health, driving-licence, driving-c1, age-18,
@@ -284,7 +288,7 @@ role_keys! {
   - title: Nursing associate vacancies
     url: https://jobs.example.org
     sources: [prospectus]";
-    Codes = "codes", Optional, KeyShape::Group, json None, csv None,
+    Codes = "codes", Optional, KeyShape::Group, json Some(JsonShape::Object("Codes")), csv Some("soc2020"),
         "The codes by which official lists know it.",
         r#"
   soc2020: ["1234"]                   # unit groups of the Standard Occupational Classification 2020
@@ -292,16 +296,16 @@ role_keys! {
   nhs_occupation: ["N1A"]             # codes of the health service
   apprenticeships:                    # standards that lead into the role; only `months` may be left out
     - {ref: ST0000, title: Nursing associate, level: 5, months: 24, sources: [handbook]}"#;
-    LookFor = "look_for", Optional, KeyShape::Texts, json None, csv None,
+    LookFor = "look_for", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv None,
         "The words to look for it by in searches of other sites; left out, its title.",
         "[nursing associate]";
-    FormerIds = "former_ids", Optional, KeyShape::Texts, json None, csv None,
+    FormerIds = "former_ids", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv None,
         "Ids that it had before: their addresses lead to its page.",
         "[assistant-nurse]";
-    Notes = "notes", Optional, KeyShape::Texts, json None, csv None,
+    Notes = "notes", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv None,
         "What readers should know of its sources, such as that two differ.",
         "[An older source names another band.]";
-    Pages = "pages", Optional, KeyShape::Groups, json None, csv None,
+    Pages = "pages", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Page")), csv Some("pages"),
         "The pages on the web that its facts were read on; a source of the kind `page` needs one here.",
         r#"
   - source: handbook                  # (required)

@@ -46,6 +46,7 @@ fn role_schema(entities: &Entities) -> Value {
 /// The schema of a value.
 fn schema(entities: &Entities, shape: JsonShape) -> Value {
     let array = |items: Value| json!({"type": "array", "items": items});
+    let reference = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
     match shape {
         JsonShape::Text => json!({"type": "string"}),
         JsonShape::OptionalText => json!({"type": ["string", "null"]}),
@@ -54,7 +55,9 @@ fn schema(entities: &Entities, shape: JsonShape) -> Value {
         JsonShape::Word(list) => one_of(entities, list),
         JsonShape::Words(list) => array(one_of(entities, list)),
         JsonShape::Date => json!({"type": "string", "format": "date"}),
-        JsonShape::Objects(name) => array(json!({"$ref": format!("#/components/schemas/{name}")})),
+        JsonShape::Object(name) => reference(name),
+        JsonShape::OptionalObject(name) => json!({"anyOf": [reference(name), {"type": "null"}]}),
+        JsonShape::Objects(name) => array(reference(name)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The JSON API: its own types, never the model's.
 
 pub mod description;
+mod job_facts;
 pub mod journeys;
 
 use axum::Json;
@@ -12,6 +13,7 @@ use crate::catalogue::filter::Facet;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::{Entities, RoleRef, RouteStart};
+use crate::web::api::job_facts::{CheckBody, CodesBody, HoursBody, PageBody, PayBody};
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::CachePolicy;
 use crate::web::query::role_query::RoleQuery;
@@ -88,9 +90,17 @@ struct RoleBody<'a> {
     entry_routes: Vec<EntryRouteBody<'a>>,
     registration: Vec<RegistrationBody<'a>>,
     registration_need: &'a str,
+    pay: Vec<PayBody<'a>>,
+    hours: Option<HoursBody<'a>>,
+    checks: Vec<CheckBody<'a>>,
     progressions: Vec<ProgressionBody<'a>>,
     progressions_from: Vec<ProgressionFromBody<'a>>,
     marks: Vec<&'a str>,
+    codes: CodesBody<'a>,
+    look_for: &'a [String],
+    former_ids: &'a [String],
+    notes: &'a [String],
+    pages: Vec<PageBody<'a>>,
     sources: Vec<&'a str>,
     reviewed: String,
     review_by: String,
@@ -103,11 +113,21 @@ struct EntryRouteBody<'a> {
     stated: &'a str,
     summary: &'a str,
     requires: &'a [String],
+    also: &'a [String],
+    subjects: &'a [String],
     level: Option<u8>,
+    months: Option<MonthsBody>,
     months_from: Option<u16>,
     months_to: Option<u16>,
     earn: Option<bool>,
     sources: Vec<&'a str>,
+}
+
+/// A length of time; without `to`, it is a least one.
+#[derive(Serialize)]
+struct MonthsBody {
+    from: u16,
+    to: Option<u16>,
 }
 
 #[derive(Serialize)]
@@ -170,6 +190,9 @@ impl<'a> RoleBody<'a> {
                 })
                 .collect(),
             registration_need: role.registration_need().id(),
+            pay: at.pay().map(|pay| PayBody::new(entities, pay)).collect(),
+            hours: role.hours.as_ref().map(|hours| HoursBody::new(entities, hours)),
+            checks: role.checks.iter().map(|check| CheckBody::new(entities, check)).collect(),
             progressions: at
                 .successors()
                 .map(|step| ProgressionBody {
@@ -189,6 +212,11 @@ impl<'a> RoleBody<'a> {
                 })
                 .collect(),
             marks: role.marks.iter().map(|mark| mark.kind.id()).collect(),
+            codes: CodesBody::new(entities, &role.codes),
+            look_for: &role.look_for,
+            former_ids: &role.former_ids,
+            notes: &role.notes,
+            pages: at.pages().map(PageBody::new).collect(),
             sources: sources(&role.sources),
             reviewed: role.review.reviewed.to_string(),
             review_by: role.review.review_by.to_string(),
@@ -208,7 +236,10 @@ impl<'a> EntryRouteBody<'a> {
             stated: route.stated.id(),
             summary: &route.summary,
             requires: &route.requires,
+            also: &route.also,
+            subjects: &route.subjects,
             level: route.level,
+            months: route.months.map(|months| MonthsBody { from: months.from, to: months.to }),
             months_from: route.months.map(|months| months.from),
             months_to: route.months.and_then(|months| months.to),
             earn: route.earn,

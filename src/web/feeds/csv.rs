@@ -59,6 +59,18 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
             let own = if item.own_profession { ", own-profession" } else { "" };
             format!("{} ({needed}{own})", with.id)
         })),
+        RoleKey::Pay => joined(role.pay().map(|pay| {
+            let bands = pay.bands().map(|band| format!(" {}", band.name)).collect::<String>();
+            let sums = pay.range().map(|(from, to)| format!(": {from}-{to}")).unwrap_or_default();
+            format!("{}{bands}{sums}", pay.scheme().id)
+        })),
+        RoleKey::Hours => role.hours.as_ref().map_or_else(String::new, |hours| {
+            let week = hours.per_week.map(|week| format!("{}-{}", week.from, week.to));
+            joined(week.into_iter().chain(hours.pattern.iter().map(|pattern| pattern.id().to_owned())))
+        }),
+        RoleKey::Checks => joined(role.checks.iter().map(|check| check.kind.id())),
+        RoleKey::Codes => joined(&role.codes.soc2020),
+        RoleKey::Pages => joined(role.role().pages.iter().map(|page| page.url.as_str())),
         RoleKey::Progressions => joined(role.successors().map(|step| step.to().role().id.as_str())),
         RoleKey::Marks => joined(role.marks.iter().map(|mark| mark.kind.id())),
         RoleKey::Sources => joined(role.sources().map(|source| source.id.as_str())),
@@ -72,14 +84,9 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
         | RoleKey::Media
         | RoleKey::MoreAt
         | RoleKey::Links
-        | RoleKey::Pay
-        | RoleKey::Hours
-        | RoleKey::Checks
-        | RoleKey::Codes
         | RoleKey::LookFor
         | RoleKey::FormerIds
-        | RoleKey::Notes
-        | RoleKey::Pages => String::new(),
+        | RoleKey::Notes => String::new(),
     }
 }
 

@@ -14,19 +14,23 @@ use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
-use crate::web::view::role_facts::{Item, RoleField, fact};
+use crate::web::view::item::Item;
+use crate::web::view::role_facts::{RoleField, fact};
 
 /// The most roles that fit beside each other.
 const MOST: usize = 4;
 const MOST_SUGGESTED: usize = 5;
 
 /// The rows, in order.
-const ROWS: [RoleField; 16] = [
+const ROWS: [RoleField; 19] = [
     RoleField::Summary,
     RoleField::Level,
     RoleField::Setting,
     RoleField::Contact,
     RoleField::Registration,
+    RoleField::Pay,
+    RoleField::Hours,
+    RoleField::Checks,
     RoleField::WaysIn,
     RoleField::Next,
     RoleField::OpenDoors,

@@ -19,9 +19,11 @@ use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
+use crate::web::view::item::Item;
+use crate::web::view::job_facts;
 use crate::web::view::json_ld;
 use crate::web::view::role_card::RoleCard;
-use crate::web::view::role_facts::{self, Item, RoleField, judged_words};
+use crate::web::view::role_facts::{self, FieldValue, RoleField, judged_words};
 use crate::web::view::snippet::snippet;
 use crate::web::view::way_in::{self, WayIn};
 
@@ -103,6 +105,27 @@ impl<'a> RolePage<'a> {
     /// What is recorded of one kind, as comparisons and handouts have it too.
     fn items(&self, field: &RoleField) -> Vec<Item> {
         role_facts::fact(self.role, *field).items
+    }
+
+    /// Pay, hours and checks, as far as they are recorded.
+    fn job_facts(&self) -> Vec<FieldValue> {
+        let facts = [RoleField::Pay, RoleField::Hours, RoleField::Checks].map(|kind| role_facts::fact(self.role, kind));
+        facts.into_iter().filter(|fact| !fact.items.is_empty()).collect()
+    }
+
+    /// Which of them are not.
+    fn job_facts_not_recorded(&self) -> Option<String> {
+        let t = self.catalogue.interface();
+        let names =
+            [(RoleField::Pay, t.the_pay()), (RoleField::Hours, t.the_hours()), (RoleField::Checks, t.the_checks())];
+        let is_absent = |(kind, _): &(RoleField, &str)| role_facts::fact(self.role, *kind).items.is_empty();
+        let absent: Vec<&str> = names.into_iter().filter(is_absent).map(|(_, name)| name).collect();
+        (!absent.is_empty()).then(|| labels::upper_first(&t.and_list(&absent)))
+    }
+
+    /// The pages its facts were read on.
+    fn pages(&self) -> Vec<Item> {
+        job_facts::pages(self.role)
     }
 
     fn registrations(&self) -> Vec<Markup> {

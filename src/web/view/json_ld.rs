@@ -1,12 +1,15 @@
 //! What a role's page is about, for machines: JSON-LD in the terms of schema.org.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 
-use crate::catalogue::RoleRef;
 use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::{PayRef, RoleRef};
 use crate::site_map;
 use crate::web::links;
 use crate::web::view::frame::Frame;
+use crate::web::view::way_in::{WayIn, ways_in};
 
 /// What a role's page is about, in the words of schema.org, from recorded facts alone. Made to stand within `<script>`.
 #[must_use]
@@ -25,15 +28,22 @@ pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
         .filter(|(registration, _)| registration.needed && !registration.own_profession)
         .map(|(_, organisation)| t.registration_with_the(&organisation.name))
         .collect();
-    let family = role.line().map(|category| category.title.clone());
-    let ways_in: Vec<&str> = role.entry_routes.iter().map(|route: &EntryRoute| route.summary.as_str()).collect();
+    let leads_to: BTreeSet<String> = ways_in(role).iter().filter_map(WayIn::leads_to).collect();
+    let credential = |name: String| json!({"@type": "EducationalOccupationalCredential", "credentialCategory": name});
+    let qualifications = registers.into_iter().map(Value::from).chain(leads_to.into_iter().map(credential));
+    let family = role.line().map(|category| category.title.clone()).map(Value::from);
+    let codes = [("SOC 2020", &role.codes.soc2020), ("O*NET-SOC", &role.codes.onet)];
+    let codes = codes.into_iter().flat_map(|(set, codes)| codes.iter().map(move |code| category_code(set, code)));
+    let salaries: Vec<Value> = role.pay().filter_map(salary).collect();
+    let summaries: Vec<&str> = role.entry_routes.iter().map(|route: &EntryRoute| route.summary.as_str()).collect();
     for (name, value) in [
         ("alternateName", json!(role.other_titles)),
         ("responsibilities", json!(role.what_you_do)),
         ("skills", json!(role.qualities)),
-        ("educationRequirements", json!(ways_in)),
-        ("qualifications", json!(registers)),
-        ("occupationalCategory", json!(family.into_iter().collect::<Vec<_>>())),
+        ("educationRequirements", json!(summaries)),
+        ("qualifications", qualifications.collect()),
+        ("occupationalCategory", family.into_iter().chain(codes).collect()),
+        ("estimatedSalary", json!(salaries)),
     ] {
         if value.as_array().is_some_and(|items| !items.is_empty()) {
             occupation[name] = value;
@@ -45,6 +55,25 @@ pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
     let way = std::iter::once((t.home(), site_map::START)).chain(way).chain([here]);
     let crumbs = json!({"@type": "BreadcrumbList", "itemListElement": way.enumerate().map(place).collect::<Vec<_>>()});
     within_script(&json!({"@context": "https://schema.org", "@graph": [occupation, crumbs]}))
+}
+
+/// A code of an official list.
+fn category_code(set: &str, code: &str) -> Value {
+    json!({"@type": "CategoryCode", "codeValue": code, "inCodeSet": {"@type": "CategoryCodeSet", "name": set}})
+}
+
+/// What the bands on which one starts pay; `None` where no sum is known.
+fn salary(pay: PayRef<'_>) -> Option<Value> {
+    let (least, most) = pay.range()?;
+    let scale = pay.scheme().scale.as_ref()?;
+    Some(json!({
+        "@type": "MonetaryAmount",
+        "name": pay.scheme().title,
+        "currency": "GBP",
+        "validFrom": scale.starts.to_string(),
+        "validThrough": scale.ends.to_string(),
+        "value": {"@type": "QuantitativeValue", "minValue": least, "maxValue": most, "unitText": "YEAR"},
+    }))
 }
 
 /// JSON that cannot end the `<script>` in which it stands: no `<` is left in it.

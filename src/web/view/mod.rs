@@ -4,6 +4,8 @@ pub mod durations;
 pub mod entry_tree;
 pub mod error_page;
 pub mod frame;
+pub mod item;
+pub mod job_facts;
 pub mod journey_answer;
 pub mod journey_on_map;
 pub mod json_ld;

@@ -6,7 +6,8 @@ use crate::catalogue::search::snippet::SnippetPiece;
 use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::{Catalogue, MoveRef, RoleRef};
 use crate::interface::Interface;
-use crate::web::labels::{direction_words, setting_words};
+use crate::web::labels::{direction_words, setting_words, upper_first};
+use crate::web::view::job_facts::pay_in_short;
 
 /// One role in a list of roles.
 #[derive(Clone, Debug)]
@@ -65,6 +66,18 @@ impl<'a> RoleCard<'a> {
     #[must_use]
     pub fn levels(&self) -> Vec<&'a LevelInfo> {
         self.role.levels().collect()
+    }
+
+    /// The pay bands on which one starts.
+    #[must_use]
+    pub fn pay(&self) -> Option<String> {
+        pay_in_short(self.role)
+    }
+
+    /// What is asked of somebody without qualifications: a licence, an age, experience.
+    #[must_use]
+    pub fn also(&self) -> Vec<String> {
+        self.role.also_asked().map(upper_first).collect()
     }
 
     /// The settings it is found in.

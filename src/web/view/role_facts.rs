@@ -1,13 +1,15 @@
 //! What is recorded of a role, in words: the same facts in the same order for every role, on a screen, on paper, in Braille.
 
 use crate::catalogue::model::reference::Organisation;
-use crate::catalogue::model::role::{Registration, Role};
+use crate::catalogue::model::role::Registration;
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{MarkKind, RegistrationNeed};
 use crate::catalogue::{MoveRef, RoleRef};
 use crate::interface::{Interface, Markup};
 use crate::web::labels::{direction_words, source_titles};
 use crate::web::links;
+use crate::web::view::item::Item;
+use crate::web::view::job_facts;
 use crate::web::view::way_in::{WayIn, ways_in};
 
 /// A kind of fact.
@@ -23,6 +25,12 @@ pub enum RoleField {
     Contact,
     /// Whom one must, or may, register with.
     Registration,
+    /// What sets its pay, and the sums.
+    Pay,
+    /// How long and when one works.
+    Hours,
+    /// What one is checked for.
+    Checks,
     /// What the 2025 report says of it.
     Mark,
     /// One sentence.
@@ -59,6 +67,9 @@ impl RoleField {
             Self::Category => t.family_of_careers(),
             Self::Contact => t.contact_with_patients(),
             Self::Registration => t.registration(),
+            Self::Pay => t.pay(),
+            Self::Hours => t.hours(),
+            Self::Checks => t.checks(),
             Self::Mark => t.what_the_report_says(),
             Self::Summary => t.in_one_sentence(),
             Self::WhatItIs => t.what_it_is(),
@@ -97,6 +108,9 @@ impl RoleField {
                 | Self::Category
                 | Self::Contact
                 | Self::Registration
+                | Self::Pay
+                | Self::Hours
+                | Self::Checks
                 | Self::Mark
                 | Self::Sources
         )
@@ -118,37 +132,6 @@ pub struct FieldValue {
     pub items: Vec<Item>,
 }
 
-/// One thing that is recorded.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Item {
-    /// What.
-    pub text: String,
-    /// Where it leads: an own path, or an address elsewhere.
-    pub href: Option<String>,
-    /// Sentences on it.
-    pub notes: Vec<String>,
-}
-
-impl Item {
-    fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), ..Self::default() }
-    }
-
-    fn link(text: impl Into<String>, href: impl Into<String>, notes: Vec<String>) -> Self {
-        Self { text: text.into(), href: Some(href.into()), notes }
-    }
-
-    fn role(role: &Role, notes: Vec<String>) -> Self {
-        Self::link(&role.title, links::role(&role.id), notes)
-    }
-
-    /// The address, where it is not of this site.
-    #[must_use]
-    pub fn outside(&self) -> Option<&str> {
-        self.href.as_deref().filter(|href| !href.starts_with('/'))
-    }
-}
-
 /// What is recorded of a role, of one kind.
 #[must_use]
 pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
@@ -164,6 +147,9 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
         }
         RoleField::Contact => role.contact().map(|info| Item::new(&info.summary)).into_iter().collect(),
         RoleField::Registration => registrations(role).iter().map(|sentence| Item::new(sentence.text())).collect(),
+        RoleField::Pay => job_facts::pay(role),
+        RoleField::Hours => job_facts::hours(role).map(Item::new).into_iter().collect(),
+        RoleField::Checks => job_facts::checks(role).into_iter().map(Item::new).collect(),
         RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(t, mark.kind))).collect(),
         RoleField::Summary => vec![Item::new(&role.summary)],
         RoleField::WhatItIs => what_it_is(role),

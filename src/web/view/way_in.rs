@@ -3,9 +3,10 @@
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::{RoleRef, RouteStart};
 use crate::interface::{Interface, Markup};
-use crate::web::labels::{lower_first, source_names};
+use crate::web::labels::{lower_first, source_names, upper_first};
 use crate::web::links;
 use crate::web::view::durations::length;
+use crate::web::view::job_facts::{dated, old_year};
 
 /// One way into a role.
 #[derive(Clone, Copy, Debug)]
@@ -90,10 +91,24 @@ impl<'a> WayIn<'a> {
         self.role.run_by(self.route).map(|organisation| organisation.name.as_str()).collect()
     }
 
-    /// Who says so.
+    /// What else is asked, the most urgent first.
+    #[must_use]
+    pub fn needs(&self) -> Vec<String> {
+        self.route.also.iter().map(|need| upper_first(need)).chain(self.route.requires.iter().cloned()).collect()
+    }
+
+    /// The subjects of the qualifications that it asks for.
+    #[must_use]
+    pub fn subjects(&self) -> Option<String> {
+        let subjects = &self.route.subjects;
+        (!subjects.is_empty()).then(|| upper_first(&self.t.and_list(subjects)))
+    }
+
+    /// Who says so, with the year where all that is old.
     #[must_use]
     pub fn sources(&self) -> String {
-        source_names(self.role.entities().sources_at(&self.route.sources))
+        let names = source_names(self.role.entities().sources_at(&self.route.sources));
+        dated(self.role, names, &self.route.sources)
     }
 
     /// Every fact of it, in a sentence each.
@@ -101,15 +116,20 @@ impl<'a> WayIn<'a> {
     pub fn in_sentences(&self) -> Vec<String> {
         let (t, route) = (self.t, self.route);
         let mut sentences = vec![route.summary.clone(), t.you_need_first_this(self.to_begin().text())];
-        if !route.requires.is_empty() {
-            sentences.push(t.you_also_need_these(route.requires.join(" ")));
+        let needs = self.needs();
+        if !needs.is_empty() {
+            let needs: Vec<String> = needs.iter().map(|need| ended(need)).collect();
+            sentences.push(t.you_also_need_these(needs.join(" ")));
         }
+        sentences.extend(self.subjects().map(|subjects| t.subjects_asked_for(subjects)));
         sentences.extend(self.leads_to().map(|qualification| t.you_get_this(qualification)));
         sentences.extend(self.time_and_pay());
         let run_by = self.run_by();
         if !run_by.is_empty() {
             sentences.push(t.run_by_these(t.and_list(&run_by)));
         }
+        let old = old_year(self.role, &route.sources);
+        sentences.extend(old.map(|year| t.a_source_of_this_year_says_so(year.to_string())));
         sentences
     }
 
@@ -127,4 +147,9 @@ impl<'a> WayIn<'a> {
         };
         vec![takes, pays.to_owned()]
     }
+}
+
+/// A phrase as a sentence.
+fn ended(phrase: &str) -> String {
+    if phrase.ends_with(['.', '!', '?']) { phrase.to_owned() } else { format!("{phrase}.") }
 }

@@ -7,7 +7,8 @@ use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
 use crate::web::pages::pack::options::Grade;
 use crate::web::pages::pack::sheet::Sheet;
-use crate::web::view::role_facts::{FieldValue, Item};
+use crate::web::view::item::Item;
+use crate::web::view::role_facts::FieldValue;
 use crate::web::view::trip::{Trip, TripStop};
 
 /// The words of a pack, in the order of its sheets.

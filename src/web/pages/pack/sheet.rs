@@ -3,17 +3,21 @@
 use crate::catalogue::{MoveRef, RoleRef};
 use crate::web::labels::direction_heading;
 use crate::web::links;
+use crate::web::view::item::Item;
 use crate::web::view::qr::Qr;
-use crate::web::view::role_facts::{FieldValue, Item, RoleField, fact};
+use crate::web::view::role_facts::{FieldValue, RoleField, fact};
 
 /// What stands beside its name, in a few words each.
-const SHORT: [RoleField; 7] = [
+const SHORT: [RoleField; 10] = [
     RoleField::Level,
     RoleField::Setting,
     RoleField::WhereYouWork,
     RoleField::Category,
     RoleField::Contact,
     RoleField::Registration,
+    RoleField::Pay,
+    RoleField::Hours,
+    RoleField::Checks,
     RoleField::Mark,
 ];
 /// What stands under a heading of its own.
@@ -92,8 +96,12 @@ impl<'a> Sheet<'a> {
 
 /// Whether it has no place of its own where there is none; the last sentence of the sheet names what matters of it.
 fn is_left_out(kind: RoleField) -> bool {
-    use RoleField::{Contact, FindOutMore, From, Mark, OpenDoors, Qualities, Registration, WhereYouWork};
-    matches!(kind, Contact | FindOutMore | From | Mark | OpenDoors | Qualities | Registration | WhereYouWork)
+    use RoleField::{
+        Checks, Contact, FindOutMore, From, Hours, Mark, OpenDoors, Pay, Qualities, Registration, WhereYouWork,
+    };
+    let is_named_below =
+        matches!(kind, Contact | From | Qualities | Registration | WhereYouWork | Pay | Hours | Checks);
+    is_named_below || matches!(kind, FindOutMore | Mark | OpenDoors)
 }
 
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
@@ -109,8 +117,8 @@ fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
         }
         RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
         RoleField::Sources => {
-            let not_recorded = Item { text: not_recorded(role), ..Item::default() };
-            fact.items = in_one(fact.items.into_iter().chain([not_recorded]), " ");
+            let not_recorded = Some(not_recorded(role)).filter(|text| !text.is_empty()).map(Item::new);
+            fact.items = in_one(fact.items.into_iter().chain(not_recorded), " ");
         }
         _ => {}
     }
@@ -159,7 +167,10 @@ fn not_recorded(role: RoleRef<'_>) -> String {
         (RoleField::WhereYouWork, t.the_places_where_you_work()),
         (RoleField::Qualities, t.the_qualities()),
         (RoleField::From, t.a_move_into_this_role()),
+        (RoleField::Pay, t.the_pay()),
+        (RoleField::Hours, t.the_hours()),
+        (RoleField::Checks, t.the_checks()),
     ];
-    let names = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name);
-    t.sources_do_not_say(t.and_list(&names.chain([t.the_pay(), t.the_hours(), t.the_checks()]).collect::<Vec<_>>()))
+    let names: Vec<&str> = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name).collect();
+    if names.is_empty() { String::new() } else { t.sources_do_not_say(t.and_list(&names)) }
 }

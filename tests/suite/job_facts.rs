@@ -1,0 +1,83 @@
+//! Pay, hours, checks and the pages that say so, as readers get them.
+
+use crate::checks::base;
+use crate::support::{TestSite, catalogue_of};
+
+const PAY: &str = "Band 5: £30,000 to £36,000 a year in 2026/27";
+const HOURS: &str = "37 to 37.5 hours a week; shifts and nights";
+const CHECKS: [&str; 2] = ["Enhanced criminal record check (DBS)", "Health check"];
+
+fn site() -> TestSite {
+    TestSite::of(catalogue_of(base()))
+}
+
+/// The site of the base, where this is put in place of a part of the nurse's file.
+fn site_with(part: &str, other: &str) -> TestSite {
+    let mut files = base();
+    let file = files.get_mut("roles/nurse.yaml").unwrap();
+    let text = String::from_utf8(file.clone()).unwrap();
+    assert!(text.contains(part));
+    *file = text.replace(part, other).into_bytes();
+    TestSite::of(catalogue_of(files))
+}
+
+#[tokio::test]
+async fn a_role_says_what_it_pays_in_which_year_when_one_works_and_what_one_is_checked_for() {
+    let page = site().get("/roles/nurse").await.ok().main();
+    for words in [PAY, HOURS, CHECKS[0], CHECKS[1]] {
+        assert!(page.contains(words), "{words}\n{page}");
+    }
+    assert!(page.contains("Full time, before tax, on The county scale, from 1 April 2026 to 31 March 2027."));
+    assert!(page.contains("With experience, band 8a: £50,000 to £60,000 a year."));
+    assert!(page.contains("The harbour pays 20% more: at least £4,000 and at most £8,000 a year."));
+}
+
+#[tokio::test]
+async fn comparisons_handouts_and_braille_say_the_same() {
+    let site = site();
+    for address in ["/compare?role=nurse&role=matron", "/pack?role=nurse"] {
+        let page = site.get(address).await.ok().main();
+        for words in [PAY, HOURS, CHECKS[0], CHECKS[1]] {
+            assert!(page.contains(words), "{address}: {words}\n{page}");
+        }
+    }
+    let pack = site.get("/pack?role=matron").await.ok().main();
+    assert!(pack.contains("pay, hours and checks"), "what is not recorded is named once: {pack}");
+    let _ = site.get("/pack.brf?role=nurse").await.ok();
+}
+
+#[tokio::test]
+async fn a_card_names_the_band_and_not_the_sum() {
+    let list = site().get("/roles").await.ok().main();
+    assert!(list.contains("Band 5") && !list.contains('£'), "{list}");
+}
+
+#[tokio::test]
+async fn a_card_says_what_is_asked_of_somebody_without_qualifications() {
+    let site = site_with("    from: [level-3]", "    from: [none]");
+    assert!(site.get("/roles").await.ok().main().contains("A driving licence."));
+}
+
+#[tokio::test]
+async fn a_fact_that_only_an_old_source_gives_is_said_with_its_year() {
+    let old = site_with("published: 2025", "published: 2020-11-16");
+    let page = old.get("/roles/nurse").await.ok().main();
+    assert!(page.contains("37 to 37.5 hours a week; shifts and nights (2020)"), "{page}");
+    assert!(page.contains("Enhanced criminal record check (DBS) (2020)"), "{page}");
+    assert!(!page.contains("Health check (2020)"), "the tool is of 2023: {page}");
+}
+
+#[tokio::test]
+async fn the_pages_that_facts_were_read_on_are_named_with_their_dates() {
+    let page = site().get("/roles/nurse").await.ok().main();
+    assert!(page.contains("https://handbook.test/nurse"), "{page}");
+    assert!(page.contains("2025, read 20 November 2026"), "{page}");
+    let undated = site_with("published: 2025, ", "").get("/roles/nurse").await.ok().main();
+    assert!(undated.contains("undated, read 20 November 2026"), "{undated}");
+}
+
+#[tokio::test]
+async fn a_former_address_leads_to_the_role() {
+    let answer = site().get("/roles/sister").await.status(308);
+    assert_eq!(answer.header("location"), "/roles/nurse");
+}
