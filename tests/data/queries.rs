@@ -113,3 +113,23 @@ fn the_searches_for_tuning_find_their_roles() {
 fn the_searches_that_nothing_was_tuned_to_find_their_roles_too() {
     assert_goal("final");
 }
+
+#[test]
+fn a_search_for_a_protected_title_finds_a_role_on_its_register_first_or_says_that_there_is_no_page() {
+    let catalogue = catalogue();
+    let mut wrong = Vec::new();
+    for regulator in catalogue.regulators().iter() {
+        for title in &regulator.titles {
+            let found = catalogue.find(title).unwrap();
+            let first = found.hits.first().and_then(|hit| catalogue.roles().get(hit.document));
+            let is_right = match &found.protected {
+                Some(protected) => found.hits.is_empty() && protected.title == title.to_lowercase(),
+                None => first.is_some_and(|role| role.registration.iter().any(|item| item.with == regulator.register)),
+            };
+            if !is_right {
+                wrong.push(format!("{title}: {:?}", first.map(|role| &role.title)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -1,17 +1,22 @@
 //! The documents of an index: their texts as the engine takes them, and what each is called.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::search::engine::IndexedTexts;
 use crate::catalogue::search::lexicon::Lexicon;
 use crate::catalogue::search::rank::MatchTier;
 use crate::catalogue::search::texts::TextKind;
-use crate::catalogue::search::words::{each_word, key};
+use crate::catalogue::search::words::{Word, content_words, each_word, key};
 
-/// The documents called by a key (see [`key`]), with the tier that being called so gives.
+/// What the documents are called.
 #[derive(Debug, Default)]
-pub struct Names(BTreeMap<String, BTreeMap<usize, MatchTier>>);
+pub struct Names {
+    /// The documents called by a key (see [`key`]), with the tier that being called so gives.
+    by_key: BTreeMap<String, BTreeMap<usize, MatchTier>>,
+    /// The stems of all names.
+    stems: BTreeSet<String>,
+}
 
 impl Names {
     /// Adds what a document is called: its title, its other titles, and the parts of its title between slashes, brackets, "or"
@@ -22,15 +27,22 @@ impl Names {
         let others = others.chain(parts).map(|name| (name, MatchTier::OtherTitle));
         for (name, tier) in std::iter::once((title, MatchTier::Title)).chain(others) {
             if !name.trim().is_empty() {
-                self.0.entry(key(name)).or_default().entry(document).or_insert(tier);
+                self.stems.extend(content_words(name).iter().map(Word::stem));
+                self.by_key.entry(key(name)).or_default().entry(document).or_insert(tier);
             }
         }
+    }
+
+    /// Whether a stem is in a name.
+    #[must_use]
+    pub fn has_stem(&self, stem: &str) -> bool {
+        self.stems.contains(stem)
     }
 
     /// The documents that are called so, each with its tier.
     #[must_use]
     pub fn called(&self, key: &str) -> Option<&BTreeMap<usize, MatchTier>> {
-        self.0.get(key)
+        self.by_key.get(key)
     }
 }
 

@@ -123,7 +123,9 @@ impl SearchIndex {
     pub fn read(&self, text: &str) -> Result<SearchReading, SearchError> {
         let text = normalise_case(text);
         let corrected = corrected(self.known_words(), &text)?;
-        let reading = SearchReading::new(corrected.as_deref().unwrap_or(&text), |key| self.meaning(key));
+        let is_named = |stem: &str| self.names.has_stem(stem) || self.terms.synonyms.get(stem).is_some();
+        let text = corrected.as_deref().unwrap_or(&text);
+        let reading = SearchReading::new(text, |phrase| self.meaning(phrase), is_named);
         Ok(SearchReading { corrected, ..reading })
     }
 

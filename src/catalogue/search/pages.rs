@@ -6,6 +6,7 @@ use crate::catalogue::model::guide::Guide;
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::Organisation;
 use crate::catalogue::model::text::Inline;
+use crate::catalogue::search::common_words::is_common;
 use crate::catalogue::search::documents::{Names, indexed};
 use crate::catalogue::search::engine::{Engine, IndexedTexts, SearchError};
 use crate::catalogue::search::lexicon::Lexicon;
@@ -74,8 +75,8 @@ impl PageIndex {
         Ok(Self { terms: TermIndex { engine, lexicon, synonyms }, names, pages: ids })
     }
 
-    /// The pages that have every word of a search, best first, but for words that neither they nor the roles have: `is_of_roles`
-    /// says which words roles have. Pages that only speak of it are found where no page is about it.
+    /// The pages that have every word of a search, best first, but for common words that neither they nor the roles have:
+    /// `is_of_roles` says which words roles have. Pages that only speak of it are found where no page is about it.
     pub fn find(&self, text: &str, is_of_roles: impl Fn(&str) -> bool) -> Result<Vec<PageId>, SearchError> {
         let key = key(text);
         let mut exact = self.names.called(&key).cloned().unwrap_or_default();
@@ -84,11 +85,12 @@ impl PageIndex {
             exact.entry(page).or_insert(MatchTier::Synonym(rank));
         }
         let query = ParsedQuery::parse(&self.terms, text)?;
-        let is_of_roles_alone = query.unknown().any(is_of_roles) || query.says_little(&self.terms)?;
+        let is_foreign = |word: &str| is_of_roles(word) || !is_common(&word.to_lowercase());
+        let is_another_matter = query.unknown().any(is_foreign) || query.says_little(&self.terms)?;
         let mut hits = rank(self.terms.engine.as_ref(), &query, &exact)?;
         hits.retain(|hit| match hit.tier {
             MatchTier::MissingWords(_) => false,
-            MatchTier::AllWords(_) => !is_of_roles_alone,
+            MatchTier::AllWords(_) => !is_another_matter,
             _ => true,
         });
         let about = |tier: MatchTier| tier < MatchTier::AllWords(MatchField::Texts);

@@ -6,7 +6,7 @@ use crate::catalogue::search::common_words::is_common;
 use crate::catalogue::search::engine::{Engine, IndexedField, SearchError};
 use crate::catalogue::search::synonym::SynonymTarget;
 use crate::catalogue::search::term_index::TermIndex;
-use crate::catalogue::search::word_lists::is_generic;
+use crate::catalogue::search::word_lists::{is_asking, is_generic};
 use crate::catalogue::search::words::{Word, content_words, stem};
 
 /// The longest synonym that is looked up, in words.
@@ -91,7 +91,7 @@ impl ParsedQuery {
             }
         }
         query.interpret_synonyms(terms, &typed, &stems)?;
-        query.required = query.required_words(terms.engine.as_ref(), &stems)?;
+        query.required = query.required_words(terms.engine.as_ref(), &typed)?;
         Ok(query)
     }
 
@@ -131,17 +131,17 @@ impl ParsedQuery {
         self.interpretations.iter().any(|interpretation| interpretation.words.contains(&position))
     }
 
-    /// Which words a role must have: those with a meaning that at most a quarter of the roles have. Where that leaves none, all
-    /// with a meaning.
-    fn required_words(&self, engine: &dyn Engine, stems: &[String]) -> Result<Vec<bool>, SearchError> {
+    /// Which words a document must have: those with a meaning that at most a quarter of the documents have, and that do not only
+    /// ask a question. Where that leaves none, all with a meaning.
+    fn required_words(&self, engine: &dyn Engine, typed: &[Word]) -> Result<Vec<bool>, SearchError> {
         let common = engine.document_count() as u64 / 4;
-        let mut required = Vec::with_capacity(stems.len());
-        for (position, stem) in stems.iter().enumerate() {
-            let is_rare = engine.document_frequency(IndexedField::Texts, stem)? <= common;
-            required.push(is_rare && self.has_meaning(position));
+        let mut required = Vec::with_capacity(typed.len());
+        for (position, word) in typed.iter().enumerate() {
+            let is_rare = engine.document_frequency(IndexedField::Texts, &word.stem())? <= common;
+            required.push(is_rare && self.has_meaning(position) && !is_asking(&word.spelling));
         }
         if !required.contains(&true) {
-            required = (0..stems.len()).map(|position| self.has_meaning(position)).collect();
+            required = (0..typed.len()).map(|position| self.has_meaning(position)).collect();
         }
         Ok(required)
     }

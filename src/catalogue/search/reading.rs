@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::catalogue::filter::Facet;
+use crate::catalogue::search::common_words::is_common;
 use crate::catalogue::search::synonym::SynonymTarget;
+use crate::catalogue::search::word_lists::is_asking;
 use crate::catalogue::search::words::{Word, words};
 
 /// The longest phrase that is read, in words.
@@ -48,9 +50,14 @@ pub enum PhraseMeaning<'s> {
 
 impl SearchReading {
     /// Reads a text from the left; of the phrases that begin at a word the longest that means something counts. What stands
-    /// behind a "not" makes no choice, unless the phrase begins with it.
+    /// behind a "not" makes no choice, unless the phrase begins with it. `is_named` says which stems are in titles or are said for
+    /// something.
     #[must_use]
-    pub fn new<'s>(text: &str, meaning: impl Fn(&[Word]) -> Option<PhraseMeaning<'s>>) -> Self {
+    pub fn new<'s>(
+        text: &str,
+        meaning: impl Fn(&[Word]) -> Option<PhraseMeaning<'s>>,
+        is_named: impl Fn(&str) -> bool,
+    ) -> Self {
         let words = words(text);
         let (mut reading, mut kept, mut cut) = (Self::default(), Vec::new(), Vec::new());
         let (mut at, mut is_negated) = (0, false);
@@ -70,7 +77,12 @@ impl SearchReading {
             is_negated |= NEGATIONS.contains(&word.spelling.as_str()) && end == at + 1;
             at = end;
         }
-        let is_filler = |word: &&Word| FILLERS.contains(&word.spelling.as_str());
+        // Beside a choice, common words still narrow; a note alone answers them.
+        let is_answered = reading.choices.is_empty() && !reading.notes.is_empty();
+        let is_filler = |word: &&Word| {
+            let says_little = is_asking(&word.spelling) || is_common(&word.spelling) && !is_named(&word.stem());
+            FILLERS.contains(&word.spelling.as_str()) || is_answered && says_little
+        };
         if cut.is_empty() || !kept.iter().all(is_filler) {
             reading.words = Some(without(text, &cut));
         }

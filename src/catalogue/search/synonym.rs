@@ -77,7 +77,7 @@ impl SynonymIndex {
     pub fn of_pages(pages: &[PageId], synonyms: &[Synonym]) -> Self {
         let position = |page: &PageId| pages.iter().position(|known| known == page);
         let meant = synonyms.iter().filter(|synonym| !synonym.pages.is_empty());
-        Self::new(meant, |target, synonym| target.documents.extend(synonym.pages.iter().filter_map(position)))
+        Self::new(meant, |target, synonym| add_new(&mut target.documents, synonym.pages.iter().filter_map(position)))
     }
 
     fn new<'s>(
@@ -141,15 +141,15 @@ impl SynonymIndex {
 
 impl SynonymTarget {
     fn add(&mut self, filters: &FilterIndex, synonym: &Synonym) {
-        self.documents.extend(synonym.roles.iter().map(|role| role.position()));
+        add_new(&mut self.documents, synonym.roles.iter().map(|role| role.position()));
         if !synonym.filter.is_empty() {
             let met = filters.meeting(&synonym.filter);
             self.filtered.extend(met.ones().filter(|role| !self.documents.contains(role)));
         }
-        self.filter.extend(synonym.filter.iter().cloned());
+        add_new(&mut self.filter, synonym.filter.iter().cloned());
         self.note = self.note.take().or_else(|| synonym.note.clone());
         let stems = |phrase: &String| words::content_words(phrase).iter().map(words::Word::stem).collect();
-        self.phrases.extend(synonym.words.iter().map(stems));
+        add_new(&mut self.phrases, synonym.words.iter().map(stems));
     }
 
     /// Whether a search for it makes a choice, or is told something, in place of looking for its words.
@@ -168,5 +168,14 @@ impl SynonymTarget {
     #[must_use]
     pub fn has(&self, document: usize) -> bool {
         self.documents.contains(&document) || self.filtered.contains(&document)
+    }
+}
+
+/// Adds the items that a list does not have: two forms of one phrase may come from one entry.
+fn add_new<T: PartialEq>(list: &mut Vec<T>, items: impl Iterator<Item = T>) {
+    for item in items {
+        if !list.contains(&item) {
+            list.push(item);
+        }
     }
 }

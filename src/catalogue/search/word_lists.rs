@@ -1,4 +1,4 @@
-//! Words of English that say little: stop words, and words for kinds of jobs and organisations.
+//! Words of English that say little: stop words, words of questions, and words for kinds of jobs and organisations.
 
 /// Stop words, sorted: those of the language, and those people use to ask. "No", "not" and "without" tell roles apart: they are none.
 const STOP_WORDS: [&str; 94] = [
@@ -98,6 +98,47 @@ const STOP_WORDS: [&str; 94] = [
     "you",
 ];
 
+/// Words that people ask with, sorted. Unlike stop words they are looked for, but need not be there.
+const ASKING_WORDS: [&str; 37] = [
+    "bad",
+    "best",
+    "between",
+    "change",
+    "daughter",
+    "difference",
+    "difficult",
+    "easy",
+    "exactly",
+    "find",
+    "good",
+    "hard",
+    "know",
+    "long",
+    "lot",
+    "many",
+    "maybe",
+    "mean",
+    "much",
+    "near",
+    "nearby",
+    "need",
+    "now",
+    "possible",
+    "really",
+    "require",
+    "required",
+    "son",
+    "start",
+    "take",
+    "tell",
+    "thing",
+    "think",
+    "versus",
+    "vs",
+    "way",
+    "well",
+];
+
 /// Words that say of a job or an organisation only what kind it is, sorted.
 const GENERIC_WORDS: [&str; 22] = [
     "adviser",
@@ -130,6 +171,12 @@ pub fn is_content(spelling: &str) -> bool {
     STOP_WORDS.binary_search(&spelling).is_err()
 }
 
+/// Whether a spelling is a word that people ask with.
+#[must_use]
+pub fn is_asking(spelling: &str) -> bool {
+    ASKING_WORDS.binary_search(&spelling).is_ok()
+}
+
 /// Whether a spelling says of a job or an organisation only what kind it is.
 #[must_use]
 pub fn is_generic(spelling: &str) -> bool {
@@ -138,10 +185,10 @@ pub fn is_generic(spelling: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{GENERIC_WORDS, STOP_WORDS};
+    use super::{ASKING_WORDS, GENERIC_WORDS, STOP_WORDS};
 
     #[test]
     fn the_words_are_sorted_for_the_binary_search() {
-        assert!(STOP_WORDS.is_sorted() && GENERIC_WORDS.is_sorted());
+        assert!(STOP_WORDS.is_sorted() && ASKING_WORDS.is_sorted() && GENERIC_WORDS.is_sorted());
     }
 }
