@@ -14,6 +14,7 @@ x-or-y = { $x } or { $y }
 
 skip-to-main-content = Skip to main content
 main-navigation = Main
+search-this-site = Search this site
 breadcrumb = Breadcrumb
 home = Home
 roles = Roles
@@ -31,8 +32,8 @@ accessibility = Accessibility
 privacy = Privacy
 site-and-page = { $site }: { $page }
 page-and-site = { $page } – { $site }
-facts-from = Facts from: { $publishers }.
-published-by = Published by { $publisher }. Facts from: { $publishers }.
+facts-from = Every fact on this site names its source. <a>See all { $count } sources</a>.
+published-by = Published by { $publisher }. Every fact names its source: <a>see all sources</a>.
 
 ## Ways in, and how strongly a source speaks of them
 
@@ -204,8 +205,14 @@ paid = Paid
 you-earn-while-you-learn = Yes, you earn while you learn
 no = No
 run-by = Run by
+what-you-need-to-start = What you need to start
+paid-while-training = Paid while training
+no-set-qualifications = No set qualifications
+experience-as = Experience as { $roles }
+experience-as-for-example = Experience in another role, such as { $roles }
+length-by-way = { $length } ({ $way })
+paid-on-these-ways = Yes: { $ways }
 source = Source
-not-recorded = Not known
 
 ## A way in, in sentences
 
@@ -215,12 +222,9 @@ subjects-asked-for = Subjects: { $subjects }.
 a-source-of-this-year-says-so = A source of { $year } says so.
 you-get-this = You get { $qualification }.
 takes-so-long = It takes { $length }.
-takes-not-recorded = Our sources do not say how long it takes.
 paid-while-you-learn = You are paid while you learn.
 paid-yes = Paid: yes.
 paid-no = It is not paid.
-paid-not-recorded = Our sources do not say whether it is paid.
-time-and-pay-not-recorded = Our sources do not say how long it takes or whether it is paid.
 run-by-these = Run by: { $organisations }.
 
 ## Moves between roles
@@ -272,16 +276,14 @@ career-level-of-this-role = Career level of this role:
 is-this-role = (this role)
 where-to-find-it = Where
 patients = Patients
-not-in-our-sources = Our sources do not say
-clinical-or-not = Our sources do not say whether you care for patients
 less-known-by-the-report = A 2025 report names this among roles that few young people know. <a>More roles like this</a>
 hard-to-fill-by-the-report = A 2025 report names this among roles that are hard to fill. <a>More roles like this</a>
 kinds-of-this-role = Kinds of this role:
 no-source-says-where-next = Our sources do not say where this role leads next.
-some-ways-are-open = Some jobs accept people from this role: see below.
-no-way-in-yet = Our sources do not say what you need to start. You can get here from other roles: <a>see them below</a>.
+you-get-it-after-another = You get this job after another: <a>see where people come from</a>.
 grow-without-moving-up = Grow without moving up
 around-this-role = Around this role
+show-the-small-map = Show the small map
 more-roles-lead-here = { $count ->
     [one] { $count } more role leads here.
    *[other] { $count } more roles lead here.
@@ -290,17 +292,14 @@ it-leads-to-more = It leads to { $count } more.
 stops-that-name-no-family = Stops that name no family belong to: { $family }.
 what-lines-and-marks-mean = <a>What lines and marks mean</a>
 what-lines-mean-or-this-family = <a>What lines and marks mean</a>, <a>the map of this family</a>
-no-move-here-yet = We found no usual job before this one. <a>See the ways in</a>.
 on-these-pathways = On these pathways
 also-part-of = Also part of
-watch-and-listen = Watch and listen
-media-without-addresses = Our sources show these, but do not say where to find them.
-media-about = { $kind }: { $about }
 moves-into-another-setting = Moves into another setting
 into-setting = Into <a>{ $setting }</a>:
 how-do-i-get-here = How do I get here?
 where-can-i-go-from-here = Where can I go from here?
 everything-this-can-lead-to = Everything this can lead to
+show-all-that-it-leads-to = Show them all, step by step
 each-step-asks-for-something = Each step asks for something more. The page of each role says what.
 after-steps = { $steps ->
     [1] One step:
@@ -385,7 +384,7 @@ a-registered-profession = A registered profession
 ## A journey in Braille, where each stop is one line
 
 start-in-one-line = { $start }: You start here.
-way-in-is = Way in: { $way-in } ({ $stated }).
+way-in-is = Way in: { $way-in }.
 you-can-register-with = You can register with the { $register }.
 you-leave-these = You leave: { $settings }.
 source-is = Source: { $sources }.
@@ -543,6 +542,10 @@ the-places-where-you-work = the places where you work
 the-qualities = what it asks of you
 a-move-into-this-role = which jobs come before it
 the-pay = pay
+what-you-need = what you need to start
+where-it-leads = where this role leads next
+how-long-each-way-takes = how long each way in takes
+whether-each-way-is-paid = whether each way in is paid
 the-hours = hours
 the-checks = checks
 

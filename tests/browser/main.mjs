@@ -10,6 +10,7 @@ import './long-words.test.mjs';
 import './pack.test.mjs';
 import './pages.test.mjs';
 import './paper.test.mjs';
+import './phone.test.mjs';
 import './plain.test.mjs';
 
 after(closeBrowsers);

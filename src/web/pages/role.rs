@@ -22,6 +22,7 @@ use crate::web::view::html;
 use crate::web::view::item::Item;
 use crate::web::view::job_facts;
 use crate::web::view::json_ld;
+use crate::web::view::key_facts::{KeyFact, key_facts};
 use crate::web::view::role_card::RoleCard;
 use crate::web::view::role_facts::{self, FieldValue, RoleField, judged_words};
 use crate::web::view::snippet::snippet;
@@ -113,19 +114,31 @@ impl<'a> RolePage<'a> {
         facts.into_iter().filter(|fact| !fact.items.is_empty()).collect()
     }
 
-    /// Which of them are not.
-    fn job_facts_not_recorded(&self) -> Option<String> {
-        let t = self.catalogue.interface();
-        let names =
-            [(RoleField::Pay, t.the_pay()), (RoleField::Hours, t.the_hours()), (RoleField::Checks, t.the_checks())];
-        let is_absent = |(kind, _): &(RoleField, &str)| role_facts::fact(self.role, *kind).items.is_empty();
-        let absent: Vec<&str> = names.into_iter().filter(is_absent).map(|(_, name)| name).collect();
-        (!absent.is_empty()).then(|| labels::upper_first(&t.and_list(&absent)))
-    }
-
     /// The pages its facts were read on.
     fn pages(&self) -> Vec<Item> {
         job_facts::pages(self.role)
+    }
+
+    /// The roles from which one comes here.
+    fn comes_from(&self) -> Vec<Item> {
+        self.items(&RoleField::From)
+    }
+
+    /// What is recorded of the work.
+    fn about(&self) -> Vec<FieldValue> {
+        let kinds = [RoleField::WhatYouDo, RoleField::WhereYouWork, RoleField::Qualities];
+        let facts = kinds.into_iter().map(|kind| role_facts::fact(self.role, kind));
+        facts.filter(|fact| !fact.items.is_empty()).collect()
+    }
+
+    /// What people come for, in a few words each.
+    fn key_facts(&self) -> Vec<KeyFact<'a>> {
+        key_facts(self.role)
+    }
+
+    /// What our sources do not say.
+    fn not_known(&self) -> Option<String> {
+        role_facts::not_known(self.role)
     }
 
     fn registrations(&self) -> Vec<Markup> {

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use crate::catalogue::Catalogue;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::Category;
-use crate::catalogue::model::vocabulary::{GuidePurpose, SourceKind};
+use crate::catalogue::model::vocabulary::GuidePurpose;
+use crate::interface::Markup;
 use crate::site_map;
 use crate::web::labels::{source_names, source_titles};
 use crate::web::links;
@@ -203,20 +204,13 @@ impl<'a> Frame<'a> {
         links::roles_to_start(self.catalogue)
     }
 
-    /// The last line of every page: whose documents the facts come from. Pages on the web are named where they are cited.
+    /// The last line of every page: who publishes the site, and where its facts come from.
     #[must_use]
-    pub fn colophon(&self) -> String {
-        let documents = self.catalogue.sources().iter().filter(|source| source.kind == SourceKind::Document);
-        let mut seen = Vec::new();
-        for name in documents.map(|source| source.publisher.as_str()) {
-            if !seen.contains(&name) {
-                seen.push(name);
-            }
-        }
-        let (t, publishers) = (self.catalogue.interface(), seen.join("; "));
-        match &self.catalogue.site().publisher {
-            Some(publisher) => t.published_by(publisher, publishers),
-            None => t.facts_from(publishers),
+    pub fn colophon(&self) -> Markup {
+        let (t, site) = (self.catalogue.interface(), self.catalogue.site());
+        match &site.publisher {
+            Some(publisher) => t.published_by(publisher, site_map::ABOUT_THE_DATA),
+            None => t.facts_from(self.catalogue.sources().len(), site_map::ABOUT_THE_DATA),
         }
     }
 

@@ -26,6 +26,16 @@ pub fn pay_in_short(role: RoleRef<'_>) -> Option<String> {
     role.pay().find_map(|pay| bands(t, &pay.bands().collect::<Vec<_>>()))
 }
 
+/// The same with the sums: "Band 5: £32,073 to £39,043 a year". `None` where no source names a band.
+#[must_use]
+pub fn pay_in_one_line(role: RoleRef<'_>) -> Option<String> {
+    let t = role.entities().interface();
+    role.pay().find_map(|pay| {
+        let bands = pay.bands().collect::<Vec<_>>();
+        pay.scheme().scale.as_ref().and_then(|_| sums(t, &bands))
+    })
+}
+
 fn pay_item(t: &Interface, pay: PayRef<'_>) -> Item {
     let scheme = pay.scheme();
     let (Some(scale), Some(pays)) = (&scheme.scale, sums(t, &pay.bands().collect::<Vec<_>>())) else {

@@ -9,6 +9,7 @@ pub mod job_facts;
 pub mod journey_answer;
 pub mod journey_on_map;
 pub mod json_ld;
+pub mod key_facts;
 pub mod match_reasons;
 pub mod qr;
 pub mod role_card;

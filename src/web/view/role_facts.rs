@@ -210,6 +210,30 @@ pub fn one_kind_of(role: RoleRef<'_>) -> Option<Markup> {
     role.family().map(|family| t.one_kind_of(&family.title, links::role(&family.id)))
 }
 
+/// What our sources do not say of it, in one sentence; nothing where they say it all.
+#[must_use]
+pub fn not_known(role: RoleRef<'_>) -> Option<String> {
+    let t = role.entities().interface();
+    let ways = ways_in(role);
+    let lacks = |kind: RoleField| fact(role, kind).items.is_empty();
+    let names = [
+        (ways.is_empty(), t.what_you_need()),
+        (ways.iter().any(|way| way.takes().is_none()), t.how_long_each_way_takes()),
+        (ways.iter().any(|way| way.paid().is_none()), t.whether_each_way_is_paid()),
+        (lacks(RoleField::Next), t.where_it_leads()),
+        (lacks(RoleField::From), t.a_move_into_this_role()),
+        (lacks(RoleField::Contact), t.the_contact_with_patients()),
+        (lacks(RoleField::Registration), t.the_registration()),
+        (lacks(RoleField::WhereYouWork) && lacks(RoleField::Setting), t.the_places_where_you_work()),
+        (lacks(RoleField::Qualities), t.the_qualities()),
+        (lacks(RoleField::Pay), t.the_pay()),
+        (lacks(RoleField::Hours), t.the_hours()),
+        (lacks(RoleField::Checks), t.the_checks()),
+    ];
+    let names: Vec<&str> = names.into_iter().filter(|(is_unknown, _)| *is_unknown).map(|(_, name)| name).collect();
+    (!names.is_empty()).then(|| t.sources_do_not_say(t.and_list(&names)))
+}
+
 /// When its facts were looked over, and when that is due again.
 #[must_use]
 pub fn reviewed(role: RoleRef<'_>) -> String {

@@ -36,8 +36,8 @@ pub struct TripStop<'a> {
     pub way_in: Option<WayIn<'a>>,
     /// How long it takes.
     pub takes: Option<String>,
-    /// Whether one is paid meanwhile.
-    pub paid: &'a str,
+    /// Whether one is paid meanwhile, in words, where that is known.
+    pub paid: Option<&'a str>,
     /// The same, where a source says so.
     pub earns: Option<bool>,
     /// Whom one must, or can, register with.
@@ -142,11 +142,7 @@ impl<'a> Trip<'a> {
             },
             way_in: role.zip(step.route()).map(|(role, route)| WayIn::new(role, route)),
             takes: step.months().map(|months| length(t, months)),
-            paid: match step.earns {
-                Some(true) => t.yes(),
-                Some(false) => t.no(),
-                None => t.not_recorded(),
-            },
+            paid: step.earns.map(|earns| if earns { t.yes() } else { t.no() }),
             earns: step.earns,
             registration: role.map_or_else(Vec::new, registers),
             leaves: leaves(catalogue, step),

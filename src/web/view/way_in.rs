@@ -1,6 +1,7 @@
 //! A way into a role: its facts in parts, for a page with room, and in sentences, for lists, paper and Braille.
 
 use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::model::vocabulary::{EntryKind, Stated};
 use crate::catalogue::{RoleRef, RouteStart};
 use crate::interface::{Interface, Markup};
 use crate::web::labels::{lower_first, source_names, upper_first};
@@ -36,16 +37,19 @@ impl<'a> WayIn<'a> {
         self.route.kind.label(self.t)
     }
 
-    /// How strongly the source says it.
+    /// How strongly the source says it; nothing where it only says that there is this way.
     #[must_use]
-    pub fn stated(&self) -> &'a str {
-        self.route.stated.label(self.t)
+    pub fn stated(&self) -> Option<&'a str> {
+        (self.route.stated != Stated::Available).then(|| self.route.stated.label(self.t))
     }
 
     /// What one does, and how strongly the source says it.
     #[must_use]
     pub fn as_stated(&self) -> String {
-        self.t.way_in_as_stated(self.kind(), lower_first(self.stated()))
+        match self.stated() {
+            Some(stated) => self.t.way_in_as_stated(self.kind(), lower_first(stated)),
+            None => self.kind().to_owned(),
+        }
     }
 
     /// What one must have to begin; any one is enough.
@@ -79,10 +83,16 @@ impl<'a> WayIn<'a> {
         self.route.months.map(|months| length(self.t, months))
     }
 
-    /// Whether one is paid.
+    /// Whether one is paid meanwhile: a source says so, or the way is to start in the job.
+    #[must_use]
+    pub fn earns(&self) -> Option<bool> {
+        self.route.earn.or_else(|| (self.route.kind == EntryKind::OnTheJob).then_some(true))
+    }
+
+    /// The same in words.
     #[must_use]
     pub fn paid(&self) -> Option<&'a str> {
-        self.route.earn.map(|earn| if earn { self.t.you_earn_while_you_learn() } else { self.t.no() })
+        self.earns().map(|earns| if earns { self.t.you_earn_while_you_learn() } else { self.t.no() })
     }
 
     /// Who runs it.
@@ -111,7 +121,7 @@ impl<'a> WayIn<'a> {
         dated(self.role, names, &self.route.sources)
     }
 
-    /// Every fact of it, in a sentence each.
+    /// Every fact of it that is recorded, in a sentence each.
     #[must_use]
     pub fn in_sentences(&self) -> Vec<String> {
         let (t, route) = (self.t, self.route);
@@ -123,7 +133,9 @@ impl<'a> WayIn<'a> {
         }
         sentences.extend(self.subjects().map(|subjects| t.subjects_asked_for(subjects)));
         sentences.extend(self.leads_to().map(|qualification| t.you_get_this(qualification)));
-        sentences.extend(self.time_and_pay());
+        sentences.extend(self.takes().map(|takes| t.takes_so_long(takes)));
+        sentences
+            .extend(self.earns().map(|earns| if earns { t.paid_while_you_learn() } else { t.paid_no() }.to_owned()));
         let run_by = self.run_by();
         if !run_by.is_empty() {
             sentences.push(t.run_by_these(t.and_list(&run_by)));
@@ -131,21 +143,6 @@ impl<'a> WayIn<'a> {
         let old = old_year(self.role, &route.sources);
         sentences.extend(old.map(|year| t.a_source_of_this_year_says_so(year.to_string())));
         sentences
-    }
-
-    /// How long it takes and whether it is paid; in one sentence where neither is recorded, as it is of most.
-    fn time_and_pay(&self) -> Vec<String> {
-        let t = self.t;
-        if self.route.months.is_none() && self.route.earn.is_none() {
-            return vec![t.time_and_pay_not_recorded().to_owned()];
-        }
-        let takes = self.takes().map_or_else(|| t.takes_not_recorded().to_owned(), |takes| t.takes_so_long(takes));
-        let pays = match self.route.earn {
-            Some(true) => t.paid_while_you_learn(),
-            Some(false) => t.paid_no(),
-            None => t.paid_not_recorded(),
-        };
-        vec![takes, pays.to_owned()]
     }
 }
 

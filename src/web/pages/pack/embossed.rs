@@ -2,7 +2,6 @@
 
 use crate::braille::{BrailleBlock, Shape, pages, uncontracted};
 use crate::interface::Interface;
-use crate::web::labels::lower_first;
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
 use crate::web::pages::pack::options::Grade;
@@ -78,19 +77,13 @@ fn stop_in_one_line(t: &Interface, stop: &TripStop<'_>) -> String {
     words.extend(stop.how.map(str::to_owned));
     words.extend(stop.caution.map(str::to_owned));
     if let Some(way) = stop.way_in {
-        words.push(t.way_in_is(way.kind(), lower_first(way.stated())));
+        words.push(t.way_in_is(way.as_stated()));
         if !way.route.requires.is_empty() {
             words.push(t.you_also_need_these(way.route.requires.join(" ")));
         }
     }
-    let takes = stop.takes.as_ref().map(|takes| t.takes_so_long(takes));
-    words.push(takes.unwrap_or_else(|| t.takes_not_recorded().to_owned()));
-    let paid = match stop.earns {
-        Some(true) => t.paid_yes(),
-        Some(false) => t.paid_no(),
-        None => t.paid_not_recorded(),
-    };
-    words.push(paid.to_owned());
+    words.extend(stop.takes.as_ref().map(|takes| t.takes_so_long(takes)));
+    words.extend(stop.earns.map(|earns| if earns { t.paid_yes() } else { t.paid_no() }.to_owned()));
     words.extend(stop.registration.iter().map(|(organisation, needed)| match needed {
         true => t.you_must_register_with(&organisation.name, "").text(),
         false => t.you_can_register_with(&organisation.name),

@@ -5,7 +5,7 @@ use crate::web::labels::direction_heading;
 use crate::web::links;
 use crate::web::view::item::Item;
 use crate::web::view::qr::Qr;
-use crate::web::view::role_facts::{FieldValue, RoleField, fact};
+use crate::web::view::role_facts::{FieldValue, RoleField, fact, not_known};
 
 /// What stands beside its name, in a few words each.
 const SHORT: [RoleField; 10] = [
@@ -97,11 +97,14 @@ impl<'a> Sheet<'a> {
 /// Whether it has no place of its own where there is none; the last sentence of the sheet names what matters of it.
 fn is_left_out(kind: RoleField) -> bool {
     use RoleField::{
-        Checks, Contact, FindOutMore, From, Hours, Mark, OpenDoors, Pay, Qualities, Registration, WhereYouWork,
+        Checks, Contact, FindOutMore, From, Hours, Mark, Next, OpenDoors, Pay, Qualities, Registration, Setting,
+        WaysIn, WhatYouDo, WhereYouWork,
     };
-    let is_named_below =
-        matches!(kind, Contact | From | Qualities | Registration | WhereYouWork | Pay | Hours | Checks);
-    is_named_below || matches!(kind, FindOutMore | Mark | OpenDoors)
+    let is_named_below = matches!(
+        kind,
+        Checks | Contact | From | Hours | Next | Pay | Qualities | Registration | Setting | WaysIn | WhereYouWork
+    );
+    is_named_below || matches!(kind, FindOutMore | Mark | OpenDoors | WhatYouDo)
 }
 
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
@@ -117,8 +120,8 @@ fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
         }
         RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
         RoleField::Sources => {
-            let not_recorded = Some(not_recorded(role)).filter(|text| !text.is_empty()).map(Item::new);
-            fact.items = in_one(fact.items.into_iter().chain(not_recorded), " ");
+            let not_known = not_known(role).map(Item::new);
+            fact.items = in_one(fact.items.into_iter().chain(not_known), " ");
         }
         _ => {}
     }
@@ -155,22 +158,4 @@ fn by_move<'a>(moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>) -> Vec<I
         Item { text: heading, href: None, notes: std::iter::once(titles).chain(how.map(str::to_owned)).collect() }
     };
     groups.into_iter().map(together).collect()
-}
-
-/// What no source says, in a sentence.
-fn not_recorded(role: RoleRef<'_>) -> String {
-    let t = role.entities().interface();
-    let nothing = |kind: RoleField| fact(role, kind).items.is_empty();
-    let names = [
-        (RoleField::Contact, t.the_contact_with_patients()),
-        (RoleField::Registration, t.the_registration()),
-        (RoleField::WhereYouWork, t.the_places_where_you_work()),
-        (RoleField::Qualities, t.the_qualities()),
-        (RoleField::From, t.a_move_into_this_role()),
-        (RoleField::Pay, t.the_pay()),
-        (RoleField::Hours, t.the_hours()),
-        (RoleField::Checks, t.the_checks()),
-    ];
-    let names: Vec<&str> = names.into_iter().filter(|(kind, _)| nothing(*kind)).map(|(_, name)| name).collect();
-    if names.is_empty() { String::new() } else { t.sources_do_not_say(t.and_list(&names)) }
 }
