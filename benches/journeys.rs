@@ -227,6 +227,7 @@ fn role(number: usize, chance: &mut Chance) -> Role {
         notes: vec![],
         pages: vec![],
         sources: vec![],
+        changed: vec![],
         review: Review { reviewed: today, review_by: today },
     }
 }
@@ -242,8 +243,10 @@ fn route(kind: EntryKind, from: Vec<EntryFrom>, gives: u8, chance: &mut Chance) 
         subjects: vec![],
         level: (gives > 0).then_some(gives),
         months: None,
+        experience: None,
         earn: kind.is_apprenticeship().then_some(true),
         run_by: vec![],
+        inferred: false,
         sources: vec![],
     }
 }

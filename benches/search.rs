@@ -165,6 +165,7 @@ fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
         notes: vec![],
         pages: vec![],
         sources: vec![SourceIndex::default()],
+        changed: vec![],
         review: Review { reviewed: date(2026, 1, 1), review_by: date(2027, 1, 1) },
     }
 }

@@ -36,6 +36,10 @@ pub enum RouteStart<'a> {
     Qualification(&'a QualificationInfo),
     /// A role that one works in.
     Role(RoleRef<'a>),
+    /// Experience that fits.
+    Experience,
+    /// What no source says.
+    NotKnown,
 }
 
 /// What sets the pay of a role of a catalogue.
@@ -161,6 +165,8 @@ impl<'a> RoleRef<'a> {
         route.from.iter().map(move |from| match *from {
             EntryFrom::Qualification(held) => RouteStart::Qualification(self.entities.qualification(held)),
             EntryFrom::Role(role) => RouteStart::Role(Self::new(self.entities, role)),
+            EntryFrom::Experience => RouteStart::Experience,
+            EntryFrom::NotKnown => RouteStart::NotKnown,
         })
     }
 
@@ -317,12 +323,14 @@ impl<'a> PayRef<'a> {
 }
 
 impl<'a> RouteStart<'a> {
-    /// Its title.
+    /// Its id in data files and in the API.
     #[must_use]
-    pub fn title(self) -> &'a str {
+    pub fn id(self) -> &'a str {
         match self {
-            Self::Qualification(info) => &info.title,
-            Self::Role(role) => &role.role().title,
+            Self::Qualification(info) => &info.id,
+            Self::Role(role) => role.role().id.as_str(),
+            Self::Experience => EntryFrom::EXPERIENCE,
+            Self::NotKnown => EntryFrom::NOT_KNOWN,
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn role(title: &str) -> Role {
         notes: vec![],
         pages: vec![],
         sources: sources(),
+        changed: vec![],
         review: Review { reviewed: date(2026, 1, 1), review_by: date(2027, 1, 1) },
     }
 }
@@ -71,8 +72,10 @@ pub fn entry(kind: EntryKind, from: Qualification) -> EntryRoute {
         subjects: vec![],
         level: None,
         months: None,
+        experience: None,
         earn: None,
         run_by: vec![],
+        inferred: false,
         sources: sources(),
     }
 }

@@ -116,6 +116,7 @@ codes! {
     LinkNotAllowed = "link-not-allowed", Error, "A link leads to an address that is not allowed.";
     BrokenOwnLink = "broken-own-link", Error, "A link leads to a page that this site does not have.";
     MoneyOutsideFacts = "money-outside-facts", Error, "An amount of money is written outside facts.yaml and pay.yaml.";
+    FigureWithoutYear = "figure-without-year", Error, "A share in per cent or a large count is written without a year.";
     PlaceholderText = "placeholder-text", Error, "A text was left to be filled in.";
     BadIcon = "bad-icon", Error, "An icon is not path data on the grid of icons.";
     BadColour = "bad-colour", Error, "A colour is not written as #rrggbb, or is too pale or too dark to read.";

@@ -50,7 +50,7 @@ async fn a_health_care_assistant_becomes_an_advanced_practitioner_by_a_printed_m
         ]
     );
     assert_eq!(each(&answer["journeys"]).next().unwrap()["steps"][0]["sources"], json!(["ncl"]));
-    let care = "The way in on record asks for more than this role is known to give you.";
+    let care = "You will also need something that this role may not give you.";
     assert!(page(question).await.contains(care), "the leap is not called one");
 }
 
@@ -132,7 +132,7 @@ async fn nobody_becomes_a_physiotherapist_without_a_degree_and_the_page_says_wha
     assert_eq!(ways(&answer), [] as [String; 0]);
     assert_eq!(ids(&answer["nearest"]), ["assistant-practitioner", "physiotherapy-assistant", "therapy-assistant"]);
     assert_eq!(answer["opened_without"], json!(["no-degree"]));
-    assert!(page(question).await.contains("The role itself does not fit your wish: no degree."));
+    assert!(page(question).await.contains("The role itself does not fit your choice: no degree."));
 }
 
 /// Medical school is the only way on record, and no source says that one is paid there.
@@ -143,7 +143,7 @@ async fn nobody_becomes_a_doctor_in_paid_jobs_alone_and_the_page_names_the_step_
     assert_eq!(ways(&answer), [] as [String; 0]);
     assert_eq!(answer["opened_without"], json!(["keep-earning"]));
     let page = page(question).await;
-    assert!(page.contains("does not fit your wish: keep earning all the way."), "{page}");
+    assert!(page.contains("does not fit your choice: keep earning all the way."), "{page}");
 }
 
 /// The career map: practice managers have often worked in the practice's administration, or have managed elsewhere.

@@ -31,6 +31,7 @@ mod source_words;
 #[path = "../suite/support.rs"]
 #[expect(dead_code, reason = "the tests of the code ask in more ways")]
 mod support;
+mod ways_in;
 
 #[test]
 fn each_file_of_this_folder_is_run() {

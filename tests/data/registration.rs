@@ -28,13 +28,13 @@ async fn a_reader_learns_whether_registration_is_the_law_a_choice_not_needed_or_
             "advanced-practitioner",
             "needed",
             "the register of <strong>your own profession</strong>",
-            ", own profession)",
+            ", own-profession)",
         ),
         (
             "clinical-manager",
             "possible",
             "If you come from <strong>a registered profession</strong>",
-            ", own profession)",
+            ", own-profession)",
         ),
         ("care-worker", "not-needed", "<strong>No register</strong> is needed by law that we know of.", "not-needed"),
     ] {

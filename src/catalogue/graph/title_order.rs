@@ -52,7 +52,7 @@ impl TitleOrder {
             let asked = role.entry_routes.iter_mut().flat_map(|route| &mut route.from);
             let asked = asked.filter_map(|from| match from {
                 EntryFrom::Role(role) => Some(role),
-                EntryFrom::Qualification(_) => None,
+                EntryFrom::Qualification(_) | EntryFrom::Experience | EntryFrom::NotKnown => None,
             });
             let next = role.progressions.iter_mut().map(|progression| &mut progression.to);
             self.renumber_all(std::iter::once(&mut role.index).chain(next).chain(asked).chain(&mut role.family))?;

@@ -323,3 +323,23 @@ fn study_leads_up_and_never_down() {
     assert!(planner.within_reach(Waypoint::Qualification(&lists.qualifications[NONE.position()])).is_empty());
     assert_eq!(planner.within_reach(Waypoint::Qualification(&lists.qualifications[DEGREE.position()])).len(), 1);
 }
+
+#[test]
+fn what_no_source_says_is_asked_for_and_guarantees_nothing() {
+    for start in [EntryFrom::Experience, EntryFrom::NotKnown] {
+        let unsaid = EntryRoute { from: vec![start], ..entry(EntryKind::OnTheJob, NONE) };
+        let roles = || {
+            vec![
+                with(on("helper", ENTRY, &[]), vec![unsaid.clone()]),
+                with(on("therapist", MID, &[]), vec![entry(EntryKind::University, LEVEL_3)]),
+            ]
+        };
+        let asks_more = |answer: JourneyResult<'_>| match answer {
+            JourneyResult::Found(journeys) => journeys[0].steps.iter().map(|step| step.asks_more).collect(),
+            _ => vec![],
+        };
+        assert_eq!(ask(roles(), "nothing", "helper", &Preferences::default(), asks_more), [true]);
+        // Nobody is taken to have level 3 because of a job whose start is not known.
+        assert_eq!(ways(roles(), "helper", "therapist", &Preferences::default()), ["level-3 therapist"]);
+    }
+}

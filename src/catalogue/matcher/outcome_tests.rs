@@ -11,6 +11,7 @@ use crate::catalogue::matcher::index::MatcherIndex;
 use crate::catalogue::matcher::outcome::{Outcome, Reason};
 use crate::catalogue::matcher::question::{AnswerOption, Criterion, Question};
 use crate::catalogue::matcher::sample_questions::questions;
+use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::colour::ThemeColour;
 use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::indexes::CategoryIndex;
@@ -193,7 +194,7 @@ fn several_answers_to_a_question_that_leaves_out_widen_it() {
 fn roles_that_few_people_know_are_found_even_behind_a_closed_door() {
     let known_to_few = |title: &str, held| {
         let mut role = role(title);
-        role.marks = vec![Mark { kind: MarkKind::LessKnown, sources: vec![] }];
+        role.marks = vec![Mark { kind: MarkKind::LessKnown, as_of: PartialDate::Year(2025), sources: vec![] }];
         role.entry_routes = vec![entry(EntryKind::University, held)];
         role
     };

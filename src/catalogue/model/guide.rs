@@ -1,7 +1,7 @@
 //! A guide: a page of guidance.
 
 use crate::catalogue::model::indexes::{FigureIndex, OrganisationIndex, RoleIndex, SourceIndex};
-use crate::catalogue::model::reference::{GuideId, Link, Review};
+use crate::catalogue::model::reference::{Change, GuideId, Link, Review};
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::GuidePurpose;
 
@@ -26,6 +26,8 @@ pub struct Guide {
     pub figures: Vec<FigureIndex>,
     /// Where its facts come from.
     pub sources: Vec<SourceIndex>,
+    /// What has changed since the sources.
+    pub changed: Vec<Change>,
     /// When it was looked over.
     pub review: Review,
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::catalogue::model::cited_page::CitedPage;
+use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::colour::ThemeColour;
 use crate::catalogue::model::icon::IconPath;
 pub use crate::catalogue::model::ids::{
@@ -204,7 +205,7 @@ pub struct Figure {
     /// What it counts.
     pub means: String,
     /// The year, or year and month, of the figure.
-    pub as_of: Option<String>,
+    pub as_of: PartialDate,
     /// Who gives it.
     pub sources: Vec<SourceIndex>,
     /// When to look again.
@@ -219,6 +220,21 @@ pub struct Link {
     /// The address.
     pub url: String,
     /// Who prints it.
+    pub sources: Vec<SourceIndex>,
+}
+
+/// What has changed since a source was written, with the page that says so.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What is so now, in a sentence or two.
+    pub text: String,
+    /// The address of the page.
+    pub url: String,
+    /// The day, month or year of the page; none if it has no date.
+    pub published: Option<PartialDate>,
+    /// When the page was read.
+    pub read: Date,
+    /// Who publishes the page.
     pub sources: Vec<SourceIndex>,
 }
 

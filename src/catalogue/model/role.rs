@@ -1,6 +1,6 @@
 //! A role: one job that a person can hold.
 
-use crate::catalogue::model::cited_page::CitedPage;
+use crate::catalogue::model::cited_page::{CitedPage, PartialDate};
 use crate::catalogue::model::codes::Codes;
 use crate::catalogue::model::ids::{RoleId, slug};
 use crate::catalogue::model::indexes::{
@@ -9,7 +9,7 @@ use crate::catalogue::model::indexes::{
 use crate::catalogue::model::job_check::JobCheck;
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::pay::Pay;
-use crate::catalogue::model::reference::{Link, Review};
+use crate::catalogue::model::reference::{Change, Link, Review};
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{EntryKind, Judged, MarkKind, MediaKind, RegistrationNeed, Stated};
 use crate::catalogue::model::working_time::WorkingTime;
@@ -84,6 +84,8 @@ pub struct Role {
     pub pages: Vec<CitedPage>,
     /// Where its facts come from.
     pub sources: Vec<SourceIndex>,
+    /// What has changed since the sources.
+    pub changed: Vec<Change>,
     /// When it was looked over.
     pub review: Review,
 }
@@ -184,10 +186,14 @@ pub struct EntryRoute {
     pub level: Option<u8>,
     /// How long it takes.
     pub months: Option<Months>,
+    /// How long one must have worked before one begins.
+    pub experience: Option<Months>,
     /// Whether one is paid throughout, where a source says so.
     pub earn: Option<bool>,
     /// Who runs it.
     pub run_by: Vec<OrganisationIndex>,
+    /// Whether it is our reading of a source that does not say it in these words.
+    pub inferred: bool,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }
@@ -203,7 +209,7 @@ impl EntryRoute {
     pub fn qualifications_asked(&self) -> impl Iterator<Item = Qualification> {
         self.from.iter().filter_map(|from| match from {
             EntryFrom::Qualification(qualification) => Some(*qualification),
-            EntryFrom::Role(_) => None,
+            EntryFrom::Role(_) | EntryFrom::Experience | EntryFrom::NotKnown => None,
         })
     }
 
@@ -211,8 +217,14 @@ impl EntryRoute {
     pub fn roles_asked(&self) -> impl Iterator<Item = RoleIndex> {
         self.from.iter().filter_map(|from| match from {
             EntryFrom::Role(role) => Some(*role),
-            EntryFrom::Qualification(_) => None,
+            EntryFrom::Qualification(_) | EntryFrom::Experience | EntryFrom::NotKnown => None,
         })
+    }
+
+    /// Whether one may begin with something that nobody is known to have: experience, or what no source says.
+    #[must_use]
+    pub fn asks_for_what_is_not_recorded(&self) -> bool {
+        self.from.iter().any(|from| matches!(from, EntryFrom::Experience | EntryFrom::NotKnown))
     }
 }
 
@@ -223,6 +235,17 @@ pub enum EntryFrom {
     Qualification(Qualification),
     /// A role that one works in.
     Role(RoleIndex),
+    /// Experience that fits, whatever one holds. No qualification stands in for it.
+    Experience,
+    /// What no source says. Nobody is known to have it.
+    NotKnown,
+}
+
+impl EntryFrom {
+    /// The id of [`EntryFrom::Experience`].
+    pub const EXPERIENCE: &str = "experience";
+    /// The id of [`EntryFrom::NotKnown`].
+    pub const NOT_KNOWN: &str = "not-known";
 }
 
 /// A register that one must, or may, join to do the job.
@@ -268,6 +291,8 @@ pub struct Sourced {
 pub struct Mark {
     /// What.
     pub kind: MarkKind,
+    /// The year of the report.
+    pub as_of: PartialDate,
     /// Where.
     pub sources: Vec<SourceIndex>,
 }

@@ -214,7 +214,7 @@ role_keys! {
         "The ways in.",
         r"
   - kind: apprenticeship              # (required)
-    from: [level-2]                   # (required) qualifications or roles, any one of which is enough
+    from: [level-2]                   # (required) qualifications, roles, `experience` or `not-known`, any one of which is enough
     stated: usual                     # (required) how strongly the source says it
     summary: An apprenticeship, with study and work side by side.   # (required)
     requires:
@@ -222,9 +222,11 @@ role_keys! {
     also: [driving licence]           # what is asked so early that lists of roles say it too
     subjects: [maths, English]        # of the exams or degrees that are asked for
     level: 5                          # the qualification level it leads to
-    months: {from: 24, to: 24}        # how long; leave out `to` for 'at least'
+    months: {from: 24, to: 24}        # how long it takes; leave out `to` for 'at least'
+    experience_months: {from: 12}     # how long one must have worked before
     earn: true                        # true: you are paid throughout; false: you are not; leave out if no source says
     run_by: [town-college]            # ids of organisations.yaml
+    inferred: true                    # our reading of a source that does not say it in these words
     sources: [handbook, prospectus]   # (required)";
     Registration = "registration", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Registration")),
         csv Some("registration"),
@@ -271,8 +273,9 @@ role_keys! {
     Marks = "marks", Optional, KeyShape::Groups, json Some(JsonShape::Words(ClosedList::Marks)), csv Some("marks"),
         "What a report on the workforce says of the role.",
         r"
-  - kind: in-short-supply             # or less-known
-    sources: [workforce-report]";
+  - kind: in-short-supply             # (required) or less-known
+    as_of: 2025                       # (required) the year of the report
+    sources: [workforce-report]       # (required)";
     Media = "media", Optional, KeyShape::Groups, json None, csv None,
         "That a source shows a video or an interview, without its lost address.",
         r"
@@ -315,6 +318,14 @@ role_keys! {
     Sources = "sources", Required, KeyShape::IdsOf("`sources.yaml`"), json Some(JsonShape::Texts), csv Some("sources"),
         "The ids of the documents that say it.",
         "[handbook, prospectus]";
+    Changed = "changed", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Change")), csv Some("changed"),
+        "What is no longer as the sources say, with the page that says so.",
+        r"
+  - text: Courses for this job are at degree level only since 2024.   # (required)
+    url: https://www.example.org/news/courses   # (required) the publisher's own address
+    published: 2024-09                # the day, month or year of the page; left out if it has none
+    read: 2026-11-27                  # (required) the day on which the page was read
+    sources: [handbook]               # (required) who publishes it";
     Reviewed = "reviewed", Required, KeyShape::Date, json Some(JsonShape::Date), csv Some("reviewed"),
         "The day on which the file was last compared with its sources.",
         "2026-11-22";

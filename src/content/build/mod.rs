@@ -134,7 +134,7 @@ fn figure(names: &Resolver, entry: FactEntry) -> Result<Figure, UnresolvedName> 
         title: entry.title.value,
         value: entry.value.value,
         means: entry.means.value,
-        as_of: optional(entry.as_of),
+        as_of: entry.as_of.value,
         sources: names.sources(&entry.sources)?,
         review_by: entry.review_by.value,
     })

@@ -12,7 +12,7 @@ use crate::catalogue::model::role::{EntryRoute, Mark, Media, Progression, Regist
 use crate::catalogue::model::text::{Block, Inline, Prose};
 use crate::content::build::job_facts;
 use crate::content::build::resolver::{Resolver, UnresolvedName};
-use crate::content::build::values::{each, link, months, optional, review, values};
+use crate::content::build::values::{change, each, link, months, optional, review, values};
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::pathway::{PathwayFile, StepKeys};
 use crate::content::schema::role::{EntryKeys, RoleFile};
@@ -135,7 +135,9 @@ impl PageBuilder<'_> {
                 Ok(Progression { to: names.role(&it.to)?, how: optional(it.how), sources: names.sources(&it.sources)? })
             })?,
             grow: each(role.grow, |it| Ok(Sourced { text: it.text.value, sources: names.sources(&it.sources)? }))?,
-            marks: each(role.marks, |it| Ok(Mark { kind: it.kind.value, sources: names.sources(&it.sources)? }))?,
+            marks: each(role.marks, |it| {
+                Ok(Mark { kind: it.kind.value, as_of: it.as_of.value, sources: names.sources(&it.sources)? })
+            })?,
             media: each(role.media, |it| {
                 Ok(Media { kind: it.kind.value, about: it.about.value, sources: names.sources(&it.sources)? })
             })?,
@@ -147,6 +149,7 @@ impl PageBuilder<'_> {
             notes: values(role.notes),
             pages: each(role.pages, |it| job_facts::page(names, it))?,
             sources: names.sources(&role.sources)?,
+            changed: each(role.changed, |it| change(names, it))?,
             review: review(&role.review),
         })
     }
@@ -173,8 +176,10 @@ impl PageBuilder<'_> {
             subjects: values(entry.subjects),
             level: optional(entry.level),
             months: entry.months.map(months),
+            experience: entry.experience_months.map(months),
             earn: entry.earn,
             run_by: self.names.organisations(&entry.run_by)?,
+            inferred: entry.inferred,
             sources: self.names.sources(&entry.sources)?,
         })
     }
@@ -230,6 +235,7 @@ impl PageBuilder<'_> {
             roles: self.names.roles(&file.roles)?,
             figures: figures.into_iter().collect(),
             sources: self.names.sources(&file.sources)?,
+            changed: each(file.changed, |it| change(self.names, it))?,
             review: review(&file.review),
         })
     }

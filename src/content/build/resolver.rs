@@ -122,6 +122,11 @@ impl Resolver {
 
     /// A value of `from`. An id of a qualification is never one of a role.
     pub fn start(&self, name: &Spanned<String>) -> Result<EntryFrom, UnresolvedName> {
+        match name.as_str() {
+            EntryFrom::EXPERIENCE => return Ok(EntryFrom::Experience),
+            EntryFrom::NOT_KNOWN => return Ok(EntryFrom::NotKnown),
+            _ => {}
+        }
         match self.qualification(name) {
             Ok(qualification) => Ok(EntryFrom::Qualification(qualification)),
             Err(_) => self.role(name).map(EntryFrom::Role),

@@ -1,14 +1,25 @@
 //! Conversions of decoded values that several parts share.
 
 use crate::catalogue::model::months::Months;
-use crate::catalogue::model::reference::{Link, Review};
+use crate::catalogue::model::reference::{Change, Link, Review};
 use crate::content::build::resolver::{Resolver, UnresolvedName};
-use crate::content::schema::{LinkKeys, MonthsKeys, ReviewKeys};
+use crate::content::schema::{ChangeKeys, LinkKeys, MonthsKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
 /// A link.
 pub fn link(names: &Resolver, link: LinkKeys) -> Result<Link, UnresolvedName> {
     Ok(Link { title: link.title.value, url: link.url.value, sources: names.sources(&link.sources)? })
+}
+
+/// A change.
+pub fn change(names: &Resolver, change: ChangeKeys) -> Result<Change, UnresolvedName> {
+    Ok(Change {
+        text: change.text.value,
+        url: change.url.value,
+        published: optional(change.published),
+        read: change.read.value,
+        sources: names.sources(&change.sources)?,
+    })
 }
 
 /// Builds each item of a list.

@@ -92,6 +92,12 @@ impl Decoder for YearMonthOrDay {
     }
 }
 
+impl Placeholder for YearMonthOrDay {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<PartialDate> {
+        Spanned::placeholder(PartialDate::Year(0), span)
+    }
+}
+
 impl Decoder for SearchAddress {
     type Value = Spanned<SearchPattern>;
 

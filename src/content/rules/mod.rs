@@ -3,6 +3,7 @@
 mod checked;
 mod colours;
 mod context;
+mod figures;
 mod job_facts;
 mod lists;
 mod matcher;
@@ -16,6 +17,7 @@ mod reviews;
 mod roles;
 mod site;
 mod synonyms;
+mod texts;
 
 use jiff::civil::Date;
 
@@ -29,7 +31,8 @@ use context::RuleContext;
 type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 
 /// The rules on the YAML tree of one file, which run while it is loaded.
-pub const FILE_RULES: [FileRule; 1] = [money::only_figures_and_pay_have_amounts_of_money];
+pub const FILE_RULES: [FileRule; 2] =
+    [money::only_figures_and_pay_have_amounts_of_money, figures::figures_that_age_name_their_year];
 
 /// The rules on the raw data, each a function whose doc comment states it.
 const RULES: [Rule; 40] = [

@@ -7,8 +7,9 @@ use crate::content::decode::{LONGEST_TEXT, SpanMap};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::manifest::DataFile;
+use crate::content::rules::texts::texts;
 use crate::content::source::SourceFile;
-use crate::content::yaml::{YamlNode, YamlValue};
+use crate::content::yaml::YamlNode;
 
 /// Currency signs without another meaning.
 const SIGNS: [char; 4] = ['£', '€', '¥', '₹'];
@@ -25,29 +26,21 @@ pub fn only_figures_and_pay_have_amounts_of_money(
     if matches!(file, DataFile::Facts | DataFile::Pay) {
         return;
     }
-    // A stack rather than recursion, so that the depth of the tree does not matter.
-    let mut nodes = vec![root];
-    while let Some(node) = nodes.pop() {
-        match &node.kind {
-            YamlValue::List(items) => nodes.extend(items),
-            YamlValue::Map(entries) => nodes.extend(entries.iter().map(|(_, node)| node)),
-            // Longer texts are an error already.
-            YamlValue::Scalar { text, .. } if text.len() <= LONGEST_TEXT => {
-                if let Some(range) = amount(text) {
-                    let span = SpanMap::new(source, node.span, text).of(&range);
-                    let message = format!("an amount of money stands here: {}", quoted(&text[range]));
-                    sink.add(Diagnostic::new(Code::MoneyOutsideFacts, span, message).label("money ages quickly").help(
-                        "name the band of pay.yaml, or keep it in facts.yaml and write {fact:its-id}, or leave it out",
-                    ));
-                }
-            }
-            YamlValue::Scalar { .. } | YamlValue::Refused => {}
-        }
+    // Longer texts are an error already.
+    for (node, text) in texts(root).filter(|(_, text)| text.len() <= LONGEST_TEXT) {
+        let Some(range) = amount(text) else { continue };
+        let span = SpanMap::new(source, node.span, text).of(&range);
+        let message = format!("an amount of money stands here: {}", quoted(&text[range]));
+        sink.add(
+            Diagnostic::new(Code::MoneyOutsideFacts, span, message)
+                .label("money ages quickly")
+                .help("name the band of pay.yaml, or keep it in facts.yaml and write {fact:its-id}, or leave it out"),
+        );
     }
 }
 
 /// The byte range of the first amount of money in a text.
-fn amount(text: &str) -> Option<Range<usize>> {
+pub(super) fn amount(text: &str) -> Option<Range<usize>> {
     let sign = text.char_indices().find(|(at, c)| SIGNS.contains(c) || (*c == '$' && digit_at(text, at + 1)));
     if let Some((start, sign)) = sign {
         let number = start + sign.len_utf8();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::filter::REGISTERED;
 use crate::catalogue::model::reference::slug;
+use crate::catalogue::model::role::EntryFrom;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
@@ -63,7 +64,14 @@ pub(super) fn once<'a>(what: &str, ids: impl Iterator<Item = (&'a str, Span)>, s
     }
 }
 
-/// Where one can start from is known by its id: no role has a qualification's, and neither has the one of all professions.
+/// The starts that every site has, and what each stands for.
+const RESERVED: [(&str, &str); 3] = [
+    (REGISTERED, "any registered profession"),
+    (EntryFrom::EXPERIENCE, "experience that fits the job"),
+    (EntryFrom::NOT_KNOWN, "what no source says"),
+];
+
+/// Where one can start from is known by its id: no role has a qualification's, and neither has one that every site has.
 pub fn a_starting_point_has_an_id_of_its_own(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let roles: Vec<&Spanned<String>> = data.raw.role_files().map(|role| &role.id).collect();
     let qualifications: Vec<&Spanned<String>> = data.raw.qualifications.entries.iter().map(|entry| &entry.id).collect();
@@ -77,12 +85,15 @@ pub fn a_starting_point_has_an_id_of_its_own(data: &RuleContext<'_>, sink: &mut 
                 .help("a way in says by such an id where it begins: give one of them another"),
         );
     }
-    for id in roles.into_iter().chain(qualifications).filter(|id| id.as_str() == REGISTERED) {
-        let message = format!("{} is the id of a starting point that every site has", quoted(REGISTERED));
+    for id in roles.into_iter().chain(qualifications) {
+        let Some((reserved, meaning)) = RESERVED.iter().find(|(reserved, _)| id.as_str() == *reserved) else {
+            continue;
+        };
+        let message = format!("{} is the id of a starting point that every site has", quoted(reserved));
         sink.add(
             Diagnostic::new(Code::DuplicateId, id.span, message)
                 .label("taken")
-                .help("it stands for any registered profession: choose another id"),
+                .help(format!("it stands for {meaning}: choose another id")),
         );
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalogue::filter::REGISTERED;
 use crate::catalogue::model::indexes::MOST_TERMS;
+use crate::catalogue::model::role::EntryFrom;
 use crate::content::code::Code;
 use crate::content::decode::{Reference, ReferenceTarget};
 use crate::content::diagnostic::Diagnostic;
@@ -175,6 +176,7 @@ impl<'a> Known<'a> {
         let qualifications = listed_qualifications();
         let mut beginnings = roles();
         beginnings.ids.extend(&qualifications.ids);
+        beginnings.ids.extend([EntryFrom::EXPERIENCE, EntryFrom::NOT_KNOWN]);
         beginnings.complete &= qualifications.complete;
         let mut starting_points = listed_qualifications();
         starting_points.ids.insert(REGISTERED);

@@ -5,7 +5,7 @@ use crate::catalogue::model::vocabulary::GuidePurpose;
 use crate::content::decode::{
     ClosedWord, Fields, Group, IdText, Integer, MarkdownText, PlainText, Record, ReferenceTarget, ReferenceTo,
 };
-use crate::content::schema::{LinkKeys, ReviewKeys};
+use crate::content::schema::{ChangeKeys, LinkKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
 /// `guides/<id>.yaml`.
@@ -19,6 +19,7 @@ pub struct GuideFile {
     pub sections: Vec<SectionKeys>,
     pub roles: Vec<Spanned<String>>,
     pub sources: Vec<Spanned<String>>,
+    pub changed: Vec<ChangeKeys>,
     pub review: ReviewKeys,
 }
 
@@ -35,6 +36,7 @@ impl Record for GuideFile {
             sections: fields.non_empty("sections", &Group::new()),
             roles: fields.list("roles", &ReferenceTo(ReferenceTarget::Role, "the guide names a role")),
             sources: fields.sources(),
+            changed: fields.list("changed", &Group::new()),
             review: ReviewKeys::read(fields),
         }
     }

@@ -14,8 +14,11 @@ pub mod vocabulary;
 
 use jiff::civil::Date;
 
+use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::colour::Rgb;
-use crate::content::decode::{CalendarDate, Fields, HexColour, MonthCount, PlainText, Record, WebAddress};
+use crate::content::decode::{
+    CalendarDate, Fields, HexColour, MonthCount, PlainText, Record, WebAddress, YearMonthOrDay,
+};
 use crate::content::source::Spanned;
 
 /// `reviewed` and `review_by`.
@@ -67,6 +70,30 @@ impl Record for ColourKeys {
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self { light: fields.required("light", &HexColour), dark: fields.required("dark", &HexColour) }
+    }
+}
+
+/// What has changed since the sources.
+#[derive(Debug)]
+pub struct ChangeKeys {
+    pub text: Spanned<String>,
+    pub url: Spanned<String>,
+    pub published: Option<Spanned<PartialDate>>,
+    pub read: Spanned<Date>,
+    pub sources: Vec<Spanned<String>>,
+}
+
+impl Record for ChangeKeys {
+    const NAME: &'static str = "change";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            text: fields.required("text", &PlainText),
+            url: fields.required("url", &WebAddress),
+            published: fields.optional("published", &YearMonthOrDay),
+            read: fields.required("read", &CalendarDate),
+            sources: fields.sources(),
+        }
     }
 }
 

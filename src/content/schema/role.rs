@@ -1,14 +1,15 @@
 //! A role file.
 
+use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::role_keys::RoleKey;
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{EntryKind, Judged, MarkKind, MediaKind, Stated};
 use crate::content::decode::{
     ClosedWord, Fields, Flag, Group, IdText, MarkdownText, PlainText, QualificationLevel, Record, ReferenceTarget,
-    ReferenceTo,
+    ReferenceTo, YearMonthOrDay,
 };
 use crate::content::schema::job_facts::{CodesKeys, HoursKeys, JobCheckKeys, PageKeys, PayKeys};
-use crate::content::schema::{LinkKeys, MonthsKeys, ReviewKeys};
+use crate::content::schema::{ChangeKeys, LinkKeys, MonthsKeys, ReviewKeys};
 use crate::content::source::Spanned;
 
 /// `roles/<id>.yaml`.
@@ -46,6 +47,7 @@ pub struct RoleFile {
     pub notes: Vec<Spanned<String>>,
     pub pages: Vec<PageKeys>,
     pub sources: Vec<Spanned<String>>,
+    pub changed: Vec<ChangeKeys>,
     pub review: ReviewKeys,
 }
 
@@ -100,6 +102,7 @@ impl Record for RoleFile {
             notes: fields.list(RoleKey::Notes.name(), &PlainText),
             pages: fields.list(RoleKey::Pages.name(), &Group::new()),
             sources: fields.sources(),
+            changed: fields.list(RoleKey::Changed.name(), &Group::new()),
             review: ReviewKeys::read(fields),
         }
     }
@@ -137,8 +140,10 @@ pub struct EntryKeys {
     pub subjects: Vec<Spanned<String>>,
     pub level: Option<Spanned<u8>>,
     pub months: Option<MonthsKeys>,
+    pub experience_months: Option<MonthsKeys>,
     pub earn: Option<bool>,
     pub run_by: Vec<Spanned<String>>,
+    pub inferred: bool,
     pub sources: Vec<Spanned<String>>,
 }
 
@@ -159,9 +164,11 @@ impl Record for EntryKeys {
             subjects: fields.list("subjects", &PlainText),
             level: fields.optional("level", &QualificationLevel),
             months: fields.optional("months", &Group::new()),
+            experience_months: fields.optional("experience_months", &Group::new()),
             earn: fields.optional("earn", &Flag),
             run_by: fields
                 .list("run_by", &ReferenceTo(ReferenceTarget::Organisation, "the way in is run by an organisation")),
+            inferred: fields.optional("inferred", &Flag).unwrap_or_default(),
             sources: fields.sources(),
         }
     }
@@ -231,6 +238,7 @@ impl Record for GrowKeys {
 #[derive(Debug)]
 pub struct MarkKeys {
     pub kind: Spanned<MarkKind>,
+    pub as_of: Spanned<PartialDate>,
     pub sources: Vec<Spanned<String>>,
 }
 
@@ -238,7 +246,11 @@ impl Record for MarkKeys {
     const NAME: &'static str = "mark";
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self { kind: fields.required("kind", &ClosedWord::new()), sources: fields.sources() }
+        Self {
+            kind: fields.required("kind", &ClosedWord::new()),
+            as_of: fields.required("as_of", &YearMonthOrDay),
+            sources: fields.sources(),
+        }
     }
 }
 

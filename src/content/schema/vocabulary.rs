@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
+use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::icon::IconPath;
 use crate::catalogue::model::text::Prose;
 use crate::catalogue::model::vocabulary::{SettingMark, SourceKind};
 use crate::content::decode::{
-    AsWritten, CalendarDate, ClosedWord, Fields, Flag, Group, IconData, IdText, Integer, MarkdownText, PlainText,
-    QualificationLevel, Record, ReferenceTarget, ReferenceTo, WebAddress,
+    CalendarDate, ClosedWord, Fields, Flag, Group, IconData, IdText, Integer, MarkdownText, PlainText,
+    QualificationLevel, Record, ReferenceTarget, ReferenceTo, WebAddress, YearMonthOrDay,
 };
 use crate::content::schema::job_facts::PageKeys;
 use crate::content::schema::{ColourKeys, MonthsKeys};
@@ -284,7 +285,7 @@ pub struct FactEntry {
     pub title: Spanned<String>,
     pub value: Spanned<String>,
     pub means: Spanned<String>,
-    pub as_of: Option<Spanned<String>>,
+    pub as_of: Spanned<PartialDate>,
     pub sources: Vec<Spanned<String>>,
     pub review_by: Spanned<Date>,
 }
@@ -298,7 +299,7 @@ impl Record for FactEntry {
             title: fields.required("title", &PlainText),
             value: fields.required("value", &PlainText),
             means: fields.required("means", &PlainText),
-            as_of: fields.optional("as_of", &AsWritten),
+            as_of: fields.required("as_of", &YearMonthOrDay),
             sources: fields.sources(),
             review_by: fields.required("review_by", &CalendarDate),
         }

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::catalogue::filter::Facet;
 use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::reference::Change;
 use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::{Entities, RoleRef, RouteStart};
 use crate::web::api::job_facts::{CheckBody, CodesBody, HoursBody, PageBody, PayBody};
@@ -101,6 +102,7 @@ struct RoleBody<'a> {
     former_ids: &'a [String],
     notes: &'a [String],
     pages: Vec<PageBody<'a>>,
+    changed: Vec<ChangeBody<'a>>,
     sources: Vec<&'a str>,
     reviewed: String,
     review_by: String,
@@ -119,7 +121,9 @@ struct EntryRouteBody<'a> {
     months: Option<MonthsBody>,
     months_from: Option<u16>,
     months_to: Option<u16>,
+    experience_months: Option<MonthsBody>,
     earn: Option<bool>,
+    inferred: bool,
     sources: Vec<&'a str>,
 }
 
@@ -128,6 +132,27 @@ struct EntryRouteBody<'a> {
 struct MonthsBody {
     from: u16,
     to: Option<u16>,
+}
+
+#[derive(Serialize)]
+struct ChangeBody<'a> {
+    text: &'a str,
+    url: &'a str,
+    published: Option<String>,
+    read: String,
+    sources: Vec<&'a str>,
+}
+
+impl<'a> ChangeBody<'a> {
+    fn new(entities: &'a Entities, change: &'a Change) -> Self {
+        Self {
+            text: &change.text,
+            url: &change.url,
+            published: change.published.map(|date| date.to_string()),
+            read: change.read.to_string(),
+            sources: sources(entities, &change.sources),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -217,6 +242,7 @@ impl<'a> RoleBody<'a> {
             former_ids: &role.former_ids,
             notes: &role.notes,
             pages: at.pages().map(PageBody::new).collect(),
+            changed: role.changed.iter().map(|change| ChangeBody::new(entities, change)).collect(),
             sources: sources(&role.sources),
             reviewed: role.review.reviewed.to_string(),
             review_by: role.review.review_by.to_string(),
@@ -226,13 +252,9 @@ impl<'a> RoleBody<'a> {
 
 impl<'a> EntryRouteBody<'a> {
     fn new(role: RoleRef<'a>, route: &'a EntryRoute) -> Self {
-        let from = |start: RouteStart<'a>| match start {
-            RouteStart::Qualification(info) => &info.id,
-            RouteStart::Role(role) => role.role().id.as_str(),
-        };
         Self {
             kind: route.kind.id(),
-            from: role.starts(route).map(from).collect(),
+            from: role.starts(route).map(RouteStart::id).collect(),
             stated: route.stated.id(),
             summary: &route.summary,
             requires: &route.requires,
@@ -242,7 +264,9 @@ impl<'a> EntryRouteBody<'a> {
             months: route.months.map(|months| MonthsBody { from: months.from, to: months.to }),
             months_from: route.months.map(|months| months.from),
             months_to: route.months.and_then(|months| months.to),
+            experience_months: route.experience.map(|months| MonthsBody { from: months.from, to: months.to }),
             earn: route.earn,
+            inferred: route.inferred,
             sources: sources(role.entities(), &route.sources),
         }
     }

@@ -5,6 +5,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::catalogue::RoleRef;
+use crate::catalogue::model::role::EntryRoute;
 use crate::catalogue::model::role_keys::RoleKey;
 use crate::web::http::headers::CachePolicy;
 use crate::web::links;
@@ -47,7 +48,9 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
         RoleKey::WhereYouWork => joined(&role.where_you_work),
         RoleKey::Qualities => joined(&role.qualities),
         RoleKey::EntryRoutes => {
-            joined(role.entry_routes.iter().map(|route| format!("{}: {}", route.kind.id(), route.summary)))
+            let reading = |route: &EntryRoute| if route.inferred { " (our reading)" } else { "" };
+            let way_in = |route: &EntryRoute| format!("{}: {}{}", route.kind.id(), route.summary, reading(route));
+            joined(role.entry_routes.iter().map(way_in))
         }
         RoleKey::Registration if role.registration.is_empty() => role.registration_need().id().to_owned(),
         RoleKey::Registration => joined(role.registrations().map(|(item, with)| {
@@ -72,6 +75,7 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
         RoleKey::Codes => joined(&role.codes.soc2020),
         RoleKey::Pages => joined(role.role().pages.iter().map(|page| page.url.as_str())),
         RoleKey::Progressions => joined(role.successors().map(|step| step.to().role().id.as_str())),
+        RoleKey::Changed => joined(role.changed.iter().map(|change| &change.text)),
         RoleKey::Marks => joined(role.marks.iter().map(|mark| mark.kind.id())),
         RoleKey::Sources => joined(role.sources().map(|source| source.id.as_str())),
         RoleKey::Reviewed => role.review.reviewed.to_string(),

@@ -22,7 +22,7 @@ const MOST: usize = 4;
 const MOST_SUGGESTED: usize = 5;
 
 /// The rows, in order.
-const ROWS: [RoleField; 19] = [
+const ROWS: [RoleField; 20] = [
     RoleField::Summary,
     RoleField::Level,
     RoleField::Setting,
@@ -41,6 +41,7 @@ const ROWS: [RoleField; 19] = [
     RoleField::Qualities,
     RoleField::Category,
     RoleField::Mark,
+    RoleField::Changed,
     RoleField::Sources,
 ];
 

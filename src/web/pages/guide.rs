@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::catalogue::model::guide::{Guide, GuideSection};
 use crate::catalogue::model::reference::{Figure, GuideId, Organisation, slug};
 use crate::catalogue::model::text::{Block, Inline};
+use crate::interface::Markup;
 use crate::site_map;
 use crate::web::links;
 use crate::web::state::CurrentCatalogue;
@@ -14,6 +15,7 @@ use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
 use crate::web::view::role_card::{RoleCard, cards};
+use crate::web::view::role_facts::changed;
 
 #[derive(Template)]
 #[template(path = "guides.html")]
@@ -40,6 +42,11 @@ impl<'a> GuidePage<'a> {
     fn roles(&self) -> Vec<RoleCard<'a>> {
         let catalogue = self.frame.catalogue;
         cards(self.guide.roles.iter().map(|&role| catalogue.role_at(role)))
+    }
+
+    /// What has changed since the sources, each with its page.
+    fn changes(&self) -> Vec<Markup> {
+        self.guide.changed.iter().map(|change| changed(self.frame.catalogue, change)).collect()
     }
 
     /// The figures that the guide uses, once each.

@@ -141,6 +141,11 @@ impl<'a> RolePage<'a> {
         role_facts::not_known(self.role)
     }
 
+    /// What has changed since the sources.
+    fn changes(&self) -> Vec<Markup> {
+        role_facts::changes(self.role)
+    }
+
     fn registrations(&self) -> Vec<Markup> {
         role_facts::registrations(self.role)
     }

@@ -1,7 +1,8 @@
 //! What is recorded of a role, in words: the same facts in the same order for every role, on a screen, on paper, in Braille.
 
-use crate::catalogue::model::reference::Organisation;
-use crate::catalogue::model::role::Registration;
+use crate::catalogue::Entities;
+use crate::catalogue::model::reference::{Change, Organisation};
+use crate::catalogue::model::role::{Mark, Registration};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{MarkKind, RegistrationNeed};
 use crate::catalogue::{MoveRef, RoleRef};
@@ -53,6 +54,8 @@ pub enum RoleField {
     From,
     /// Organisations and addresses.
     FindOutMore,
+    /// What has changed since the sources.
+    Changed,
     /// Where its facts come from, and when they were looked over.
     Sources,
 }
@@ -81,6 +84,7 @@ impl RoleField {
             Self::OpenDoors => t.jobs_that_accept_people_from_this_role(),
             Self::From => t.you_can_get_here_from(),
             Self::FindOutMore => t.find_out_more(),
+            Self::Changed => t.changed_since_our_source(),
             Self::Sources => t.sources_and_review(),
         }
     }
@@ -94,6 +98,7 @@ impl RoleField {
             Self::Next => t.no_source_says_where_it_leads(),
             Self::OpenDoors => t.none_recorded(),
             Self::From => t.no_source_prints_a_move_here(),
+            Self::Changed => t.no_change_recorded(),
             _ => t.not_recorded_in_our_sources(),
         }
     }
@@ -150,7 +155,7 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
         RoleField::Pay => job_facts::pay(role),
         RoleField::Hours => job_facts::hours(role).map(Item::new).into_iter().collect(),
         RoleField::Checks => job_facts::checks(role).into_iter().map(Item::new).collect(),
-        RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(t, mark.kind))).collect(),
+        RoleField::Mark => role.marks.iter().map(|mark| Item::new(mark_words(t, mark))).collect(),
         RoleField::Summary => vec![Item::new(&role.summary)],
         RoleField::WhatItIs => what_it_is(role),
         RoleField::WhatYouDo => texts(&role.what_you_do),
@@ -169,6 +174,7 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
         }
         RoleField::From => role.predecessors().map(|step| Item::role(step.from, vec![direction_words(step)])).collect(),
         RoleField::FindOutMore => find_out_more(role),
+        RoleField::Changed => changes(role).iter().map(|change| Item::new(change.text())).collect(),
         RoleField::Sources => sources(role),
     };
     FieldValue { kind, items }
@@ -201,6 +207,21 @@ pub fn registrations(role: RoleRef<'_>) -> Vec<Markup> {
         sentences.push(t.no_register_is_needed_by_law());
     }
     sentences
+}
+
+/// What has changed since the sources, each in sentences that lead to its page.
+#[must_use]
+pub fn changes(role: RoleRef<'_>) -> Vec<Markup> {
+    role.changed.iter().map(|change| changed(role.entities(), change)).collect()
+}
+
+/// What has changed, who says so, from when the page is and when it was read.
+#[must_use]
+pub fn changed(entities: &Entities, change: &Change) -> Markup {
+    let t = entities.interface();
+    let publishers: Vec<&str> = entities.sources_at(&change.sources).map(|source| source.publisher.as_str()).collect();
+    let published = change.published.map_or_else(|| t.undated().to_owned(), |date| date.to_string());
+    t.changed_says(&change.text, t.and_list(&publishers), published, t.day(change.read), &change.url)
 }
 
 /// Of what wider role it is one kind, in a sentence that leads there.
@@ -264,10 +285,10 @@ fn sources(role: RoleRef<'_>) -> Vec<Item> {
     items.into_iter().map(Item::new).collect()
 }
 
-fn mark_words(t: &Interface, kind: MarkKind) -> &str {
-    match kind {
-        MarkKind::LessKnown => t.it_is_less_known(),
-        MarkKind::InShortSupply => t.it_is_hard_to_fill(),
+fn mark_words(t: &Interface, mark: &Mark) -> String {
+    match mark.kind {
+        MarkKind::LessKnown => t.it_is_less_known(mark.as_of.to_string()),
+        MarkKind::InShortSupply => t.it_is_hard_to_fill(mark.as_of.to_string()),
     }
 }
 

@@ -37,10 +37,22 @@ impl<'a> WayIn<'a> {
         self.route.kind.label(self.t)
     }
 
-    /// How strongly the source says it; nothing where it only says that there is this way.
+    /// How strongly the source says it; nothing where it only says that there is this way. What several ways in each ask for is
+    /// asked for once.
     #[must_use]
     pub fn stated(&self) -> Option<&'a str> {
-        (self.route.stated != Stated::Available).then(|| self.route.stated.label(self.t))
+        let required = self.role.entry_routes.iter().filter(|route| route.stated == Stated::Required).count();
+        match self.route.stated {
+            Stated::Available => None,
+            Stated::Required if required > 1 => Some(self.t.you_need_one_of_these()),
+            stated => Some(stated.label(self.t)),
+        }
+    }
+
+    /// That it is our reading, if it is.
+    #[must_use]
+    pub fn our_reading(&self) -> Option<&'a str> {
+        self.route.inferred.then(|| self.t.our_reading())
     }
 
     /// What one does, and how strongly the source says it.
@@ -55,12 +67,11 @@ impl<'a> WayIn<'a> {
     /// What one must have to begin; any one is enough.
     #[must_use]
     pub fn to_begin(&self) -> Markup {
-        let link = |start: RouteStart<'a>| {
-            let address = match start {
-                RouteStart::Qualification(info) => links::roles_from(&info.id),
-                RouteStart::Role(role) => links::role(&role.id),
-            };
-            (start.title(), address)
+        let link = |start: RouteStart<'a>| match start {
+            RouteStart::Qualification(info) => (info.title.as_str(), links::roles_from(&info.id)),
+            RouteStart::Role(role) => (role.role().title.as_str(), links::role(&role.id)),
+            RouteStart::Experience => (self.t.experience_that_fits(), String::new()),
+            RouteStart::NotKnown => (self.t.our_sources_do_not_say(), String::new()),
         };
         self.t.alternative_links(&self.role.starts(self.route).map(link).collect::<Vec<_>>())
     }
@@ -81,6 +92,12 @@ impl<'a> WayIn<'a> {
     #[must_use]
     pub fn takes(&self) -> Option<String> {
         self.route.months.map(|months| length(self.t, months))
+    }
+
+    /// How long one must have worked before.
+    #[must_use]
+    pub fn experience(&self) -> Option<String> {
+        self.route.experience.map(|months| length(self.t, months))
     }
 
     /// Whether one is paid meanwhile: a source says so, or the way is to start in the job.
@@ -132,6 +149,8 @@ impl<'a> WayIn<'a> {
             sentences.push(t.you_also_need_these(needs.join(" ")));
         }
         sentences.extend(self.subjects().map(|subjects| t.subjects_asked_for(subjects)));
+        sentences.extend(self.experience().map(|length| t.experience_before(length)));
+        sentences.extend(self.our_reading().map(str::to_owned));
         sentences.extend(self.leads_to().map(|qualification| t.you_get_this(qualification)));
         sentences.extend(self.takes().map(|takes| t.takes_so_long(takes)));
         sentences

@@ -86,5 +86,6 @@ fn still_open(route: &EntryRoute, gains: bool, ladder: &QualificationLadder, qua
         return 0;
     }
     let lower = route.qualifications_asked().filter(|asked| *asked < qualification).count();
-    lower + route.roles_asked().count()
+    // What is not recorded guarantees nothing, ever.
+    lower + route.roles_asked().count() + usize::from(route.asks_for_what_is_not_recorded())
 }

@@ -12,7 +12,7 @@ use crate::catalogue::model::vocabulary::EntryKind;
 pub struct ScoredRoute {
     /// The least qualification that is enough to begin, if one is.
     pub asked: Option<Qualification>,
-    /// Whether it asks for experience, which nobody is known to have who holds a qualification.
+    /// Whether it asks for experience or for what no source says, which nobody is known to have who holds a qualification.
     pub is_experience: bool,
     /// What one has at the end, whoever one was before.
     gained: Qualification,
@@ -40,8 +40,10 @@ impl ScoredRoute {
             .with(EdgeFlags::DEGREE, degree)
             .with(EdgeFlags::UNKNOWN_LENGTH, route.months.is_none())
             .vaguer(vagueness(route));
-        let is_experience = route.kind == EntryKind::Experience;
-        Self { asked: route.qualification_asked(), is_experience, gained, pays, flags }
+        let asks_what_is_not_recorded = route.asks_for_what_is_not_recorded();
+        let is_experience = route.kind == EntryKind::Experience || asks_what_is_not_recorded;
+        let asked = route.qualification_asked().or(asks_what_is_not_recorded.then(Qualification::default));
+        Self { asked, is_experience, gained, pays, flags }
     }
 
     /// Its flags as the way on which somebody who holds this qualification makes a progression; `fits` where it asks for no

@@ -88,6 +88,7 @@ impl SmallCatalogue {
         let each = route.from.iter().map(|from| match from {
             EntryFrom::Qualification(asked) => *asked,
             EntryFrom::Role(role) => held[role.position()],
+            EntryFrom::Experience | EntryFrom::NotKnown => NONE,
         });
         each.min().unwrap()
     }

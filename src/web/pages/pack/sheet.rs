@@ -21,7 +21,8 @@ const SHORT: [RoleField; 10] = [
     RoleField::Mark,
 ];
 /// What stands under a heading of its own.
-const LONG: [RoleField; 9] = [
+const LONG: [RoleField; 10] = [
+    RoleField::Changed,
     RoleField::WhatItIs,
     RoleField::WhatYouDo,
     RoleField::Qualities,
@@ -97,14 +98,14 @@ impl<'a> Sheet<'a> {
 /// Whether it has no place of its own where there is none; the last sentence of the sheet names what matters of it.
 fn is_left_out(kind: RoleField) -> bool {
     use RoleField::{
-        Checks, Contact, FindOutMore, From, Hours, Mark, Next, OpenDoors, Pay, Qualities, Registration, Setting,
-        WaysIn, WhatYouDo, WhereYouWork,
+        Changed, Checks, Contact, FindOutMore, From, Hours, Mark, Next, OpenDoors, Pay, Qualities, Registration,
+        Setting, WaysIn, WhatYouDo, WhereYouWork,
     };
     let is_named_below = matches!(
         kind,
         Checks | Contact | From | Hours | Next | Pay | Qualities | Registration | Setting | WaysIn | WhereYouWork
     );
-    is_named_below || matches!(kind, FindOutMore | Mark | OpenDoors | WhatYouDo)
+    is_named_below || matches!(kind, Changed | FindOutMore | Mark | OpenDoors | WhatYouDo)
 }
 
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
