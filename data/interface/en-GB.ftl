@@ -102,6 +102,7 @@ security-check = Security check
 
 pay-band = Band { $band }
 pay-bands = Bands { $bands }
+band-or-more = Band { $band } or more
 band-pays = { $bands }: £{ $sum } a year
 band-pays-from-to = { $bands }: £{ $from } to £{ $to } a year
 in-this-year = { $pays } in { $year }
@@ -1020,6 +1021,9 @@ has-a-way-in-from-a-registered-profession = has a way in from a registered profe
 has-a-way-in-that-asks-for-no-qualification = has a way in that asks for no qualification
 has-a-way-in-that-you-can-begin-with = has a way in that you can begin with { $qualification }
 has-this-way-in = has this way in: { $way }
+is-paid-on = is paid on { $pay }
+has-these-hours = has these hours: { $hours }
+asks-for-this-check = asks for this check: { $check }
 
 ## What a search is told
 

@@ -27,7 +27,6 @@ pub struct Entities {
     pub(super) organisations: Vec<Organisation>,
     pub(super) regulators: Regulators,
     pub(super) figures: Vec<Figure>,
-    pub(super) pay_schemes: Vec<PayScheme>,
     pub(super) search_services: Vec<SearchService>,
     pub(super) pathways: Vec<Pathway>,
     pub(super) guides: Vec<Guide>,
@@ -216,13 +215,13 @@ impl Entities {
     /// The schemes that set pay, in order.
     #[must_use]
     pub fn pay_schemes(&self) -> &[PayScheme] {
-        &self.pay_schemes
+        &self.lists.pay_schemes
     }
 
     /// The scheme at an index.
     #[must_use]
     pub fn pay_scheme(&self, index: PaySchemeIndex) -> &PayScheme {
-        &self.pay_schemes[index.position()]
+        &self.lists.pay_schemes[index.position()]
     }
 
     /// The searches of other sites, in order.

@@ -7,10 +7,13 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::indexes::Qualification;
+use crate::catalogue::model::job_check::JobCheckKind;
 use crate::catalogue::model::lists::Lists;
+use crate::catalogue::model::pay::{Pay, PayScheme};
 use crate::catalogue::model::reference::RoleId;
 use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
+use crate::catalogue::model::working_time::WorkPattern;
 
 /// A set of roles, by index in [`RoleGraph::roles`].
 pub type RoleSet = FixedBitSet;
@@ -35,13 +38,19 @@ pub enum Facet {
     Route,
     /// Whether one must register.
     Registration,
+    /// The least band on which one may start, or what sets the pay.
+    Pay,
+    /// When one works.
+    Hours,
+    /// What one is checked for.
+    Checks,
     /// What the 2025 report says of it.
     Mark,
 }
 
 impl Facet {
     /// Every facet, in canonical order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Level,
         Self::Setting,
         Self::Category,
@@ -49,6 +58,9 @@ impl Facet {
         Self::Start,
         Self::Route,
         Self::Registration,
+        Self::Pay,
+        Self::Hours,
+        Self::Checks,
         Self::Mark,
     ];
 
@@ -63,6 +75,9 @@ impl Facet {
             Self::Start => "start",
             Self::Route => "route",
             Self::Registration => "registration",
+            Self::Pay => "pay",
+            Self::Hours => "hours",
+            Self::Checks => "checks",
             Self::Mark => "mark",
         }
     }
@@ -86,6 +101,9 @@ impl Facet {
             }
             Self::Route => role.entry_routes.iter().any(|route| route.kind.id() == id),
             Self::Registration => role.registration_need().id() == id,
+            Self::Pay => role.pay.iter().any(|pay| is_paid(pay, &lists.pay_schemes[pay.scheme.position()], id)),
+            Self::Hours => role.hours.iter().flat_map(|hours| &hours.pattern).any(|pattern| pattern.id() == id),
+            Self::Checks => role.checks.iter().any(|check| check.kind.id() == id),
             Self::Mark => role.marks.iter().any(|mark| mark.kind.id() == id),
         }
     }
@@ -98,6 +116,25 @@ fn can_start(role: &Role, held: Qualification) -> bool {
         .iter()
         .filter(|route| !matches!(route.kind, EntryKind::Experience | EntryKind::Varies))
         .any(|route| route.qualification_asked().is_some_and(|asked| asked <= held))
+}
+
+/// Whether the scheme is the one with this id, or one may start on its band of this name or a higher one.
+fn is_paid(pay: &Pay, scheme: &PayScheme, id: &str) -> bool {
+    let least = scheme.bands().iter().position(|band| band.name == id);
+    let highest = pay.bands.iter().map(|band| band.position()).max();
+    scheme.id.as_str() == id || least.is_some_and(|least| highest.is_some_and(|highest| highest >= least))
+}
+
+/// The values of [`Facet::Pay`]: the bands of every scale, each once, and the schemes without a scale.
+fn pay_choices(schemes: &[PayScheme]) -> Vec<String> {
+    let mut names: Vec<&str> = Vec::new();
+    for band in schemes.iter().flat_map(PayScheme::bands) {
+        if !names.contains(&band.name.as_str()) {
+            names.push(&band.name);
+        }
+    }
+    let without = schemes.iter().filter(|scheme| scheme.scale.is_none()).map(|scheme| scheme.id.as_str());
+    names.into_iter().chain(without).map(str::to_owned).collect()
 }
 
 /// The set of roles of every value of every facet, built once for each catalogue.
@@ -180,6 +217,9 @@ fn value_ids(facet: Facet, lists: &Lists) -> Vec<String> {
         Facet::Start => lists.qualifications.iter().map(|info| info.id.clone()).collect(),
         Facet::Route => ids::<EntryKind>(),
         Facet::Registration => ids::<RegistrationNeed>(),
+        Facet::Pay => pay_choices(&lists.pay_schemes),
+        Facet::Hours => ids::<WorkPattern>(),
+        Facet::Checks => ids::<JobCheckKind>(),
         Facet::Mark => ids::<MarkKind>(),
     }
 }

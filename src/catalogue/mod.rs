@@ -22,7 +22,6 @@ use matcher::{MatcherIndex, Question};
 use model::guide::Guide;
 use model::lists::Lists;
 use model::pathway::Pathway;
-use model::pay::PayScheme;
 use model::reference::{Figure, Organisation, Site, Source};
 use model::regulator::Regulators;
 use model::role::Role;
@@ -55,8 +54,6 @@ pub struct CatalogueData {
     pub regulators: Regulators,
     /// Figures that age, by id.
     pub figures: Vec<Figure>,
-    /// Schemes that set pay, in the order of their file.
-    pub pay_schemes: Vec<PayScheme>,
     /// Searches of other sites, in the order of their file.
     pub search_services: Vec<SearchService>,
     /// The roles.
@@ -113,7 +110,6 @@ impl Catalogue {
             organisations: parts.organisations,
             regulators: parts.regulators,
             figures: parts.figures,
-            pay_schemes: parts.pay_schemes,
             search_services: parts.search_services,
             pathways,
             guides,

@@ -88,6 +88,7 @@ pub fn lists() -> Lists {
         qualifications: qualifications(|_| vec![]),
         contacts: vec![contact(CLINICAL, "clinical", true), contact(NON_CLINICAL, "non-clinical", false)],
         categories: vec![],
+        pay_schemes: vec![],
     }
 }
 

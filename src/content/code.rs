@@ -84,7 +84,7 @@ codes! {
     UnknownWordList = "unknown-word-list", Error, "No word list of the matcher has this id.";
     UnknownFact = "unknown-fact", Error, "No figure has this id.";
     UnknownPayScheme = "unknown-pay-scheme", Error, "No scheme of pay has this id.";
-    UnknownPayBand = "unknown-pay-band", Error, "The scheme of pay has no such band.";
+    UnknownPayBand = "unknown-pay-band", Error, "No scheme of pay has such a band.";
     UnknownGuide = "unknown-guide", Error, "No guide has this id.";
     UnknownPathway = "unknown-pathway", Error, "No pathway has this id.";
 

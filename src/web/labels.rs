@@ -3,8 +3,10 @@
 use crate::catalogue::filter::{Facet, REGISTERED};
 use crate::catalogue::graph::Direction;
 use crate::catalogue::journeys::Waypoint;
+use crate::catalogue::model::job_check::JobCheckKind;
 use crate::catalogue::model::reference::{SettingInfo, Source};
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term as _};
+use crate::catalogue::model::working_time::WorkPattern;
 use crate::catalogue::{Catalogue, MoveRef};
 use crate::interface::Interface;
 use crate::map_layout::LineKind;
@@ -20,6 +22,9 @@ pub fn legend(t: &Interface, facet: Facet) -> &str {
         Facet::Start => t.what_you_have_now(),
         Facet::Route => t.way_in(),
         Facet::Registration => t.registration(),
+        Facet::Pay => t.pay(),
+        Facet::Hours => t.hours(),
+        Facet::Checks => t.checks(),
         Facet::Mark => t.what_the_report_says(),
     }
 }
@@ -40,9 +45,18 @@ pub fn choice_label(catalogue: &Catalogue, facet: Facet, id: &str) -> String {
             .or_else(|| catalogue.role(id).map(|role| t.i_work_as(&role.title))),
         Facet::Route => EntryKind::from_id(id).map(|kind| kind.label(t).to_owned()),
         Facet::Registration => RegistrationNeed::from_id(id).map(|need| need.label(t).to_owned()),
+        Facet::Pay => Some(pay_choice(catalogue, id)),
+        Facet::Hours => WorkPattern::from_id(id).map(|pattern| pattern.label(t).to_owned()),
+        Facet::Checks => JobCheckKind::from_id(id).map(|kind| kind.label(t).to_owned()),
         Facet::Mark => MarkKind::from_id(id).map(|kind| kind.label(t).to_owned()),
     };
     label.unwrap_or_else(|| id.to_owned())
+}
+
+/// A band as the least that one may start on, or what sets the pay.
+fn pay_choice(catalogue: &Catalogue, id: &str) -> String {
+    let scheme = catalogue.pay_schemes().iter().find(|scheme| scheme.id.as_str() == id);
+    scheme.map_or_else(|| catalogue.interface().band_or_more(id), |scheme| scheme.title.clone())
 }
 
 /// What one end of a journey is called: a role's title, or what one holds.

@@ -81,3 +81,34 @@ async fn a_former_address_leads_to_the_role() {
     let answer = site().get("/roles/sister").await.status(308);
     assert_eq!(answer.header("location"), "/roles/nurse");
 }
+
+/// The ids of the roles of a list.
+async fn listed(address: &str) -> Vec<String> {
+    let links = site().get(address).await.ok().links_in(".card h3");
+    links.into_iter().map(|link| link.replace("/roles/", "")).collect()
+}
+
+#[tokio::test]
+async fn roles_are_filtered_by_the_least_band_by_hours_and_by_checks() {
+    assert_eq!(listed("/roles?pay=2").await, ["nurse"], "band 5 is more than band 2");
+    assert_eq!(listed("/roles?pay=5").await, ["nurse"]);
+    assert!(listed("/roles?pay=8a").await.is_empty(), "one does not start there");
+    assert_eq!(listed("/roles?pay=employer").await, ["care-worker"]);
+    assert_eq!(listed("/roles?pay=5&pay=employer").await, ["care-worker", "nurse"], "values widen");
+    assert_eq!(listed("/roles?hours=nights").await, ["nurse"]);
+    assert!(listed("/roles?hours=seasonal").await.is_empty());
+    assert_eq!(listed("/roles?checks=health&pay=5").await, ["nurse"], "keys narrow");
+}
+
+#[tokio::test]
+async fn only_conditions_that_some_role_has_are_offered() {
+    let form = site().get("/roles").await.ok().text_of(".filters");
+    for offered in ["Band 5 or more", "Each employer", "Nights", "Health check"] {
+        assert!(form.contains(offered), "{offered}: {form}");
+    }
+    for absent in ["Band 8a or more", "Seasonal work", "Security check"] {
+        assert!(!form.contains(absent), "{absent}: {form}");
+    }
+    let town = TestSite::new().get("/roles").await.ok().text_of(".filters");
+    assert!(!town.contains("Hours"), "a choice without options is none: {town}");
+}

@@ -1,8 +1,9 @@
-//! The closed lists of the data: levels, settings, qualifications, kinds of contact, categories.
+//! The closed lists of the data: levels, settings, qualifications, kinds of contact, categories, schemes of pay.
 
 use std::ops::Deref;
 
 use crate::catalogue::model::indexes::{Level, Qualification};
+use crate::catalogue::model::pay::PayScheme;
 use crate::catalogue::model::reference::{Category, ContactInfo, LevelInfo, QualificationInfo, SettingInfo};
 use crate::catalogue::model::role::EntryRoute;
 
@@ -19,6 +20,8 @@ pub struct Lists {
     pub contacts: Vec<ContactInfo>,
     /// The families of careers.
     pub categories: Vec<Category>,
+    /// The schemes that set pay.
+    pub pay_schemes: Vec<PayScheme>,
 }
 
 /// The levels, lowest first.

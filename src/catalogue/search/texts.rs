@@ -60,9 +60,11 @@ pub fn texts<'a>(role: &'a Role, lists: &'a Lists) -> impl Iterator<Item = (Text
         .chain(role.where_you_work.iter().map(of(TextKind::Body)))
         .chain(categories.map(|category| &category.title).map(of(TextKind::Category)))
         .chain(settings.map(|info| &info.title).map(of(TextKind::Setting)))
-        .chain(
-            role.entry_routes
-                .iter()
-                .flat_map(move |route| std::iter::once(&route.summary).chain(&route.requires).map(of(TextKind::WayIn))),
-        )
+        .chain(role.entry_routes.iter().flat_map(move |route| {
+            std::iter::once(&route.summary)
+                .chain(&route.requires)
+                .chain(&route.also)
+                .chain(&route.subjects)
+                .map(of(TextKind::WayIn))
+        }))
 }

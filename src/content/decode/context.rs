@@ -53,6 +53,8 @@ pub enum ReferenceTarget {
     WordList,
     /// A scheme of pay.
     PayScheme,
+    /// A band of a scheme of pay, or a scheme without bands.
+    PayChoice,
     /// A guide.
     Guide,
     /// A pathway.

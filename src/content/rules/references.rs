@@ -11,6 +11,7 @@ use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::raw_data::{RawList, RawPage};
 use crate::content::rules::context::RuleContext;
+use crate::content::schema::pay::PaySchemeEntry;
 use crate::content::source::Spanned;
 use crate::site_map::{self, SitePage};
 
@@ -36,6 +37,7 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
             ReferenceTarget::Source => known.sources.expect(id, reference, Code::UnknownSource, sink),
             ReferenceTarget::Organisation => known.organisations.expect(id, reference, Code::UnknownOrganisation, sink),
             ReferenceTarget::WordList => known.word_lists.expect(id, reference, Code::UnknownWordList, sink),
+            ReferenceTarget::PayChoice => known.pay_choices.expect(id, reference, Code::UnknownPayBand, sink),
             ReferenceTarget::PayScheme => known.pay_schemes.expect(id, reference, Code::UnknownPayScheme, sink),
             ReferenceTarget::Fact => known.facts.expect(id, reference, Code::UnknownFact, sink),
             ReferenceTarget::Guide => known.guides.expect(id, reference, Code::UnknownGuide, sink),
@@ -98,6 +100,15 @@ impl<'a> Ids<'a> {
         let mut ids = Self::listed(data, list, path, id);
         ids.complete |= list.file.is_none() && !data.raw.cut_short && !data.raw.unread.contains(path);
         ids
+    }
+
+    /// The bands of `pay.yaml` and its schemes without a scale: what a filter of pay can be set to.
+    fn pay_choices(data: &RuleContext<'a>) -> Self {
+        let schemes = || data.raw.pay_schemes.entries.iter();
+        let bands = schemes().flat_map(PaySchemeEntry::bands).map(|band| band.band.as_str());
+        let without = schemes().filter(|scheme| scheme.scale.is_none()).map(|scheme| scheme.id.as_str());
+        let ids = bands.chain(without).collect();
+        Self { ids, ..Self::in_optional_file(data, &data.raw.pay_schemes, "pay.yaml", |entry| &entry.id) }
     }
 
     /// The names of the files and the ids in them. Where they differ, that is reported, and a reference may use either.
@@ -166,6 +177,7 @@ struct Known<'a> {
     facts: Ids<'a>,
     word_lists: Ids<'a>,
     pay_schemes: Ids<'a>,
+    pay_choices: Ids<'a>,
 }
 
 impl<'a> Known<'a> {
@@ -195,6 +207,7 @@ impl<'a> Known<'a> {
             organisations: Ids::listed(data, &raw.organisations, "organisations.yaml", |entry| &entry.id),
             word_lists: Ids::word_lists(data),
             facts: Ids::listed(data, &raw.facts, "facts.yaml", |entry| &entry.id),
+            pay_choices: Ids::pay_choices(data),
             pay_schemes: Ids::in_optional_file(data, &raw.pay_schemes, "pay.yaml", |entry| &entry.id),
         }
     }

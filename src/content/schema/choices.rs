@@ -1,7 +1,9 @@
 //! Choices of filters, one key for each facet: what a synonym means and what an answer of the matcher looks for.
 
 use crate::catalogue::filter::Facet;
+use crate::catalogue::model::job_check::JobCheckKind;
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term};
+use crate::catalogue::model::working_time::WorkPattern;
 use crate::content::decode::{ClosedWord, Fields, OneOrMore, ReferenceTarget, ReferenceTo};
 use crate::content::source::Spanned;
 
@@ -13,6 +15,7 @@ pub struct ChoicePhrases {
     pub category: &'static str,
     pub contact: &'static str,
     pub start: &'static str,
+    pub pay: &'static str,
 }
 
 /// The choices of each facet whose key is there: one, or a list of alternatives.
@@ -28,6 +31,9 @@ pub fn choices(fields: &mut Fields<'_, '_>, said: &ChoicePhrases) -> Vec<(Facet,
             Facet::Start => refer(ReferenceTarget::StartingPoint, said.start),
             Facet::Route => words::<EntryKind>(fields, facet),
             Facet::Registration => words::<RegistrationNeed>(fields, facet),
+            Facet::Pay => refer(ReferenceTarget::PayChoice, said.pay),
+            Facet::Hours => words::<WorkPattern>(fields, facet),
+            Facet::Checks => words::<JobCheckKind>(fields, facet),
             Facet::Mark => words::<MarkKind>(fields, facet),
         };
         choices.extend(chosen.into_iter().flatten().map(|choice| (facet, choice)));

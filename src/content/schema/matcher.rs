@@ -15,6 +15,7 @@ const LOOKED_FOR: ChoicePhrases = ChoicePhrases {
     category: "an answer looks for a category",
     contact: "an answer looks for a kind of contact",
     start: "an answer looks for a qualification",
+    pay: "an answer looks for a pay band",
 };
 
 /// `matcher.yaml`.

@@ -47,6 +47,7 @@ const MEANINGS: ChoicePhrases = ChoicePhrases {
     category: "people say this for a category",
     contact: "people say this for a kind of contact",
     start: "people say this for a qualification",
+    pay: "people say this for a pay band",
 };
 
 /// The choices under `filter`.

@@ -37,8 +37,18 @@ pub fn facets<'a>(asked: &RoleQuery<'a>) -> Vec<FacetView<'a>> {
             count,
             is_chosen: asked.filter.has(facet, id),
         };
-        let counts = asked.filter.counts(asked.catalogue().filters(), asked.catalogue().graph(), found.as_ref(), facet);
-        FacetView { facet, legend: legend(t, facet), options: counts.into_iter().map(option).collect() }
+        let filters = asked.catalogue().filters();
+        // Of the conditions of jobs only those that some role has are offered: their lists are long.
+        let is_offered = |id: &str| {
+            let is_condition = matches!(facet, Facet::Pay | Facet::Hours | Facet::Checks);
+            !is_condition || filters.roles(facet, id).is_some_and(|roles| !roles.is_clear())
+        };
+        let counts = asked.filter.counts(filters, asked.catalogue().graph(), found.as_ref(), facet);
+        FacetView {
+            facet,
+            legend: legend(t, facet),
+            options: counts.into_iter().filter(|(id, _)| is_offered(id)).map(option).collect(),
+        }
     };
-    Facet::ALL.into_iter().map(view).collect()
+    Facet::ALL.into_iter().map(view).filter(|facet| !facet.options.is_empty()).collect()
 }

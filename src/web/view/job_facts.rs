@@ -26,14 +26,10 @@ pub fn pay_in_short(role: RoleRef<'_>) -> Option<String> {
     role.pay().find_map(|pay| bands(t, &pay.bands().collect::<Vec<_>>()))
 }
 
-/// The same with the sums: "Band 5: £32,073 to £39,043 a year". `None` where no source names a band.
+/// The same with the sums and their year: "Band 5: £32,073 to £39,043 a year in 2026/27"; or who sets the pay.
 #[must_use]
 pub fn pay_in_one_line(role: RoleRef<'_>) -> Option<String> {
-    let t = role.entities().interface();
-    role.pay().find_map(|pay| {
-        let bands = pay.bands().collect::<Vec<_>>();
-        pay.scheme().scale.as_ref().and_then(|_| sums(t, &bands))
-    })
+    pay(role).into_iter().next().map(|item| item.text)
 }
 
 fn pay_item(t: &Interface, pay: PayRef<'_>) -> Item {

@@ -3,10 +3,12 @@
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::{Facet, REGISTERED};
 use crate::catalogue::matcher::{AnswerOption, Criterion, Reason};
+use crate::catalogue::model::job_check::JobCheckKind;
 use crate::catalogue::model::reference::QualificationInfo;
 use crate::catalogue::model::vocabulary::{EntryKind, Term as _};
+use crate::catalogue::model::working_time::WorkPattern;
 use crate::interface::Interface;
-use crate::web::labels::lower_first;
+use crate::web::labels::{choice_label, lower_first};
 
 /// So many words of a list are enough to show what was found.
 const MOST_WORDS: usize = 4;
@@ -90,6 +92,9 @@ fn choice(catalogue: &Catalogue, facet: Facet, id: &str) -> Option<String> {
             held => t.has_a_way_in_that_you_can_begin_with(&held.in_words),
         },
         Facet::Route => t.has_this_way_in(lower_first(EntryKind::from_id(id)?.label(t))),
+        Facet::Pay => t.is_paid_on(lower_first(&choice_label(catalogue, facet, id))),
+        Facet::Hours => t.has_these_hours(lower_first(WorkPattern::from_id(id)?.label(t))),
+        Facet::Checks => t.asks_for_this_check(lower_first(JobCheckKind::from_id(id)?.label(t))),
         Facet::Registration | Facet::Mark => return None,
     })
 }
