@@ -3,7 +3,6 @@
 // What an editor writes may be a name in a language that joins words, or a slip; no page may be cut or widened by it (WCAG 1.4.10).
 
 import { strict as assert } from 'node:assert';
-import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,10 +11,10 @@ import { after, before, describe, test } from 'node:test';
 import { FONTS, setMode, setWidth, visit } from './browser.mjs';
 import { labels } from './checks/labels.mjs';
 import { overflowing, reflow, spacing } from './checks/layout.mjs';
+import { root, serve } from './serve.mjs';
 import { crawl } from './site.mjs';
 
 const LENGTH = 100;
-const root = new URL('../..', import.meta.url).pathname;
 
 /** A word of this length that begins as some words do; with a joint after every so many letters, if any. */
 function longWord(words, joint) {
@@ -37,29 +36,6 @@ function lengthen(folder) {
       .replaceAll(/^other_titles: \[(.*)\]$/gm, (_, titles) => `other_titles: [${titles.split(', ').map(word).join(', ')}]`);
     writeFileSync(path, text);
   }
-}
-
-/** Starts the site on these data; gives its address and a way to end it. */
-async function serve(folder) {
-  const program = process.env.PROGRAM ?? join(root, 'target/debug/career-pathways');
-  const site = spawn(program, ['serve', '--data', folder, '--listen', '127.0.0.1:0'], { cwd: root });
-  const stopped = new Promise((resolve) => site.once('exit', resolve));
-  const address = await new Promise((resolve, reject) => {
-    let said = '';
-    const read = (chunk) => {
-      said += chunk;
-      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said);
-      if (found) resolve(found[0]);
-    };
-    site.stdout.on('data', read);
-    site.stderr.on('data', read);
-    site.once('exit', () => reject(new Error(`the site did not start:\n${said}`)));
-  });
-  const stop = async () => {
-    site.kill();
-    await stopped;
-  };
-  return { address, stop };
 }
 
 /** What leads to no page by a link: frames, answers to a question, what goes wrong. */

@@ -1,39 +1,13 @@
 // Every kind of page, as it looks and works in a browser.
 
-import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
 
-import { axe } from './checks/axe.mjs';
-import { contrast } from './checks/contrast.mjs';
-import { keyboard } from './checks/keyboard.mjs';
+import { CHECKS, WITH_EACH_FONT, none } from './checks/all.mjs';
 import { labels } from './checks/labels.mjs';
-import { reflow, spacing, targets } from './checks/layout.mjs';
-import { print } from './checks/print.mjs';
 import { FONTS, visit } from './browser.mjs';
 import { pages, samples } from './site.mjs';
 
-/** One check on one page: it gives a list of faults, which should be empty. */
-const CHECKS = {
-  'has the contrast it needs in every mode': contrast,
-  'fits at 320 px, 400 % and with large text': reflow,
-  'keeps its text whole with wide spacing': spacing,
-  'cuts and covers no word of a drawing': labels,
-  'has targets of 44 px': targets,
-  'works with the keyboard alone, and shows where one is': keyboard,
-  'can be printed': print,
-  'has no violation of axe in any width and mode': axe,
-};
-
-/** The checks that hang on how wide letters are. */
-const WITH_EACH_FONT = [reflow, spacing, labels, print];
-
 const short = (address) => (address.length > 70 ? `${address.slice(0, 70)}…` : address);
-/** Fails with the first dozen of the faults. */
-function none(faults) {
-  const more = faults.length > 12 ? [`and ${faults.length - 12} more`] : [];
-  if (faults.length > 0) assert.fail([...faults.slice(0, 12), ...more].join('\n'));
-}
-
 describe('pages', { concurrency: 3 }, () => {
   for (const { address, status, isFirst } of samples) {
     test(short(address), async (t) => {

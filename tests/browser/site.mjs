@@ -15,6 +15,7 @@ const OFF_THE_PATH = [
   { address: '/roles/nures', status: 404 },
   { address: `/roles?q=${'long'.repeat(600)}`, status: 414 },
   { address: `/roles?${'level=entry&'.repeat(40)}`, status: 400 },
+  { address: '/compare?role=nurse&role=care-worker&role=porter', status: 200 },
   { address: '/roles?level=entry&setting=social', status: 200 },
   { address: '/roles?level=boss', status: 200 },
   { address: '/roles?q=zzzzzzzz', status: 200 },
@@ -26,7 +27,7 @@ const OFF_THE_PATH = [
 ];
 
 /** A page as it came: its address, status, headers and HTML. */
-async function get(address, base = site) {
+export async function get(address, base = site) {
   const response = await fetch(base + address, { redirect: 'manual' });
   return { address, status: response.status, headers: response.headers, html: await response.text() };
 }

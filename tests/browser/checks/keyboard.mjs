@@ -29,21 +29,26 @@ export async function keyboard(page, { isFirst = true } = {}) {
   }
 
   // Back to where a visitor begins.
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
     document.activeElement?.blur();
     location.hash = '';
+    // The next Tab begins at the top once the browser has gone there, which it does when it next draws the page.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
     scrollTo(0, 0);
     getSelection()?.collapse(document.body, 0);
   });
   let last = -1;
+  let isAtEnd = false;
   for (let step = 0; step < (isFirst ? STEPS : FEWER_STEPS); step += 1) {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(focused);
-    if (!stop) break;
+    // Behind the last stop is the window's own frame, or, where it has none, the first stop again.
+    if (!stop || (isAtEnd && stop.isFirst)) break;
     if (stop.order < last) found.push(`the order of stops jumps back to ${stop.what}`);
     if (!stop.hasRing) found.push(`focus is not seen on ${stop.what}`);
     if (!stop.isSeen) found.push(`focus is on something that is not seen: ${stop.what}`);
     last = stop.order;
+    isAtEnd = stop.isLast;
   }
   if (last < 0) found.push('Tab leads nowhere');
   return [...new Set(found)];
@@ -60,12 +65,15 @@ function focused() {
   // A card shows the ring of the link that is spread over it.
   const holders = [element, ...['.card', 'li', 'label', 'svg'].map((selector) => element.closest(selector)).filter(Boolean)];
   const { width, height, bottom, right } = element.getBoundingClientRect();
+  const stops = [...document.querySelectorAll('a[href], button, input, select, summary, [tabindex="0"]')].filter((stop) => stop.checkVisibility());
   return {
     what: `${element.localName} “${(element.textContent || element.name || '').trim().slice(0, 40)}”`,
     href: element.getAttribute('href'),
     isInMain: element.closest('main') !== null,
     isSeen: width > 1 && height > 1 && bottom > 0 && right > 0 && element.checkVisibility(),
     hasRing: holders.some(ring),
+    isFirst: element === stops[0],
+    isLast: element === stops.at(-1),
     order: [...document.querySelectorAll('*')].indexOf(element),
   };
 }
