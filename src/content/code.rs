@@ -105,6 +105,7 @@ codes! {
     NotOneCriterion = "not-one-criterion", Error, "What an answer of the matcher looks for is nothing, or several things at once.";
     AnswerMeansNothing = "answer-means-nothing", Error, "An answer of the matcher looks for nothing.";
     PointsOutOfRange = "points-out-of-range", Error, "Points are 0, or more than 10 either way.";
+    PageWithoutSite = "page-without-site", Error, "The address of a page is only a path, and its source has no address.";
     PageMissing = "page-missing", Error, "A fact comes from pages on the web, and the file names no page of that source.";
     PayOutOfOrder = "pay-out-of-order", Error, "A band ends below where it begins, or begins below the band before it.";
     FormerIdTaken = "former-id-taken", Error, "A former id of a role is the id of another role, or of two.";

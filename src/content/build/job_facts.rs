@@ -95,7 +95,7 @@ fn apprenticeship(names: &Resolver, keys: ApprenticeshipKeys) -> Result<Apprenti
 pub fn page(names: &Resolver, keys: PageKeys) -> Result<CitedPage, UnresolvedName> {
     Ok(CitedPage {
         source: names.source(&keys.source)?,
-        url: keys.url.value,
+        url: names.page_address(&keys.source, keys.url.value),
         published: optional(keys.published),
         read: keys.read.value,
     })

@@ -52,6 +52,8 @@ pub struct Resolver {
     roles: BTreeMap<String, usize>,
     categories: BTreeMap<String, usize>,
     sources: BTreeMap<String, usize>,
+    /// The scheme and host of each source that has an address, by its id.
+    sites: BTreeMap<String, String>,
     organisations: BTreeMap<String, usize>,
     figures: BTreeMap<String, usize>,
     pay_schemes: BTreeMap<String, usize>,
@@ -61,6 +63,11 @@ pub struct Resolver {
 
 fn positions<'a>(ids: impl Iterator<Item = &'a Spanned<String>>) -> BTreeMap<String, usize> {
     ids.enumerate().map(|(position, id)| (id.value.clone(), position)).collect()
+}
+
+/// The scheme and host of an address.
+fn site(address: &Spanned<String>) -> String {
+    address.as_str().splitn(4, '/').take(3).collect::<Vec<_>>().join("/")
 }
 
 fn find(positions: &BTreeMap<String, usize>, name: &Spanned<String>, code: Code) -> Result<usize, UnresolvedName> {
@@ -78,6 +85,12 @@ impl Resolver {
             roles: positions(raw.role_files().map(|role| &role.id)),
             categories: positions(raw.categories.entries.iter().map(|entry| &entry.id)),
             sources: positions(raw.sources.entries.iter().map(|entry| &entry.id)),
+            sites: raw
+                .sources
+                .entries
+                .iter()
+                .filter_map(|entry| Some((entry.id.value.clone(), site(entry.url.as_ref()?))))
+                .collect(),
             organisations: positions(raw.organisations.entries.iter().map(|entry| &entry.id)),
             figures: positions(raw.facts.entries.iter().map(|entry| &entry.id)),
             pay_schemes: positions(raw.pay_schemes.entries.iter().map(|entry| &entry.id)),
@@ -87,6 +100,14 @@ impl Resolver {
                 .iter()
                 .map(|entry| positions(entry.bands().map(|it| &it.band)))
                 .collect(),
+        }
+    }
+
+    /// The whole address of a page of a source.
+    pub fn page_address(&self, source: &Spanned<String>, address: String) -> String {
+        match self.sites.get(source.as_str()) {
+            Some(site) if address.starts_with('/') => site.clone() + &address,
+            _ => address,
         }
     }
 

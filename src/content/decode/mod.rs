@@ -26,6 +26,6 @@ pub use look::{HexColour, IconData};
 pub use notations::{APPRENTICESHIP, ONET, SOC_2020, SearchAddress, YearMonthOrDay};
 pub use numbers::{HourCount, Integer, MonthCount, Points, QualificationLevel, WholeNumber};
 pub use one_or_more::OneOrMore;
-pub use references::{MarkdownText, ReferenceTo, WebAddress};
+pub use references::{MarkdownText, PageAddress, ReferenceTo, WebAddress};
 pub use span_map::SpanMap;
 pub use values::{AsWritten, CalendarDate, ClosedWord, Flag, IdText, LONGEST_TEXT, PlainText, wrong_type};

@@ -11,7 +11,7 @@ use crate::content::links::{LinkTarget, parse_link};
 use crate::content::markdown;
 use crate::content::markdown::MentionOf;
 use crate::content::source::{Span, Spanned};
-use crate::content::yaml::YamlNode;
+use crate::content::yaml::{YamlNode, YamlValue};
 
 /// The id of an entity of another file, and the words of the message before "that does not exist".
 #[derive(Clone, Copy, Debug)]
@@ -24,6 +24,10 @@ pub struct MarkdownText;
 /// An address of another site.
 #[derive(Clone, Copy, Debug)]
 pub struct WebAddress;
+
+/// The address of a page of a source: whole, or from its first `/` on where the source has an address.
+#[derive(Clone, Copy, Debug)]
+pub struct PageAddress;
 
 impl Decoder for ReferenceTo {
     type Value = Spanned<String>;
@@ -108,6 +112,31 @@ impl Decoder for WebAddress {
         };
         context.sink.add(Diagnostic::new(Code::LinkNotAllowed, address.span, message).help(help));
         Some(address)
+    }
+}
+
+impl Decoder for PageAddress {
+    type Value = Spanned<String>;
+
+    fn decode<'n>(
+        &self,
+        key: &'static str,
+        node: &'n YamlNode,
+        context: &mut DecodeContext<'n>,
+    ) -> Option<Spanned<String>> {
+        let is_path = |text: &str| {
+            text.starts_with('/') && !text.starts_with("//") && !text.contains(|c: char| c.is_whitespace() || c == '\\')
+        };
+        match &node.kind {
+            YamlValue::Scalar { text, .. } if is_path(text) => Some(Spanned::new(text.clone(), node.span)),
+            _ => WebAddress.decode(key, node, context),
+        }
+    }
+}
+
+impl Placeholder for PageAddress {
+    fn placeholder(&self, span: Span, _context: &DecodeContext<'_>) -> Spanned<String> {
+        Spanned::placeholder(String::new(), span)
     }
 }
 

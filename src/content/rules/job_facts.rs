@@ -45,6 +45,23 @@ pub fn a_fact_from_a_page_names_the_page(data: &RuleContext<'_>, sink: &mut Diag
     }
 }
 
+/// A page whose address begins with `/` is of a source with an address, which has the rest.
+pub fn a_path_of_a_page_is_at_the_address_of_its_source(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let raw = data.raw;
+    let with_address: BTreeSet<&str> =
+        raw.sources.entries.iter().filter(|entry| entry.url.is_some()).map(|entry| entry.id.as_str()).collect();
+    let pages = raw.role_files().flat_map(|role| &role.pages);
+    let pages = pages.chain(raw.qualifications.entries.iter().flat_map(|entry| &entry.pages));
+    let scales = raw.pay_schemes.entries.iter().filter_map(|entry| entry.scale.as_ref());
+    for page in pages.chain(scales.flat_map(|scale| &scale.pages)).filter(|page| page.url.as_str().starts_with('/')) {
+        if !with_address.contains(page.source.as_str()) {
+            let message = format!("{} has no address that this path could belong to", quoted(page.source.as_str()));
+            let help = format!("write the whole address, or add `url:` to {} in sources.yaml", page.source.as_str());
+            sink.add(Diagnostic::new(Code::PageWithoutSite, page.url.span, message).label("only a path").help(help));
+        }
+    }
+}
+
 /// The bands of a role's pay are bands of its scheme.
 pub fn a_band_is_one_of_its_scheme(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let schemes: BTreeMap<&str, &PaySchemeEntry> =

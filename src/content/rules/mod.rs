@@ -35,7 +35,7 @@ pub const FILE_RULES: [FileRule; 2] =
     [money::only_figures_and_pay_have_amounts_of_money, figures::figures_that_age_name_their_year];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 40] = [
+const RULES: [Rule; 41] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -57,6 +57,7 @@ const RULES: [Rule; 40] = [
     registers::a_law_asks_for_a_register_by_law,
     job_facts::a_fact_from_a_page_names_the_page,
     job_facts::a_band_is_one_of_its_scheme,
+    job_facts::a_path_of_a_page_is_at_the_address_of_its_source,
     job_facts::bands_stand_lowest_first,
     job_facts::no_scale_of_pay_is_past_its_year,
     job_facts::hours_do_not_end_before_they_begin,

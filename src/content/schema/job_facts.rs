@@ -6,8 +6,8 @@ use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::job_check::JobCheckKind;
 use crate::catalogue::model::working_time::{HalfHours, WorkPattern};
 use crate::content::decode::{
-    APPRENTICESHIP, AsWritten, CalendarDate, ClosedWord, Fields, Group, HourCount, MonthCount, ONET, PlainText,
-    QualificationLevel, Record, ReferenceTarget, ReferenceTo, SOC_2020, WebAddress, YearMonthOrDay,
+    APPRENTICESHIP, AsWritten, CalendarDate, ClosedWord, Fields, Group, HourCount, MonthCount, ONET, PageAddress,
+    PlainText, QualificationLevel, Record, ReferenceTarget, ReferenceTo, SOC_2020, YearMonthOrDay,
 };
 use crate::content::source::Spanned;
 
@@ -144,7 +144,7 @@ impl Record for PageKeys {
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self {
             source: fields.required("source", &ReferenceTo(ReferenceTarget::Source, "the page is of a source")),
-            url: fields.required("url", &WebAddress),
+            url: fields.required("url", &PageAddress),
             published: fields.optional("published", &YearMonthOrDay),
             read: fields.required("read", &CalendarDate),
         }
