@@ -719,7 +719,7 @@ a-length-for-a-way-in = a length for a way in
 whether-it-is-clinical = whether it is clinical
 the-places-of-work = where you work
 levels-that-are-our-judgement = levels that are our judgement
-pay-hours-or-checks = pay, hours or checks
+pay-hours-or-checks = Pay, hours or checks
 what-is-our-judgement = What is our judgement
 for-other-roles-we-decide =
     The Career Pathway Tool prints the level and the places of its roles. We keep them exactly.
@@ -1036,3 +1036,26 @@ no-page-for-protected-title-of = We have no page for <strong>{ $title }</strong>
 different-jobs-in-the-same-kind-of-work = These are different jobs in the same kind of work:
 understood-as = We understood “{ $said }” as a choice: { $choices }.
 search-for-these-words-as-typed = <a>Search for “{ $words }” as typed</a>
+
+## Searches of other sites
+
+look-for-openings = Look for openings
+these-are-other-sites = These links search other sites for this job.
+look-for-it = Look for it
+service-and-words = { $service }: { $words }
+
+## How much is known
+
+fact = Fact
+of-a-hundred = Of 100 roles
+years-of-the-sources = Years of the sources
+year-and-number = { $year }: { $roles }
+undated-and-number = no date: { $roles }
+scales-of-pay = Pay scales
+sums-are-those-of-the-year = Pages show these sums with their year. Each employer's advert says what a job pays.
+scale = Scale
+applies = Applies
+compared-with-its-page = Compared with its page
+not-yet-confirmed = Not yet confirmed
+from-day-to-day = { $from } to { $to }
+licence-is = Licence: { $licence }.

@@ -112,3 +112,49 @@ async fn only_conditions_that_some_role_has_are_offered() {
     let town = TestSite::new().get("/roles").await.ok().text_of(".filters");
     assert!(!town.contains("Hours"), "a choice without options is none: {town}");
 }
+
+#[tokio::test]
+async fn a_role_a_way_in_and_a_journey_lead_to_searches_of_other_sites() {
+    let mut files = base();
+    files.extend([(
+        "links.yaml".to_owned(),
+        b"- {id: jobs, name: County Jobs, finds: jobs, address: \"https://jobs.test/?q={words}&near={place}&miles={miles}\"}\n\
+          - {id: study, name: Courses, finds: degrees, address: \"https://study.test/find/{words}\"}\n\
+          - {id: trade, name: Trades, finds: apprenticeships, address: \"https://trade.test/?q={words}\"}\n"
+            .to_vec(),
+    )]);
+    let site_file = files.get_mut("site.yaml").unwrap();
+    site_file.extend(b"search_area: {place: Port Lynn, miles: 5}\n");
+    let site = TestSite::of(catalogue_of(files));
+    let page = site.get("/roles/nurse").await.ok();
+    let panel = page.links_in(".panel");
+    assert!(panel.contains(&"https://jobs.test/?q=staff%20nurse&near=Port%20Lynn&miles=5".to_owned()), "{panel:?}");
+    assert!(panel.contains(&"https://study.test/find/staff%20nurse".to_owned()), "{panel:?}");
+    assert!(!panel.iter().any(|link| link.contains("trade.test")), "no way in is an apprenticeship: {panel:?}");
+    assert_eq!(page.links_in(".ways-in .no-print"), ["https://study.test/find/staff%20nurse"]);
+    let carer = site.get("/roles/care-worker").await.ok().links_in(".ways-in .no-print");
+    assert_eq!(carer, ["https://jobs.test/?q=Care%20Worker&near=Port%20Lynn&miles=5"], "without words, its title");
+    let journey = site.get("/journeys?from=level-3&to=nurse").await.ok().links_in(".trip");
+    assert!(journey.contains(&"https://study.test/find/staff%20nurse".to_owned()), "{journey:?}");
+}
+
+#[tokio::test]
+async fn a_site_that_names_no_place_searches_everywhere() {
+    let panel = site().get("/roles/nurse").await.ok().links_in(".panel");
+    assert!(panel.contains(&"https://jobs.test/search?q=staff%20nurse&near=&miles=".to_owned()), "{panel:?}");
+}
+
+#[tokio::test]
+async fn the_page_about_the_data_counts_each_fact_by_the_year_of_its_sources() {
+    let page = site().get("/about-the-data").await.ok();
+    let rows = |section: &str| -> Vec<String> {
+        let cells = page.texts_of(&format!("section[aria-labelledby={section}] tbody tr > *"));
+        let width = if section == "pay" { 5 } else { 4 };
+        cells.chunks(width).map(|row| row.join(" | ")).collect()
+    };
+    let coverage = rows("coverage");
+    assert!(coverage.contains(&"pay | 2 | 50 | 2025: 1; 2023: 1".to_owned()), "{coverage:#?}");
+    assert!(coverage.contains(&"hours | 1 | 25 | 2025: 1".to_owned()), "{coverage:#?}");
+    let scale = "The county scale | 1 April 2026 to 31 March 2027 | Yes | The careers handbook | 30 April 2027";
+    assert_eq!(rows("pay"), [scale]);
+}

@@ -4,17 +4,20 @@ use askama::Template;
 use axum::response::Response;
 use jiff::civil::Date;
 
-use crate::catalogue::Catalogue;
 use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::pay::{PayScale, PayScheme};
 use crate::catalogue::model::reference::{Figure, Source};
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{Judged, RegistrationNeed};
+use crate::catalogue::{Catalogue, RoleRef};
+use crate::interface::Markup;
 use crate::site_map;
 use crate::web::links;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::coverage::{Coverage, coverage};
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
 use crate::web::view::html;
+use crate::web::view::role_facts::changes;
 
 #[derive(Template)]
 #[template(path = "about_data.html")]
@@ -29,15 +32,10 @@ struct Gift<'a> {
     roles: usize,
     progressions: usize,
     ways_in: usize,
+    job_facts: usize,
     guides: usize,
     pathways: usize,
     figures: usize,
-}
-
-/// How many roles have a fact.
-struct Coverage<'a> {
-    what: &'a str,
-    roles: usize,
 }
 
 /// What is to be looked at again by the same day.
@@ -60,6 +58,7 @@ impl<'a> AboutDataPage<'a> {
             roles: catalogue.roles().iter().filter(|role| names(&role.sources)).count(),
             progressions: catalogue.graph().moves().filter(|step| names(&step.progression.sources)).count(),
             ways_in: routes.filter(|route| names(&route.sources)).count(),
+            job_facts: catalogue.roles().iter().filter(|role| job_fact_sources(role).any(&names)).count(),
             guides: catalogue.guides().iter().filter(|guide| names(&guide.sources)).count(),
             pathways: catalogue.pathways().iter().filter(|pathway| names(&pathway.sources)).count(),
             figures: catalogue.figures().iter().filter(|fact| names(&fact.sources)).count(),
@@ -67,25 +66,18 @@ impl<'a> AboutDataPage<'a> {
     }
 
     fn coverage(&self) -> Vec<Coverage<'a>> {
-        let (graph, t) = (self.catalogue.graph(), self.catalogue.interface());
-        let count = |what, has: &dyn Fn(&Role) -> bool| Coverage {
-            what,
-            roles: self.catalogue.roles().iter().filter(|role| has(role)).count(),
-        };
-        vec![
-            count(t.a_way_in(), &|role| !role.entry_routes.is_empty()),
-            count(t.a_progression_to_another_role(), &|role| graph.successors(role).next().is_some()),
-            count(t.a_progression_from_another_role(), &|role| graph.predecessors(role).next().is_some()),
-            count(t.an_apprenticeship_among_the_ways_in(), &Role::may_suit_an_apprenticeship),
-            count(t.a_length_for_a_way_in(), &|role| role.entry_routes.iter().any(|route| route.months.is_some())),
-            count(t.the_registration(), &|role| role.registration_need() != RegistrationNeed::NotRecorded),
-            count(t.judged_settings(), &|role| !role.settings.is_empty()),
-            count(t.whether_it_is_clinical(), &|role| role.contact.is_some()),
-            count(t.the_qualities(), &|role| !role.qualities.is_empty()),
-            count(t.the_places_of_work(), &|role| !role.where_you_work.is_empty()),
-            count(t.levels_that_are_our_judgement(), &|role| role.is_judged(Judged::Levels)),
-            count(t.pay_hours_or_checks(), &|_| false),
-        ]
+        coverage(self.catalogue)
+    }
+
+    /// The schemes of pay with a scale.
+    fn scales(&self) -> Vec<(&'a PayScheme, &'a PayScale)> {
+        self.catalogue.pay_schemes().iter().filter_map(|scheme| Some((scheme, scheme.scale.as_ref()?))).collect()
+    }
+
+    /// What has changed since its source, by role.
+    fn changed(&self) -> Vec<(RoleRef<'a>, Vec<Markup>)> {
+        let roles = self.catalogue.role_refs().map(|role| (role, changes(role)));
+        roles.filter(|(_, changes)| !changes.is_empty()).collect()
     }
 
     fn due(&self) -> Vec<Due> {
@@ -115,6 +107,13 @@ impl<'a> AboutDataPage<'a> {
     fn figures(&self) -> &'a [Figure] {
         self.catalogue.figures()
     }
+}
+
+/// The sources of what a role says of pay, hours and checks, a list for each fact.
+fn job_fact_sources(role: &Role) -> impl Iterator<Item = &[SourceIndex]> {
+    let pay = role.pay.iter().map(|pay| pay.sources.as_slice());
+    let hours = role.hours.iter().map(|hours| hours.sources.as_slice());
+    pay.chain(hours).chain(role.checks.iter().map(|check| check.sources.as_slice()))
 }
 
 /// Shows where the facts come from.

@@ -23,6 +23,7 @@ use crate::web::view::item::Item;
 use crate::web::view::job_facts;
 use crate::web::view::json_ld;
 use crate::web::view::key_facts::{KeyFact, key_facts};
+use crate::web::view::outside_search::{self, SearchGroup};
 use crate::web::view::role_card::RoleCard;
 use crate::web::view::role_facts::{self, FieldValue, RoleField, judged_words};
 use crate::web::view::snippet::snippet;
@@ -144,6 +145,11 @@ impl<'a> RolePage<'a> {
     /// What has changed since the sources.
     fn changes(&self) -> Vec<Markup> {
         role_facts::changes(self.role)
+    }
+
+    /// Where one looks for jobs, apprenticeships and courses.
+    fn searches(&self) -> Vec<SearchGroup<'a>> {
+        outside_search::groups(self.role)
     }
 
     fn registrations(&self) -> Vec<Markup> {

@@ -1,5 +1,6 @@
 //! What several pages share: the frame, cards, the facts of a role in words, the error page.
 
+pub mod coverage;
 pub mod durations;
 pub mod entry_tree;
 pub mod error_page;
@@ -11,6 +12,7 @@ pub mod journey_on_map;
 pub mod json_ld;
 pub mod key_facts;
 pub mod match_reasons;
+pub mod outside_search;
 pub mod qr;
 pub mod role_card;
 pub mod role_facts;

@@ -8,6 +8,7 @@ use crate::web::labels::{lower_first, source_names, upper_first};
 use crate::web::links;
 use crate::web::view::durations::length;
 use crate::web::view::job_facts::{dated, old_year};
+use crate::web::view::outside_search::{OutsideSearch, purpose_of, searches};
 
 /// One way into a role.
 #[derive(Clone, Copy, Debug)]
@@ -124,11 +125,24 @@ impl<'a> WayIn<'a> {
         self.route.also.iter().map(|need| upper_first(need)).chain(self.route.requires.iter().cloned()).collect()
     }
 
+    /// The same, a sentence each, in one line.
+    #[must_use]
+    pub fn needs_in_words(&self) -> Option<String> {
+        let needs: Vec<String> = self.needs().iter().map(|need| ended(need)).collect();
+        (!needs.is_empty()).then(|| needs.join(" "))
+    }
+
     /// The subjects of the qualifications that it asks for.
     #[must_use]
     pub fn subjects(&self) -> Option<String> {
         let subjects = &self.route.subjects;
         (!subjects.is_empty()).then(|| upper_first(&self.t.and_list(subjects)))
+    }
+
+    /// Where one looks for it on other sites.
+    #[must_use]
+    pub fn searches(&self) -> Vec<OutsideSearch> {
+        purpose_of(self.route.kind).map_or_else(Vec::new, |purpose| searches(self.role, purpose))
     }
 
     /// Who says so, with the year where all that is old.
@@ -143,11 +157,7 @@ impl<'a> WayIn<'a> {
     pub fn in_sentences(&self) -> Vec<String> {
         let (t, route) = (self.t, self.route);
         let mut sentences = vec![route.summary.clone(), t.you_need_first_this(self.to_begin().text())];
-        let needs = self.needs();
-        if !needs.is_empty() {
-            let needs: Vec<String> = needs.iter().map(|need| ended(need)).collect();
-            sentences.push(t.you_also_need_these(needs.join(" ")));
-        }
+        sentences.extend(self.needs_in_words().map(|needs| t.you_also_need_these(needs)));
         sentences.extend(self.subjects().map(|subjects| t.subjects_asked_for(subjects)));
         sentences.extend(self.experience().map(|length| t.experience_before(length)));
         sentences.extend(self.our_reading().map(str::to_owned));

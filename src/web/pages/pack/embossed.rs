@@ -78,9 +78,7 @@ fn stop_in_one_line(t: &Interface, stop: &TripStop<'_>) -> String {
     words.extend(stop.caution.map(str::to_owned));
     if let Some(way) = stop.way_in {
         words.push(t.way_in_is(way.as_stated()));
-        if !way.route.requires.is_empty() {
-            words.push(t.you_also_need_these(way.route.requires.join(" ")));
-        }
+        words.extend(way.needs_in_words().map(|needs| t.you_also_need_these(needs)));
     }
     words.extend(stop.takes.as_ref().map(|takes| t.takes_so_long(takes)));
     words.extend(stop.earns.map(|earns| if earns { t.paid_yes() } else { t.paid_no() }.to_owned()));
