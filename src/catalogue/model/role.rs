@@ -221,6 +221,12 @@ impl EntryRoute {
         })
     }
 
+    /// Whether no source says what one must have to begin it.
+    #[must_use]
+    pub fn starts_unsaid(&self) -> bool {
+        self.from.contains(&EntryFrom::NotKnown)
+    }
+
     /// Whether one may begin with something that nobody is known to have: experience, or what no source says.
     #[must_use]
     pub fn asks_for_what_is_not_recorded(&self) -> bool {

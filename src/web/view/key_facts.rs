@@ -3,7 +3,7 @@
 
 use crate::catalogue::RoleRef;
 use crate::catalogue::model::months::Months;
-use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::model::role::{EntryFrom, EntryRoute};
 use crate::web::labels::lower_first;
 use crate::web::view::durations::length;
 use crate::web::view::job_facts::pay_in_one_line;
@@ -38,9 +38,18 @@ pub fn key_facts(role: RoleRef<'_>) -> Vec<KeyFact<'_>> {
 /// The least qualification that is enough for one of the ways in; where none asks for a qualification, the roles one comes from.
 fn needed(role: RoleRef<'_>) -> Option<String> {
     let (entities, t) = (role.entities(), role.entities().interface());
+    let begins_at = |start: EntryFrom| role.entry_routes.iter().any(|route| route.from.contains(&start));
+    let experience = begins_at(EntryFrom::Experience).then(|| t.experience_that_fits());
     if let Some(least) = role.entry_routes.iter().filter_map(EntryRoute::qualification_asked).min() {
         let held = entities.qualification(least);
-        return Some(if held.level.is_none() { t.no_set_qualifications().to_owned() } else { held.title.clone() });
+        if held.level.is_none() {
+            return Some(t.no_set_qualifications().to_owned());
+        }
+        let enough = std::iter::once(held.title.clone()).chain(experience.map(lower_first));
+        return Some(t.alternatives(&enough.collect::<Vec<_>>()));
+    }
+    if experience.is_some() || begins_at(EntryFrom::NotKnown) {
+        return experience.map(str::to_owned);
     }
     let mut roles: Vec<&str> = Vec::new();
     let asked = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(|index| entities.role_at(index).role());

@@ -2,7 +2,7 @@
 
 use crate::catalogue::Entities;
 use crate::catalogue::model::reference::{Change, Organisation};
-use crate::catalogue::model::role::{Mark, Registration};
+use crate::catalogue::model::role::{EntryRoute, Mark, Registration};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{MarkKind, RegistrationNeed};
 use crate::catalogue::{MoveRef, RoleRef};
@@ -238,7 +238,7 @@ pub fn not_known(role: RoleRef<'_>) -> Option<String> {
     let ways = ways_in(role);
     let lacks = |kind: RoleField| fact(role, kind).items.is_empty();
     let names = [
-        (ways.is_empty(), t.what_you_need()),
+        (ways.is_empty() || role.entry_routes.iter().any(EntryRoute::starts_unsaid), t.what_you_need()),
         (ways.iter().any(|way| way.takes().is_none()), t.how_long_each_way_takes()),
         (ways.iter().any(|way| way.paid().is_none()), t.whether_each_way_is_paid()),
         (lacks(RoleField::Next), t.where_it_leads()),

@@ -72,7 +72,7 @@ impl<'a> WayIn<'a> {
             RouteStart::Qualification(info) => (info.title.as_str(), links::roles_from(&info.id)),
             RouteStart::Role(role) => (role.role().title.as_str(), links::role(&role.id)),
             RouteStart::Experience => (self.t.experience_that_fits(), String::new()),
-            RouteStart::NotKnown => (self.t.our_sources_do_not_say(), String::new()),
+            RouteStart::NotKnown => (self.t.ask_what_you_need(), String::new()),
         };
         self.t.alternative_links(&self.role.starts(self.route).map(link).collect::<Vec<_>>())
     }
