@@ -69,6 +69,7 @@
 //!                     files
 //!                     below all: code  diagnostic  diagnostic_sink  links  manifest  markdown  severity  source
 //! catalogue           mod
+//!                     similar
 //!                     search  matcher  journeys
 //!                     filter
 //!                     role_ref

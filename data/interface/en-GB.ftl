@@ -1059,3 +1059,17 @@ compared-with-its-page = Compared with its page
 not-yet-confirmed = Not yet confirmed
 from-day-to-day = { $from } to { $to }
 licence-is = Licence: { $licence }.
+
+## Jobs like a job
+
+jobs-like-this-one = Jobs like this one
+we-compared-the-jobs-ourselves = We compared what is recorded of each job. No source says that they are alike, or that one leads to the other.
+both-mention = Both mention { $words }.
+what-both-ask-of-you = What both ask of you: { $words }.
+both-are-in-the-family = Both are in the family “{ $family }”.
+both-have-this-way-in = Both have this way in: { $way }.
+both-have-this-way-in-from = Both have this way in: { $way } ({ $qualification }).
+both-are-found-in = Both are found in { $settings }.
+both-are-on-the-level = Both are on the level “{ $level }”.
+both-give-care-directly = Both give care directly to patients.
+neither-gives-care-directly = Neither gives care directly to patients.

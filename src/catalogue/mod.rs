@@ -10,6 +10,7 @@ mod role_ref;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod search;
+pub mod similar;
 
 use std::ops::Deref;
 use std::sync::OnceLock;
@@ -32,6 +33,7 @@ use search::pages::Pages;
 use search::reading::SearchReading;
 use search::synonym::{PageId, Synonym};
 use search::{SearchIndex, SearchInput, SearchResults};
+use similar::{SimilarRole, SimilarityIndex};
 
 use crate::interface::Interface;
 
@@ -80,6 +82,7 @@ pub struct Catalogue {
     matcher: OnceLock<MatcherIndex>,
     journeys: JourneyIndex,
     search: OnceLock<Result<SearchIndex, SearchError>>,
+    similarity: OnceLock<SimilarityIndex>,
     revision: String,
 }
 
@@ -123,6 +126,7 @@ impl Catalogue {
             matcher: OnceLock::new(),
             journeys,
             search: OnceLock::new(),
+            similarity: OnceLock::new(),
             revision: parts.revision,
         })
     }
@@ -186,6 +190,13 @@ impl Catalogue {
     pub fn with_search(mut self, index: Result<SearchIndex, SearchError>) -> Self {
         self.search = OnceLock::from(index);
         self
+    }
+
+    /// The roles most like one, the most alike first. The texts are weighted at the first call.
+    #[must_use]
+    pub fn similar(&self, role: &Role) -> Vec<SimilarRole> {
+        let index = self.similarity.get_or_init(|| SimilarityIndex::new(self.roles()));
+        index.similar(self.roles(), self.levels(), role)
     }
 
     /// Reads a search text: its choices of filters, and the words that are left.

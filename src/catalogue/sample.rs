@@ -123,8 +123,8 @@ pub const LEVEL_5: Qualification = Qualification(3);
 pub const DEGREE: Qualification = Qualification(4);
 pub const MASTERS: Qualification = Qualification(5);
 
-const CLINICAL: Contact = Contact(0);
-const NON_CLINICAL: Contact = Contact(1);
+pub const CLINICAL: Contact = Contact(0);
+pub const NON_CLINICAL: Contact = Contact(1);
 
 fn level((id, number): (&str, u8)) -> LevelInfo {
     LevelInfo {

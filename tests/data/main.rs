@@ -27,6 +27,7 @@ mod printed;
 mod queries;
 mod questions;
 mod registration;
+mod similar;
 mod source_words;
 #[path = "../suite/support.rs"]
 #[expect(dead_code, reason = "the tests of the code ask in more ways")]

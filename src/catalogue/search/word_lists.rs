@@ -98,16 +98,22 @@ const STOP_WORDS: [&str; 94] = [
     "you",
 ];
 
-/// Words that people ask with, sorted. Unlike stop words they are looked for, but need not be there.
-const ASKING_WORDS: [&str; 37] = [
+/// Words that people ask with, and others that tell nothing by themselves, sorted. Unlike stop words they are looked for, but need not be there.
+const ASKING_WORDS: [&str; 54] = [
+    "after",
+    "always",
     "bad",
+    "before",
     "best",
     "between",
     "change",
     "daughter",
     "difference",
     "difficult",
+    "during",
+    "each",
     "easy",
+    "every",
     "exactly",
     "find",
     "good",
@@ -118,11 +124,15 @@ const ASKING_WORDS: [&str; 37] = [
     "many",
     "maybe",
     "mean",
+    "more",
+    "most",
     "much",
     "near",
     "nearby",
     "need",
     "now",
+    "often",
+    "own",
     "possible",
     "really",
     "require",
@@ -133,10 +143,17 @@ const ASKING_WORDS: [&str; 37] = [
     "tell",
     "thing",
     "think",
+    "too",
+    "under",
+    "until",
     "versus",
+    "very",
     "vs",
     "way",
     "well",
+    "while",
+    "your",
+    "yourself",
 ];
 
 /// Words that say of a job or an organisation only what kind it is, sorted.

@@ -35,6 +35,9 @@ fn role_schema(entities: &Entities) -> Value {
     let mut registration_need = schema(entities, JsonShape::Word(ClosedList::RegistrationNeeds));
     registration_need["description"] = "What the registrations and the laws that the data knows come to.".into();
     properties.insert("registration_need".to_owned(), registration_need);
+    let mut similar = schema(entities, JsonShape::Objects("Similar"));
+    similar["description"] = "The jobs most like it, as this site compares them; no source says so.".into();
+    properties.insert("similar".to_owned(), similar);
     json!({
         "type": "object",
         "description": "One job that a person can hold. What no source records is null or an empty list.",

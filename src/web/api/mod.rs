@@ -13,7 +13,7 @@ use crate::catalogue::filter::Facet;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::Change;
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::{Entities, RoleRef, RouteStart};
+use crate::catalogue::{Catalogue, Entities, RoleRef, RouteStart};
 use crate::web::api::job_facts::{CheckBody, CodesBody, HoursBody, PageBody, PayBody};
 use crate::web::extractors::RoleInAddress;
 use crate::web::http::headers::CachePolicy;
@@ -21,6 +21,7 @@ use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::{ApiError, PageError};
 use crate::web::view::search_answer::{found_pages, protected_answer};
+use crate::web::view::similar_roles::{SimilarView, similar_roles};
 
 #[derive(Serialize)]
 struct RoleList<'a> {
@@ -96,6 +97,7 @@ struct RoleBody<'a> {
     checks: Vec<CheckBody<'a>>,
     progressions: Vec<ProgressionBody<'a>>,
     progressions_from: Vec<ProgressionFromBody<'a>>,
+    similar: Vec<SimilarBody<'a>>,
     marks: Vec<&'a str>,
     codes: CodesBody<'a>,
     look_for: &'a [String],
@@ -106,6 +108,13 @@ struct RoleBody<'a> {
     sources: Vec<&'a str>,
     reviewed: String,
     review_by: String,
+}
+
+/// A job like another.
+#[derive(Serialize)]
+struct SimilarBody<'a> {
+    role: &'a str,
+    why: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -185,7 +194,7 @@ fn sources<'a>(entities: &'a Entities, sources: &[SourceIndex]) -> Vec<&'a str> 
 }
 
 impl<'a> RoleBody<'a> {
-    fn new(at: RoleRef<'a>) -> Self {
+    fn new(catalogue: &'a Catalogue, at: RoleRef<'a>) -> Self {
         let (entities, role) = (at.entities(), at.role());
         let sources = |of: &[SourceIndex]| sources(entities, of);
         Self {
@@ -236,6 +245,7 @@ impl<'a> RoleBody<'a> {
                     sources: sources(&step.progression.sources),
                 })
                 .collect(),
+            similar: similar_roles(catalogue, at).into_iter().map(SimilarBody::new).collect(),
             marks: role.marks.iter().map(|mark| mark.kind.id()).collect(),
             codes: CodesBody::new(entities, &role.codes),
             look_for: &role.look_for,
@@ -247,6 +257,12 @@ impl<'a> RoleBody<'a> {
             reviewed: role.review.reviewed.to_string(),
             review_by: role.review.review_by.to_string(),
         }
+    }
+}
+
+impl<'a> SimilarBody<'a> {
+    fn new(similar: SimilarView<'a>) -> Self {
+        Self { role: similar.role.role().id.as_str(), why: similar.why }
     }
 }
 
@@ -294,7 +310,8 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
         choose_from: misread.choose_from.clone(),
     });
     let unknown = choices.chain(arrangement).collect();
-    let roles = asked.roles().into_iter().map(|role| RoleBody::new(catalogue.role_at(role.index))).collect();
+    let roles =
+        asked.roles().into_iter().map(|role| RoleBody::new(&catalogue, catalogue.role_at(role.index))).collect();
     let understood = asked.reading.choices.iter().flat_map(|read| {
         let body = |(facet, value)| UnderstoodBody { words: &read.said, parameter: Facet::key(facet), value };
         read.choices.iter().map(|(facet, value)| (*facet, value.as_str())).map(body)
@@ -326,5 +343,5 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
 /// `unknown-role` where there is none of this id.
 pub async fn role(role: Result<RoleInAddress, PageError>) -> Result<Response, ApiError> {
     let role = role?;
-    Ok(answer(RoleBody::new(role.role())))
+    Ok(answer(RoleBody::new(role.catalogue(), role.role())))
 }

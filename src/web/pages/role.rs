@@ -26,6 +26,7 @@ use crate::web::view::key_facts::{KeyFact, key_facts};
 use crate::web::view::outside_search::{self, SearchGroup};
 use crate::web::view::role_card::RoleCard;
 use crate::web::view::role_facts::{self, FieldValue, RoleField, judged_words};
+use crate::web::view::similar_roles::{SimilarView, similar_roles};
 use crate::web::view::snippet::snippet;
 use crate::web::view::way_in::{self, WayIn};
 
@@ -56,6 +57,10 @@ impl<'a> RolePage<'a> {
 
     fn next(&self) -> Vec<RoleCard<'a>> {
         self.role.successors().map(RoleCard::next).collect()
+    }
+
+    fn similar(&self) -> Vec<SimilarView<'a>> {
+        similar_roles(self.catalogue, self.role)
     }
 
     fn surroundings(&self) -> Option<SmallMap<'a>> {

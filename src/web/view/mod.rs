@@ -17,6 +17,7 @@ pub mod qr;
 pub mod role_card;
 pub mod role_facts;
 pub mod search_answer;
+pub mod similar_roles;
 pub mod snippet;
 pub mod trip;
 pub mod way_in;

@@ -58,6 +58,7 @@ pub const LAYERS: &[Layers] = &[
         folder: "catalogue",
         rows: &[
             &["mod"],
+            &["similar"],
             &["search", "matcher", "journeys"],
             &["filter"],
             &["role_ref"],
