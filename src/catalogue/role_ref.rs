@@ -148,15 +148,23 @@ impl<'a> RoleRef<'a> {
         self.entities.graph().predecessors(self.role).map(move |step| MoveRef { entities: self.entities, step })
     }
 
+    /// [`Self::predecessors`] without kinds of a role that is itself among them: who can move on as a doctor can do so as
+    /// any kind of doctor.
+    pub fn predecessors_by_family(self) -> impl Iterator<Item = MoveRef<'a>> {
+        let from: BTreeSet<RoleIndex> = self.predecessors().map(|step| step.from.index).collect();
+        self.predecessors().filter(move |step| step.from.family.is_none_or(|wider| !from.contains(&wider)))
+    }
+
     /// The entry routes of other roles that are open to somebody in this one.
     pub fn entry_successors(self) -> impl Iterator<Item = (Self, &'a EntryRoute)> {
         let entries = self.entities.graph().entry_successors(self.role);
         entries.map(move |(to, route)| (Self { role: to, ..self }, route))
     }
 
-    /// The same, without roles to which a progression leads anyway.
+    /// The same, without roles to which a progression leads anyway, and without kinds of this role (see [`Self::members`]).
     pub fn entry_only_successors(self) -> impl Iterator<Item = (Self, &'a EntryRoute)> {
         let entries = self.entities.graph().entry_only_successors(self.role);
+        let entries = entries.filter(move |(to, _)| to.family != Some(self.role.index));
         entries.map(move |(to, route)| (Self { role: to, ..self }, route))
     }
 

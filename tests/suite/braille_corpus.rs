@@ -99,22 +99,48 @@ async fn every_word_of_every_role_is_in_uncontracted_braille_what_liblouis_makes
     }
 }
 
+/// Contractions that liblouis reads back as letters, though they are right, with the letters of their words: a semicolon
+/// behind a bracket, "people" or "children", "it" and "still" within brackets, "enough", and the name of a county.
+const READ_AS_LETTERS: [(&str, &str); 12] = [
+    ("\">2", "\">"),
+    ("3_/", "_/"),
+    (" P2", " PEOPLE2"),
+    (" ,P3", " ,PEOPLE3"),
+    ("*N2", "CHILDREN2"),
+    ("\"<X", "\"<IT"),
+    ("\"<,,X", "\"<,,IT"),
+    (" X\">", " IT\">"),
+    (" 5 ", " ENOUGH "),
+    (" /4", " STILL4"),
+    (" /\">", " STILL\">"),
+    (",B$=D", ",BEDFORD"),
+];
+
 #[tokio::test]
 async fn braille_translated_back_gives_the_words_of_the_page() {
     let Some(site) = contracting_site().await else { return };
+    let mut differ = Vec::new();
     for role in catalogue().roles() {
         let query = format!("role={}", role.id);
         let page = letters(&words_of_sheets(&site.get(&format!("/pack?{query}")).await.ok().document()));
         for (grade, tables) in [("contracted", CONTRACTED), ("uncontracted", UNCONTRACTED)] {
             let file = site.get(&format!("/pack.brf?{query}&braille={grade}")).await.ok().text();
-            // These are right, but liblouis reads them back as letters: a semicolon behind a bracket or behind "people",
-            // "it" within brackets, the colon of an address.
+            // These are right, but liblouis reads them back as letters.
             let lines = lines_of_sheets(&file).into_iter().map(|line| {
-                let line = line.replace("\">2", "\">").replace("3_/", "_/").replace(" P2", " PEOPLE2");
-                line.replace("\"<X", "\"<IT").replace("\"<,,X", "\"<,,IT").replace(" X\">", " IT\">")
+                let spaced = READ_AS_LETTERS
+                    .iter()
+                    .fold(format!(" {line}"), |line, (braille, words)| line.replace(braille, words));
+                spaced.trim_start().to_owned()
             });
             let back = liblouis("--backward", tables, &lines.collect::<Vec<_>>()).unwrap();
-            assert_eq!(letters(&back), page, "{} in {grade} Braille", role.id);
+            let back = letters(&back);
+            if let Some(at) = back.bytes().zip(page.bytes()).position(|(one, other)| one != other) {
+                let around = |text: &str| text.get(at.saturating_sub(30)..at + 30).unwrap_or(text).to_owned();
+                differ.push(format!("{} in {grade} Braille: {} for {}", role.id, around(&back), around(&page)));
+            } else if back.len() != page.len() {
+                differ.push(format!("{} in {grade} Braille ends early", role.id));
+            }
         }
     }
+    assert!(differ.is_empty(), "{}", differ.join("\n"));
 }

@@ -172,7 +172,9 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
         RoleField::OpenDoors => {
             role.entry_only_successors().map(|(to, route)| Item::role(&to, vec![route.summary.clone()])).collect()
         }
-        RoleField::From => role.predecessors().map(|step| Item::role(step.from, vec![direction_words(step)])).collect(),
+        RoleField::From => {
+            role.predecessors_by_family().map(|step| Item::role(step.from, vec![direction_words(step)])).collect()
+        }
         RoleField::FindOutMore => find_out_more(role),
         RoleField::Changed => changes(role).iter().map(|change| Item::new(change.text())).collect(),
         RoleField::Sources => sources(role),

@@ -218,9 +218,9 @@ fn each_file_of_tests_is_run() {
     let tests =
         browser.keys().filter(|name| name.ends_with(".test.mjs") && !browser["main.mjs"].contains(name.as_str()));
     violations.extend(tests.map(|name| format!("tests/browser/{name} is not in main.mjs")));
-    let checks = browser.keys().filter(|name| name.starts_with("checks/"));
-    let unused = checks.filter(|name| !browser["pages.test.mjs"].contains(name.as_str()));
-    violations.extend(unused.map(|name| format!("tests/browser/{name} is not in pages.test.mjs")));
+    let checks = browser.keys().filter_map(|name| name.strip_prefix("checks/")).filter(|name| *name != "all.mjs");
+    let unused = checks.filter(|name| !browser["checks/all.mjs"].contains(&format!("'./{name}'")));
+    violations.extend(unused.map(|name| format!("tests/browser/checks/{name} is not in checks/all.mjs")));
     none(&violations);
 }
 

@@ -113,7 +113,7 @@ fn is_left_out(kind: RoleField) -> bool {
 fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
     match fact.kind {
         RoleField::Next => fact.items = by_move(role.successors().map(|step| (step, step.to()))),
-        RoleField::From => fact.items = by_move(role.predecessors().map(|step| (step, step.from()))),
+        RoleField::From => fact.items = by_move(role.predecessors_by_family().map(|step| (step, step.from()))),
         RoleField::OpenDoors if fact.items.len() > MOST_DOORS => {
             let names = in_one(fact.items, "; ").into_iter();
             let t = role.entities().interface();
