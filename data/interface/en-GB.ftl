@@ -204,6 +204,7 @@ you-need = You need
 our-reading = This is our reading: the source does not say it in these words.
 experience-that-fits = Experience that fits the job
 ask-what-you-need = Ask what you need
+usually-this = Usually { $qualification }
 experience-first = Experience first
 experience-before = Experience before you begin: { $length }.
 you-also-need = You also need

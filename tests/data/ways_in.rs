@@ -27,6 +27,21 @@ async fn a_reader_learns_what_is_our_reading_and_which_of_several_ways_is_needed
 }
 
 #[tokio::test]
+async fn what_one_needs_to_start_is_what_the_usual_way_asks_for() {
+    for (id, words) in [
+        ("phlebotomist", "Usually GCSEs"),
+        ("physician-associate", "A degree"),
+        ("general-manager", "A degree or experience that fits the job"),
+        ("care-worker", "No set qualifications"),
+    ] {
+        let page = TestSite::new().get(&format!("/roles/{id}")).await.ok().main();
+        let said =
+            page.split("What you need to start").nth(1).unwrap_or_default().split("</dd>").next().unwrap_or_default();
+        assert!(said.contains(words), "{id}: {said}");
+    }
+}
+
+#[tokio::test]
 async fn what_has_changed_is_said_with_its_page_and_dates() {
     let site = TestSite::new();
     let page = site.get("/roles/physician-associate").await.ok().main();

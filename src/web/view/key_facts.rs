@@ -4,6 +4,7 @@
 use crate::catalogue::RoleRef;
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute};
+use crate::catalogue::model::vocabulary::Stated;
 use crate::web::labels::lower_first;
 use crate::web::view::durations::length;
 use crate::web::view::job_facts::pay_in_one_line;
@@ -35,12 +36,21 @@ pub fn key_facts(role: RoleRef<'_>) -> Vec<KeyFact<'_>> {
     facts.into_iter().filter_map(|(label, text)| Some(KeyFact { label, text: text? })).collect()
 }
 
-/// The least qualification that is enough for one of the ways in; where none asks for a qualification, the roles one comes from.
+/// The least qualification that is enough for one of the ways in, without those that are our reading if there are others; what the
+/// usual way asks for, if that is more. Experience may do in its place. Where none asks for a qualification, the roles one comes from.
 fn needed(role: RoleRef<'_>) -> Option<String> {
     let (entities, t) = (role.entities(), role.entities().interface());
     let begins_at = |start: EntryFrom| role.entry_routes.iter().any(|route| route.from.contains(&start));
     let experience = begins_at(EntryFrom::Experience).then(|| t.experience_that_fits());
-    if let Some(least) = role.entry_routes.iter().filter_map(EntryRoute::qualification_asked).min() {
+    let least_of = |keep: fn(&&EntryRoute) -> bool| {
+        role.entry_routes.iter().filter(keep).filter_map(EntryRoute::qualification_asked).min()
+    };
+    let least = least_of(|route| !route.inferred).or_else(|| least_of(|_| true));
+    let usual = least_of(|route| route.stated == Stated::Usual && !route.inferred).filter(|usual| Some(*usual) > least);
+    if let Some(usual) = usual {
+        return Some(t.usually_this(lower_first(&entities.qualification(usual).title)));
+    }
+    if let Some(least) = least {
         let held = entities.qualification(least);
         if held.level.is_none() {
             return Some(t.no_set_qualifications().to_owned());
