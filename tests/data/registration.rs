@@ -2,7 +2,6 @@
 
 use career_pathways::catalogue::Catalogue;
 use career_pathways::catalogue::model::role::Role;
-use career_pathways::catalogue::model::vocabulary::RegistrationNeed;
 
 use crate::support::{TestSite, catalogue};
 
