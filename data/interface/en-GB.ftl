@@ -27,6 +27,7 @@ about-the-data = About the data
 pathways-into-professions = Pathways into professions
 families-of-careers = Families of careers
 compare-roles = Compare roles
+packs-to-print = Packs to print
 for-teachers-and-advisers = For teachers and advisers
 accessibility = Accessibility
 privacy = Privacy
@@ -170,6 +171,10 @@ what-you-do = What you do
 where-you-work = Where you work
 what-it-asks-of-you = What it asks of you
 ways-in = Ways in
+show-more-ways-in = { $count ->
+    [one] Show 1 more way in
+   *[other] Show { $count } more ways in
+}
 progression-available-to = Progression available to
 jobs-that-accept-people-from-this-role = Other jobs that accept people from this role
 you-can-get-here-from = You can get here from
@@ -296,6 +301,7 @@ you-get-it-after-another = You get this job after another: <a>see where people c
 grow-without-moving-up = Grow without moving up
 around-this-role = Around this role
 show-the-small-map = Show the small map
+show-the-list = Show the list
 more-roles-lead-here = { $count ->
     [one] { $count } more role leads here.
    *[other] { $count } more roles lead here.
@@ -313,6 +319,7 @@ where-can-i-go-from-here = Where can I go from here?
 everything-this-can-lead-to = Everything this can lead to
 show-all-that-it-leads-to = Show them all, step by step
 each-step-asks-for-something = Each step asks for something more. The page of each role says what.
+each-page-says-what-it-asks = The page of each says what it asks for.
 after-steps = { $steps ->
     [1] One step:
    *[other] { $steps } steps:
@@ -333,16 +340,14 @@ from-role-elsewhere = From <a>{ $role }</a> (see it elsewhere in this list)
 ## Comparing roles
 
 compare-these = Compare { $roles }
-about-comparing = Two to four roles side by side: the same facts in the same rows, and what differs.
+about-comparing = Two to four roles side by side: what differs between them, and what is the same.
 no-such-role-type-a-name = <strong>There is no role called “{ $name }”.</strong> Type a name from the <a>list of roles</a>.
 no-such-role-did-you-mean = <strong>There is no role called “{ $name }”.</strong> Did you mean:
-a-row-that-differs-says-so = The same facts stand in the same rows. A row says <strong>differs</strong> where the roles are not alike.
-the-same-for-all = The same for all: { $facts }.
+here-is-what-differs = Here is what differs. What is the same stands below.
+the-same-for-all-of-them = The same for all of them
 remove-this = Remove:
 change-the-roles = Change the roles
 make-a-pack-of-these = Make a pack of these
-differs = differs
-the-same = the same
 too-many-to-compare = You can compare four roles at a time. You chose { $count }.
 remove-some = Remove some:
 or-print-all-of-them = Or print all of them: <a>make a pack of these</a>.
@@ -627,6 +632,7 @@ i-am-starting-out = <strong>I am starting out</strong> Roles you can begin with 
 i-am-not-sure = <strong>I am not sure</strong> Answer a few questions and see which roles fit, and why.
 i-already-work-here = <strong>I already work in care</strong> Your next step: up, sideways, or into another setting.
 i-help-others-choose = <strong>I help others choose</strong> For teachers, careers advisers and parents.
+i-want-it-on-paper = <strong>I want it on paper</strong> Packs of roles to print, in large print or as Braille.
 browse-by-career-level = Browse by career level
 browse-by-place = Browse by place
 what-do-you-have-now = What do you have now?
@@ -646,6 +652,7 @@ n-roles-on-this-level = { $count ->
     [one] 1 role on this level
    *[other] { $count } roles on this level
 }
+see-all-on-this-level = <a>See all { $count } roles: { $level }</a>
 show-only-roles-on-this-level-in = Show only roles on this level in:
 next-level = Next level: <a>{ $level }</a>
 
@@ -742,6 +749,16 @@ value = Value
 as-of = As of
 look-again-by = Look again by
 what-is-due-for-review = What is due for review
+show-these-pages = Show these pages
+show-the-figures = Show the figures
+other-sources = { $count ->
+    [one] Show 1 more source
+   *[other] Show { $count } more sources
+}
+and-so-many-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
 by-day-n-pages = { $count ->
     [one] By { $day }: 1 page
    *[other] By { $day }: { $count } pages
@@ -817,7 +834,6 @@ no-role-has-all-of-these-words = No role has all of these words. These roles hav
 there-is-no-order = <strong>There is no order “{ $value }”.</strong> Choose from the links above the list.
 there-is-no-view = <strong>There is no view “{ $value }”.</strong> Choose from the links above the list.
 there-is-no-page = <strong>There is no page “{ $value }”.</strong> This is page 1.
-change-the-filters = Change the filters
 make-a-pack-to-print-or-emboss = <a>Make a pack of these</a>, to print or to take as Braille.
 order = Order:
 best-match = Best match
@@ -839,6 +855,7 @@ if-you-work-as = if you work as { $role }
 in-quotes = “{ $words }”
 words-alone = “{ $words }” alone
 filter-the-roles = Filter the roles
+choose-filters = Choose filters: level, place, what you have now
 search-for-the-words-as-typed = Search for the words as typed
 show-roles = Show roles
 the-number-beside-a-choice = The number beside a choice says how many roles it has, with your other choices kept.
@@ -916,6 +933,7 @@ n-more-moves-lead-from-here = { $count ->
    *[other] { $count } more moves lead from here to roles that you left out. <a>See the whole map</a>
 }
 the-same-map-in-words = The same map in words
+roles-of-this-family = The roles of this family, and where they lead
 in-brackets-also = (also { $level })
 up-to-these = Up to
 down-to-these = Down to
@@ -937,11 +955,11 @@ your-answers = Your answers. Follow one to remove it.
 change-your-answers = Change your answers
 your-answers-leave-every-role-out = Your answers leave every role out. Remove one above, or <a>see what was left out</a>.
 the-roles-that-fit-best = The roles that fit best
-matches-your-answer = Matches your answer. { $points }.
-does-not-match-your-answer = Does not match your answer. { $points }.
+matches-your-answer = Matches your answer
+does-not-match-your-answer = Does not match your answer
 nothing-you-said-is-for-it = Nothing you said is for it or against it.
-matches-some-of-your-answers = Matches { $some } of your { $all } answers. { $points }.
-matches-some-and-some-are-against = Matches { $some } of your { $all } answers, { $against } against it. { $points }.
+matches-some-of-your-answers = Matches { $some } of your { $all } answers
+matches-some-and-some-are-against = Matches { $some } of your { $all } answers, { $against } against it
 one-of-your-answers-leaves-this-role-out = One of your answers leaves this role out. See what was left out.
 compare-the-first-roles = Compare the first roles
 print-these-roles = Print these roles
@@ -972,10 +990,13 @@ answer-as-many-as-you-like =
     Use this to start a conversation. It is not a test.
 you-see-which-roles-fit = You see which roles fit, and why. Your answers are in the address of the page, and nowhere else.
 the-questions = The questions
+show-the-questions = Show the questions with your answers
 choose-any-number = Choose any number.
 skip-this-question = Skip this question
 show-roles-that-fit = Show roles that fit
 how-this-works = How this works
+how-points-are-counted = How the points are counted
+the-points-of-each-role = The points of each role
 each-answer-looks-for-facts =
     Each answer looks for facts that our sources record of a role. A role gets points for each fact it has.
     Some answers take points away.
@@ -993,11 +1014,12 @@ nothing-is-left-to-chance = Nothing else counts, and nothing is left to chance. 
 a-good-role-can-stand-low =
     A source may leave out a fact, so a good role can come low. Look at a few, and talk about them with someone.
 every-answer-and-what-it-looks-for = Every answer, and what it looks for
+see-what-every-answer-looks-for = <a>See every answer, and what it looks for</a>
 
 # Why an answer counts for a role. What a fact says is put behind "This role" or "The role".
 
 you-said-and-this-role = You said { $said }. This role { $facts }.
-you-said-and-this-role-with-points = You said { $said }. This role { $facts }. { $points }.
+reason-with-points = { $reason } { $points }.
 the-role-counts = The role { $fact }: { $points }.
 the-role-or-it-is-left-out = The role { $fact }, or it is left out.
 n-points = { $count ->

@@ -46,10 +46,16 @@ pub fn response(catalogue: &Catalogue, name: &str) -> Option<Response> {
 fn colours(catalogue: &Catalogue) -> String {
     let ThemeColour { light, dark } = catalogue.site().brand;
     let mut css = format!(":root {{ --brand-light: {light}; --brand-dark: {dark}; }}\n");
+    // Browsers that do not know light-dark() stay light.
+    for category in catalogue.categories() {
+        // Writing to a string does not fail.
+        let _ = writeln!(css, "[data-line=\"{}\"] {{ --line: {}; }}", category.id, category.colour.light);
+    }
+    css.push_str("@supports (color: light-dark(#000, #fff)) {\n");
     for category in catalogue.categories() {
         let ThemeColour { light, dark } = category.colour;
-        // Writing to a string does not fail.
         let _ = writeln!(css, "[data-line=\"{}\"] {{ --line: light-dark({light}, {dark}); }}", category.id);
     }
+    css.push_str("}\n");
     css
 }

@@ -34,6 +34,7 @@ const FAULTS = [
   [keyboard, /focus is on something that is not seen/, '<a href="/" style="position:absolute;left:-99rem">Here</a>'],
   [print, /p\. is printed at 9\.0 pt/, '<p style="font-size:9pt">Small print</p>'],
   [print, /the address of “Out” is not printed/, '<p>Go <a href="https://example.org/">Out</a></p>'],
+  [print, /“More” is printed folded/, '<details><summary>More</summary><p>Hidden</p></details>'],
   [print, /\.filters is printed/, '<form class="filters">Filters</form>'],
 ];
 

@@ -4,12 +4,22 @@ import { strict as assert } from 'node:assert';
 import { describe, test } from 'node:test';
 
 import { visit } from './browser.mjs';
-import { pages } from './site.mjs';
+import { offThePath, pages } from './site.mjs';
 
 const PHONE = { viewport: { width: 360, height: 740 } };
 /** How far down the first way in may begin, in px: on any role's page, and on most. */
 const FURTHEST = 900;
 const MEDIAN = 740;
+/** The longest page, in px; a guide is read from its beginning to its end, and may be longer. */
+const LONGEST = 8000;
+/** How often one presses Tab to reach a search. */
+const MOST_STOPS = 5;
+/** What one gets with much to say. */
+const ASKED = [
+  '/match?start=gcse&with=people&care=talking&who=older&science=no',
+  '/compare?role=nurse&role=paramedic&role=midwife',
+  '/roles?view=levels&page=2',
+];
 
 describe('on a phone', () => {
   test('every role shows its first way in on the first screen, or right below it', async () => {
@@ -26,4 +36,30 @@ describe('on a phone', () => {
     assert.deepEqual(tops.filter(({ top }) => top > FURTHEST), []);
     assert.ok(tops[tops.length >> 1].top <= MEDIAN, `half of the roles begin below ${tops[tops.length >> 1].top} px`);
   });
+
+  test('no page but a guide is endless', async () => {
+    const { page, context } = await visit('/privacy', PHONE);
+    const long = [];
+    const others = [...offThePath.map((page) => page.address), ...ASKED];
+    for (const address of [...pages.map((page) => page.address), ...others].filter((address) => !address.startsWith('/guides/'))) {
+      await page.goto(address);
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (height > LONGEST) long.push(`${address.slice(0, 70)}: ${height} px`);
+    }
+    await context.close();
+    assert.deepEqual(long, []);
+  });
+
+  for (const address of ['/', '/roles', '/roles?level=entry', '/map']) {
+    test(`the search of ${address} is ${MOST_STOPS} presses of Tab away`, async () => {
+      const { page, context } = await visit(address, PHONE);
+      let stops = 0;
+      for (let isFound = false; !isFound && stops <= MOST_STOPS; stops += 1) {
+        await page.keyboard.press('Tab');
+        isFound = await page.evaluate(() => document.activeElement?.matches('input[type=search]'));
+      }
+      await context.close();
+      assert.ok(stops <= MOST_STOPS, `not within ${MOST_STOPS} stops`);
+    });
+  }
 });

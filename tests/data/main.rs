@@ -17,6 +17,7 @@ mod every_page;
 #[path = "../suite/every_role.rs"]
 mod every_role;
 mod first_answers;
+mod first_view;
 mod journeys;
 #[path = "../suite/links.rs"]
 mod links;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use career_pathways::web::links;
 use scraper::{Html, Selector};
 
 use crate::support::{TestSite, catalogue};
@@ -123,21 +124,28 @@ async fn no_list_is_a_dead_end() {
 }
 
 #[tokio::test]
-async fn a_list_of_more_than_two_hundred_has_pages_that_say_so() {
-    let site = TestSite::crowded("hospital-mover", 400);
+async fn a_list_of_more_than_thirty_has_pages_that_say_so() {
+    let site = TestSite::crowded("hospital-mover", 40);
     let mut seen = BTreeSet::new();
     for number in 1..=3 {
         let answer = site.get(&format!("/roles?page={number}")).await.ok();
         let title = answer.text_of("title");
         assert_eq!(title.contains(&format!("(page {number} of 3)")), number > 1, "{title}");
         let page = list(&site, &format!("/roles?page={number}")).await;
-        assert!(page.roles.len() <= 200);
+        assert!(page.roles.len() <= 30);
         seen.extend(page.roles);
     }
     assert_eq!(seen.len(), site.get("/api/v1/roles").await.ok().json()["roles"].as_array().unwrap().len());
     let links = list(&site, "/roles?view=levels").await.links;
     assert!(links.contains(&"/roles?view=levels&page=2".to_owned()), "{links:?}");
-    assert!(!TestSite::new().get("/roles").await.ok().main_text().contains("Page 2"));
+    let first = site.get("/roles?level=entry").await.ok();
+    assert_eq!(
+        first.attributes_of("link[rel=next]", "href"),
+        ["/roles?level=entry&page=2"],
+        "the choices are not kept"
+    );
+    let few = TestSite::new().get("/roles?level=leadership").await.ok();
+    assert!(!few.main_text().contains("Page 2"));
 }
 
 #[tokio::test]
@@ -227,4 +235,29 @@ async fn the_api_gives_the_same_roles_in_the_same_order() {
     let json = site.get("/api/v1/roles?q=hydroterapist&sort=money").await.ok().json();
     assert_eq!(json["mended"], "hydrotherapist");
     assert_eq!(json["unknown"][0]["choose_from"], serde_json::json!(["relevance", "title", "level"]));
+}
+
+/// The address that a form sends with every box ticked.
+fn all_ticked(page: &crate::support::Answer, form: &str) -> String {
+    let document = page.document();
+    let boxes = scraper::Selector::parse(&format!("{form} input[type=checkbox]")).unwrap();
+    let pairs = document.select(&boxes).map(|tick| {
+        let of = |name| tick.value().attr(name).unwrap();
+        (of("name"), of("value"))
+    });
+    let action = scraper::Selector::parse(form).unwrap();
+    let action = document.select(&action).next().unwrap().value().attr("action").unwrap().to_owned();
+    links::with_query(&action, pairs.collect::<Vec<_>>())
+}
+
+#[tokio::test]
+async fn a_form_with_every_box_ticked_is_answered() {
+    let site = TestSite::new();
+    for (page, form) in [("/roles", "form.filters"), ("/map", "form.filters"), ("/journeys", "form.plan")] {
+        let sent = all_ticked(&site.get(page).await.ok(), form);
+        assert!(sent.contains('&'), "{page} has no boxes: {sent}");
+        let _ = site.get(&sent).await.ok();
+    }
+    let repeated = format!("/roles?{}", "level=entry&".repeat(40));
+    let _ = site.get(&repeated).await.status(400);
 }

@@ -215,7 +215,8 @@ async fn a_role_stands_in_the_middle_of_its_small_map() {
         assert_eq!(stations.len(), set(stations.clone()).len(), "{role}: a role stands twice");
         assert!((2..=15).contains(&stations.len()), "{role}: {} stations", stations.len());
         // One step away: what the lists of the page name too.
-        let elsewhere: BTreeSet<String> = set(page.links_in("main ul"));
+        let named = [page.links_in("main ul"), page.links_in("#accepting + p")].concat();
+        let elsewhere: BTreeSet<String> = set(named);
         for link in page.links_in(&format!("{SMALL} [aria-label^='One step']")) {
             assert!(elsewhere.contains(&link), "{role}: {link} is on the map alone");
         }
@@ -234,5 +235,4 @@ async fn the_start_page_opens_with_a_piece_of_the_map() {
     let page = TestSite::new().get("/").await.ok();
     let stations = page.links_in(&format!(".piece {LARGE}"));
     assert!((6..=12).contains(&stations.len()), "{stations:?}");
-    assert_eq!(set(stations), set(page.links_in(&format!(".piece {SMALL}"))));
 }

@@ -32,7 +32,7 @@ struct Asset {
 }
 
 /// The files of `static/look/`, in the order of the cascade.
-const LOOK_FILES: [&str; 14] = [
+const LOOK_FILES: [&str; 15] = [
     "look/properties.css",
     "look/base.css",
     "look/frame.css",
@@ -44,6 +44,7 @@ const LOOK_FILES: [&str; 14] = [
     "look/map.css",
     "look/filters.css",
     "look/matcher.css",
+    "look/compare.css",
     "look/embed.css",
     "look/modes.css",
     "look/print.css",
@@ -58,9 +59,10 @@ pub struct Look {
     pub digest: [u8; 32],
 }
 
-/// The files of `static/look/`, one after the other.
+/// The files of `static/look/`, one after the other, [`compact`].
 pub static LOOK: LazyLock<Look> = LazyLock::new(|| {
-    let text: Vec<u8> = LOOK_FILES.into_iter().filter_map(file).flatten().collect();
+    let files = LOOK_FILES.into_iter().filter_map(file);
+    let text: Vec<u8> = files.flat_map(|file| compact(&String::from_utf8_lossy(&file)).into_bytes()).collect();
     let digest = Sha256::digest(&text).into();
     Look { text, digest }
 });
@@ -105,6 +107,26 @@ static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
 
 static BY_PATH: LazyLock<BTreeMap<&'static str, &'static Asset>> =
     LazyLock::new(|| BY_NAME.values().map(|asset| (asset.path.as_str(), asset)).collect());
+
+/// A style sheet without comments, indentation and line ends, of which none may stand in a string: a fifth less to send, compressed.
+#[must_use]
+pub fn compact(css: &str) -> String {
+    let mut text = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(at) = rest.find("/*") {
+        text.push_str(&rest[..at]);
+        rest = rest[at..].find("*/").map_or("", |end| &rest[at + end + 2..]);
+    }
+    text.push_str(rest);
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.fold(String::with_capacity(text.len()), |mut whole, line| {
+        // The end of a line separates words, but none is needed behind these.
+        if !whole.is_empty() && !whole.ends_with(['{', '}', ';', ',']) {
+            whole.push(' ');
+        }
+        whole + line
+    })
+}
 
 /// What is in one file of the folder.
 fn file(name: &str) -> Option<Bytes> {

@@ -1,5 +1,6 @@
 //! Limits of requests, checked before routing.
 
+use std::collections::BTreeSet;
 use std::future::poll_fn;
 use std::pin::Pin;
 use std::time::Duration;
@@ -9,6 +10,8 @@ use bytes::Buf as _;
 use http_body::Body;
 use percent_encoding::percent_decode_str;
 use tokio::time::timeout;
+
+use crate::catalogue::filter::Facet;
 
 /// The longest path and query together, in bytes.
 pub const LONGEST_TARGET: usize = 2 << 10;
@@ -32,7 +35,7 @@ pub enum HttpError {
     Method,
     /// Its target is longer than [`LONGEST_TARGET`].
     LongTarget,
-    /// Its query has more than [`MOST_PARAMETERS`] parameters.
+    /// Its query has more than [`MOST_PARAMETERS`] parameters, beside the choices of a filter.
     ManyParameters,
     /// Its head is larger than [`LARGEST_HEAD`].
     LargeHead,
@@ -93,13 +96,24 @@ pub fn check<B: Body>(request: &Request<B>) -> Result<(), HttpError> {
     if head > LARGEST_HEAD {
         return Err(HttpError::LargeHead);
     }
-    if !query.is_empty() && query.split('&').filter(|pair| !pair.is_empty()).count() > MOST_PARAMETERS {
+    if has_many_parameters(query) {
         return Err(HttpError::ManyParameters);
     }
     if !is_text(uri.path()) {
         return Err(HttpError::PathNotText);
     }
     Ok(())
+}
+
+/// Whether a query has more than [`MOST_PARAMETERS`]. The choices of a filter do not count where each stands once: a form sends one
+/// for each box that is ticked, and has more boxes than that.
+fn has_many_parameters(query: &str) -> bool {
+    let pairs = query.split('&').filter(|pair| !pair.is_empty());
+    let is_choice = |pair: &&str| pair.split('=').next().and_then(Facet::from_key).is_some();
+    let (choices, others): (Vec<&str>, Vec<&str>) = pairs.partition(is_choice);
+    let distinct = choices.iter().collect::<BTreeSet<_>>().len();
+    let counted = if distinct == choices.len() { 0 } else { choices.len() };
+    others.len() + counted > MOST_PARAMETERS
 }
 
 /// Whether a percent-decoded path is UTF-8. A `%` without two hexadecimal digits is taken literally.

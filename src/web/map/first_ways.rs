@@ -9,52 +9,36 @@ use crate::catalogue::model::role::Role;
 use crate::web::map::drawing::MapDrawing;
 use crate::web::map::moves;
 use crate::web::map::moves::MapMove;
-use crate::web::map::small_map::SmallMap;
 
 /// The width of the drawing: it stands beside the search.
 const WIDTH: i32 = 600;
 
-/// The piece of the map, for wide screens and for narrow ones.
-#[derive(Debug)]
-pub struct FirstWays<'a> {
-    /// For wide screens.
-    pub large: MapDrawing<'a>,
-    /// For narrow ones.
-    pub small: SmallMap<'a>,
-}
-
-impl<'a> FirstWays<'a> {
-    /// One way up from a first job for each setting, where there is any.
-    #[must_use]
-    pub fn of(entities: &'a Entities) -> Option<Self> {
-        let mut ways: Vec<Vec<&Role>> = Vec::new();
-        let lowest = entities.levels().of_roles().next()?.level;
-        for setting in entities.settings().iter().map(|info| info.setting) {
-            let is_new =
-                |role: &Role| !ways.iter().filter_map(|way| way.first()).any(|start| start.line() == role.line());
-            let starts = entities.roles_on(lowest).filter(|role| role.settings.contains(&setting) && is_new(role));
-            let choice = starts.map(|role| entities.graph().longest_ladder(role.role())).filter(|way| way.len() > 1);
-            // Of equals the first by title.
-            let best = choice.enumerate().max_by_key(|(at, way)| (worth(entities, way, &ways), Reverse(*at)));
-            ways.extend(best.map(|(_, way)| way));
-        }
-        let mut roles: Vec<&Role> = Vec::new();
-        for role in ways.iter().flatten() {
-            if !roles.iter().any(|known| known.id == role.id) {
-                roles.push(role);
-            }
-        }
-        let is_drawn = |step: &MapMove| {
-            let pairs = ways.iter().flat_map(|way| way.windows(2));
-            let mut pairs = pairs.filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
-            pairs.any(|(from, to)| from.id == step.from.id && to.id == step.to.id)
-        };
-        let moves: Vec<MapMove> = moves::all(entities).into_iter().filter(is_drawn).collect();
-        (!roles.is_empty()).then(|| Self {
-            large: MapDrawing::new(entities, &roles, &moves, None, WIDTH),
-            small: SmallMap::by_level(entities, &roles, &moves, None),
-        })
+/// One way up from a first job for each setting, where there is any.
+#[must_use]
+pub fn first_ways(entities: &Entities) -> Option<MapDrawing<'_>> {
+    let mut ways: Vec<Vec<&Role>> = Vec::new();
+    let lowest = entities.levels().of_roles().next()?.level;
+    for setting in entities.settings().iter().map(|info| info.setting) {
+        let is_new = |role: &Role| !ways.iter().filter_map(|way| way.first()).any(|start| start.line() == role.line());
+        let starts = entities.roles_on(lowest).filter(|role| role.settings.contains(&setting) && is_new(role));
+        let choice = starts.map(|role| entities.graph().longest_ladder(role.role())).filter(|way| way.len() > 1);
+        // Of equals the first by title.
+        let best = choice.enumerate().max_by_key(|(at, way)| (worth(entities, way, &ways), Reverse(*at)));
+        ways.extend(best.map(|(_, way)| way));
     }
+    let mut roles: Vec<&Role> = Vec::new();
+    for role in ways.iter().flatten() {
+        if !roles.iter().any(|known| known.id == role.id) {
+            roles.push(role);
+        }
+    }
+    let is_drawn = |step: &MapMove| {
+        let pairs = ways.iter().flat_map(|way| way.windows(2));
+        let mut pairs = pairs.filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
+        pairs.any(|(from, to)| from.id == step.from.id && to.id == step.to.id)
+    };
+    let moves: Vec<MapMove> = moves::all(entities).into_iter().filter(is_drawn).collect();
+    (!roles.is_empty()).then(|| MapDrawing::new(entities, &roles, &moves, None, WIDTH))
 }
 
 /// How well a way shows what there is, beside those that are shown: it should add stops and few families, and begin in a place

@@ -8,6 +8,7 @@ use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::pay::{PayScale, PayScheme};
 use crate::catalogue::model::reference::{Figure, Source};
 use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::{SourceKind, Term as _};
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::interface::Markup;
 use crate::site_map;
@@ -18,6 +19,9 @@ use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
 use crate::web::view::html;
 use crate::web::view::role_facts::changes;
+
+/// So many of the pages that are due on a day are named.
+const MOST_NAMED: usize = 20;
 
 #[derive(Template)]
 #[template(path = "about_data.html")]
@@ -45,8 +49,14 @@ struct Due {
 }
 
 impl<'a> AboutDataPage<'a> {
-    fn gifts(&self) -> Vec<Gift<'a>> {
-        self.catalogue.sources().iter().enumerate().map(|(at, source)| self.gift(SourceIndex::at(at), source)).collect()
+    /// What each source gave, by kind of source: documents first.
+    fn gifts(&self) -> Vec<(SourceKind, Vec<Gift<'a>>)> {
+        let all = || self.catalogue.sources().iter().enumerate();
+        let of = |kind| {
+            let sources = all().filter(move |(_, source)| source.kind == kind);
+            (kind, sources.map(|(at, source)| self.gift(SourceIndex::at(at), source)).collect::<Vec<_>>())
+        };
+        SourceKind::ALL.iter().copied().map(of).filter(|(_, gifts)| !gifts.is_empty()).collect()
     }
 
     fn gift(&self, index: SourceIndex, source: &'a Source) -> Gift<'a> {

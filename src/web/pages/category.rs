@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::catalogue::filter::Facet;
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::Category;
 use crate::site_map;
@@ -12,7 +13,7 @@ use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
-use crate::web::view::role_card::{LevelGroup, by_level};
+use crate::web::view::role_card::{LevelGroup, first_by_level};
 
 #[derive(Template)]
 #[template(path = "categories.html")]
@@ -37,7 +38,8 @@ struct CategoryPage<'a> {
 impl<'a> CategoryPage<'a> {
     fn groups(&self) -> Vec<LevelGroup<'a>> {
         let catalogue = self.frame.catalogue;
-        by_level(catalogue, catalogue.roles_of(self.category.index))
+        let choice = (Facet::Category, self.category.id.as_str());
+        first_by_level(catalogue, catalogue.roles_of(self.category.index), choice)
     }
 
     fn pathways(&self) -> Vec<&'a Pathway> {
@@ -53,6 +55,7 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.families_of_careers(), site_map::CATEGORIES)
         .described(t.roles_family_by_family())
+        .with_all_families()
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES);
     html(&CategoriesPage { frame })

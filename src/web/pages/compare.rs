@@ -15,34 +15,31 @@ use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
 use crate::web::view::item::Item;
+use crate::web::view::key_facts::{KeyFact, key_facts};
 use crate::web::view::role_facts::{RoleField, fact};
 
 /// The most roles that fit beside each other.
 const MOST: usize = 4;
 const MOST_SUGGESTED: usize = 5;
 
-/// The rows, in order.
-const ROWS: [RoleField; 20] = [
+/// The rows, in order: short facts, then lists. Longer texts are on the page of each role.
+const ROWS: [RoleField; 16] = [
     RoleField::Summary,
+    RoleField::Pay,
+    RoleField::Hours,
     RoleField::Level,
     RoleField::Setting,
     RoleField::Contact,
     RoleField::Registration,
-    RoleField::Pay,
-    RoleField::Hours,
     RoleField::Checks,
     RoleField::WaysIn,
     RoleField::Next,
-    RoleField::OpenDoors,
     RoleField::From,
-    RoleField::WhatItIs,
     RoleField::WhatYouDo,
-    RoleField::WhereYouWork,
     RoleField::Qualities,
     RoleField::Category,
     RoleField::Mark,
     RoleField::Changed,
-    RoleField::Sources,
 ];
 
 #[derive(Template)]
@@ -62,13 +59,25 @@ struct Asked<'a> {
 /// One fact of each role.
 struct Row<'a> {
     kind: RoleField,
+    label: &'a str,
+    /// Whether its cells are short enough to stand beside each other on a phone.
+    is_short: bool,
     cells: Vec<Cell<'a>>,
-    differs: bool,
 }
 
 struct Cell<'a> {
     role: RoleRef<'a>,
     items: Vec<Item>,
+}
+
+impl Row<'_> {
+    fn differs(&self) -> bool {
+        self.cells.windows(2).any(|pair| matches!(pair, [left, right] if left.items != right.items))
+    }
+
+    fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.items.is_empty())
+    }
 }
 
 impl<'a> Asked<'a> {
@@ -134,18 +143,61 @@ impl<'a> ComparePage<'a> {
         self.asked.chosen.roles.iter().map(|role| self.asked.catalogue.role_at(role.index)).collect()
     }
 
-    /// The names of the rows that say the same of every role, or that do not.
-    fn names(&self, differs: bool) -> String {
-        let rows = self.rows.iter().filter(|row| row.differs == differs);
+    /// The rows in which the roles are not alike.
+    fn different(&self) -> impl Iterator<Item = &Row<'a>> {
+        self.rows.iter().filter(|row| row.differs())
+    }
+
+    /// What all of these roles have in common: the name of each fact, and what it is.
+    fn alike(&self) -> Vec<(&'a str, String)> {
+        let alike = self.rows.iter().filter(|row| !row.differs() && !row.is_empty());
+        let text = |row: &Row<'_>| {
+            let items = row.cells.iter().take(1).flat_map(|cell| &cell.items);
+            items.map(|item| item.text.as_str()).collect::<Vec<_>>().join(", ")
+        };
+        alike.map(|row| (row.label, text(row))).collect()
+    }
+
+    /// What our sources say of none of them.
+    fn not_known(&self) -> Option<String> {
         let t = self.asked.catalogue.interface();
-        t.and_list(&rows.map(|row| lower_first(row.kind.label(t))).collect::<Vec<_>>())
+        let names: Vec<String> =
+            self.rows.iter().filter(|row| row.is_empty()).map(|row| lower_first(row.label)).collect();
+        (!names.is_empty()).then(|| t.sources_do_not_say(t.and_list(&names)))
     }
 }
 
+/// The facts that stand at the top of the roles' own pages.
+fn key_rows<'a>(roles: &[RoleRef<'a>]) -> Vec<Row<'a>> {
+    let facts: Vec<Vec<KeyFact<'a>>> = roles.iter().map(|&role| key_facts(role)).collect();
+    let mut labels: Vec<&'a str> = Vec::new();
+    for fact in facts.iter().flatten().filter(|fact| !fact.is_pay) {
+        if !labels.contains(&fact.label) {
+            labels.push(fact.label);
+        }
+    }
+    let cell = |label: &str, role: RoleRef<'a>, facts: &[KeyFact<'a>]| Cell {
+        role,
+        items: facts.iter().filter(|fact| fact.label == label).map(|fact| Item::new(&fact.text)).collect(),
+    };
+    let cells = |label| roles.iter().zip(&facts).map(|(&role, facts)| cell(label, role, facts)).collect();
+    labels
+        .into_iter()
+        .map(|label| Row { kind: RoleField::Summary, label, is_short: true, cells: cells(label) })
+        .collect()
+}
+
 fn row<'a>(roles: &[RoleRef<'a>], kind: RoleField) -> Row<'a> {
-    let cells: Vec<Cell<'_>> = roles.iter().map(|&role| Cell { role, items: fact(role, kind).items }).collect();
-    let differs = cells.windows(2).any(|pair| matches!(pair, [left, right] if left.items != right.items));
-    Row { kind, cells, differs }
+    let items = |role| fact(role, kind).items.into_iter().map(|item| shortened(kind, item)).collect();
+    let cells = roles.iter().map(|&role| Cell { role, items: items(role) }).collect();
+    let label = roles.first().map_or("", |role| kind.label(role.entities().interface()));
+    Row { kind, label, is_short: kind.is_short(), cells }
+}
+
+/// The name alone of what has a page, or a place on one, that says the rest.
+fn shortened(kind: RoleField, item: Item) -> Item {
+    use RoleField::{From, Next, WaysIn};
+    if matches!(kind, From | Next | WaysIn) { Item { notes: vec![], ..item } } else { item }
 }
 
 /// Shows roles side by side.
@@ -154,7 +206,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let asked = Asked { catalogue: &catalogue, chosen };
     let shown: &[&Role] = if asked.is_enough() { &asked.chosen.roles } else { &[] };
     let shown: Vec<RoleRef<'_>> = shown.iter().map(|role| catalogue.role_at(role.index)).collect();
-    let rows = ROWS.into_iter().map(|kind| row(&shown, kind)).collect();
+    let rows = key_rows(&shown).into_iter().chain(ROWS.into_iter().map(|kind| row(&shown, kind))).collect();
     let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(site_map::COMPARE))
         .described(catalogue.interface().about_comparing())
         .within(SiteArea::Roles)

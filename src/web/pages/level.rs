@@ -10,6 +10,7 @@ use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::model::text::{Block, Inline};
 use crate::site_map;
 use crate::web::links;
+use crate::web::query::arrangement::ON_A_PAGE;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -21,7 +22,10 @@ use crate::web::view::role_card::{RoleCard, cards};
 struct LevelPage<'a> {
     frame: Frame<'a>,
     info: &'a LevelInfo,
+    /// The first roles of the level.
     cards: Vec<RoleCard<'a>>,
+    /// How many roles it has.
+    count: usize,
 }
 
 impl<'a> LevelPage<'a> {
@@ -52,6 +56,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
         .described(&info.summary)
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES);
-    let cards = cards(catalogue.roles_on(info.level));
-    html(&LevelPage { frame, info, cards })
+    let count = catalogue.roles_on(info.level).count();
+    let cards = cards(catalogue.roles_on(info.level).take(ON_A_PAGE));
+    html(&LevelPage { frame, info, cards, count })
 }

@@ -24,6 +24,8 @@ use crate::web::view::role_card::RoleCard;
 
 /// So many roles are shown with their reasons.
 const SHOWN: usize = 10;
+/// So many reasons are said of each; the points say the rest.
+const REASONS: usize = 2;
 /// So many fit beside each other.
 const COMPARED: usize = 4;
 /// So many more are named.
@@ -77,9 +79,11 @@ impl<'a> MatchPage<'a> {
     }
 
     fn card(&self, one: &Match<'a>) -> RoleCard<'a> {
-        let reasons = Reason::all(self.catalogue.matcher(), one.role, &self.answers);
+        let mut reasons = Reason::all(self.catalogue.matcher(), one.role, &self.answers);
+        // What only leaves roles out is true of all that are shown.
+        reasons.sort_by_key(|reason| reason.points == 0);
         let mut card = RoleCard::new(self.catalogue.role_at(one.role.index));
-        card.why = reasons.iter().map(|reason| match_reasons::reason(self.catalogue, reason)).collect();
+        card.why = reasons.iter().take(REASONS).map(|reason| match_reasons::reason(self.catalogue, reason)).collect();
         if !one.is_open {
             card.why.push(self.catalogue.interface().one_of_your_answers_leaves_this_role_out().to_owned());
         }
@@ -87,7 +91,18 @@ impl<'a> MatchPage<'a> {
         card
     }
 
-    /// How well a role fits, where an answer says so: "3 of your 4 answers speak for it, 1 against it. 9 points."
+    /// How the points of the roles that are shown were counted: the role, its points, and each reason with its own.
+    fn counted(&self, outcome: &Outcome<'a>) -> Vec<(&'a Role, String, Vec<String>)> {
+        let t = self.catalogue.interface();
+        let counted = |one: &Match<'a>| {
+            let reasons = Reason::all(self.catalogue.matcher(), one.role, &self.answers);
+            let reasons = reasons.iter().map(|reason| match_reasons::reason_with_points(self.catalogue, reason));
+            (one.role, match_reasons::points(t, one.points), reasons.collect())
+        };
+        self.shown(outcome).iter().map(counted).collect()
+    }
+
+    /// How well a role fits, where an answer says so: "Matches 3 of your 4 answers, 1 against it."
     fn standing(&self, one: &Match<'a>) -> Option<String> {
         let mut weighing: Vec<&str> = self
             .answers
@@ -97,14 +112,13 @@ impl<'a> MatchPage<'a> {
             .collect();
         weighing.dedup();
         let t = self.catalogue.interface();
-        let points = match_reasons::points(t, one.points);
         Some(match (one.speaks_for, one.speaks_against, weighing.len()) {
             (_, _, 0) => return None,
-            (1, _, 1) => t.matches_your_answer(points),
-            (_, 1, 1) => t.does_not_match_your_answer(points),
+            (1, _, 1) => t.matches_your_answer().to_owned(),
+            (_, 1, 1) => t.does_not_match_your_answer().to_owned(),
             (0, 0, _) => t.nothing_you_said_is_for_it().to_owned(),
-            (some, 0, all) => t.matches_some_of_your_answers(some, all, points),
-            (some, against, all) => t.matches_some_and_some_are_against(some, all, against, points),
+            (some, 0, all) => t.matches_some_of_your_answers(some, all),
+            (some, against, all) => t.matches_some_and_some_are_against(some, all, against),
         })
     }
 

@@ -30,6 +30,11 @@ use crate::web::view::similar_roles::{SimilarView, similar_roles};
 use crate::web::view::snippet::snippet;
 use crate::web::view::way_in::{self, WayIn};
 
+/// A longer list is folded on a phone.
+const MOST_UNFOLDED: usize = 5;
+/// More ways in are folded there.
+const MOST_WAYS_UNFOLDED: usize = 3;
+
 #[derive(Template)]
 #[template(path = "role.html")]
 struct RolePage<'a> {

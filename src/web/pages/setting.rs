@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 
+use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::site_map;
@@ -12,7 +13,7 @@ use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
-use crate::web::view::role_card::{LevelGroup, by_level};
+use crate::web::view::role_card::{LevelGroup, first_by_level};
 
 #[derive(Template)]
 #[template(path = "setting.html")]
@@ -24,7 +25,7 @@ struct SettingPage<'a> {
 impl<'a> SettingPage<'a> {
     fn groups(&self) -> Vec<LevelGroup<'a>> {
         let catalogue = self.frame.catalogue;
-        by_level(catalogue, catalogue.roles_in(self.info.setting))
+        first_by_level(catalogue, catalogue.roles_in(self.info.setting), (Facet::Setting, &self.info.id))
     }
 }
 

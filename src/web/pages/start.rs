@@ -8,7 +8,8 @@ use crate::catalogue::filter::{Facet, RoleFilter};
 use crate::catalogue::model::reference::{Category, LevelInfo, QualificationInfo, SettingInfo};
 use crate::site_map;
 use crate::web::labels::lower_first;
-use crate::web::map::first_ways::FirstWays;
+use crate::web::map::drawing::MapDrawing;
+use crate::web::map::first_ways::first_ways;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
@@ -29,8 +30,8 @@ impl<'a> StartPage<'a> {
             .count_ones(..)
     }
 
-    fn first_ways(&self) -> Option<FirstWays<'a>> {
-        FirstWays::of(self.catalogue)
+    fn first_ways(&self) -> Option<MapDrawing<'a>> {
+        first_ways(self.catalogue)
     }
 
     fn levels(&self) -> Vec<(&'a LevelInfo, usize)> {
@@ -56,6 +57,7 @@ impl<'a> StartPage<'a> {
 
 /// Shows the start page.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame = Frame::new(&catalogue, lower_first(catalogue.interface().find_your_way()), site_map::START);
+    let frame =
+        Frame::new(&catalogue, lower_first(catalogue.interface().find_your_way()), site_map::START).with_all_families();
     html(&StartPage { frame, catalogue: &catalogue })
 }

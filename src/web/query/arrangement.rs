@@ -3,8 +3,8 @@
 use crate::interface::{Interface, Markup};
 use crate::web::query;
 
-/// Entries on a page, at most: all that the shipped data has stand on one.
-pub const ON_A_PAGE: usize = 200;
+/// Entries on a page, at most: so many rows are not too long for a phone.
+pub const ON_A_PAGE: usize = 30;
 
 const SORT: &str = "sort";
 const VIEW: &str = "view";

@@ -58,6 +58,8 @@ pub struct Frame<'a> {
     pub line: Option<&'a Category>,
     /// The address of the picture that goes with a shared link.
     pub picture: String,
+    /// Whether it shows the icons of all families of careers, and not of its own alone.
+    pub shows_all_families: bool,
 }
 
 impl<'a> Frame<'a> {
@@ -72,6 +74,7 @@ impl<'a> Frame<'a> {
             crumbs: vec![],
             line: None,
             picture: site_map::OG_SITE.to_owned(),
+            shows_all_families: false,
         }
     }
 
@@ -101,6 +104,19 @@ impl<'a> Frame<'a> {
     pub fn on_line(mut self, line: Option<&'a Category>) -> Self {
         self.line = line;
         self
+    }
+
+    /// Says that the page shows the icons of all families of careers.
+    #[must_use]
+    pub fn with_all_families(mut self) -> Self {
+        self.shows_all_families = true;
+        self
+    }
+
+    /// The families of careers whose icons it shows.
+    pub fn drawn_categories(&self) -> impl Iterator<Item = &'a Category> {
+        let all = if self.shows_all_families { self.catalogue.categories() } else { &[] };
+        all.iter().chain(self.line.filter(|_| !self.shows_all_families))
     }
 
     /// Gives the page a picture of its own, for shared links.

@@ -20,6 +20,8 @@ pub struct KeyFact<'a> {
     pub label: &'a str,
     /// What is known.
     pub text: String,
+    /// Whether it is what the job pays, which is a fact of its own elsewhere.
+    pub is_pay: bool,
 }
 
 /// The facts that are known, in order.
@@ -33,7 +35,10 @@ pub fn key_facts(role: RoleRef<'_>) -> Vec<KeyFact<'_>> {
         (t.paid_while_training(), paid(role, &ways)),
         (t.pay(), pay_in_one_line(role)),
     ];
-    facts.into_iter().filter_map(|(label, text)| Some(KeyFact { label, text: text? })).collect()
+    facts
+        .into_iter()
+        .filter_map(|(label, text)| Some(KeyFact { label, text: text?, is_pay: label == t.pay() }))
+        .collect()
 }
 
 /// The least qualification that is enough for one of the ways in, without those that are our reading if there are others; what the

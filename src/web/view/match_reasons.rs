@@ -29,10 +29,16 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason<'_>) -> String {
             }
         })
         .collect();
-    let (said, found) = (&reason.answer.said, t.and_list(&found));
-    match reason.points {
-        0 => t.you_said_and_this_role(said, found),
-        count => t.you_said_and_this_role_with_points(said, found, points(t, count)),
+    t.you_said_and_this_role(&reason.answer.said, t.and_list(&found))
+}
+
+/// The same with the points that it gives or takes: "You said … This role … 3 points."
+#[must_use]
+pub fn reason_with_points(catalogue: &Catalogue, one: &Reason<'_>) -> String {
+    let t = catalogue.interface();
+    match one.points {
+        0 => reason(catalogue, one),
+        count => t.reason_with_points(reason(catalogue, one), points(t, count)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A role at a glance, as lists of roles show it.
 
+use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::{LevelInfo, SettingInfo};
 use crate::catalogue::search::SearchResults;
 use crate::catalogue::search::snippet::SnippetPiece;
@@ -7,7 +8,11 @@ use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::{Catalogue, MoveRef, RoleRef};
 use crate::interface::Interface;
 use crate::web::labels::{direction_words, setting_words, upper_first};
+use crate::web::links;
 use crate::web::view::job_facts::pay_in_short;
+
+/// So many roles of a level stand on the page of a setting or of a family of careers.
+const MOST_ON_A_LEVEL: usize = 12;
 
 /// One role in a list of roles.
 #[derive(Clone, Debug)]
@@ -138,14 +143,35 @@ pub fn cards<'a>(roles: impl IntoIterator<Item = RoleRef<'a>>) -> Vec<RoleCard<'
 pub struct LevelGroup<'a> {
     /// The level.
     pub level: &'a LevelInfo,
-    /// Its roles.
+    /// Its roles; the first of them where the list is cut.
     pub cards: Vec<RoleCard<'a>>,
+    /// How many roles it has.
+    pub count: usize,
+    /// Where all of them are listed, where the list is cut.
+    pub all: Option<String>,
 }
 
 /// Cards of these roles, grouped by level; a role on two levels stands in both groups.
 pub fn by_level<'a>(catalogue: &'a Catalogue, roles: impl Iterator<Item = RoleRef<'a>>) -> Vec<LevelGroup<'a>> {
     let roles: Vec<RoleRef<'_>> = roles.collect();
     let on = |level: &LevelInfo| cards(roles.iter().copied().filter(|role| role.levels.contains(&level.level)));
-    let groups = catalogue.levels().iter().map(|level| LevelGroup { level, cards: on(level) });
-    groups.filter(|group| !group.cards.is_empty()).collect()
+    let group = |level| {
+        let cards = on(level);
+        LevelGroup { level, count: cards.len(), cards, all: None }
+    };
+    catalogue.levels().iter().map(group).filter(|group| !group.cards.is_empty()).collect()
+}
+
+/// The same, with the first roles of each level alone, and the address of the list of all that this choice has on the level.
+pub fn first_by_level<'a>(
+    catalogue: &'a Catalogue,
+    roles: impl Iterator<Item = RoleRef<'a>>,
+    (facet, value): (Facet, &str),
+) -> Vec<LevelGroup<'a>> {
+    let mut groups = by_level(catalogue, roles);
+    for group in groups.iter_mut().filter(|group| group.count > MOST_ON_A_LEVEL) {
+        group.cards.truncate(MOST_ON_A_LEVEL);
+        group.all = Some(links::roles_with_all([(Facet::Level, group.level.id.as_str()), (facet, value)]));
+    }
+    groups
 }

@@ -40,6 +40,12 @@ function onPaper(least) {
       faults.add(`the address of “${link.textContent}” is not printed`);
     }
   }
+  for (const folded of document.querySelectorAll('main details')) {
+    const content = [...folded.children].find((child) => child.localName !== 'summary');
+    if (folded.checkVisibility() && content && !content.checkVisibility({ contentVisibilityAuto: true })) {
+      faults.add(`“${folded.querySelector('summary').textContent}” is printed folded`);
+    }
+  }
   const { backgroundColor } = getComputedStyle(document.body);
   if (backgroundColor !== 'rgb(255, 255, 255)') faults.add(`the paper is printed in ${backgroundColor}`);
   return [...faults];
