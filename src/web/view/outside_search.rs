@@ -36,14 +36,18 @@ pub fn groups(role: RoleRef<'_>) -> Vec<SearchGroup<'_>> {
     purposes.map(group).filter(|group| !group.searches.is_empty()).collect()
 }
 
-/// The searches of one purpose, for the words of a role.
+/// The searches of one purpose: for jobs by the words of adverts, for what one learns by the title of the role.
 #[must_use]
 pub fn searches(role: RoleRef<'_>, purpose: SearchPurpose) -> Vec<OutsideSearch> {
     let (entities, t) = (role.entities(), role.entities().interface());
     let area = entities.site().search_area.as_ref();
     let services = entities.search_services().iter().filter(|service| service.purpose == purpose);
+    let words: Vec<&str> = match purpose {
+        SearchPurpose::Jobs => role.role().search_words().take(MOST_WORDS).collect(),
+        _ => vec![&role.role().title],
+    };
     let of_service = services.flat_map(|service| {
-        role.role().search_words().take(MOST_WORDS).map(move |words| OutsideSearch {
+        words.iter().map(move |&words| OutsideSearch {
             text: t.service_and_words(&service.name, words),
             address: service.pattern.address(|variable| match variable {
                 SearchVariable::Words => words.to_owned(),
