@@ -240,12 +240,12 @@ async fn the_api_gives_the_same_roles_in_the_same_order() {
 /// The address that a form sends with every box ticked.
 fn all_ticked(page: &crate::support::Answer, form: &str) -> String {
     let document = page.document();
-    let boxes = scraper::Selector::parse(&format!("{form} input[type=checkbox]")).unwrap();
+    let boxes = Selector::parse(&format!("{form} input[type=checkbox]")).unwrap();
     let pairs = document.select(&boxes).map(|tick| {
         let of = |name| tick.value().attr(name).unwrap();
         (of("name"), of("value"))
     });
-    let action = scraper::Selector::parse(form).unwrap();
+    let action = Selector::parse(form).unwrap();
     let action = document.select(&action).next().unwrap().value().attr("action").unwrap().to_owned();
     links::with_query(&action, pairs.collect::<Vec<_>>())
 }
