@@ -295,7 +295,7 @@ where-to-find-it = Where
 patients = Patients
 less-known-by-the-report = A report of { $year } names this among roles that few young people know. <a>More roles like this</a>
 hard-to-fill-by-the-report = A report of { $year } names this among roles that are hard to fill. <a>More roles like this</a>
-kinds-of-this-role = Kinds of this role:
+kinds-of-this-role = Kinds of this role
 no-source-says-where-next = Our sources do not say where this role leads next.
 you-get-it-after-another = You get this job after another: <a>see where people come from</a>.
 grow-without-moving-up = Grow without moving up
@@ -925,6 +925,15 @@ place-not-recorded = Place not known
 where-a-line-changes-colour =
     Where a line changes colour, you change family.
     A stop with more than one mark is found in more than one kind of place.
+and-n-kinds = { $count ->
+    [one] + 1 kind
+   *[other] + { $count } kinds
+}
+n-kinds-share-a-stop = { $count ->
+    [one] A role and the kinds of it share one stop, which says how many kinds there are. One role has no stop of its own here. <a>See a stop for each role</a>
+   *[other] A role and the kinds of it share one stop, which says how many kinds there are. So { $count } roles have no stop of their own here. <a>See a stop for each role</a>
+}
+each-kind-has-its-own-stop = Each kind of a role has its own stop. <a>Let a role and its kinds share one</a>
 skip-the-drawing = Skip the drawing
 too-many-roles-for-one-drawing = That is too many roles for one drawing. Choose a family of careers above, or use the filters.
 career-map = Career map

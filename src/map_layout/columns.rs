@@ -12,8 +12,6 @@ use crate::map_layout::plan::{Lane, LayoutEdge, LayoutStop, Plan};
 const CROWD: usize = 9;
 /// By how many stops one column of a level may be longer than the other for the sake of shorter lines.
 const LEAN: usize = 2;
-/// As many columns as fit on a wide screen.
-const MOST: usize = 6;
 
 /// The level of each column, and the columns of each stop.
 #[derive(Clone, Debug)]
@@ -25,11 +23,12 @@ pub(super) struct Columns {
 }
 
 impl Columns {
-    pub(super) fn new(plan: &Plan, moves: &[LayoutEdge]) -> Self {
+    /// Gives out at most `most` columns, or one a level where there are more levels.
+    pub(super) fn new(plan: &Plan, moves: &[LayoutEdge], most: usize) -> Self {
         let mut level = Vec::new();
         let mut first_of = Vec::new();
         let mut last_of = Vec::new();
-        for (at, width) in widths(plan).into_iter().enumerate() {
+        for (at, width) in widths(plan, most).into_iter().enumerate() {
             first_of.push(level.len());
             level.extend(std::iter::repeat_n(at, width));
             last_of.push(level.len().saturating_sub(1));
@@ -74,14 +73,14 @@ impl LevelOfLane {
 }
 
 /// How many columns each level gets.
-fn widths(plan: &Plan) -> Vec<usize> {
+fn widths(plan: &Plan, most: usize) -> Vec<usize> {
     let stops = |at: usize| plan.stops.iter().filter(|stop| stop.first <= at && at <= stop.last).count();
     let stops: Vec<usize> = (0..plan.levels).map(stops).collect();
     let mut widths: Vec<usize> = stops.iter().map(|&count| usize::from(count > 0)).collect();
     let mut crowded: Vec<usize> = (0..plan.levels).filter(|&at| stops[at] > CROWD).collect();
     crowded.sort_by_key(|&at| (Reverse(stops[at]), at));
     for at in crowded {
-        if widths.iter().sum::<usize>() < MOST {
+        if widths.iter().sum::<usize>() < most {
             widths[at] = 2;
         }
     }

@@ -65,7 +65,9 @@ pub struct Station {
     pub width: i32,
     /// The lines of its label.
     pub label: Vec<String>,
-    /// The width of its label.
+    /// The lines under its label.
+    pub note: Vec<String>,
+    /// The width of its label, with the lines under it.
     pub label_width: i32,
 }
 

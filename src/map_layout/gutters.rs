@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::map_layout::cell::Gutter;
 use crate::map_layout::edge_path::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine, Turn};
+use crate::map_layout::track_packing::PackingRules;
 
 /// Passes of exchanges between neighbours.
 const PASSES: usize = 8;
@@ -24,6 +25,17 @@ pub(super) fn order_tracks(routes: &mut EdgePaths, gutters: usize) {
             return;
         };
         hop(&mut routes.all, track);
+    }
+}
+
+/// Puts the tracks of every gutter closer together; they are ordered already.
+pub(super) fn narrow(routes: &mut EdgePaths) {
+    let EdgePaths { all, order, .. } = routes;
+    for (gutter, nets) in order.iter_mut().enumerate() {
+        let tracks = Tracks::new(gutter, all);
+        let rules = tracks.packing_rules();
+        let known = nets.iter().filter_map(|net| tracks.nets.binary_search(net).ok()).collect();
+        *nets = rules.pack(known).into_iter().map(|at| tracks.nets[at]).collect();
     }
 }
 
@@ -151,6 +163,21 @@ impl Tracks {
             }
         }
         order.into_iter().map(|at| self.nets[at]).collect()
+    }
+
+    /// What decides where these tracks may be.
+    fn packing_rules(&self) -> PackingRules {
+        let tracks = || 0..self.nets.len();
+        let rows: Vec<Option<Extent>> = self.pins.iter().map(extent).collect();
+        let overlap = |one: usize, other: usize| match (rows[one], rows[other]) {
+            (Some(one), Some(other)) => one.upper.row <= other.lower.row && other.upper.row <= one.lower.row,
+            _ => false,
+        };
+        PackingRules {
+            overlaps: tracks().map(|one| tracks().map(|other| overlap(one, other)).collect()).collect(),
+            precedes: tracks().map(|left| tracks().map(|right| self.after[left].contains(&right)).collect()).collect(),
+            crossings: tracks().map(|left| tracks().map(|right| self.crossings(left, right)).collect()).collect(),
+        }
     }
 
     /// How often two tracks cross if the first is left of the second.

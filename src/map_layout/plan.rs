@@ -39,7 +39,7 @@ pub struct LayoutStop<'a> {
     pub last: usize,
     /// How many marks the station has to hold.
     pub marks: usize,
-    /// What the small map says under its label, if anything.
+    /// What is said under its label, if anything.
     pub note: &'a str,
     /// Whether its label is bold.
     pub is_bold: bool,

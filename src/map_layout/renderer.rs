@@ -20,6 +20,8 @@ use crate::map_layout::track_dedup::{EndLanes, TrackDedup};
 const LABEL: (i32, i32) = (112, 200);
 /// The letters of the name of a lane.
 const LANE_FACE: Face = Face::bold(NAME_LETTER);
+/// The letters of what is said under a label.
+const NOTE_FACE: Face = Face::regular(LETTER);
 /// The letters of the name of a level.
 const HEADING_FACE: Face = Face::bold(LETTER);
 /// How far into the gutter beside it a label may reach where a reader spaces it out.
@@ -119,6 +121,12 @@ struct Band {
     height: i32,
 }
 
+/// The lines of a stop's label, and of what is said under it.
+struct StopWords {
+    label: Vec<String>,
+    note: Vec<String>,
+}
+
 /// The coordinates of rows, columns, gutters and tracks.
 struct Coordinates {
     width: i32,
@@ -150,7 +158,11 @@ impl Coordinates {
         let names = (1..=grid.columns).map(needed).max().unwrap_or(0);
         let even = (plan.comfortable - gutters - 2 * MARGIN) / count;
         let beside = (plan.comfortable - gutters - 2 * MARGIN - names) / (count - 1).max(1);
-        let words = plan.stops.iter().map(|stop| label::undivided(stop.title, stop.face(LETTER), SPARE)).max();
+        let undivided = |stop: &LayoutStop| {
+            let note = label::undivided(stop.note, NOTE_FACE, SPARE);
+            label::undivided(stop.title, stop.face(LETTER), SPARE).max(note)
+        };
+        let words = plan.stops.iter().map(undivided).max();
         let least = words.unwrap_or(0).clamp(LABEL.0, LABEL.1);
         let label_width = if names > even { beside } else { even }.clamp(least, LABEL.1);
         let first_width = label_width.max(names);
@@ -187,8 +199,9 @@ impl Coordinates {
         let names = plan.names.iter().map(|name| left(0) + NAME.0 + LANE_FACE.spaced(name));
         let labels = plan.stops.iter().zip(&grid.placements).flat_map(|(stop, placement)| {
             let (face, left) = (stop.face(LETTER), left(placement.columns.first));
-            let lines = label::wrap(stop.title, face, self.label_width, SPARE);
-            lines.into_iter().map(move |line| left + face.spaced(&line))
+            let StopWords { label, note } = self.words(stop);
+            let label = label.into_iter().map(move |line| left + face.spaced(&line));
+            label.chain(note.into_iter().map(move |line| left + NOTE_FACE.spaced(&line)))
         });
         names.chain(labels).max().unwrap_or(0)
     }
@@ -196,7 +209,8 @@ impl Coordinates {
     fn stack_rows(&mut self, plan: &Plan, grid: &Grid) {
         let mut lines: BTreeMap<Row, i32> = BTreeMap::new();
         for (stop, placement) in plan.stops.iter().zip(&grid.placements) {
-            let count = label::wrap(stop.title, stop.face(LETTER), self.label_width, SPARE).len();
+            let StopWords { label, note } = self.words(stop);
+            let count = label.len() + note.len();
             let tallest = lines.entry(placement.row).or_default();
             *tallest = (*tallest).max(i32::try_from(count).unwrap_or(1));
         }
@@ -226,9 +240,18 @@ impl Coordinates {
         let x = self.column_left[placement.columns.first];
         let long = self.column_left[placement.columns.last] - x;
         let face = stop.face(LETTER);
-        let label = label::wrap(stop.title, face, self.label_width, SPARE);
-        let label_width = label.iter().map(|line| face.width(line)).max().unwrap_or(0);
-        Station { x, y: self.height_of(placement.row), width: sign_length(stop.marks) + long, label, label_width }
+        let StopWords { label, note } = self.words(stop);
+        let widths = label.iter().map(|line| face.width(line)).chain(note.iter().map(|line| NOTE_FACE.width(line)));
+        let label_width = widths.max().unwrap_or(0);
+        Station { x, y: self.height_of(placement.row), width: sign_length(stop.marks) + long, label, note, label_width }
+    }
+
+    /// The words of a stop, broken into lines that fit.
+    fn words(&self, stop: &LayoutStop) -> StopWords {
+        StopWords {
+            label: label::wrap(stop.title, stop.face(LETTER), self.label_width, SPARE),
+            note: label::wrap(stop.note, NOTE_FACE, self.label_width, SPARE),
+        }
     }
 
     fn height_of(&self, row: Row) -> i32 {

@@ -121,12 +121,7 @@ async fn a_health_care_assistant_becomes_a_nurse_straight_or_as_a_nursing_associ
 async fn who_has_nothing_studies_up_to_level_3_and_then_dentistry() {
     let answer = ask("from=none&to=dentist").await;
     assert_eq!(ways(&answer), ["study: gcse, study: level-3, in: dentist by university"]);
-    let totals = &answer["journeys"][0]["totals"];
-    assert_eq!(
-        (&totals["months_from"], &totals["steps_of_unknown_length"]),
-        (&json!(24), &json!(2)),
-        "level 3 takes two years"
-    );
+    assert_eq!(answer["journeys"][0]["totals"]["steps_of_unknown_length"], 3);
 }
 
 /// Every way into physiotherapy is a degree or a degree apprenticeship.

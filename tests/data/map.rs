@@ -2,6 +2,8 @@
 
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::web::map::drawing::layout;
+use career_pathways::web::map::moves;
+use career_pathways::web::map::stations::Stations;
 use career_pathways::web::pages::map::COMFORTABLE;
 
 use crate::crossings::of_the_whole_map;
@@ -24,7 +26,8 @@ async fn the_page_stays_small() {
 fn the_whole_map_fits_a_laptop() {
     let catalogue = catalogue();
     let roles: Vec<&Role> = catalogue.roles().iter().collect();
-    let drawing = layout(&catalogue, &roles, COMFORTABLE);
+    let stations = Stations::readable(&catalogue, &roles, &moves::all(&catalogue), None);
+    let drawing = layout(&catalogue, &stations, COMFORTABLE);
     assert!(drawing.width <= COMFORTABLE + 64, "{} px wide", drawing.width);
 }
 

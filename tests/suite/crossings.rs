@@ -5,6 +5,8 @@ use career_pathways::catalogue::RoleRef;
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::map_layout::Drawing;
 use career_pathways::web::map::drawing::layout;
+use career_pathways::web::map::moves;
+use career_pathways::web::map::stations::Stations;
 use career_pathways::web::pages::map::{BESIDE_TEXT, COMFORTABLE};
 
 use crate::map_drawing::{crossings, overlaps, struck};
@@ -48,15 +50,20 @@ fn plain_crossings(roles: &[&Role], drawing: &Drawing) -> usize {
 
 /// Both figures, and the row of the table that says them.
 fn measured(name: &str, roles: &[&Role], comfortable: i32) -> (usize, usize, String) {
-    let drawing = layout(&catalogue(), roles, comfortable);
-    let (ours, plain) = (crossings(&drawing), plain_crossings(roles, &drawing));
+    let catalogue = catalogue();
+    let stations = Stations::readable(&catalogue, roles, &moves::all(&catalogue), None);
+    let drawing = layout(&catalogue, &stations, comfortable);
+    let (ours, plain) = (crossings(&drawing), plain_crossings(&stations.roles, &drawing));
     let ratio = if plain == 0 { "-".to_owned() } else { format!("{:.2}", ours as f64 / plain as f64) };
     let row = format!(
-        "{name:32} {:>5} {:>5} {ours:>9} {plain:>9} {ratio:>6} {:>7} {:>8}",
+        "{name:32} {:>5} {:>8} {:>5} {ours:>9} {plain:>9} {ratio:>6} {:>7} {:>8} {:>5} x {:>5}",
         roles.len(),
+        stations.roles.len(),
         drawing.ways.len(),
         struck(&drawing),
-        overlaps(&drawing)
+        overlaps(&drawing),
+        drawing.width,
+        drawing.height
     );
     assert_eq!((struck(&drawing), overlaps(&drawing)), (0, 0), "{name}: a line or a label covers another");
     (ours, plain, row)
@@ -67,7 +74,7 @@ pub fn of_the_whole_map() -> (usize, usize, String) {
     let catalogue = catalogue();
     let all: Vec<&Role> = catalogue.roles().iter().collect();
     let (ours, plain, row) = measured("the whole map", &all, COMFORTABLE);
-    let head = "map                              roles moves crossings by-title  ratio  struck overlaps";
+    let head = "map                              roles stations moves crossings by-title  ratio  struck overlaps  size";
     (ours, plain, format!("{head}\n{row}"))
 }
 

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::web::map::drawing::layout;
+use career_pathways::web::map::moves;
+use career_pathways::web::map::stations::Stations;
 use career_pathways::web::pages::map::COMFORTABLE;
 use scraper::Selector;
 
-use crate::support::{Answer, TestSite, catalogue};
+use crate::support::{Answer, TestSite, catalogue, catalogue_of, files_of};
 
 /// Maps of everything, of one family, of a mix, and of roles that no line joins.
 const MAPS: [&str; 5] = [
@@ -102,7 +104,8 @@ async fn the_page_stays_small() {
 fn the_whole_map_fits_a_laptop() {
     let catalogue = catalogue();
     let roles: Vec<&Role> = catalogue.roles().iter().collect();
-    let drawing = layout(&catalogue, &roles, COMFORTABLE);
+    let stations = Stations::readable(&catalogue, &roles, &moves::all(&catalogue), None);
+    let drawing = layout(&catalogue, &stations, COMFORTABLE);
     assert!(drawing.width <= COMFORTABLE + 64, "{} px wide", drawing.width);
 }
 
@@ -235,4 +238,86 @@ async fn the_start_page_opens_with_a_piece_of_the_map() {
     let page = TestSite::new().get("/").await.ok();
     let stations = page.links_in(&format!(".piece {LARGE}"));
     assert!((6..=12).contains(&stations.len()), "{stations:?}");
+}
+
+/// A site with so many more kinds of listener, which ward assistants can become.
+fn with_kinds(count: usize) -> TestSite {
+    let mut files = files_of(crate::DATA);
+    let kind = String::from_utf8(files["roles/young-peoples-listener.yaml"].clone()).unwrap();
+    for number in 1..=count {
+        let kind = kind.replace("id: young-peoples-listener", &format!("id: kind-{number}"));
+        let kind = kind.replace("title: Young People's Listener", &format!("title: Listener of Kind {number}"));
+        let kind = kind.replace("from: [listener, ward-nurse]", "from: [listener, ward-assistant]");
+        files.insert(format!("roles/kind-{number}.yaml"), kind.into_bytes());
+    }
+    TestSite::of(catalogue_of(files))
+}
+
+fn is_kind(link: &str) -> bool {
+    link.starts_with("/roles/kind-") || link == "/roles/young-peoples-listener"
+}
+
+#[tokio::test]
+async fn on_the_whole_map_a_role_and_its_kinds_share_a_stop_that_says_how_many_they_are() {
+    let site = with_kinds(60);
+    let page = site.get("/map").await.ok();
+    let drawn = page.links_in(LARGE);
+    assert!(!drawn.iter().any(|link| is_kind(link)), "{drawn:?}");
+    assert_eq!(drawn.len() + 1, catalogue().roles().len());
+    assert_eq!(page.text_of(&format!("{LARGE} a[href='/roles/listener']")), "Listener + 61 kinds");
+    assert!(page.main_text().contains("61 roles have no stop of their own here."));
+    assert_eq!(page.links_in(".in-words").iter().filter(|link| link.starts_with("/roles/kind-")).count(), 60 + 120);
+}
+
+#[tokio::test]
+async fn a_move_to_a_kind_is_drawn_once_at_the_role_whose_stop_it_shares() {
+    let site = with_kinds(60);
+    let snapshot = site.state.snapshot();
+    let catalogue = snapshot.catalogue();
+    let roles: Vec<&Role> = catalogue.roles().iter().collect();
+    let stations = Stations::readable(catalogue, &roles, &moves::all(catalogue), None);
+    let into = stations.moves.iter().filter(|step| step.to.title == "Listener");
+    let into: Vec<&str> = into.map(|step| step.from.id.as_str()).collect();
+    assert_eq!(into, ["ward-assistant", "ward-nurse"]);
+    assert_eq!(stations.folded, 61);
+}
+
+#[tokio::test]
+async fn each_kind_has_a_stop_where_one_asks_for_it() {
+    let site = with_kinds(60);
+    let address = "/map?kinds=shown";
+    assert!(site.get("/map").await.ok().links_in("main").contains(&address.to_owned()));
+    let page = site.get(address).await.ok();
+    assert_eq!(page.links_in(LARGE).iter().filter(|link| is_kind(link)).count(), 61);
+    assert!(page.links_in("main").contains(&"/map".to_owned()));
+    assert!(page.attribute_of("link[rel=canonical]", "href").ends_with(address));
+}
+
+#[tokio::test]
+async fn each_kind_has_a_stop_on_a_map_of_few_roles_and_on_that_of_one_role_and_its_kinds() {
+    for (kinds, address) in [
+        (60, "/map?category=nursing&category=psychological-professions"),
+        (90, "/map?category=psychological-professions"),
+    ] {
+        let site = with_kinds(kinds);
+        let page = site.get(address).await.ok();
+        assert_eq!(page.links_in(LARGE).iter().filter(|link| is_kind(link)).count(), kinds + 1, "{address}");
+        let asked = site.get(&format!("{address}&kinds=shown")).await.ok();
+        assert!(asked.attribute_of("link[rel=canonical]", "href").ends_with(address), "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_kind_on_the_lit_journey_has_its_own_stop() {
+    let page = with_kinds(60).get("/map?from=ward-assistant&to=kind-7").await.ok();
+    assert_eq!(page.attributes_of(".lit-stop", "href"), ["/roles/ward-assistant", "/roles/kind-7"]);
+    assert_eq!(page.text_of(&format!("{LARGE} a[href='/roles/listener']")), "Listener + 60 kinds");
+    assert_eq!(page.attributes_of(".track.lit", "d").len(), 1);
+}
+
+#[tokio::test]
+async fn the_page_of_a_role_lists_its_kinds_by_name() {
+    let page = with_kinds(60).get("/roles/listener").await.ok();
+    let kinds = page.texts_of("#kinds + .kinds li");
+    assert!(kinds.len() == 61 && kinds.is_sorted_by_key(|kind| kind.to_lowercase()), "{kinds:?}");
 }

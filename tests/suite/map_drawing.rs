@@ -68,9 +68,9 @@ fn sign_area(station: &Station) -> Area {
     (station.x - 2, station.y - SIGN / 2 - 2, station.x + station.width + 2, station.y + SIGN / 2 + 2)
 }
 
-/// The label, from the top of its letters to their foot.
+/// The label and the note under it, from the top of its letters to their foot.
 fn label_area(station: &Station) -> Area {
-    let lines = i32::try_from(station.label.len()).unwrap_or(0);
+    let lines = i32::try_from(station.label.len() + station.note.len()).unwrap_or(0);
     let top = station.y + LABEL_DROP - LINE + 4;
     (station.x, top, station.x + station.label_width, top + lines * LINE)
 }

@@ -7,9 +7,9 @@ use crate::catalogue::model::role::Role;
 use crate::map_layout;
 use crate::map_layout::{Drawing, LABEL_DROP, LINE, LayoutEdge, LayoutStop, Plan, Point, SIGN, Station};
 use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit, lit_strokes};
-use crate::web::map::moves;
 use crate::web::map::moves::MapMove;
 use crate::web::map::station_svg::{StationSvg, Stroke, SvgArea, arrows, label, marks, strokes};
+use crate::web::map::stations::Stations;
 
 /// Above this the names of the levels are still in sight: they need not be said again.
 const IN_SIGHT: i32 = 600;
@@ -64,17 +64,17 @@ pub struct Band<'a> {
 }
 
 impl<'a> MapDrawing<'a> {
-    /// Draws these roles, and the moves that lie wholly among them, as wide as is comfortable.
+    /// Draws these stations, and the moves that lie wholly among them, as wide as is comfortable.
     #[must_use]
     pub fn new(
         entities: &'a Entities,
-        roles: &[&'a Role],
-        moves: &[MapMove<'a>],
+        stations: &Stations<'a>,
         light: Option<&HighlightedJourney<'a>>,
         comfortable: i32,
     ) -> Self {
+        let roles = &stations.roles;
         let families = families(entities, roles);
-        let drawing = map_layout::lay_out(&plan(entities, &families, roles, moves, light, comfortable));
+        let drawing = map_layout::lay_out(&plan(entities, &families, stations, light, comfortable));
         let lines: Vec<&str> = families.iter().map(|category| category.id.as_str()).collect();
         let zones: Vec<Zone> = drawing
             .zones
@@ -130,10 +130,10 @@ impl<'a> MapDrawing<'a> {
     }
 }
 
-/// The layout of a map of these roles, without its words and colours: what tests measure.
+/// The layout of a map of these stations, without its colours: what tests measure.
 #[must_use]
-pub fn layout(entities: &Entities, roles: &[&Role], comfortable: i32) -> Drawing {
-    map_layout::lay_out(&plan(entities, &families(entities, roles), roles, &moves::all(entities), None, comfortable))
+pub fn layout(entities: &Entities, stations: &Stations<'_>, comfortable: i32) -> Drawing {
+    map_layout::lay_out(&plan(entities, &families(entities, &stations.roles), stations, None, comfortable))
 }
 
 /// The families of some roles, in their order.
@@ -143,22 +143,21 @@ fn families<'a>(entities: &'a Entities, roles: &[&Role]) -> Vec<&'a Category> {
 }
 
 /// What the layout needs to know of roles and moves.
-fn plan<'a>(
-    entities: &'a Entities,
-    families: &[&'a Category],
-    roles: &[&'a Role],
-    moves: &[MapMove<'_>],
-    light: Option<&HighlightedJourney<'a>>,
+fn plan<'p>(
+    entities: &'p Entities,
+    families: &[&'p Category],
+    stations: &'p Stations<'_>,
+    light: Option<&HighlightedJourney<'_>>,
     comfortable: i32,
-) -> Plan<'a> {
+) -> Plan<'p> {
     let levels = entities.levels();
-    let stop = |role: &&'a Role| LayoutStop {
+    let stop = |(role, note): (&&'p Role, &'p String)| LayoutStop {
         title: &role.title,
         lane: families.iter().position(|family| role.line() == Some(family.index)).unwrap_or(0),
         first: levels.rank(role.level()),
         last: role.levels.last().map_or(0, |&last| levels.rank(last)),
         marks: role.settings.len(),
-        note: "",
+        note,
         is_bold: is_lit(light, role),
     };
     Plan {
@@ -166,8 +165,8 @@ fn plan<'a>(
         lanes: families.len(),
         names: families.iter().map(|family| family.short.as_str()).collect(),
         headings: levels.of_roles().map(|level| level.title.as_str()).collect(),
-        stops: roles.iter().map(stop).collect(),
-        moves: steps(roles, moves),
+        stops: stations.roles.iter().zip(&stations.notes).map(stop).collect(),
+        moves: steps(&stations.roles, &stations.moves),
         comfortable,
     }
 }
@@ -186,8 +185,10 @@ pub fn steps(roles: &[&Role], moves: &[MapMove<'_>]) -> Vec<LayoutEdge> {
 }
 
 fn sign<'a>(entities: &Entities, role: &'a Role, station: &Station, is_lit: bool) -> StationSvg<'a> {
-    let lines = i32::try_from(station.label.len()).unwrap_or(1);
-    let foot = station.y + LABEL_DROP + (lines - 1) * LINE + 7;
+    let title_lines = i32::try_from(station.label.len()).unwrap_or(1);
+    let lines = title_lines + i32::try_from(station.note.len()).unwrap_or(0);
+    let first = station.y + LABEL_DROP;
+    let foot = first + (lines - 1) * LINE + 7;
     let (x, y) = (station.x - 5, station.y - 20);
     StationSvg {
         role,
@@ -200,8 +201,8 @@ fn sign<'a>(entities: &Entities, role: &'a Role, station: &Station, is_lit: bool
         outline: SvgArea { x: station.x, y: station.y - SIGN / 2, width: station.width, height: SIGN },
         marks: marks(entities, &role.settings, (station.x + SIGN / 2, station.y), false),
         text: station.x,
-        label: label(&station.label, station.y + LABEL_DROP, LINE, false),
-        note: Vec::new(),
+        label: label(&station.label, first, LINE, !station.note.is_empty()),
+        note: label(&station.note, first + title_lines * LINE, LINE, false),
         is_here: false,
         is_lit,
         is_anchor: is_lit,

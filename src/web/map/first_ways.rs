@@ -9,6 +9,7 @@ use crate::catalogue::model::role::Role;
 use crate::web::map::drawing::MapDrawing;
 use crate::web::map::moves;
 use crate::web::map::moves::MapMove;
+use crate::web::map::stations::Stations;
 
 /// The width of the drawing: it stands beside the search.
 const WIDTH: i32 = 600;
@@ -37,8 +38,9 @@ pub fn first_ways(entities: &Entities) -> Option<MapDrawing<'_>> {
         let mut pairs = pairs.filter_map(|pair| Some((pair.first()?, pair.get(1)?)));
         pairs.any(|(from, to)| from.id == step.from.id && to.id == step.to.id)
     };
-    let moves: Vec<MapMove> = moves::all(entities).into_iter().filter(is_drawn).collect();
-    (!roles.is_empty()).then(|| MapDrawing::new(entities, &roles, &moves, None, WIDTH))
+    let moves = moves::all(entities).into_iter().filter(is_drawn).collect();
+    let stations = Stations::of_each(roles, moves);
+    (!stations.roles.is_empty()).then(|| MapDrawing::new(entities, &stations, None, WIDTH))
 }
 
 /// How well a way shows what there is, beside those that are shown: it should add stops and few families, and begin in a place

@@ -7,3 +7,4 @@ pub mod in_words;
 pub mod moves;
 pub mod small_map;
 pub mod station_svg;
+pub mod stations;

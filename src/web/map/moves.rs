@@ -23,17 +23,25 @@ pub struct MapMove<'a> {
 
 impl<'a> From<OnwardMove<'a>> for MapMove<'a> {
     fn from(step: OnwardMove<'a>) -> Self {
-        let kind = match (step.basis, step.direction()) {
-            (MoveBasis::EntryRoute(_), _) => LineKind::WayIn,
-            (MoveBasis::Progression(_), Direction::Up) => LineKind::Up,
-            (MoveBasis::Progression(_), Direction::SameLevel) => LineKind::SameLevel,
-            (MoveBasis::Progression(_), Direction::Down) => LineKind::Down,
+        let kind = match step.basis {
+            MoveBasis::EntryRoute(_) => LineKind::WayIn,
+            MoveBasis::Progression(_) => progression(step.from, step.to),
         };
         Self { from: step.from, to: step.to, kind, sources: step.sources() }
     }
 }
 
-impl MapMove<'_> {
+impl<'a> MapMove<'a> {
+    /// The same way between other roles.
+    #[must_use]
+    pub fn between(self, from: &'a Role, to: &'a Role) -> Self {
+        let kind = match self.kind {
+            LineKind::WayIn => LineKind::WayIn,
+            LineKind::Up | LineKind::SameLevel | LineKind::Down => progression(from, to),
+        };
+        Self { from, to, kind, ..self }
+    }
+
     /// Which way it goes, in words.
     #[must_use]
     pub fn direction<'t>(&self, t: &'t Interface) -> &'t str {
@@ -45,6 +53,15 @@ impl MapMove<'_> {
             (LineKind::WayIn, Direction::SameLevel) => t.way_in_same_level(),
             (LineKind::WayIn, Direction::Down) => t.way_in_down(),
         }
+    }
+}
+
+/// The kind of a progression between two roles.
+fn progression(from: &Role, to: &Role) -> LineKind {
+    match Direction::between(from.level(), to.level()) {
+        Direction::Up => LineKind::Up,
+        Direction::SameLevel => LineKind::SameLevel,
+        Direction::Down => LineKind::Down,
     }
 }
 

@@ -13,6 +13,7 @@ use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit, lit_strok
 use crate::web::map::moves;
 use crate::web::map::moves::MapMove;
 use crate::web::map::station_svg::{StationSvg, Stroke, SvgArea, arrows, label, marks, sign_length, strokes};
+use crate::web::map::stations::Stations;
 
 /// In which of the five sections by distance the role itself is.
 const HERE: usize = 2;
@@ -72,19 +73,15 @@ pub struct SmallMapSection<'a> {
 }
 
 impl<'a> SmallMap<'a> {
-    /// These roles by level, with the moves that lie wholly among them.
+    /// These stations by level, with the moves that lie wholly among them.
     #[must_use]
-    pub fn by_level(
-        entities: &'a Entities,
-        roles: &[&'a Role],
-        moves: &[MapMove<'a>],
-        light: Option<&HighlightedJourney<'a>>,
-    ) -> Self {
+    pub fn by_level(entities: &'a Entities, stations: &Stations<'a>, light: Option<&HighlightedJourney<'a>>) -> Self {
+        let Stations { roles, notes, moves, .. } = stations;
         let section = |role: &Role| entities.levels().rank(role.level());
         let placed: Vec<(&Role, usize)> = roles.iter().map(|role| (*role, section(role))).collect();
         let titles: Vec<&str> = entities.levels().of_roles().map(|info| info.title.as_str()).collect();
         let emphasis = Emphasis { here: None, light, family: main_family(roles) };
-        Self::draw(entities, &placed, steps(roles, moves), &titles, emphasis)
+        Self::draw(entities, &placed, notes, steps(roles, moves), &titles, emphasis)
     }
 
     /// A role, two steps before it and two steps on; none where no move leads to it or from it.
@@ -125,7 +122,7 @@ impl<'a> SmallMap<'a> {
         };
         let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
         let emphasis = Emphasis { here: Some(role), light: None, family: role.line() };
-        let mut map = Self::draw(entities, &placed, near_steps, &distances(entities.interface()), emphasis);
+        let mut map = Self::draw(entities, &placed, &[], near_steps, &distances(entities.interface()), emphasis);
         map.left_out = left_out;
         Some(map)
     }
@@ -133,6 +130,7 @@ impl<'a> SmallMap<'a> {
     fn draw(
         entities: &'a Entities,
         placed: &[(&'a Role, usize)],
+        notes: &[String],
         moves: Vec<LayoutEdge>,
         titles: &[&'a str],
         emphasis: Emphasis<'_, 'a>,
@@ -142,13 +140,16 @@ impl<'a> SmallMap<'a> {
         // Colour alone must not tell a family: where there are several, each station of another than the main one says its own.
         let is_other = |role: &Role| role.line().is_some() && role.line() != emphasis.family;
         let is_mixed = placed.iter().any(|(role, _)| role.line() != placed.first().and_then(|(first, _)| first.line()));
+        let family_note = |role: &Role| {
+            let family = categories.get(lane(role)).filter(|family| is_mixed && family.short != role.title);
+            family.filter(|_| is_other(role)).map(|family| format!("({})", family.short))
+        };
         let notes: Vec<String> = placed
             .iter()
-            .map(|(role, _)| match categories.get(lane(role)) {
-                Some(family) if is_mixed && is_other(role) && family.short != role.title => {
-                    format!("({})", family.short)
-                }
-                _ => String::new(),
+            .enumerate()
+            .map(|(at, (role, _))| {
+                let note = notes.get(at).filter(|note| !note.is_empty()).cloned();
+                note.into_iter().chain(family_note(role)).collect::<Vec<_>>().join(" ")
             })
             .collect();
         let stops = placed.iter().zip(&notes).map(|((role, section), note)| LayoutStop {

@@ -37,7 +37,7 @@ pub struct StationSvg<'a> {
     pub text: i32,
     /// The lines of its label, each at its height. All but the last end in a space, so that the words stay apart when read.
     pub label: Vec<(i32, String)>,
-    /// What is said under it, line by line: its family, where that is not plain.
+    /// What is said under it, line by line: how many kinds it has, and its family, where these are not plain.
     pub note: Vec<(i32, String)>,
     /// Whether the page is about this role.
     pub is_here: bool,

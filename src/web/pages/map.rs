@@ -16,6 +16,7 @@ use crate::web::map::in_words::{LineInWords, MoveInWords};
 use crate::web::map::moves::{self, MapMove};
 use crate::web::map::small_map::SmallMap;
 use crate::web::map::station_svg::mark;
+use crate::web::map::stations::Stations;
 use crate::web::query;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
@@ -29,13 +30,18 @@ use crate::web::view::search_answer;
 pub const COMFORTABLE: i32 = 1216;
 /// The width of a page's text, which a drawing of a few roles keeps.
 pub const BESIDE_TEXT: i32 = 1072;
-/// With so few roles the map is drawn a second time, for narrow screens.
+/// With so few stations the map is drawn a second time, for narrow screens.
 const FEW: usize = 36;
-/// With more roles than this nobody can read a drawing.
-const MOST_DRAWN: usize = 400;
+/// With more stations than this nobody can read a drawing.
+const MOST_DRAWN: usize = 300;
 /// What asks for the table: a key and its value.
 const VIEW: &str = "view";
 const TABLE: &str = "table";
+/// What asks for a station for each kind of a role.
+const KINDS: &str = "kinds";
+const SHOWN: &str = "shown";
+/// Where the page offers a map of each family alone.
+const FAMILIES: &str = "#families";
 
 #[derive(Template)]
 #[template(path = "map.html")]
@@ -46,7 +52,11 @@ struct MapPage<'a> {
     roles: Vec<&'a Role>,
     /// The moves among these roles.
     moves: Vec<MapMove<'a>>,
+    /// What the drawing shows of them.
+    stations: Stations<'a>,
     is_table: bool,
+    /// Whether kinds have stations only because the visitor asks for them.
+    shows_kinds: bool,
     /// The journey that is lit up.
     light: Option<JourneyOnMap<'a>>,
 }
@@ -69,17 +79,17 @@ impl<'a> MapPage<'a> {
 
     fn drawing(&self) -> Option<MapDrawing<'a>> {
         let width = if self.is_small() { BESIDE_TEXT } else { COMFORTABLE };
-        let draw = || MapDrawing::new(self.catalogue, &self.roles, &self.moves, self.highlight(), width);
-        (self.roles.len() <= MOST_DRAWN).then(draw)
+        let draw = || MapDrawing::new(self.catalogue, &self.stations, self.highlight(), width);
+        (self.stations.roles.len() <= MOST_DRAWN).then(draw)
     }
 
     /// Whether there is a small map too.
     fn is_small(&self) -> bool {
-        self.roles.len() <= FEW
+        self.stations.roles.len() <= FEW
     }
 
     fn small_map(&self) -> Option<SmallMap<'a>> {
-        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.roles, &self.moves, self.highlight()))
+        self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.stations, self.highlight()))
     }
 
     fn lists(&self) -> Vec<LineInWords<'a>> {
@@ -97,7 +107,7 @@ impl<'a> MapPage<'a> {
 
     /// How many steps of the lit journey no line stands for.
     fn steps_without_a_line(&self, light: &JourneyOnMap<'a>) -> usize {
-        light.highlight.steps_without_a_line(&self.moves)
+        light.highlight.steps_without_a_line(&self.stations.moves)
     }
 
     /// Each family that has roles, with the address of its own map, and whether that is shown.
@@ -115,6 +125,19 @@ impl<'a> MapPage<'a> {
         if self.is_table { self.asked.address() } else { links::and_query(&self.asked.address(), [(VIEW, TABLE)]) }
     }
 
+    /// The address of the same drawing with a station for each kind; the choice of a family where that is too many.
+    fn with_kinds(&self) -> String {
+        if self.roles.len() > MOST_DRAWN {
+            return FAMILIES.to_owned();
+        }
+        drawing_address(&self.asked, self.light.as_ref(), true)
+    }
+
+    /// The address of the same drawing where kinds share the station of their role.
+    fn without_kinds(&self) -> String {
+        drawing_address(&self.asked, self.light.as_ref(), false)
+    }
+
     /// The mark of each setting, as a path, and what the setting is called.
     fn setting_marks(&self) -> Vec<(String, &'a str)> {
         let settings = self.catalogue.settings().iter();
@@ -130,11 +153,16 @@ impl<'a> MapPage<'a> {
 /// Shows the map of the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
     let light = JourneyOnMap::parse(&catalogue, asked.as_deref());
-    let is_table = query::first(&query::pairs(asked.as_deref()), VIEW) == Some(TABLE);
+    let pairs = query::pairs(asked.as_deref());
+    let is_table = query::first(&pairs, VIEW) == Some(TABLE);
     let asked = RoleQuery::parse(&catalogue, asked.as_deref())?.at(site_map::MAP);
     let roles = asked.roles();
     let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
-    let moves = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
+    let moves: Vec<MapMove> = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
+    let light_on = light.as_ref().map(|light| &light.highlight);
+    let readable = Stations::readable(&catalogue, &roles, &moves, light_on);
+    let shows_kinds = readable.folded > 0 && query::first(&pairs, KINDS) == Some(SHOWN);
+    let stations = if shows_kinds { Stations::of_each(roles.clone(), moves.clone()) } else { readable };
     let t = catalogue.interface();
     let (name, description) = if is_table {
         (t.every_move_on_the_map(), t.every_move_as_a_table())
@@ -145,8 +173,14 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
         words if words.is_empty() => name.to_owned(),
         words => t.x_with_choices(name, words),
     };
-    let address = light.as_ref().map_or_else(|| asked.address(), |light| light.on(&asked.address()));
+    let address = drawing_address(&asked, light.as_ref(), shows_kinds);
     let address = if is_table { links::and_query(&address, [(VIEW, TABLE)]) } else { address };
     let frame = Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map);
-    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, is_table, light })
+    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, stations, is_table, shows_kinds, light })
+}
+
+/// The address of a drawing.
+fn drawing_address(asked: &RoleQuery<'_>, light: Option<&JourneyOnMap<'_>>, shows_kinds: bool) -> String {
+    let address = light.map_or_else(|| asked.address(), |light| light.on(&asked.address()));
+    if shows_kinds { links::and_query(&address, [(KINDS, SHOWN)]) } else { address }
 }
