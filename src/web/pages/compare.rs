@@ -23,7 +23,7 @@ const MOST: usize = 4;
 const MOST_SUGGESTED: usize = 5;
 
 /// The rows, in order: short facts, then lists. Longer texts are on the page of each role.
-const ROWS: [RoleField; 16] = [
+const ROWS: [RoleField; 15] = [
     RoleField::Summary,
     RoleField::Pay,
     RoleField::Hours,
@@ -37,7 +37,6 @@ const ROWS: [RoleField; 16] = [
     RoleField::From,
     RoleField::WhatYouDo,
     RoleField::Qualities,
-    RoleField::Category,
     RoleField::Mark,
     RoleField::Changed,
 ];
