@@ -285,8 +285,15 @@ fn lists() -> Lists {
 
 /// Qualifications on the levels 2, 3, 5, 6 and 7 and the first without one, each reached by study from the one before.
 fn qualifications() -> QualificationLadder {
-    let climb =
-        |from| StudyRoute { from, title: String::new(), how: String::new(), months: None, earn: None, sources: vec![] };
+    let climb = |from| StudyRoute {
+        from,
+        title: String::new(),
+        how: String::new(),
+        months: None,
+        earn: None,
+        beside_a_job: false,
+        sources: vec![],
+    };
     let levels = [None, Some(2), Some(3), Some(5), Some(6), Some(7)];
     let info = |(place, level): (usize, Option<u8>)| QualificationInfo {
         qualification: Qualification::at(place),

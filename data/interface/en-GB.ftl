@@ -207,6 +207,7 @@ our-own-judgement = Our own judgement: { $facts }.
 you-need-first = You need first
 you-need = You need
 our-reading = This is our reading: the source does not say it in these words.
+experience-of = { $length } of experience
 experience-that-fits = Experience that fits the job
 ask-what-you-need = Ask what you need
 usually-this = Usually { $qualification }
@@ -361,19 +362,19 @@ find-the-names-in-the-list = You can find the names in the <a>list of roles</a>.
 
 ## A journey
 
-by-apprenticeship = By apprenticeship
-by-study-then-an-apprenticeship = By study, then an apprenticeship
-by-study = By study
-from-job-to-job = By moving from job to job
-by-study-then-work = By study, then work
-through-another-profession = { $way }, through another profession
-through-support-work = { $way }, through support work
-steps = { $count ->
-    [one] { $count } step.
-   *[other] { $count } steps.
+through-roles = Through { $roles }
+through-roles-then = Through { $roles }, then { $way-in }
+study-before = { $qualification } first, then { $way-in }
+straight-on = Straight on to the job
+paid-throughout = { $name }, paid throughout
+another-way-called = { $name } (way { $number })
+way-in-all = { $name }. { $totals }
+stops = { $count ->
+    [one] { $count } stop.
+   *[other] { $count } stops.
 }
 you-earn-all-the-way = You earn all the way.
-part-of-it-is-not-paid = Part of it is not paid.
+part-of-it-is-paid = Part of it may not be paid.
 not-known-whether-paid = Our sources do not say whether you are paid all the way.
 it-takes = It takes { $length }.
 the-known-part-takes = { $unknown ->
@@ -386,7 +387,7 @@ a-qualification-not-a-job = A qualification, not a job.
 level-and-settings = { $levels }. In { $settings }.
 level-alone = { $levels }.
 it-asks-for-this = { $way-in } It asks for this: { $qualification }.
-for-example-as = { $way-in } For example as: { $role }.
+as-somebody-who-works-as = If you work as { $role }: { $way-in }
 you-move-on-from = You move on from { $role }. Our source lists this as a usual move.
 way-in-as-stated = { $way-in } ({ $stated })
 yes = Yes
@@ -395,7 +396,15 @@ you-must-with = You must, with the { $register }
 you-can-with = You can, with the { $register }
 you-leave = You leave
 you-start-again = You start again on a lower level than before.
-it-asks-for-more = You will also need something that this role may not give you. Ask what that would be.
+you-will-also-need = You will also need: { $what }.
+your-degree-may-not-fit = Your degree may be in another subject. Ask if the course accepts it.
+work-as-one-of = Work as { $roles }
+registration-with = Registration with the { $register }
+training-to-level = { $training }, level { $level }
+training-for = Training for: { $role }
+you-finish-and-start-the-job = You finish the training and start the job.
+goes-below-the-start = This way leads through { $role }, on a lower level than where you start. Our sources show no other way.
+yes-beside-a-job = Yes, if you study beside a job
 a-registered-profession = A registered profession
 
 ## A journey in Braille, where each stop is one line
@@ -420,6 +429,17 @@ no-such-wish = <strong>There is no “{ $value }” under { $key }.</strong> We 
 you-are-there-already = You are there already. Where would you like to go next?
 one-way-to-get-there = There is one way to get there.
 ways-to-get-there = There are { $count } ways to get there. The shortest comes first.
+the-printed-way = { $count ->
+    [one] Our source lists this as one move
+   *[other] Our sources list these moves
+}
+printed-move = From { $from } to { $to } ({ $sources }).
+printed-move-asks-for = From { $from } to { $to } ({ $sources }). It asks for: { $asks }.
+where-you-can-go = Where you can go from here. The nearest come first.
+best-way-from-each-start = The shortest way from where you are now. Choose your start.
+ways-up = Up to a higher level
+ways-on-the-same-level = On the same level
+ways-into-another-setting = In another setting
 see-all-ways = <a>See all { $count } ways</a>
 pack-of-this-way = <a>Make a pack of it</a>, with a sheet for each role.
 pack-of-all-ways = <a>Make a pack of all the ways</a>, with a sheet for each role.
@@ -615,7 +635,7 @@ there-is-no-braille-file-now = There is no Braille file just now
 try-uncontracted-braille = Please try again in a minute, or choose uncontracted Braille.
 the-search-does-not-work-now = The search does not work just now
 the-list-works-without-a-search = The fault is ours, not yours. Please try again in a while. The list of roles works without a search.
-say-where-from-and-where-to = Say where from and where to: { $path }?from=porter&to=midwife
+say-where-from-or-where-to = Say where from or where to: { $path }?from=porter&to=midwife
 
 ## The start page
 

@@ -177,7 +177,15 @@ fn qualifications(climbs: impl Fn(Qualification) -> Vec<StudyRoute>) -> Qualific
 
 /// A way of study from a qualification, paid or not.
 pub fn climb(from: Qualification, earn: Option<bool>) -> StudyRoute {
-    StudyRoute { from, title: "Study".to_owned(), how: "You study.".to_owned(), months: None, earn, sources: sources() }
+    StudyRoute {
+        from,
+        title: "Study".to_owned(),
+        how: "You study.".to_owned(),
+        months: None,
+        earn,
+        beside_a_job: false,
+        sources: sources(),
+    }
 }
 
 /// A graph of these arrows.

@@ -24,6 +24,7 @@ mod links;
 mod map;
 #[path = "../suite/map_drawing.rs"]
 mod map_drawing;
+mod named_pairs;
 mod printed;
 mod queries;
 mod questions;

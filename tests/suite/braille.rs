@@ -154,7 +154,9 @@ async fn a_journey_is_embossed_stop_by_stop() {
     let site = TestSite::new();
     let file = site.get("/pack.brf?from=home-helper&to=house-manager").await.ok().text();
     let flat = file.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["From Home Helper to House Manager", "1. Home Helper: You start here.", "2. Steering:"] {
+    for words in
+        ["From Home Helper to House Manager", "1. Home Helper: You start here.", "2. Shift Leader:", "3. Steering:"]
+    {
         assert!(flat.contains(&translate(words)), "{words}\n{file}");
     }
 }

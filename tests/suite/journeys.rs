@@ -37,24 +37,21 @@ async fn page(question: &str) -> String {
 }
 
 #[tokio::test]
-async fn three_ways_that_differ_are_shown_and_the_shortest_comes_first() {
+async fn ways_that_differ_are_shown_and_the_shortest_comes_first() {
     let answer = ask("from=hospital-mover&to=birth-nurse").await;
     assert_eq!(
         ways(&answer),
         [
-            "in: birth-helper by on-the-job, move: birth-nurse by degree-apprenticeship",
             "study: gcse, study: level-3, in: birth-nurse by university",
-            "in: ward-assistant by on-the-job, move: ward-nurse by university, in: birth-nurse by postgraduate",
+            "in: birth-helper by on-the-job, study: gcse, study: level-3, move: birth-nurse by degree-apprenticeship",
         ]
     );
-    let steps = &answer["journeys"][2]["steps"];
-    assert_eq!((&steps[2]["months_from"], &steps[2]["months_to"]), (&json!(18), &json!(24)));
 }
 
 #[tokio::test]
 async fn where_one_way_is_on_record_there_is_one() {
     let answer = ask("from=home-helper&to=house-manager").await;
-    assert_eq!(ways(&answer), ["move: steering, in: house-manager by college"]);
+    assert_eq!(ways(&answer), ["move: shift-leader, move: steering, in: house-manager by college"]);
     assert_eq!(ids(&answer["nearest"]), [] as [&str; 0]);
 }
 
@@ -62,10 +59,16 @@ async fn where_one_way_is_on_record_there_is_one() {
 async fn a_leap_is_called_one_and_each_step_names_its_sources() {
     let question = "from=ward-assistant&to=nurse-consultant";
     let answer = ask(question).await;
-    assert_eq!(ways(&answer)[0], "move: nurse-consultant by postgraduate");
-    assert_eq!(answer["journeys"][0]["steps"][0]["sources"], json!(["hub"]));
-    let leap = "You will also need something that this role may not give you.";
-    assert!(page(question).await.contains(leap), "the leap is not called one");
+    assert_eq!(
+        ways(&answer)[0],
+        "move: senior-ward-assistant by apprenticeship, move: ward-nurse by university, \
+         move: nurse-consultant by postgraduate"
+    );
+    let leap = &answer["printed"][0];
+    assert_eq!((&leap["met"], &leap["sources"]), (&json!("unmet"), &json!(["hub"])));
+    let page = page(question).await;
+    let (_, below) = page.split_once("Our source lists this as one move").unwrap();
+    assert!(below.contains("It asks for:"), "{below}");
 }
 
 #[tokio::test]
@@ -128,4 +131,53 @@ async fn the_short_names_that_people_use_are_taken() {
         TestSite::new().get("/journeys?from=WA&to=TD").await.ok().text_of("h1"),
         "From Ward Assistant to Town Doctor (TD)"
     );
+}
+
+#[tokio::test]
+async fn training_is_a_stop_of_its_own_with_what_it_asks() {
+    let way = &ask("from=hospital-mover&to=birth-nurse").await["journeys"][0];
+    assert_eq!((&way["stops"], &way["earn"], &way["unmet"]), (&json!(4), &json!("not-known"), &json!(0)));
+    let last = each(&way["steps"]).last().unwrap();
+    assert_eq!(last["met"], "added");
+    let kinds: Vec<_> = each(&last["asks"]).map(|asked| asked["kind"].as_str().unwrap()).collect();
+    assert_eq!(&kinds[..3], ["course", "course", "registration"]);
+    let page = page("from=hospital-mover&to=birth-nurse").await;
+    assert!(page.contains("Training for: Birth Nurse"), "{page}");
+}
+
+#[tokio::test]
+async fn no_two_ways_have_one_name() {
+    for question in
+        ["from=hospital-mover&to=birth-nurse", "from=none&to=hydrotherapist", "from=none&to=nurse-consultant"]
+    {
+        let answer = ask(question).await;
+        let mut names: Vec<_> = each(&answer["journeys"]).map(|way| way["name"].as_str().unwrap()).collect();
+        let count = names.len();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), count, "{names:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_only_says_where_they_are_is_told_where_they_can_go() {
+    let answer = ask("from=ward-assistant").await;
+    assert_eq!((&answer["from"], &answer["to"]), (&json!("ward-assistant"), &Value::Null));
+    let goals: Vec<_> = each(&answer["journeys"]).map(|way| way["to"].as_str().unwrap()).collect();
+    assert!(goals.contains(&"ward-nurse") && !goals.contains(&"ward-assistant"), "{goals:?}");
+    let stops: Vec<_> = each(&answer["journeys"]).map(|way| way["stops"].as_u64().unwrap()).collect();
+    assert!(stops.is_sorted(), "{stops:?}");
+    let page = page("from=ward-assistant").await;
+    assert!(page.contains("Up to a higher level") && page.contains("from=ward-assistant&amp;to=ward-nurse"), "{page}");
+}
+
+#[tokio::test]
+async fn who_only_says_where_they_want_to_be_is_told_how_from_each_start() {
+    let answer = ask("to=ward-nurse").await;
+    assert_eq!((&answer["from"], &answer["to"]), (&Value::Null, &json!("ward-nurse")));
+    let starts: Vec<_> = each(&answer["journeys"]).map(|way| way["from"].as_str().unwrap()).collect();
+    assert!(starts.contains(&"none") && starts.contains(&"registered-professional"), "{starts:?}");
+    assert!(page("to=ward-nurse").await.contains("/journeys?from=none&amp;to=ward-nurse"));
+    let answer = TestSite::new().get("/api/v1/journeys").await.status(400).json();
+    assert_eq!(answer["error"]["code"], "missing-parameter");
 }

@@ -111,13 +111,13 @@ fn the_whole_map_fits_a_laptop() {
 
 #[tokio::test]
 async fn a_journey_is_lit_up_on_the_map() {
-    let page = TestSite::new().get("/map?from=ward-assistant&to=nursing-director").await.ok();
+    let page = TestSite::new().get("/map?from=home-helper&to=house-manager").await.ok();
     let lit = page.attributes_of(".lit-stop", "href");
     assert!(lit.len() > 1, "{lit:?}");
     assert_eq!(set(lit.clone()), set(page.links_in("[aria-labelledby=lit] ol")));
     assert_eq!(page.attributes_of(".track.lit", "d").len(), lit.len() - 1, "one thick line a step");
     let canonical = page.attribute_of("link[rel=canonical]", "href");
-    assert!(canonical.ends_with("/map?from=ward-assistant&to=nursing-director"), "{canonical}");
+    assert!(canonical.ends_with("/map?from=home-helper&to=house-manager"), "{canonical}");
 }
 
 #[tokio::test]

@@ -75,6 +75,9 @@ async fn real_answers_are_as_described() {
         "from=home-helper&to=ward-nurse",
         "from=ward-nurse&to=ward-nurse",
         "from=ward-nurse&to=hospital-mover",
+        "from=ward-nurse",
+        "from=none",
+        "to=ward-nurse",
     ] {
         for wish in ["", "&no-degree=yes", "&keep-earning=yes&setting=social"] {
             let answer = site.get(&format!("/api/v1/journeys?{query}{wish}")).await.ok().json();
@@ -83,7 +86,7 @@ async fn real_answers_are_as_described() {
     }
     let lost = site.get("/api/v1/journeys?from=hospital-mover&to=nobody").await.status(404).json();
     found.extend(faults(&description, "/api/v1/journeys", "404", &lost));
-    let incomplete = site.get("/api/v1/journeys?from=ward-nurse").await.status(400).json();
+    let incomplete = site.get("/api/v1/journeys").await.status(400).json();
     found.extend(faults(&description, "/api/v1/journeys", "400", &incomplete));
     let missing = site.get("/api/v1/roles/nobody").await.status(404).json();
     found.extend(faults(&description, "/api/v1/roles/{role}", "404", &missing));

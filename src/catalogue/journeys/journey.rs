@@ -1,12 +1,13 @@
-//! A journey: its stops, what each step is, and what it asks for in all.
+//! A journey: its stops, what each step is and asks, and what it asks for in all.
 
 use crate::catalogue::graph::Move;
 use crate::catalogue::journeys::network::flags::TrainingRoute;
 use crate::catalogue::journeys::selection::diversity::JourneyKind;
 use crate::catalogue::journeys::waypoint::Waypoint;
+use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::reference::{QualificationInfo, StudyRoute};
-use crate::catalogue::model::role::{EntryRoute, Role};
+use crate::catalogue::model::role::{EntryRoute, Registration, Role};
 
 /// A journey from a waypoint to a role.
 #[derive(Clone, Debug)]
@@ -28,12 +29,16 @@ pub struct Step<'a> {
     pub as_role: Option<&'a Role>,
     /// What it is.
     pub edge: EdgeKind<'a>,
+    /// The printed move for which the study before it was done.
+    pub printed: Option<Move<'a>>,
     /// Its training route.
     pub training_route: TrainingRoute,
     /// Whether it is paid, where that is known.
     pub earns: Option<bool>,
-    /// Whether the route on record asks for more than one is known to hold.
-    pub asks_more: bool,
+    /// Whether what it asks is met by those who take it.
+    pub met: Met,
+    /// Whether it has a length that no source says.
+    pub has_unknown_length: bool,
 }
 
 /// What a step is.
@@ -55,6 +60,46 @@ pub enum EdgeKind<'a> {
         /// The entry route that explains best how it is made; none where none is recorded.
         route: Option<&'a EntryRoute>,
     },
+}
+
+/// Whether what a step asks is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Met {
+    /// Everybody who takes it holds what it asks for.
+    Met,
+    /// It contains training, which is a stop of its own.
+    Added,
+    /// It asks for something that one is not known to have, and that no study gives.
+    Unmet,
+}
+
+impl Met {
+    /// Its name in the JSON API.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Added => "added",
+            Self::Unmet => "unmet",
+        }
+    }
+}
+
+/// Something that a step asks for.
+#[derive(Clone, Copy, Debug)]
+pub enum Ask<'a> {
+    /// A qualification that one must hold before.
+    Qualification(&'a QualificationInfo),
+    /// The training that the step contains.
+    Training(&'a EntryRoute),
+    /// A register that one must join.
+    Registration(&'a Registration),
+    /// Experience, or work in another role, that one is not known to have: what the entry route says of it.
+    Experience(Option<&'a EntryRoute>),
+    /// How long one must have worked before.
+    TimeInWork(Months),
+    /// What else the entry route asks for, in its words.
+    Other(&'a str),
 }
 
 impl<'a> Step<'a> {
@@ -87,28 +132,122 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// Where it is said.
+    #[must_use]
+    pub fn sources(&self) -> &'a [SourceIndex] {
+        match self.edge {
+            EdgeKind::Study(climb) => &climb.sources,
+            EdgeKind::Entry { route, .. } => &route.sources,
+            EdgeKind::Progression { step, .. } => &step.progression.sources,
+        }
+    }
+
+    /// The number of its stops: a course is one, so is a job, and training before a job is one more.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        1 + usize::from(self.met == Met::Added)
+    }
+
     /// Whether it leads to a role on a lower level.
     #[must_use]
     pub fn starts_again(&self) -> bool {
         matches!((self.from.role(), self.to.role()), (Some(from), Some(to)) if to.level() < from.level())
     }
+
+    /// What it asks for: first what one must hold, then the training, what one is not known to have, the registers, and the rest.
+    /// A register counts as joined where the role one comes from has it.
+    #[must_use]
+    pub fn asks(&self) -> Vec<Ask<'a>> {
+        let mut asks = Vec::new();
+        if let EdgeKind::Entry { with: Some(held), .. } = self.edge
+            && held.level.is_some()
+        {
+            asks.push(Ask::Qualification(held));
+        }
+        match (self.met, self.route()) {
+            (Met::Added, Some(route)) => asks.push(Ask::Training(route)),
+            (Met::Unmet, route) => asks.push(Ask::Experience(route)),
+            _ => {}
+        }
+        let before = self.from.role().or(self.as_role).into_iter().flat_map(|role| &role.registration);
+        let joined: Vec<_> = before.filter(|it| it.needed).map(|it| it.with).collect();
+        let registers = self.to.role().into_iter().flat_map(|role| &role.registration);
+        let new = registers.filter(|it| it.needed && !it.own_profession && !joined.contains(&it.with));
+        asks.extend(new.map(Ask::Registration));
+        if let Some(route) = self.route() {
+            asks.extend(route.experience.map(Ask::TimeInWork));
+            let also = route.also.iter().filter(|text| !route.requires.contains(text));
+            asks.extend(also.chain(&route.requires).map(|text| Ask::Other(text)));
+        }
+        asks
+    }
 }
 
-impl Journey<'_> {
+impl<'a> Journey<'a> {
+    /// The number of its stops.
+    #[must_use]
+    pub fn stops(&self) -> usize {
+        self.steps.iter().map(Step::stops).sum()
+    }
+
+    /// The number of its steps that ask for something that one is not known to have.
+    #[must_use]
+    pub fn unmet(&self) -> usize {
+        self.steps.iter().filter(|step| step.met == Met::Unmet).count()
+    }
+
+    /// The roles between its start and its goal.
+    pub fn roles_between(&self) -> impl Iterator<Item = &'a Role> + '_ {
+        self.steps.iter().skip(1).filter_map(|step| step.from.role())
+    }
+
+    /// The first of its roles that is on a lower level than its start and its goal.
+    #[must_use]
+    pub fn below_start(&self) -> Option<&'a Role> {
+        let start = self.steps.first()?.from.role()?;
+        let goal = self.steps.last()?.to.role()?;
+        let least = start.level().min(goal.level());
+        self.roles_between().find(|role| role.level() < least)
+    }
+
     /// What it asks for in all.
     #[must_use]
     pub fn totals(&self) -> Totals {
         let lengths = || self.steps.iter().filter_map(Step::months);
+        let is_paid = |paid| move |step: &Step<'_>| step.earns == Some(paid);
         Totals {
             steps: self.steps.len(),
             months_from: lengths().map(|months| u32::from(months.from)).sum(),
             months_to: lengths().map(|months| months.to.map(u32::from)).sum(),
-            unknown_lengths: self.steps.iter().filter(|step| step.months().is_none()).count(),
-            earns: if self.steps.iter().any(|step| step.earns == Some(false)) {
-                Some(false)
-            } else {
-                self.steps.iter().all(|step| step.earns == Some(true)).then_some(true)
+            unknown_lengths: self.steps.iter().filter(|step| step.has_unknown_length).count(),
+            earns: match () {
+                () if self.steps.iter().all(is_paid(true)) => Earns::Throughout,
+                () if self.steps.iter().any(|step| step.earns.is_some()) => Earns::Partly,
+                () => Earns::NotKnown,
             },
+        }
+    }
+}
+
+/// Whether one is paid on a journey.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Earns {
+    /// Every step is known to be paid.
+    Throughout,
+    /// Some steps are known to be paid, or not to be.
+    Partly,
+    /// No source says of any step whether it is paid.
+    NotKnown,
+}
+
+impl Earns {
+    /// Its name in the JSON API.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Throughout => "throughout",
+            Self::Partly => "partly",
+            Self::NotKnown => "not-known",
         }
     }
 }
@@ -124,6 +263,6 @@ pub struct Totals {
     pub months_to: Option<u32>,
     /// The number of steps of unknown length.
     pub unknown_lengths: usize,
-    /// Whether it is paid throughout, where that is known of every step.
-    pub earns: Option<bool>,
+    /// Whether it is paid.
+    pub earns: Earns,
 }

@@ -1,10 +1,12 @@
 //! Translation between the network's numbers and the terms of the data.
 
 use crate::catalogue::graph::{Move, RoleGraph};
-use crate::catalogue::journeys::journey::{EdgeKind, Journey, Step};
+use crate::catalogue::journeys::journey::{EdgeKind, Journey, Met, Step};
 use crate::catalogue::journeys::network::Network;
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::edge::{EdgeId, EdgeOrigin, NodeId, NodeKind};
-use crate::catalogue::journeys::network::flags::EdgeFlags;
+use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute};
+use crate::catalogue::journeys::network::study::Climb;
 use crate::catalogue::journeys::search::a_star::EdgeStep;
 use crate::catalogue::journeys::selection::diversity::Candidate;
 use crate::catalogue::journeys::waypoint::Waypoint;
@@ -52,35 +54,87 @@ impl<'a> JourneyBuilder<'a> {
         }
     }
 
-    /// The journey of a path.
-    pub fn journey(&self, candidate: &Candidate) -> Option<Journey<'a>> {
-        let steps = candidate.steps.iter().map(|step| self.step(step)).collect::<Option<Vec<_>>>()?;
+    /// The journey of a path under these constraints. Study is unfolded into its stops; what was gained by earlier study is not
+    /// studied again.
+    pub fn journey(&self, candidate: &Candidate, constraints: Constraints) -> Option<Journey<'a>> {
+        let mut steps = Vec::new();
+        let mut held = Qualification::default();
+        for step in &candidate.steps {
+            let climbs = self.climbs(step, constraints).filter(|climb| climb.to > held);
+            let before: Vec<Climb> = climbs.collect();
+            steps.extend(self.steps(step, &before)?);
+            held = before.last().map_or(held, |climb| climb.to);
+        }
         Some(Journey { steps, kind: candidate.kind })
     }
 
-    /// One step of a path.
-    pub fn step(&self, step: &EdgeStep) -> Option<Step<'a>> {
+    /// The study that a step of a path has before it.
+    pub fn climbs(&self, step: &EdgeStep, constraints: Constraints) -> impl Iterator<Item = Climb> + use<'a> {
+        let chain = self.network.study_between(step.held, step.studied, constraints);
+        chain.into_iter().flat_map(|chain| chain.climbs.iter().copied())
+    }
+
+    /// One step of a path, with this study before it.
+    pub fn steps(&self, step: &EdgeStep, climbs: &[Climb]) -> Option<Vec<Step<'a>>> {
+        let start = self.waypoint(step.from)?;
+        let mut steps = Vec::new();
+        let mut from = start;
+        for climb in climbs {
+            let study = self.study(from, *climb)?;
+            from = study.to;
+            steps.push(study);
+        }
         let (edge, as_role) = self.edge(step.edge)?;
-        Some(Step {
-            from: self.waypoint(step.from)?,
-            to: self.waypoint(step.to)?,
+        let to = self.waypoint(step.to)?;
+        let met = if step.flags.has(EdgeFlags::UNMET) {
+            Met::Unmet
+        } else if step.flags.has(EdgeFlags::TRAINING) {
+            Met::Added
+        } else {
+            Met::Met
+        };
+        let printed = match (start, to) {
+            (Waypoint::Role(start), Waypoint::Role(to)) if !climbs.is_empty() => {
+                self.graph.successors(start).find(|step| step.to.index == to.index)
+            }
+            _ => None,
+        };
+        steps.push(Step {
+            from,
+            to,
             as_role,
             edge,
+            printed,
             training_route: step.flags.training_route(),
             earns: step.flags.earns(),
-            asks_more: step.flags.has(EdgeFlags::ASKS_MORE),
+            met,
+            has_unknown_length: step.flags.has(EdgeFlags::UNKNOWN_LENGTH),
+        });
+        Some(steps)
+    }
+
+    /// A step of study.
+    pub fn study(&self, from: Waypoint<'a>, climb: Climb) -> Option<Step<'a>> {
+        let info = self.qualification(climb.to)?;
+        let route = info.climbs.get(climb.index)?;
+        Some(Step {
+            from,
+            to: Waypoint::Qualification(info),
+            as_role: None,
+            edge: EdgeKind::Study(route),
+            printed: None,
+            training_route: TrainingRoute::Study,
+            earns: climb.flags.earns(),
+            met: Met::Met,
+            has_unknown_length: route.months.is_none(),
         })
     }
 
     /// What an edge is, and in which role a registered professional takes it.
     fn edge(&self, id: EdgeId) -> Option<(EdgeKind<'a>, Option<&'a Role>)> {
-        if let Some(study) = self.network.study(id) {
-            let info = self.qualification(study.to)?;
-            return info.climbs.get(study.climb).map(|climb| (EdgeKind::Study(climb), None));
-        }
         if let Some(edge) = self.network.qualification_edge(id) {
-            let route = self.role(edge.head)?.entry_routes.get(edge.route as usize)?;
-            return Some((EdgeKind::Entry { route, with: self.qualification(edge.asked) }, None));
+            let route = self.role(edge.edge.head)?.entry_routes.get(edge.route as usize)?;
+            return Some((EdgeKind::Entry { route, with: self.qualification(edge.edge.asked) }, None));
         }
         let (head, origin) = self.network.origin(id)?;
         let (from, to) = (self.role(self.network.tail(id)), self.role(head)?);

@@ -35,7 +35,8 @@ mod selection;
 mod waypoint;
 
 pub use explain::no_route::{MissingLink, NearestRole, NoRoute};
-pub use journey::{EdgeKind, Journey, Step, Totals};
+pub use explain::printed_way::{PrintedMove, PrintedWay};
+pub use journey::{Ask, Earns, EdgeKind, Journey, Met, Step, Totals};
 pub use network::flags::TrainingRoute;
 pub use preferences::{Preference, Preferences};
 pub use selection::diversity::{JourneyKind, SHOWN};
@@ -50,6 +51,7 @@ use network::Network;
 use network::constraints::Constraints;
 use network::descendants::Reachable;
 use network::edge::NodeId;
+use network::flags::EdgeFlags;
 use search::a_star::AStar;
 use search::workspace::{Workspace, WorkspacePool};
 use selection::alternatives::Alternatives;
@@ -94,8 +96,13 @@ pub struct Planner<'a> {
 pub enum JourneyResult<'a> {
     /// Start and goal are one.
     AlreadyThere,
-    /// One to three journeys of different kinds, shortest first.
-    Found(Vec<Journey<'a>>),
+    /// There are some.
+    Found {
+        /// One to three journeys of different kinds, in their order.
+        journeys: Vec<Journey<'a>>,
+        /// The way that printed moves alone make, where it is none of these.
+        printed: Option<PrintedWay<'a>>,
+    },
     /// There is none within the preferences.
     NoRoute(NoRoute<'a>),
 }
@@ -119,7 +126,9 @@ impl<'a> Planner<'a> {
             if journeys.is_empty() {
                 JourneyResult::NoRoute(NoRoute::explain(&self.builder, start, goal, preferences, workspace))
             } else {
-                JourneyResult::Found(journeys)
+                let printed = preferences.made().next().is_none();
+                let printed = printed.then(|| PrintedWay::beside(&journeys, &self.builder, start, goal)).flatten();
+                JourneyResult::Found { journeys, printed }
             }
         })
     }
@@ -132,6 +141,22 @@ impl<'a> Planner<'a> {
         (0..network.roles).filter(|node| reachable.includes(*node)).filter_map(|node| self.builder.role(node)).collect()
     }
 
+    /// The best journey from a waypoint to each role, in the order of journeys; of at most so many roles. None goes below the
+    /// start, and none is unmet.
+    #[must_use]
+    pub fn to_each_role(&self, from: Waypoint<'_>, preferences: &Preferences, most: usize) -> Vec<Journey<'a>> {
+        let JourneyBuilder { graph, lists, network } = self.builder;
+        let start = self.builder.node(from);
+        let constraints = preferences.constraints().refusing(EdgeFlags::UNMET);
+        self.pool.lend(|workspace| {
+            let mut search =
+                AStar::new(network, constraints, network.context(start, start, false).to_anywhere(), workspace);
+            let paths = search.cheapest_to_each(start, most).into_iter();
+            let judged = paths.map(|(_, steps)| Candidate::new(steps, network, graph, &lists.levels));
+            judged.filter_map(|candidate| self.builder.journey(&candidate, constraints)).collect()
+        })
+    }
+
     fn journeys(
         &self,
         start: NodeId,
@@ -140,18 +165,26 @@ impl<'a> Planner<'a> {
         workspace: &mut Workspace,
     ) -> Vec<Journey<'a>> {
         let JourneyBuilder { graph, lists, network } = self.builder;
+        let journey = |candidate: &Candidate| self.builder.journey(candidate, constraints);
         let mut last_resort = None;
-        for relaxed in [false, true] {
+        for (relaxed, constraints) in phases(constraints) {
             let mut search = AStar::new(network, constraints, network.context(start, goal, relaxed), workspace);
-            let Some(steps) = search.distance(start, goal) else { continue };
-            let paths = Alternatives::new(&mut search, start, goal, steps);
+            let Some(distance) = search.distance(start, goal) else { continue };
+            let paths = Alternatives::new(&mut search, start, goal, distance);
             let judged = paths.map(|steps| Candidate::new(steps, network, graph, &lists.levels));
             let (chosen, backtracking) = diversity::choose(judged);
             if !chosen.is_empty() {
-                return chosen.iter().filter_map(|candidate| self.builder.journey(candidate)).collect();
+                return chosen.iter().filter_map(journey).collect();
             }
             last_resort = last_resort.or(backtracking);
         }
-        last_resort.iter().filter_map(|candidate| self.builder.journey(candidate)).collect()
+        last_resort.iter().filter_map(journey).collect()
     }
+}
+
+/// The searches for one question, each for what the one before has not found: without unmet demands, with them, and both again
+/// with stops below the start.
+fn phases(constraints: Constraints) -> impl Iterator<Item = (bool, Constraints)> {
+    let met = constraints.refusing(EdgeFlags::UNMET);
+    [(false, met), (false, constraints), (true, met), (true, constraints)].into_iter()
 }

@@ -4,14 +4,14 @@ use std::fmt::Debug;
 
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::{
-    Journey, JourneyIndex, JourneyResult, MissingLink, NoRoute, Planner, Preference, Preferences, TrainingRoute,
-    Waypoint,
+    Earns, Journey, JourneyIndex, JourneyResult, Met, MissingLink, NoRoute, Planner, Preference, Preferences,
+    TrainingRoute, Waypoint,
 };
 use crate::catalogue::model::indexes::{CategoryIndex, Level, SourceIndex};
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
-use crate::catalogue::model::vocabulary::EntryKind;
+use crate::catalogue::model::vocabulary::{EntryKind, Stated};
 use crate::catalogue::sample::{
     DEGREE, EARLY, ENTRY, LEADERSHIP, LEVEL_3, MID, NONE, PRIMARY, SECONDARY, SOCIAL, climb, entry, graph_of,
     lists_with, named, progression, role,
@@ -32,6 +32,10 @@ fn of_category(role: Role, category: &str) -> Role {
 
 fn from_role(kind: EntryKind, id: &str) -> EntryRoute {
     EntryRoute { from: vec![EntryFrom::Role(named(id))], ..entry(kind, NONE) }
+}
+
+fn usual(route: EntryRoute) -> EntryRoute {
+    EntryRoute { stated: Stated::Usual, ..route }
 }
 
 /// Study from nothing to level 3, and from there to a degree, neither of them paid.
@@ -74,7 +78,7 @@ fn stops(journey: &Journey<'_>) -> String {
 /// The stops of every journey.
 fn ways(roles: Vec<Role>, from: &str, to: &str, preferences: &Preferences) -> Vec<String> {
     ask(roles, from, to, preferences, |answer| match answer {
-        JourneyResult::Found(journeys) => journeys.iter().map(stops).collect(),
+        JourneyResult::Found { journeys, .. } => journeys.iter().map(stops).collect(),
         JourneyResult::AlreadyThere => vec!["there already".to_owned()],
         JourneyResult::NoRoute(_) => vec![],
     })
@@ -113,7 +117,7 @@ fn a_printed_progression_is_one_step() {
 fn a_wish_to_keep_earning_leaves_out_unpaid_study() {
     let nurse = with(
         on("nurse", MID, &[]),
-        vec![entry(EntryKind::University, LEVEL_3), from_role(EntryKind::OnTheJob, "carer")],
+        vec![entry(EntryKind::University, LEVEL_3), usual(from_role(EntryKind::OnTheJob, "carer"))],
     );
     let carer = with(on("carer", ENTRY, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![carer, nurse];
@@ -180,17 +184,21 @@ fn three_ways_differ_in_kind_and_are_no_permutations() {
         job("c", &["a", "b", "nurse"]),
         with(
             on("nurse", MID, &[]),
-            vec![entry(EntryKind::University, LEVEL_3), entry(EntryKind::DegreeApprenticeship, LEVEL_3)],
+            vec![
+                entry(EntryKind::University, LEVEL_3),
+                entry(EntryKind::DegreeApprenticeship, LEVEL_3),
+                EntryRoute { level: Some(3), ..from_role(EntryKind::College, "a") },
+            ],
         ),
     ];
     ask(roles, "nothing", "nurse", &any(), |answer| {
-        let JourneyResult::Found(journeys) = answer else { panic!("no way") };
+        let JourneyResult::Found { journeys, .. } = answer else { panic!("no way") };
         let kinds: Vec<_> = journeys
             .iter()
             .map(|journey| (journey.steps[0].to.id(), journey.kind.way_in, journey.kind.through_study))
             .collect();
         let (study, apprenticeship) = (TrainingRoute::Study, TrainingRoute::Apprenticeship);
-        assert_eq!(kinds, [("level-3", study, true), ("level-3", apprenticeship, true), ("a", study, false)]);
+        assert_eq!(kinds, [("a", study, false), ("level-3", study, true), ("level-3", apprenticeship, true)]);
     });
 }
 
@@ -219,13 +227,13 @@ fn months_are_added_up_and_steps_of_unknown_length_are_counted() {
     ];
     let totals = |roles, preferences: &Preferences| {
         ask(roles, "nothing", "c", preferences, |answer| match answer {
-            JourneyResult::Found(journeys) => journeys[0].totals(),
+            JourneyResult::Found { journeys, .. } => journeys[0].totals(),
             _ => panic!("no way"),
         })
     };
     let found = totals(roles, &any());
     assert_eq!((found.steps, found.months_from, found.months_to, found.unknown_lengths), (2, 12, Some(18), 1));
-    assert_eq!(found.earns, Some(true));
+    assert_eq!(found.earns, Earns::Throughout);
 }
 
 #[test]
@@ -334,11 +342,11 @@ fn what_no_source_says_is_asked_for_and_guarantees_nothing() {
                 with(on("therapist", MID, &[]), vec![entry(EntryKind::University, LEVEL_3)]),
             ]
         };
-        let asks_more = |answer: JourneyResult<'_>| match answer {
-            JourneyResult::Found(journeys) => journeys[0].steps.iter().map(|step| step.asks_more).collect(),
+        let unmet = |answer: JourneyResult<'_>| match answer {
+            JourneyResult::Found { journeys, .. } => journeys[0].steps.iter().map(|step| step.met).collect(),
             _ => vec![],
         };
-        assert_eq!(ask(roles(), "nothing", "helper", &Preferences::default(), asks_more), [true]);
+        assert_eq!(ask(roles(), "nothing", "helper", &Preferences::default(), unmet), [Met::Unmet]);
         // Nobody is taken to have level 3 because of a job whose start is not known.
         assert_eq!(ways(roles(), "helper", "therapist", &Preferences::default()), ["level-3 therapist"]);
     }

@@ -140,6 +140,8 @@ pub struct StudyRoute {
     pub months: Option<Months>,
     /// Whether one earns meanwhile, where a source says so.
     pub earn: Option<bool>,
+    /// Whether it is open to adults beside any job, which stays paid.
+    pub beside_a_job: bool,
     /// Where that is said.
     pub sources: Vec<SourceIndex>,
 }

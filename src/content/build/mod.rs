@@ -174,6 +174,7 @@ fn qualification(
             how: climb.how.value,
             months: climb.months.map(months),
             earn: climb.earn,
+            beside_a_job: climb.beside_a_job,
             sources: names.sources(&climb.sources)?,
         })
     });

@@ -171,6 +171,7 @@ pub struct ClimbKeys {
     pub how: Spanned<String>,
     pub months: Option<MonthsKeys>,
     pub earn: Option<bool>,
+    pub beside_a_job: bool,
     pub sources: Vec<Spanned<String>>,
 }
 
@@ -185,6 +186,7 @@ impl Record for ClimbKeys {
             how: fields.required("how", &PlainText),
             months: fields.optional("months", &Group::new()),
             earn: fields.optional("earn", &Flag),
+            beside_a_job: fields.optional("beside_a_job", &Flag).unwrap_or_default(),
             sources: fields.sources(),
         }
     }

@@ -5,19 +5,21 @@ use axum::extract::RawQuery;
 use axum::response::Response;
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::journeys::{MissingLink, NoRoute, Preference, Waypoint};
+use crate::catalogue::journeys::{MissingLink, NoRoute, Preference, PrintedMove, PrintedWay, Waypoint};
 use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
 use crate::site_map;
-use crate::web::labels::place_title;
+use crate::web::labels::{place_title, source_names};
 use crate::web::links;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::asks::asked_for;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
 use crate::web::view::journey_answer::JourneyAnswer;
+use crate::web::view::one_end::OneEnd;
 use crate::web::view::snippet::snippet;
 use crate::web::view::trip::Trip;
 
@@ -27,6 +29,7 @@ struct JourneysPage<'a> {
     frame: Frame<'a>,
     asked: JourneyQuery<'a>,
     answer: Option<JourneyAnswer<'a>>,
+    one_end: Option<OneEnd>,
 }
 
 impl<'a> JourneysPage<'a> {
@@ -72,6 +75,24 @@ impl<'a> JourneysPage<'a> {
         place_title(self.catalogue().interface(), *place)
     }
 
+    /// Each move of the printed way, with what it asks for.
+    fn printed(&self, way: &PrintedWay<'a>) -> Vec<String> {
+        let t = self.catalogue().interface();
+        let words = |printed: &PrintedMove<'a>| {
+            let step = &printed.step;
+            let (from, to) = (self.title_of(&step.from), self.title_of(&step.to));
+            let lacks = printed.lacks.map(|info| info.title.clone());
+            let asks: Vec<String> =
+                lacks.into_iter().chain(asked_for(self.catalogue(), step).into_iter().map(|it| it.title)).collect();
+            let sources = source_names(self.catalogue().sources_at(step.sources()));
+            match asks.is_empty() {
+                true => t.printed_move(from, to, sources),
+                false => t.printed_move_asks_for(from, to, sources, asks.join("; ").trim_end_matches('.')),
+            }
+        };
+        way.moves.iter().map(words).collect()
+    }
+
     /// Which link is missing, in words.
     fn missing(&self, no_route: &NoRoute<'a>) -> String {
         let t = self.catalogue().interface();
@@ -107,7 +128,8 @@ fn wish_words(t: &Interface, wish: Preference) -> &str {
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let mut asked = JourneyQuery::parse(&catalogue, query.as_deref());
     let answer = JourneyAnswer::of(&catalogue, &asked);
-    let count = if let Some(JourneyAnswer::Trips(trips)) = &answer { trips.len() } else { 0 };
+    let one_end = OneEnd::of(&catalogue, &asked);
+    let count = if let Some(JourneyAnswer::Found { trips, .. }) = &answer { trips.len() } else { 0 };
     asked.keep_to_ways(count);
     let t = catalogue.interface();
     let (title, address) = match asked.way {
@@ -118,5 +140,5 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
         .described(t.about_journeys())
         .within(SiteArea::Journeys)
         .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()));
-    html(&JourneysPage { frame, asked, answer })
+    html(&JourneysPage { frame, asked, answer, one_end })
 }

@@ -144,6 +144,12 @@ impl<'a> JourneyQuery<'a> {
         self.address_of(Some(place.id()), self.goal_id(), &self.wishes)
     }
 
+    /// The same question to a role.
+    #[must_use]
+    pub fn to_this_role(&self, role: &Role) -> String {
+        self.address_of(self.start_id(), Some(&role.id.0), &self.wishes)
+    }
+
     /// The same question with one wish less.
     #[must_use]
     pub fn without(&self, wish: Preference) -> String {

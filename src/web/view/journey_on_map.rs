@@ -32,7 +32,7 @@ impl<'a> JourneyOnMap<'a> {
         }
         let title = asked.title();
         let trip = match JourneyAnswer::of(catalogue, &asked) {
-            Some(JourneyAnswer::Trips(trips)) => trips.into_iter().next(),
+            Some(JourneyAnswer::Found { trips, .. }) => trips.into_iter().next(),
             Some(JourneyAnswer::AlreadyThere | JourneyAnswer::NoRoute(_)) | None => None,
         };
         let waypoints = trip.iter().flat_map(Trip::waypoints).map(|waypoint| waypoint.role()).collect();

@@ -1,5 +1,6 @@
 //! What several pages share: the frame, cards, the facts of a role in words, the error page.
 
+pub mod asks;
 pub mod coverage;
 pub mod durations;
 pub mod entry_tree;
@@ -8,10 +9,12 @@ pub mod frame;
 pub mod item;
 pub mod job_facts;
 pub mod journey_answer;
+pub mod journey_names;
 pub mod journey_on_map;
 pub mod json_ld;
 pub mod key_facts;
 pub mod match_reasons;
+pub mod one_end;
 pub mod outside_search;
 pub mod qr;
 pub mod role_card;

@@ -1,12 +1,13 @@
 //! One journey in words: its stops, what each step adds, and what it asks in all.
 
-use crate::catalogue::journeys::{EdgeKind, Journey, JourneyKind, Step, Totals, TrainingRoute, Waypoint};
+use crate::catalogue::journeys::{Earns, EdgeKind, Journey, Met, Step, Totals, Waypoint};
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Organisation, SettingInfo};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::interface::Interface;
 use crate::web::labels::{lower_first, place_title, source_names, upper_first};
+use crate::web::view::asks::{asked_for, training};
 use crate::web::view::durations::{length, total_length};
 use crate::web::view::way_in::WayIn;
 
@@ -14,9 +15,11 @@ use crate::web::view::way_in::WayIn;
 pub struct Trip<'a> {
     catalogue: &'a Catalogue,
     journey: Journey<'a>,
+    name: String,
 }
 
-/// One stop of a trip, and the step that leads to it.
+/// One stop of a trip, and what leads to it.
+#[derive(Clone)]
 pub struct TripStop<'a> {
     /// What one has reached.
     pub title: String,
@@ -45,16 +48,16 @@ pub struct TripStop<'a> {
     /// What one leaves behind.
     pub leaves: Option<String>,
     /// A word of care.
-    pub caution: Option<&'a str>,
+    pub caution: Option<String>,
     /// Where that is said.
     pub sources: String,
 }
 
 impl<'a> Trip<'a> {
-    /// A journey of this catalogue.
+    /// A journey of this catalogue, and what it is called.
     #[must_use]
-    pub fn new(catalogue: &'a Catalogue, journey: Journey<'a>) -> Self {
-        Self { catalogue, journey }
+    pub fn new(catalogue: &'a Catalogue, journey: Journey<'a>, name: String) -> Self {
+        Self { catalogue, journey, name }
     }
 
     /// Where it begins.
@@ -72,7 +75,7 @@ impl<'a> Trip<'a> {
     /// Its stops after the start, in order.
     #[must_use]
     pub fn stops(&self) -> Vec<TripStop<'a>> {
-        self.journey.steps.iter().map(|step| self.stop(step)).collect()
+        self.journey.steps.iter().flat_map(|step| self.stops_of(step)).collect()
     }
 
     /// Its waypoints in order, the start included.
@@ -85,48 +88,31 @@ impl<'a> Trip<'a> {
         self.journey.steps.iter().filter_map(|step| step.to.role())
     }
 
-    /// What kind of journey it is, as a heading.
+    /// What it is called, unlike the others that are shown.
     #[must_use]
-    pub fn heading(&self) -> String {
-        let JourneyKind { way_in, through_study, through_support_work, through_a_profession } = self.journey.kind;
-        let t = self.catalogue.interface();
-        let main = match (way_in, through_study) {
-            (TrainingRoute::Apprenticeship, false) => t.by_apprenticeship(),
-            (TrainingRoute::Apprenticeship, true) => t.by_study_then_an_apprenticeship(),
-            (TrainingRoute::Study, _) => t.by_study(),
-            (TrainingRoute::Work, false) => t.from_job_to_job(),
-            (TrainingRoute::Work, true) => t.by_study_then_work(),
-        };
-        match (through_support_work, through_a_profession) {
-            (_, true) => t.through_another_profession(main),
-            (true, false) => t.through_support_work(main),
-            (false, false) => main.to_owned(),
-        }
+    pub fn heading(&self) -> &str {
+        &self.name
     }
 
     /// What it asks in all, in a few sentences.
     #[must_use]
     pub fn totals(&self) -> String {
-        let Totals { steps, months_from, months_to, unknown_lengths, earns } = self.journey.totals();
-        let t = self.catalogue.interface();
-        let paid = match earns {
-            Some(true) => t.you_earn_all_the_way(),
-            Some(false) => t.part_of_it_is_not_paid(),
-            None => t.not_known_whether_paid(),
-        };
-        let long = match (total_length(t, months_from, months_to), unknown_lengths) {
-            (Some(known), 0) => t.it_takes(known),
-            (Some(known), unknown) => t.the_known_part_takes(unknown, known),
-            (None, _) => t.length_not_recorded().to_owned(),
-        };
-        format!("{} {paid} {long}", t.steps(steps))
+        totals(self.catalogue.interface(), &self.journey)
     }
 
-    fn stop(&self, step: &Step<'a>) -> TripStop<'a> {
+    /// A word of care about the whole of it.
+    #[must_use]
+    pub fn caution(&self) -> Option<String> {
+        self.journey.below_start().map(|role| self.catalogue.interface().goes_below_the_start(&role.title))
+    }
+
+    /// The stop of a step: the training that it contains, if any, then where it leads.
+    fn stops_of(&self, step: &Step<'a>) -> Vec<TripStop<'a>> {
         let catalogue = self.catalogue;
         let role = step.to.role().map(|role| catalogue.role_at(role.index));
         let t = catalogue.interface();
-        TripStop {
+        let way_in = role.zip(step.route()).map(|(role, route)| WayIn::new(role, route));
+        let arrival = TripStop {
             title: place_title(t, step.to),
             role: step.to.role(),
             is_study: matches!(step.edge, EdgeKind::Study(_)),
@@ -138,42 +124,50 @@ impl<'a> Trip<'a> {
             what_you_do: what_you_do(t, step),
             how: match step.edge {
                 EdgeKind::Progression { step, .. } => step.progression.how.as_deref(),
-                _ => None,
+                _ => step.printed.and_then(|printed| printed.progression.how.as_deref()),
             },
-            way_in: role.zip(step.route()).map(|(role, route)| WayIn::new(role, route)),
+            way_in,
             takes: step.months().map(|months| length(t, months)),
-            paid: step.earns.map(|earns| if earns { t.yes() } else { t.no() }),
+            paid: paid(t, step),
             earns: step.earns,
             registration: role.map_or_else(Vec::new, registers),
             leaves: leaves(catalogue, step),
-            caution: caution(t, step),
+            caution: caution(catalogue, step),
             sources: self.sources(step),
-        }
+        };
+        let Some((route, role)) = step.route().zip(step.to.role()).filter(|_| step.met == Met::Added) else {
+            return vec![arrival];
+        };
+        let training = TripStop {
+            title: training(t, route),
+            role: None,
+            is_study: true,
+            where_it_is: t.training_for(&role.title),
+            settings: vec![],
+            registration: vec![],
+            leaves: None,
+            ..arrival.clone()
+        };
+        let what_you_do = t.you_finish_and_start_the_job().to_owned();
+        let (earns, paid) = (Some(true), Some(t.yes()));
+        let job = TripStop { what_you_do, how: None, way_in: None, takes: None, paid, earns, caution: None, ..arrival };
+        vec![training, job]
     }
 
     fn sources(&self, step: &Step<'_>) -> String {
-        source_names(self.catalogue.sources_at(step_sources(step)))
+        source_names(self.catalogue.sources_at(step.sources()))
     }
 
     /// Who says any of it, each once: on paper there is no room to say it at each step.
     #[must_use]
     pub fn all_sources(&self) -> String {
         let mut sources: Vec<SourceIndex> = Vec::new();
-        for source in self.journey.steps.iter().flat_map(step_sources) {
+        for source in self.journey.steps.iter().flat_map(Step::sources) {
             if !sources.contains(source) {
                 sources.push(*source);
             }
         }
         source_names(self.catalogue.sources_at(&sources))
-    }
-}
-
-/// Where a step is said.
-fn step_sources<'s>(step: &'s Step<'_>) -> &'s [SourceIndex] {
-    match step.edge {
-        EdgeKind::Study(climb) => &climb.sources,
-        EdgeKind::Entry { route, .. } => &route.sources,
-        EdgeKind::Progression { step, .. } => &step.progression.sources,
     }
 }
 
@@ -201,7 +195,7 @@ fn what_you_do(t: &Interface, step: &Step<'_>) -> String {
             let with = with.filter(|held| held.level.is_some() && step.from.role().is_some());
             match (with, step.as_role) {
                 (Some(held), _) => t.it_asks_for_this(&route.summary, &held.title),
-                (None, Some(role)) => t.for_example_as(&route.summary, &role.title),
+                (None, Some(role)) => t.as_somebody_who_works_as(&role.title, &route.summary),
                 (None, None) => route.summary.clone(),
             }
         }
@@ -223,12 +217,50 @@ fn leaves(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
     (!lost.is_empty()).then(|| catalogue.interface().and_list(&lost))
 }
 
-fn caution<'t>(t: &'t Interface, step: &Step<'_>) -> Option<&'t str> {
+/// Whether a step is paid, where that is known. Study beside a job is paid by the job.
+fn paid<'t>(t: &'t Interface, step: &Step<'_>) -> Option<&'t str> {
+    Some(match (step.earns?, step.edge) {
+        (true, EdgeKind::Study(climb)) if climb.beside_a_job => t.yes_beside_a_job(),
+        (true, _) => t.yes(),
+        (false, _) => t.no(),
+    })
+}
+
+/// A word of care about a step.
+pub fn caution(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
+    let t = catalogue.interface();
     if step.starts_again() {
-        Some(t.you_start_again())
-    } else if step.asks_more {
-        Some(t.it_asks_for_more())
-    } else {
-        None
+        return Some(t.you_start_again().to_owned());
     }
+    let missing = asked_for(catalogue, step).into_iter().find(|asked| asked.kind == "experience");
+    let missing = missing.map(|asked| t.you_will_also_need(lower_first(&asked.title)));
+    missing.or_else(|| may_be_another_subject(catalogue, step).then(|| t.your_degree_may_not_fit().to_owned()))
+}
+
+/// Whether training builds on a degree that one has by being in a role of another family of careers.
+fn may_be_another_subject(catalogue: &Catalogue, step: &Step<'_>) -> bool {
+    let (Some(from), Some(to), EdgeKind::Entry { with: Some(held), .. }) =
+        (step.from.role(), step.to.role(), step.edge)
+    else {
+        return false;
+    };
+    let is_degree = catalogue.lists().qualifications.is_degree(held.qualification);
+    is_degree && step.met == Met::Added && !from.categories.iter().any(|category| to.categories.contains(category))
+}
+
+/// What a journey asks in all, in a few sentences.
+#[must_use]
+pub fn totals(t: &Interface, journey: &Journey<'_>) -> String {
+    let Totals { months_from, months_to, unknown_lengths, earns, .. } = journey.totals();
+    let paid = match earns {
+        Earns::Throughout => t.you_earn_all_the_way(),
+        Earns::Partly => t.part_of_it_is_paid(),
+        Earns::NotKnown => t.not_known_whether_paid(),
+    };
+    let long = match (total_length(t, months_from, months_to), unknown_lengths) {
+        (Some(known), 0) => t.it_takes(known),
+        (Some(known), unknown) => t.the_known_part_takes(unknown, known),
+        (None, _) => t.length_not_recorded().to_owned(),
+    };
+    format!("{} {paid} {long}", t.stops(journey.stops()))
 }

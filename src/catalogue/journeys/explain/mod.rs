@@ -1,3 +1,4 @@
-//! What is said where there is no route.
+//! Beside journeys, or in their place: what there is to say.
 
 pub mod no_route;
+pub mod printed_way;

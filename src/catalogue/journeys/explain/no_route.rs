@@ -100,9 +100,7 @@ fn is_reachable(
     workspace: &mut Workspace,
 ) -> bool {
     let network = builder.network;
-    [false, true].into_iter().any(|relaxed| {
-        AStar::new(network, constraints, network.context(start, goal, relaxed), workspace).is_reachable(start, goal)
-    })
+    AStar::new(network, constraints, network.context(start, goal, true), workspace).is_reachable(start, goal)
 }
 
 fn missing_link<'a>(
@@ -120,9 +118,14 @@ fn missing_link<'a>(
         return MissingLink::Goal(preference);
     }
     for step in shortest_path(builder, start, goal, workspace) {
+        let climbs: Vec<_> = builder.climbs(&step, Constraints::default()).collect();
+        let refusals = climbs.iter().map(|climb| refused_by(&|constraints| !constraints.allows(climb.flags)));
         let refused =
             refused_by(&|constraints| !constraints.allows(step.flags) || !network.admits(constraints, step.to));
-        if let Some((step, preference)) = builder.step(&step).zip(refused) {
+        let refusals: Vec<_> = refusals.chain([refused]).collect();
+        let steps = builder.steps(&step, &climbs).unwrap_or_default();
+        let first = steps.into_iter().zip(refusals).find_map(|(step, refused)| Some((step, refused?)));
+        if let Some((step, preference)) = first {
             return MissingLink::Step(step, preference);
         }
     }
@@ -148,9 +151,9 @@ fn shortest_path(
     for relaxed in [false, true] {
         let context = network.context(start, goal, relaxed);
         let mut search = AStar::new(network, Constraints::default(), context, workspace);
-        if let Some(steps) = search.distance(start, goal) {
+        if let Some(distance) = search.distance(start, goal) {
             search.clear_bans();
-            return search.cheapest_path(start, goal, steps, usize::MAX).unwrap_or_default();
+            return search.cheapest_path(start, goal, distance, usize::MAX).unwrap_or_default();
         }
     }
     Vec::new()

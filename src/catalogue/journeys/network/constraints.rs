@@ -16,6 +16,11 @@ pub struct Constraints {
 }
 
 impl Constraints {
+    /// The same, refusing these flags of edges too.
+    pub fn refusing(self, flags: EdgeFlags) -> Self {
+        Self { edge_flags_refused: self.edge_flags_refused | flags, ..self }
+    }
+
     /// Whether an edge with these flags may be a step.
     pub fn allows(self, edge: EdgeFlags) -> bool {
         edge.has(self.edge_flags_required) && !edge.has_any(self.edge_flags_refused)

@@ -4,69 +4,86 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::journeys::network::Network;
 use crate::catalogue::journeys::network::constraints::Constraints;
-use crate::catalogue::journeys::network::edge::{NodeId, TravellerContext};
+use crate::catalogue::journeys::network::edge::{Arc, NodeId, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
+use crate::catalogue::model::indexes::Level;
 
 /// The nodes that can be reached from a start.
 pub struct Reachable<'n> {
     network: &'n Network,
     constraints: Constraints,
     start: NodeId,
+    /// One search for each level that a journey may go down to, lowest first: how low it may go depends on where it ends.
+    passes: Vec<Pass>,
+}
+
+/// What is found on the levels from a floor on.
+struct Pass {
+    context: TravellerContext,
     seen: FixedBitSet,
+    /// Roles in which a journey may end, and not go on.
+    ends: FixedBitSet,
     /// Eligibilities with too many open edges to scan: they are consulted when a role is asked for.
     unexpanded: Vec<Eligibility>,
 }
 
 impl<'n> Reachable<'n> {
-    /// Searches breadth-first, and stops after about `scan_limit` edges.
+    /// Searches breadth-first, and stops after about `scan_limit` edges on each level.
     pub fn new(network: &'n Network, constraints: Constraints, start: NodeId, scan_limit: usize) -> Self {
-        let mut reachable = Self {
-            network,
-            constraints,
-            start,
-            seen: FixedBitSet::with_capacity(network.node_count()),
-            unexpanded: Vec::new(),
-        };
-        reachable.expand(network.context(start, start, true), scan_limit);
-        reachable
-    }
-
-    /// The search.
-    fn expand(&mut self, context: TravellerContext, scan_limit: usize) {
-        let network = self.network;
-        let mut found = vec![self.start];
-        self.seen.insert(self.start as usize);
-        let (mut expanded, mut edges_scanned) = (0, 0);
-        while let Some(&node) = found.get(expanded).filter(|_| edges_scanned < scan_limit) {
-            expanded += 1;
-            let mut visit = |head| {
-                edges_scanned += 1;
-                if !self.seen.put(head as usize) {
-                    found.push(head);
-                }
-            };
-            match network.eligibility_at(node, context) {
-                Some(eligibility) if network.count_open_to(eligibility, self.constraints) > scan_limit / 2 => {
-                    network.study_from(eligibility, self.constraints).for_each(|(head, _, _)| visit(head));
-                    self.unexpanded.push(eligibility);
-                }
-                _ => network.for_each_outgoing(node, context, self.constraints, |head, _, _| visit(head)),
-            }
-        }
+        let context = network.context(start, start, true).to_anywhere();
+        let passes = (0..=context.floor.0).map(|floor| {
+            let context = TravellerContext { floor: Level(floor), ..context };
+            Pass::new(network, constraints, context, scan_limit)
+        });
+        let passes = passes.collect();
+        Self { network, constraints, start, passes }
     }
 
     /// Whether a node can be reached, as far as the search went. The start itself is not included.
     pub fn includes(&self, node: NodeId) -> bool {
-        node != self.start
-            && (self.seen.contains(node as usize)
-                || self
-                    .unexpanded
-                    .iter()
-                    .any(|eligibility| self.network.is_open_to(*eligibility, node, self.constraints)))
+        let reaches = |pass: &Pass| !self.network.is_too_low(node, pass.context);
+        let pass = self.passes.iter().rfind(|pass| reaches(pass));
+        node != self.start && pass.is_some_and(|pass| pass.includes(self.network, self.constraints, node))
     }
 
     /// Whether no role can be reached.
     pub fn is_empty(&self) -> bool {
         !(0..self.network.roles).any(|role| self.includes(role))
+    }
+}
+
+impl Pass {
+    /// The search.
+    fn new(network: &Network, constraints: Constraints, context: TravellerContext, scan_limit: usize) -> Self {
+        let set = || FixedBitSet::with_capacity(network.node_count());
+        let mut pass = Self { context, seen: set(), ends: set(), unexpanded: Vec::new() };
+        let mut found = vec![context.start];
+        pass.seen.insert(context.start as usize);
+        let (mut expanded, mut edges_scanned) = (0, 0);
+        while let Some(&node) = found.get(expanded).filter(|_| edges_scanned < scan_limit) {
+            expanded += 1;
+            let visit = |arc: Arc| {
+                edges_scanned += 1;
+                if arc.is_last {
+                    pass.ends.insert(arc.head as usize);
+                } else if !pass.seen.put(arc.head as usize) {
+                    found.push(arc.head);
+                }
+            };
+            match network.eligibility_at(node, context) {
+                Some(eligibility) if network.count_open_to(eligibility, constraints) > scan_limit / 2 => {
+                    pass.unexpanded.push(eligibility);
+                }
+                _ => network.for_each_outgoing(node, context, constraints, visit),
+            }
+        }
+        pass
+    }
+
+    fn includes(&self, network: &Network, constraints: Constraints, node: NodeId) -> bool {
+        let is_open = |eligibility: &Eligibility| {
+            network.distance_if_open(*eligibility, node, self.context, constraints).is_some()
+        };
+        self.seen.contains(node as usize) || self.ends.contains(node as usize) || self.unexpanded.iter().any(is_open)
     }
 }

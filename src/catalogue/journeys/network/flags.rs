@@ -27,7 +27,7 @@ impl TrainingRoute {
     }
 }
 
-/// What a search must know of an edge, in 16 bits. Bits 0 and 1 are its [`TrainingRoute`], bits 2 to 8 the flags below, bits 12
+/// What a search must know of an edge, in 16 bits. Bits 0 and 1 are its [`TrainingRoute`], bits 2 to 10 the flags below, bits 12
 /// to 15 the number of grades by which it is vague.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct EdgeFlags(u16);
@@ -39,14 +39,18 @@ impl EdgeFlags {
     pub const UNPAID: Self = Self(1 << 3);
     /// It is study for a degree, or needs one to begin.
     pub const DEGREE: Self = Self(1 << 4);
-    /// The route on record asks for more than one is known to hold.
-    pub const ASKS_MORE: Self = Self(1 << 5);
+    /// It asks for something that one is not known to have, and that no study gives: experience, or another role.
+    pub const UNMET: Self = Self(1 << 5);
     /// No source says how long it takes.
     pub const UNKNOWN_LENGTH: Self = Self(1 << 6);
     /// It is no step, but an edge to an eligibility.
     pub const HOLDING: Self = Self(1 << 7);
     /// No more than one source has it.
     pub const ONE_SOURCE: Self = Self(1 << 8);
+    /// It contains training, which is a stop of its own before the role.
+    pub const TRAINING: Self = Self(1 << 9);
+    /// Its entry route asks for the very role that one is in.
+    pub const NAMES_THE_ROLE: Self = Self(1 << 10);
     const VAGUE_SHIFT: u32 = 12;
 
     /// The training route alone.
@@ -69,9 +73,9 @@ impl EdgeFlags {
         Self(self.0 + (by << Self::VAGUE_SHIFT))
     }
 
-    /// The same, for those who are not known to hold what it asks for: a grade vaguer.
-    pub fn asking_more(self) -> Self {
-        self.with(Self::ASKS_MORE, true).vaguer(1)
+    /// The same, for those who are not known to have what it asks for: a grade vaguer.
+    pub fn unmet(self) -> Self {
+        if self.has(Self::UNMET) { self } else { self.with(Self::UNMET, true).vaguer(1) }
     }
 
     /// Whether it has all of these flags.
@@ -98,72 +102,28 @@ impl EdgeFlags {
         if self.has(Self::EARNS) { Some(true) } else { self.has(Self::UNPAID).then_some(false) }
     }
 
-    /// What tells apart parallel edges: the flags that preferences test, and the training route. Of edges with one key, the
-    /// cheapest is enough.
+    /// What tells apart parallel edges: the flags that constraints test, and the training route. Of edges with one key, the
+    /// best is enough.
     pub fn key(self) -> u16 {
-        self.0 & (3 | Self::EARNS.0 | Self::DEGREE.0)
+        self.0 & (3 | Self::EARNS.0 | Self::DEGREE.0 | Self::UNMET.0)
     }
 
-    /// The bit of an edge in a set of bans: one for each training route, for edges that ask for no more than one holds and for
-    /// those that ask for more; one for edges to an eligibility.
-    pub fn move_bit(self) -> u8 {
-        if self.has(Self::HOLDING) {
-            1 << 6
-        } else {
-            1 << (self.training_route() as u8 * 2 + u8::from(self.has(Self::ASKS_MORE)))
-        }
+    /// The number of stops that it adds: a role, and the training before it; none for an edge to an eligibility.
+    pub fn stops(self) -> usize {
+        if self.has(Self::HOLDING) { 0 } else { 1 + usize::from(self.has(Self::TRAINING)) }
     }
 
-    /// The bits of the moves that such a move makes needless: those by the same training route that ask for as much or more.
-    pub fn moves_outdone(self) -> u8 {
-        let ask_more = Self::default().with(Self::ASKS_MORE, true).with(Self(self.0 & 3), true);
-        self.move_bit() | ask_more.move_bit()
-    }
-
-    /// Its cost as a step; 0 steps for an edge to an eligibility.
-    pub fn cost(self) -> PathCost {
-        let step = if self.has(Self::HOLDING) { 0 } else { 1 << PathCost::STEP_SHIFT };
-        let vague = u64::from(self.0 >> Self::VAGUE_SHIFT) << PathCost::VAGUE_SHIFT;
-        let one_source = u64::from(self.has(Self::ONE_SOURCE)) << PathCost::ONE_SOURCE_SHIFT;
-        PathCost(step + vague + one_source + u64::from(self.has(Self::UNKNOWN_LENGTH)))
+    /// The number of grades by which it is vague.
+    pub fn vagueness(self) -> u16 {
+        self.0 >> Self::VAGUE_SHIFT
     }
 }
 
-/// The cost of a path. In order of weight: the number of steps (bits 46 to 63), the grades of vagueness (26 to 45), the steps
-/// that only one source has (13 to 25), and the steps of unknown length (0 to 12), so that sums compare lexicographically in
-/// paths of up to 8,191 steps.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct PathCost(u64);
-
-impl PathCost {
-    const STEP_SHIFT: u32 = 46;
-    const VAGUE_SHIFT: u32 = 26;
-    const ONE_SOURCE_SHIFT: u32 = 13;
-
-    /// The cost of so many steps, none of them vague.
-    pub fn of_steps(steps: usize) -> Self {
-        Self((steps as u64) << Self::STEP_SHIFT)
-    }
-
-    /// The number of steps.
-    pub fn steps(self) -> usize {
-        (self.0 >> Self::STEP_SHIFT) as usize
-    }
-}
-
-impl std::ops::Add for PathCost {
+impl std::ops::BitOr for EdgeFlags {
     type Output = Self;
 
-    fn add(self, other: Self) -> Self {
-        Self(self.0 + other.0)
-    }
-}
-
-impl std::ops::Sub for PathCost {
-    type Output = Self;
-
-    fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod edge;
 pub mod eligibility;
 pub mod flags;
 pub mod guaranteed_qualifications;
+pub mod path_cost;
 pub mod qualification_edges;
 pub mod scored_routes;
 pub mod study;
@@ -21,16 +22,17 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
+use crate::catalogue::journeys::network::build_edges::must_register;
+use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::journeys::network::edge::{Edge, EdgeId, EdgeOrigin, NodeId, NodeKind, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::EligibilityTable;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, RoleFlags};
 use crate::catalogue::journeys::network::qualification_edges::{QualificationEdge, QualificationEdges};
-use crate::catalogue::journeys::network::study::Study;
+use crate::catalogue::journeys::network::study::{StudyChain, StudyChains};
 use crate::catalogue::model::indexes::{Level, Qualification};
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::RegistrationNeed;
 
 /// All nodes and edges.
 #[derive(Debug)]
@@ -45,25 +47,26 @@ pub struct Network {
     outgoing: Csr<Edge>,
     /// What each of them is, by [`EdgeId`].
     origins: Vec<EdgeOrigin>,
-    /// The same edges by the role they lead to: the tail, and the flags.
-    incoming: Csr<(NodeId, EdgeFlags)>,
+    /// The same edges by the role they lead to, each with its tail in place of its head.
+    incoming: Csr<Edge>,
     qualification_edges: QualificationEdges,
-    study: Vec<Study>,
+    /// The study before a step that asks for more than one holds.
+    chains: StudyChains,
     eligibilities: EligibilityTable,
     /// The guaranteed qualification of each role, then that of the registered professional.
     held: Vec<Qualification>,
     /// The lowest level of a role with registration.
     registered_level: Level,
     role_flags: Vec<RoleFlags>,
-    /// The roles that one must register for.
-    registered_roles: FixedBitSet,
+    /// The roles that one must register for, and "I am a registered professional".
+    registered: FixedBitSet,
 }
 
 impl Network {
     /// Builds the network, in O(e log e) for e entry routes and progressions.
     pub fn new(graph: &RoleGraph, lists: &Lists, limits: Limits) -> Self {
         let ladder = &lists.qualifications;
-        let mut found = build_edges::find(graph, ladder);
+        let mut found = build_edges::find(graph, lists);
         let roles = graph.roles().len();
         let eligibilities = EligibilityTable::new(graph, ladder, &found.held);
         let role_flags =
@@ -72,21 +75,21 @@ impl Network {
         let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
         let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or_default();
         let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or_default();
-        let registered_roles = registered().map(|(role, _)| role.index.position()).collect();
+        let registered_nodes = registered().map(|(role, _)| role.index.position()).chain([roles]).collect();
         found.held.push(held_by_registered);
         Self {
             limits,
             roles: roles as u32,
-            incoming: found.outgoing.reversed(roles, |tail, edge| (edge.head, (tail, edge.flags))),
+            incoming: found.outgoing.reversed(roles, |tail, edge| (edge.head, Edge { head: tail, ..*edge })),
             outgoing: found.outgoing,
             origins: found.origins,
             qualification_edges: QualificationEdges::new(graph, lists, found.qualification_edges, &eligibilities),
-            study: Study::find(ladder),
+            chains: StudyChains::new(ladder),
             qualifications: ladder.len() as u32,
             eligibilities,
             role_flags,
             registered_level,
-            registered_roles,
+            registered: registered_nodes,
             held: found.held,
         }
     }
@@ -130,21 +133,25 @@ impl Network {
     }
 
     /// The context of a journey. It leads no lower than the start and the goal, whichever is lower, unless the search is
-    /// `relaxed`.
+    /// `relaxed`; from a profession it never does.
     pub fn context(&self, start: NodeId, goal: NodeId, relaxed: bool) -> TravellerContext {
         let level = |node| self.qualification_edges.level(node);
         let own = if start == self.registered() { Some(self.registered_level) } else { level(start) };
-        let floor = own.min(level(goal)).filter(|_| !relaxed).unwrap_or_default();
+        let relaxed = relaxed && !self.registered.contains(start as usize);
+        let lowest = level(goal).map_or(own, |goal| own.min(Some(goal)));
+        let floor = lowest.filter(|_| !relaxed).unwrap_or_default();
         let held = match self.kind(start) {
-            NodeKind::Qualification(held) => Some(held),
-            _ => self.held.get(start as usize).copied(),
+            NodeKind::Qualification(held) => held,
+            _ => self.held.get(start as usize).copied().unwrap_or_default(),
         };
-        TravellerContext { start, held, floor }
+        TravellerContext { start, goal: Some(goal), held, floor }
     }
 
-    /// Whether one must register for a role.
-    pub fn is_registered(&self, node: NodeId) -> bool {
-        self.registered_roles.contains(node as usize)
+    /// Whether somebody with a profession is sent into another one for the sake of some degree: by a qualification alone, into a
+    /// role that one must register for, which is not the goal.
+    pub fn changes_profession(&self, head: NodeId, context: TravellerContext) -> bool {
+        let is_registered = |node: NodeId| self.registered.contains(node as usize);
+        context.goal != Some(head) && is_registered(context.start) && is_registered(head)
     }
 
     /// Whether a node is a role below the levels to which a journey may lead.
@@ -185,28 +192,30 @@ impl Network {
         self.qualification_edges.get(id.checked_sub(self.first_qualification_edge())?)
     }
 
-    /// The study edge with this number.
-    pub fn study(&self, id: EdgeId) -> Option<&Study> {
-        self.study.get(id.checked_sub(self.first_study())? as usize)
-    }
-
     /// The flags of any edge.
     pub fn flags(&self, id: EdgeId) -> EdgeFlags {
         let of_role = self.outgoing.get(id).map(|edge| edge.flags);
-        let of_qualification = || self.qualification_edge(id).map(|edge| edge.flags);
-        let of_study = || self.study(id).map(|study| study.flags);
-        of_role.or_else(of_qualification).or_else(of_study).unwrap_or(EdgeFlags::HOLDING)
+        let of_qualification = || self.qualification_edge(id).map(|edge| edge.edge.flags);
+        of_role.or_else(of_qualification).unwrap_or(EdgeFlags::HOLDING)
+    }
+
+    /// The qualification that an edge asks for.
+    pub fn asked(&self, id: EdgeId) -> Qualification {
+        let of_qualification = || self.qualification_edge(id).map(|edge| edge.edge.asked);
+        self.outgoing.get(id).map(|edge| edge.asked).or_else(of_qualification).unwrap_or_default()
+    }
+
+    /// The best study from one qualification to another (see [`StudyChains::between`]).
+    pub fn study_between(
+        &self,
+        held: Qualification,
+        asked: Qualification,
+        constraints: Constraints,
+    ) -> Option<&StudyChain> {
+        self.chains.between(held, asked, constraints)
     }
 
     fn first_qualification_edge(&self) -> EdgeId {
         self.outgoing.len()
     }
-
-    fn first_study(&self) -> EdgeId {
-        self.first_qualification_edge() + self.qualification_edges.len()
-    }
-}
-
-fn must_register(role: &Role) -> bool {
-    role.registration_need() == RegistrationNeed::Needed
 }

@@ -1,39 +1,55 @@
-//! The edges that ask for a qualification, sorted so that all that are open to an eligibility, and allowed by the preferences,
+//! The edges that ask for a qualification, sorted so that all that are open to an eligibility, and allowed by constraints,
 //! are a few slices.
+
+use std::cmp::Reverse;
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::csr::Csr;
+use crate::catalogue::journeys::network::edge::Edge;
 use crate::catalogue::journeys::network::eligibility::{Eligibility, EligibilityTable};
 use crate::catalogue::journeys::network::flags::EdgeFlags;
 use crate::catalogue::model::indexes::{Level, Qualification};
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
+use crate::catalogue::model::vocabulary::Stated;
 
-/// An entry route that asks for a qualification.
+/// An entry route that asks for a qualification, or for what nobody is known to have.
 #[derive(Clone, Copy, Debug)]
 pub struct QualificationEdge {
-    /// The role it leads to.
-    pub head: u32,
-    /// The qualification it asks for.
-    pub asked: Qualification,
-    /// Its index among the entry routes of the role.
+    /// The move.
+    pub edge: Edge,
+    /// Its index among the entry routes of the role it leads to.
     pub route: u32,
-    /// What a search must know of it.
-    pub flags: EdgeFlags,
+    /// How strongly the source states it, the strongest first.
+    pub stated: Stated,
 }
 
-/// The number of classes that preferences tell apart: paid or not, times with a degree or not.
-const CLASSES: usize = 4;
+impl QualificationEdge {
+    /// What makes it the better of two: that it is met, that it builds on more of what one holds, that it is stated more strongly,
+    /// that it is less vague.
+    fn order(&self) -> impl Ord + use<> {
+        let Edge { flags, asked, months, .. } = self.edge;
+        let vagueness = flags.vagueness();
+        (flags.has(EdgeFlags::UNMET), Reverse(asked), self.stated, vagueness, flags.stops(), months == 0, months)
+    }
+}
 
-/// What the edges of a class have in common. Classes with even numbers are paid; the upper half has a degree.
+/// The number of classes that constraints tell apart: paid or not, times with a degree or not, times met or not.
+const CLASSES: usize = 8;
+
+/// What tells the classes apart, by the bit of the number of a class that is set where edges have it.
+const CLASS_FLAGS: [EdgeFlags; 3] = [EdgeFlags::EARNS, EdgeFlags::DEGREE, EdgeFlags::UNMET];
+
+/// What the edges of a class have in common.
 fn common_to(class: usize) -> EdgeFlags {
-    EdgeFlags::default().with(EdgeFlags::EARNS, class.is_multiple_of(2)).with(EdgeFlags::DEGREE, class >= CLASSES / 2)
+    let bits = CLASS_FLAGS.into_iter().enumerate();
+    bits.fold(EdgeFlags::default(), |flags, (bit, flag)| flags.with(flag, class >> bit & 1 == 1))
 }
 
 /// The class of an edge.
 fn class_of(flags: EdgeFlags) -> usize {
-    usize::from(!flags.has(EdgeFlags::EARNS)) + if flags.has(EdgeFlags::DEGREE) { CLASSES / 2 } else { 0 }
+    CLASS_FLAGS.into_iter().enumerate().map(|(bit, flag)| usize::from(flags.has(flag)) << bit).sum()
 }
 
 /// The edges, sorted by level, class and falling qualification.
@@ -66,13 +82,13 @@ impl QualificationEdges {
         let (levels_len, qualifications) = (lists.levels.len().max(1), lists.qualifications.len().max(1));
         let levels: Vec<Level> = graph.roles().iter().map(Role::level).collect();
         let order = |edge: &QualificationEdge| {
-            let level = levels[edge.head as usize].position();
-            (level, class_of(edge.flags), qualifications - 1 - edge.asked.position())
+            let Edge { head, flags, asked, .. } = edge.edge;
+            (levels[head as usize].position(), class_of(flags), qualifications - 1 - asked.position())
         };
-        edges.sort_by_key(|edge| (order(edge), edge.head, edge.route));
+        edges.sort_by_key(|edge| (order(edge), edge.edge.head, edge.route));
         let numbered = || edges.iter().zip(0_u32..);
         let in_categories = |(edge, id): (&QualificationEdge, u32)| {
-            let categories = eligibilities.categories(edge.head).iter().map(|category| category + 1);
+            let categories = eligibilities.categories(edge.edge.head).iter().map(|category| category + 1);
             std::iter::once(0).chain(categories).map(move |category| (category, id)).collect::<Vec<_>>()
         };
         let of_category = Csr::sorted(eligibilities.category_count() as usize + 1, numbered().flat_map(in_categories));
@@ -84,13 +100,8 @@ impl QualificationEdges {
                 starts.extend((0..=qualifications).map(|asked| first + start(asked) as u32));
             }
         }
-        let into = Csr::sorted(graph.roles().len(), numbered().map(|(edge, id)| (edge.head, id)));
+        let into = Csr::sorted(graph.roles().len(), numbered().map(|(edge, id)| (edge.edge.head, id)));
         Self { starts, levels_len, qualifications, into, of_category, levels, edges }
-    }
-
-    /// The number of edges.
-    pub fn len(&self) -> u32 {
-        self.edges.len() as u32
     }
 
     /// The edge with this number.
@@ -128,6 +139,22 @@ impl QualificationEdges {
     /// The edges into a role, with their numbers.
     pub fn edges_into(&self, role: u32) -> impl Iterator<Item = (u32, &QualificationEdge)> {
         self.into.row(role).1.iter().filter_map(|id| Some((*id, self.get(*id)?)))
+    }
+
+    /// The edges into a role that are open to those who hold a qualification and that constraints allow, each with its number and
+    /// with its place among them, the best first.
+    pub fn open_into(
+        &self,
+        role: u32,
+        held: Qualification,
+        constraints: Constraints,
+    ) -> impl Iterator<Item = (u32, Edge)> {
+        let open = move |edge: &QualificationEdge| edge.edge.asked <= held && constraints.allows(edge.edge.flags);
+        let all = move || self.edges_into(role).filter(move |(_, edge)| open(edge));
+        all().map(move |(id, edge)| {
+            let rank = all().filter(|(_, other)| other.order() < edge.order()).count();
+            (id, Edge { rank: rank.min(usize::from(u8::MAX)) as u8, ..edge.edge })
+        })
     }
 
     /// The lowest level of a role.

@@ -2,83 +2,119 @@
 
 use crate::catalogue::journeys::network::Network;
 use crate::catalogue::journeys::network::constraints::Constraints;
-use crate::catalogue::journeys::network::edge::{EdgeId, HOLD, NodeId, NodeKind, TravellerContext};
+use crate::catalogue::journeys::network::edge::{Arc, Edge, EdgeId, HOLD, NodeId, NodeKind, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::network::flags::EdgeFlags;
+use crate::catalogue::journeys::network::path_cost::PathCost;
+use crate::catalogue::journeys::network::study::StudyChain;
 use crate::catalogue::model::indexes::Qualification;
 
 impl Network {
-    /// Visits every edge that leaves a node and is allowed: its head, its number and its flags.
+    /// Visits every edge that leaves a node and is allowed.
     pub fn for_each_outgoing(
         &self,
         node: NodeId,
         context: TravellerContext,
         constraints: Constraints,
-        mut visit: impl FnMut(NodeId, EdgeId, EdgeFlags),
+        mut visit: impl FnMut(Arc),
     ) {
-        let mut visit_if_allowed = |head, edge, flags: EdgeFlags| {
-            if constraints.allows(flags) && self.admits(constraints, head) && !self.is_too_low(head, context) {
-                visit(head, edge, flags);
-            }
-        };
         if let Some(eligibility) = self.eligibility_at(node, context) {
-            for (id, edge) in self.qualification_edges.open_to(eligibility, constraints) {
-                visit_if_allowed(edge.head, self.first_qualification_edge() + id, edge.flags);
-            }
-            for (head, id, flags) in self.study_from(eligibility, constraints) {
-                visit_if_allowed(head, id, flags);
+            let open = self.qualification_edges.open_to(eligibility, constraints);
+            let open = open.filter(|(_, edge)| {
+                self.admits(constraints, edge.edge.head) && self.may_enter(edge.edge.head, context)
+            });
+            for (id, edge) in open {
+                let ranked = self.qualification_edges.open_into(edge.edge.head, eligibility.held, constraints);
+                ranked
+                    .filter(|(other, _)| *other == id)
+                    .for_each(|(_, edge)| visit(self.without_study(id, edge, context)));
             }
             return;
         }
         let (first, edges) = self.outgoing.row(node);
+        let held = self.held_at(node, context);
         for (edge, id) in edges.iter().zip(first..) {
-            visit_if_allowed(edge.head, id, edge.flags);
+            if self.is_allowed(edge.head, edge.flags, context, constraints)
+                && let Some(chain) = self.chains.between(held, edge.asked, constraints)
+            {
+                let climbs = chain.climbs.len() as u8;
+                let cost = edge.cost() + chain.cost;
+                visit(Arc { head: edge.head, edge: id, flags: edge.flags, cost, climbs, is_last: false });
+            }
         }
-        for eligibility in self.eligibilities_of(node, context) {
-            visit(eligibility, HOLD, self.hold_flags(node));
-        }
+        self.for_each_eligibility_of(node, context, constraints, visit);
     }
 
-    /// Visits the tail of every edge that leads to a node and whose flags are `allowed`, with whether the edge is a step.
+    /// Visits the tail of every edge that leads to a node and is allowed, with the distance that the edge adds.
     pub fn for_each_incoming(
         &self,
         node: NodeId,
         context: TravellerContext,
-        allowed: impl Fn(EdgeFlags) -> bool,
-        mut visit: impl FnMut(NodeId, bool),
+        constraints: Constraints,
+        mut visit: impl FnMut(NodeId, usize),
     ) {
         match self.kind(node) {
             NodeKind::Role if self.is_too_low(node, context) => {}
             NodeKind::Role => {
-                for (tail, _) in self.incoming.row(node).1.iter().filter(|(_, flags)| allowed(*flags)) {
-                    visit(*tail, true);
-                }
-                self.for_each_eligibility_open_to(node, context, allowed, |eligibility| {
-                    visit(self.first_eligibility() + eligibility, true)
-                });
-            }
-            NodeKind::Registered => {}
-            NodeKind::Qualification(to) => {
-                for study in self.study.iter().filter(|study| study.to == to && allowed(study.flags)) {
-                    for held in study.from.0..to.0 {
-                        visit(self.first_eligibility() + u32::from(held), true);
+                for edge in self.incoming.row(node).1 {
+                    if self.is_allowed(node, edge.flags, context, constraints)
+                        && let Some(chain) = self.study_before(edge.head, edge, context, constraints)
+                    {
+                        visit(edge.head, (edge.cost() + chain.cost).distance());
                     }
                 }
+                self.for_each_eligibility_open_to(node, context, constraints, |number, distance| {
+                    visit(self.first_eligibility() + number, distance)
+                });
             }
+            NodeKind::Registered | NodeKind::Qualification(_) => {}
             NodeKind::Eligibility => {
                 let number = node - self.first_eligibility();
-                let general = (number < self.qualifications).then_some(Qualification(number as u8));
-                let holding = general.map(|held| self.holding(held));
-                let start = general.filter(|held| self.held.get(context.start as usize) == Some(held));
-                let roles = self.eligibilities.members(number).iter().copied();
-                for tail in holding.into_iter().chain(start.map(|_| context.start)).chain(roles) {
-                    visit(tail, false);
+                if number < self.qualifications {
+                    let chain = self.chains.between(context.held, Qualification(number as u8), constraints);
+                    if let Some(chain) = chain.filter(|_| u32::from(context.held.0) <= number) {
+                        visit(context.start, chain.cost.distance());
+                    }
                 }
+                self.eligibilities.members(number).iter().for_each(|tail| visit(*tail, 0));
             }
         }
     }
 
-    /// Visits the number of every eligibility to which an `allowed` qualification edge into a role is open.
+    /// Visits the eligibilities of somebody at a node.
+    ///
+    /// At the start, edges into all categories are open: those that ask for what one holds, and, after study, those that ask for
+    /// more. In a role on the way only those into the category that gives it its line are open, and only to what is held there:
+    /// a school leaver is not told to train in pharmacy so as to study dentistry.
+    fn for_each_eligibility_of(
+        &self,
+        node: NodeId,
+        context: TravellerContext,
+        constraints: Constraints,
+        mut visit: impl FnMut(Arc),
+    ) {
+        let flags = self.hold_flags(node);
+        let holding = PathCost::of_step(flags, 0, 0);
+        if node == context.start {
+            for asked in context.held.0..self.qualifications as u8 {
+                if let Some(chain) = self.chains.between(context.held, Qualification(asked), constraints) {
+                    let head = self.first_eligibility() + u32::from(asked);
+                    let climbs = chain.climbs.len() as u8;
+                    visit(Arc { head, edge: HOLD, flags, cost: holding + chain.cost, climbs, is_last: false });
+                }
+            }
+        } else if self.kind(node) == NodeKind::Role {
+            for number in self.eligibilities.of_role(node) {
+                let head = self.first_eligibility() + number;
+                // No source states such a move: it is further from the best way than those that one does.
+                let cost = PathCost::of_step(flags, 0, 1);
+                visit(Arc { head, edge: HOLD, flags, cost, climbs: 0, is_last: false });
+            }
+        }
+    }
+
+    /// Visits the number of every eligibility to which an allowed qualification edge into a role is open, with the distance of the
+    /// nearest of these edges.
     ///
     /// An eligibility within a category only counts for what is not open at the start: from there one goes straight to the role
     /// and not by way of another one of its category.
@@ -86,39 +122,60 @@ impl Network {
         &self,
         role: NodeId,
         context: TravellerContext,
-        allowed: impl Fn(EdgeFlags) -> bool,
-        mut visit: impl FnMut(u32),
+        constraints: Constraints,
+        mut visit: impl FnMut(u32, usize),
     ) {
         let Some(level) = self.qualification_edges.level(role) else { return };
-        let edges = || self.qualification_edges.edges_into(role).filter(|(_, edge)| allowed(edge.flags));
-        let asked = || edges().map(|(_, edge)| edge.asked);
-        let in_scope = level >= context.floor;
-        if let Some(least) = asked().min().filter(|_| in_scope) {
-            (u32::from(least.0)..self.qualifications).for_each(&mut visit);
+        if !self.may_enter(role, context) {
+            return;
         }
-        let closed_at_start = asked().filter(|asked| !(in_scope && context.held >= Some(*asked))).min();
-        if let Some(least) = closed_at_start {
-            for category in self.eligibilities.categories(role) {
-                self.eligibilities.admitting(*category, level, least).for_each(&mut visit);
+        let edges = || self.qualification_edges.edges_into(role).map(|(_, edge)| edge.edge);
+        let edges = || edges().filter(|edge| constraints.allows(edge.flags));
+        let nearest = |held, above: Option<Qualification>| {
+            let open = edges().filter(|edge| edge.asked <= held && above.is_none_or(|above| edge.asked > above));
+            open.map(|edge| edge.cost().distance()).min()
+        };
+        let in_scope = level >= context.floor;
+        if in_scope {
+            for held in context.held.0..self.qualifications as u8 {
+                if let Some(distance) = nearest(Qualification(held), None) {
+                    visit(u32::from(held), distance);
+                }
+            }
+        }
+        let open_at_start = in_scope.then_some(context.held);
+        let closed = edges().map(|edge| edge.asked).filter(|asked| open_at_start.is_none_or(|held| *asked > held));
+        let Some(least) = closed.min() else { return };
+        for category in self.eligibilities.categories(role) {
+            for number in self.eligibilities.admitting(*category, level, least) {
+                let held = self.eligibilities.get(number).map(|eligibility| eligibility.held);
+                if let Some(distance) = held.and_then(|held| nearest(held, open_at_start)) {
+                    visit(number, distance);
+                }
             }
         }
     }
 
-    /// The eligibility nodes of somebody at a node.
-    ///
-    /// At the start, and where one holds a qualification in no role, edges into all categories are open; in a role on the way,
-    /// only those into the category that gives it its line: a school leaver is not told to train in pharmacy so as to study
-    /// dentistry.
-    pub fn eligibilities_of(&self, node: NodeId, context: TravellerContext) -> impl Iterator<Item = NodeId> {
-        let (general, of_role): (_, &[u32]) = match self.kind(node) {
-            NodeKind::Role if node == context.start => (self.held.get(node as usize).copied(), &[]),
-            NodeKind::Role => (None, self.eligibilities.of_role(node)),
-            NodeKind::Qualification(held) => (Some(held), &[]),
-            NodeKind::Registered => (self.held.get(node as usize).copied(), &[]),
-            NodeKind::Eligibility => (None, &[]),
-        };
-        let numbers = general.map(|held| u32::from(held.0)).into_iter().chain(of_role.iter().copied());
-        numbers.map(|number| self.first_eligibility() + number)
+    /// The best edge from one role to another, with its number.
+    pub fn best_edge(&self, from: NodeId, to: NodeId) -> Option<(EdgeId, Edge)> {
+        let (first, edges) = self.outgoing.row(from);
+        edges.iter().zip(first..).find(|(edge, _)| edge.head == to).map(|(edge, id)| (id, *edge))
+    }
+
+    /// What somebody at a node holds.
+    pub fn held_at(&self, node: NodeId, context: TravellerContext) -> Qualification {
+        self.held.get(node as usize).copied().unwrap_or_default().max(context.held)
+    }
+
+    /// The study that somebody at a node needs before an edge; none where it cannot be had.
+    pub fn study_before(
+        &self,
+        node: NodeId,
+        edge: &Edge,
+        context: TravellerContext,
+        constraints: Constraints,
+    ) -> Option<&StudyChain> {
+        self.chains.between(self.held_at(node, context), edge.asked, constraints)
     }
 
     /// The eligibility of an eligibility node. A general one takes its floor from the context.
@@ -133,23 +190,49 @@ impl Network {
         self.role_flags.get(node as usize).is_none_or(|role_flags| constraints.admits(*role_flags))
     }
 
-    /// The allowed qualification edges into a role that are open to an eligibility: number and flags.
+    /// Whether a qualification may lead into a role: not from one profession into another that is not the goal.
+    fn may_enter(&self, role: NodeId, context: TravellerContext) -> bool {
+        context.goal.is_none() || !self.changes_profession(role, context)
+    }
+
+    /// Whether an edge with these flags into a node is allowed.
+    fn is_allowed(&self, head: NodeId, flags: EdgeFlags, context: TravellerContext, constraints: Constraints) -> bool {
+        constraints.allows(flags) && self.admits(constraints, head) && !self.is_too_low(head, context)
+    }
+
+    /// The allowed qualification edges into a role that are open to an eligibility.
     pub fn qualification_edges(
         &self,
         eligibility: Eligibility,
         role: NodeId,
+        context: TravellerContext,
         constraints: Constraints,
-    ) -> impl Iterator<Item = (EdgeId, EdgeFlags)> {
-        let edges = (self.is_in_scope(eligibility, role) && self.admits(constraints, role))
-            .then(|| self.qualification_edges.edges_into(role));
-        let open = edges.into_iter().flatten();
-        let open = open.filter(move |(_, edge)| edge.asked <= eligibility.held && constraints.allows(edge.flags));
-        open.map(|(id, edge)| (self.first_qualification_edge() + id, edge.flags))
+    ) -> impl Iterator<Item = Arc> {
+        let is_open = self.is_in_scope(eligibility, role) && self.may_enter(role, context);
+        let edges = (is_open && self.admits(constraints, role))
+            .then(|| self.qualification_edges.open_into(role, eligibility.held, constraints));
+        edges.into_iter().flatten().map(move |(id, edge)| self.without_study(id, edge, context))
     }
 
-    /// Whether there is one.
-    pub fn is_open_to(&self, eligibility: Eligibility, role: NodeId, constraints: Constraints) -> bool {
-        self.qualification_edges(eligibility, role, constraints).next().is_some()
+    /// A qualification edge as it is taken from an eligibility. For somebody who begins in a role it is further from the best way
+    /// where it leads into another family of careers.
+    fn without_study(&self, id: EdgeId, edge: Edge, context: TravellerContext) -> Arc {
+        let is_afresh = context.start < self.roles && !self.share_a_category(edge.head, context.start);
+        let edge = Edge { rank: edge.rank.saturating_add(u8::from(is_afresh)), ..edge };
+        let edge_id = self.first_qualification_edge() + id;
+        let is_last = self.changes_profession(edge.head, context);
+        Arc { head: edge.head, edge: edge_id, flags: edge.flags, cost: edge.cost(), climbs: 0, is_last }
+    }
+
+    /// The distance that the nearest of them adds, if there is one.
+    pub fn distance_if_open(
+        &self,
+        eligibility: Eligibility,
+        role: NodeId,
+        context: TravellerContext,
+        constraints: Constraints,
+    ) -> Option<usize> {
+        self.qualification_edges(eligibility, role, context, constraints).map(|arc| arc.cost.distance()).min()
     }
 
     fn is_in_scope(&self, eligibility: Eligibility, role: NodeId) -> bool {
@@ -160,17 +243,6 @@ impl Network {
     /// The number of qualification edges that are open to an eligibility and allowed, into roles that may be no stops too.
     pub fn count_open_to(&self, eligibility: Eligibility, constraints: Constraints) -> usize {
         self.qualification_edges.count_open_to(eligibility, constraints)
-    }
-
-    /// The allowed study edges that are open to an eligibility: head, number and flags.
-    pub fn study_from(
-        &self,
-        eligibility: Eligibility,
-        constraints: Constraints,
-    ) -> impl Iterator<Item = (NodeId, EdgeId, EdgeFlags)> {
-        let numbered = self.study.iter().zip(self.first_study()..);
-        let open = numbered.filter(move |(study, _)| study.is_open_to(eligibility) && constraints.allows(study.flags));
-        open.map(|(study, id)| (self.holding(study.to), id, study.flags))
     }
 
     /// About the number of edges to scan at a node, in O(1). It decides which side of a bidirectional search goes first.

@@ -6,7 +6,8 @@ use crate::catalogue::journeys::Preferences;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::properties::oracle::{OracleNode, SmallCatalogue};
 use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification, Setting};
-use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
+use crate::catalogue::model::months::Months;
+use crate::catalogue::model::role::{EntryFrom, EntryRoute, Progression, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Stated, Term};
 use crate::catalogue::sample::{
     DEGREE, EARLY, ENTRY, GCSE, LEADERSHIP, LEVEL_3, LEVEL_5, MASTERS, MID, NONE, PRIMARY, SECONDARY, SOCIAL, climb,
@@ -26,28 +27,42 @@ fn any_of<T: Copy + std::fmt::Debug + 'static>(terms: &'static [T]) -> impl Stra
 
 fn any_from() -> impl Strategy<Value = EntryFrom> {
     prop_oneof![
-        any_of(&QUALIFICATIONS).prop_map(EntryFrom::Qualification),
-        any_of(&NAMES).prop_map(|name| EntryFrom::Role(named(name))),
+        4 => any_of(&QUALIFICATIONS).prop_map(EntryFrom::Qualification),
+        4 => any_of(&NAMES).prop_map(|name| EntryFrom::Role(named(name))),
+        1 => Just(EntryFrom::Experience),
+        1 => Just(EntryFrom::NotKnown),
     ]
 }
 
 fn any_route() -> impl Strategy<Value = EntryRoute> {
     let from = prop::collection::vec(any_from(), 1..3);
     let earn = prop::option::weighted(0.4, any::<bool>());
-    (any_of(EntryKind::ALL), from, any_of(Stated::ALL), prop::option::of(2_u8..8), earn)
-        .prop_map(|(kind, from, stated, level, earn)| EntryRoute { from, stated, level, earn, ..entry(kind, NONE) })
+    let months = prop::option::weighted(0.3, (1_u16..40).prop_map(|from| Months { from, to: None }));
+    (any_of(EntryKind::ALL), from, any_of(Stated::ALL), prop::option::of(2_u8..8), earn, months).prop_map(
+        |(kind, from, stated, level, earn, months)| EntryRoute {
+            from,
+            stated,
+            level,
+            earn,
+            months,
+            ..entry(kind, NONE)
+        },
+    )
 }
 
 fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
     let routes = prop::collection::vec(any_route(), 0..3);
-    let on = prop::sample::subsequence(NAMES.to_vec(), 0..3);
+    let next = any::<bool>().prop_map(|known| known.then(|| "You train.".to_owned()));
+    let on = (prop::sample::subsequence(NAMES.to_vec(), 0..3), next);
+    let family = prop::option::weighted(0.2, any_of(&NAMES).prop_map(named));
     let settings = prop::sample::subsequence(SETTINGS.to_vec(), 0..3);
     let categories = prop::sample::subsequence(vec![CategoryIndex(0), CategoryIndex(1)], 0..3);
-    (any_of(&LEVELS), routes, on, settings, categories, prop::bool::weighted(0.3)).prop_map(
-        move |(level, entry_routes, on, settings, categories, registered)| Role {
+    (any_of(&LEVELS), routes, on, settings, categories, prop::bool::weighted(0.3), family).prop_map(
+        move |(level, entry_routes, (on, how), settings, categories, registered, family)| Role {
             levels: vec![level],
             entry_routes,
-            progressions: on.into_iter().map(progression).collect(),
+            progressions: on.into_iter().map(|to| Progression { how: how.clone(), ..progression(to) }).collect(),
+            family: family.filter(|family| *family != named(name)),
             settings,
             categories,
             registration: registered
@@ -61,7 +76,7 @@ fn any_role(name: &'static str) -> impl Strategy<Value = Role> {
 
 pub fn any_catalogue() -> impl Strategy<Value = SmallCatalogue> {
     let roles = NAMES.map(any_role);
-    let climbs = prop::collection::vec((any_of(&QUALIFICATIONS), any_of(&QUALIFICATIONS), any::<bool>()), 0..5);
+    let climbs = prop::collection::vec((any_of(&QUALIFICATIONS), any_of(&QUALIFICATIONS), any::<bool>()), 0..6);
     let limits = prop_oneof![Just(Limits::SMALL), Just(Limits::default())];
     (roles, climbs, limits).prop_map(|(roles, climbs, limits)| SmallCatalogue {
         limits,

@@ -6,11 +6,13 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use crate::catalogue::journeys::network::Network;
 use crate::catalogue::journeys::network::constraints::Constraints;
-use crate::catalogue::journeys::network::edge::{EdgeId, NodeId, NodeKind, TravellerContext};
+use crate::catalogue::journeys::network::edge::{Arc, EdgeId, NodeId, TravellerContext};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
-use crate::catalogue::journeys::network::flags::{EdgeFlags, PathCost};
+use crate::catalogue::journeys::network::flags::EdgeFlags;
+use crate::catalogue::journeys::network::path_cost::PathCost;
 use crate::catalogue::journeys::search::frontier::Frontier;
-use crate::catalogue::journeys::search::workspace::{DistanceLabel, Workspace};
+use crate::catalogue::journeys::search::workspace::{Bans, DistanceLabel, Workspace};
+use crate::catalogue::model::indexes::Qualification;
 
 /// One step of a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,10 +23,16 @@ pub struct EdgeStep {
     pub to: NodeId,
     /// The edge into that stop.
     pub edge: EdgeId,
-    /// The cost, with that of an edge to an eligibility before it.
+    /// The cost, with that of the study and of an edge to an eligibility before it.
     pub cost: PathCost,
     /// The flags of the edge.
     pub flags: EdgeFlags,
+    /// What one holds before it.
+    pub held: Qualification,
+    /// What one studies for before it, unless one holds it.
+    pub studied: Qualification,
+    /// The number of stops that are study.
+    pub climbs: u8,
 }
 
 /// A search for one traveller under constraints.
@@ -41,8 +49,8 @@ pub struct AStar<'n> {
     pub backward: Frontier,
     /// Large eligibilities whose edges were scanned after all.
     pub opened: BTreeSet<NodeId>,
-    /// The eligibilities at the stops of the banned prefix.
-    prefix_eligibilities: Vec<Eligibility>,
+    /// The eligibilities at the stops of the banned prefix, each with the number of study stops before it.
+    prefix_eligibilities: Vec<(Eligibility, u8)>,
     /// The number of edges scanned so far.
     pub edges_scanned: usize,
 }
@@ -53,8 +61,8 @@ type Next = Reverse<(PathCost, PathCost, NodeId, usize)>;
 
 /// One run of [`AStar::cheapest_path`].
 struct Run {
-    /// The most steps of the path.
-    steps: usize,
+    /// The greatest distance of the path.
+    distance: usize,
     /// The run ends at this value of [`AStar::edges_scanned`].
     scan_limit: usize,
     /// The open nodes, cheapest estimate first.
@@ -82,11 +90,11 @@ impl<'n> AStar<'n> {
     }
 
     /// Visits every allowed edge that leaves a node, and counts the edges.
-    pub fn for_each_outgoing(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, NodeId, EdgeId, EdgeFlags)) {
+    pub fn for_each_outgoing(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, Arc)) {
         let network = self.network;
-        network.for_each_outgoing(node, self.context, self.constraints, |head, edge, flags| {
+        network.for_each_outgoing(node, self.context, self.constraints, |arc| {
             self.edges_scanned += 1;
-            visit(self, head, edge, flags);
+            visit(self, arc);
         });
     }
 
@@ -103,46 +111,58 @@ impl<'n> AStar<'n> {
         self.prefix_eligibilities.clear();
     }
 
-    /// Bans these moves (see [`EdgeFlags::move_bit`]) into a node.
-    pub fn ban(&mut self, node: NodeId, moves: u8) {
-        let before = self.workspace.banned.get(node).unwrap_or(0);
-        self.workspace.banned.set(node, before | moves);
+    /// Bans what a move outdoes: moves into the same node by the same training route that ask for as much or more.
+    pub fn ban(&mut self, head: NodeId, flags: EdgeFlags, climbs: u8) {
+        let bans = self.workspace.banned.get(head).unwrap_or_default();
+        self.workspace.banned.set(head, bans.with(flags, climbs));
     }
 
     /// Bans a stop of the prefix, and every later move that could have been made there already by the same training route,
     /// asking for no more.
     pub fn ban_prefix_node(&mut self, stop: NodeId) {
-        self.for_each_outgoing(stop, |search, head, _, flags| search.ban(head, flags.moves_outdone()));
-        self.ban(stop, u8::MAX);
-        let network = self.network;
-        let eligibilities = network.eligibilities_of(stop, self.context);
-        self.prefix_eligibilities.extend(eligibilities.filter_map(|node| network.eligibility_at(node, self.context)));
+        let (network, context) = (self.network, self.context);
+        self.for_each_outgoing(stop, |search, arc| match network.eligibility_at(arc.head, context) {
+            Some(eligibility) => search.prefix_eligibilities.push((eligibility, arc.climbs)),
+            None => search.ban(arc.head, arc.flags, arc.climbs),
+        });
+        self.workspace.banned.set(stop, Bans::ALL);
     }
 
-    /// Whether a move into a node is banned.
-    fn is_banned(&self, head: NodeId, flags: EdgeFlags) -> bool {
-        let outdone = |earlier: &Eligibility| match self.network.eligibility_at(head, self.context) {
-            Some(eligibility) => earlier.covers(eligibility),
-            None => {
-                let mut open = self.network.qualification_edges(*earlier, head, self.constraints);
-                open.any(|(_, open)| open.training_route() == flags.training_route())
-            }
+    /// Whether a move is banned, after so many stops of study.
+    fn is_banned(&self, arc: Arc, climbs: u8) -> bool {
+        let outdone = |(earlier, climbs_there): &(Eligibility, u8)| {
+            *climbs_there <= climbs
+                && match self.network.eligibility_at(arc.head, self.context) {
+                    Some(eligibility) => earlier.covers(eligibility),
+                    None => {
+                        let mut open =
+                            self.network.qualification_edges(*earlier, arc.head, self.context, self.constraints);
+                        open.any(|open| Bans::default().with(open.flags, 0).forbids(arc.flags, 0))
+                    }
+                }
         };
-        self.workspace.banned.get(head).is_some_and(|moves| moves & flags.move_bit() != 0)
+        self.workspace.banned.get(arc.head).is_some_and(|bans| bans.forbids(arc.flags, climbs))
             || self.prefix_eligibilities.iter().any(outdone)
     }
 
-    /// The cheapest path of at most `steps` steps by moves that are not banned, among the nodes found by [`Self::distance`] for
+    /// The number of stops of study that lie before an eligibility of the start.
+    fn climbs_before(&self, node: NodeId) -> u8 {
+        let general = self.network.eligibility_at(node, self.context).filter(|it| it.category.is_none());
+        let chain = general.and_then(|it| self.network.study_between(self.context.held, it.held, self.constraints));
+        chain.map_or(0, |chain| chain.climbs.len() as u8)
+    }
+
+    /// The cheapest path of at most this distance by moves that are not banned, among the nodes found by [`Self::distance`] for
     /// the same start and goal. None where there is none, or where the scan limit is reached.
     ///
-    /// The heuristic is the exact or least number of steps to the goal, which is consistent. Of equally cheap paths it is the
+    /// The heuristic is the exact or least distance to the goal, which is consistent. Of equally cheap paths it is the
     /// one whose last stop but one comes first in the order of nodes, and so on back to the start: nodes leave the queue by
     /// estimate, then by cost, so that all equally cheap labels of a node are known before it is expanded.
     pub fn cheapest_path(
         &mut self,
         start: NodeId,
         goal: NodeId,
-        steps: usize,
+        distance: usize,
         scan_limit: usize,
     ) -> Option<Vec<EdgeStep>> {
         self.workspace.labels.clear();
@@ -150,7 +170,7 @@ impl<'n> AStar<'n> {
         // The queue gives out first what may be cheapest in all, then what is nearest to the start: so all the ways to a
         // place that cost the same are known before it is left.
         let first = Reverse((PathCost::default(), PathCost::default(), start, 0));
-        let mut run = Run { steps, scan_limit, queue: BinaryHeap::from([first]) };
+        let mut run = Run { distance, scan_limit, queue: BinaryHeap::from([first]) };
         while let Some(Reverse((_, cost, node, layer))) = run.queue.pop() {
             if self.edges_scanned > scan_limit {
                 return None;
@@ -165,9 +185,7 @@ impl<'n> AStar<'n> {
                 Some(eligibility) if !self.opened.contains(&node) => {
                     self.expand_layer(&mut run, (node, eligibility), cost, layer);
                 }
-                _ => self.for_each_outgoing(node, |search, head, edge, flags| {
-                    search.relax(&mut run, (node, cost), head, edge, flags)
-                }),
+                _ => self.for_each_outgoing(node, |search, arc| search.relax(&mut run, (node, cost), arc)),
             }
         }
         None
@@ -183,11 +201,6 @@ impl<'n> AStar<'n> {
         layer: usize,
     ) {
         let network = self.network;
-        if layer == 0 {
-            for (head, edge, flags) in network.study_from(eligibility, self.constraints) {
-                self.relax(run, (node, cost), head, edge, flags);
-            }
-        }
         let roles = self.backward.layers.get(layer).map_or(0, Vec::len);
         for index in 0..roles {
             let role = self.backward.layers[layer][index];
@@ -196,23 +209,25 @@ impl<'n> AStar<'n> {
                 return;
             }
             if self.workspace.backward.get(role) == Some(layer as u32) {
-                for (edge, flags) in network.qualification_edges(eligibility, role, self.constraints) {
-                    self.relax(run, (node, cost), role, edge, flags);
+                for arc in network.qualification_edges(eligibility, role, self.context, self.constraints) {
+                    self.relax(run, (node, cost), arc);
                 }
             }
         }
-        let least = cost + PathCost::of_steps(layer + 2);
-        if layer + 1 < self.backward.layers.len() && least.steps() <= run.steps {
+        let nearest = (layer + 1).min(self.backward.explored_depth());
+        let least = cost + PathCost::of_distance(nearest + 1);
+        if layer + 1 < self.backward.layers.len() && least.distance() <= run.distance {
             run.queue.push(Reverse((least, cost, node, layer + 1)));
         }
     }
 
     /// Relaxes an edge: sets the label of its head where it is cheaper than before, or as cheap and from an earlier node.
-    fn relax(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), head: NodeId, edge: EdgeId, flags: EdgeFlags) {
+    fn relax(&mut self, run: &mut Run, (from, cost): (NodeId, PathCost), arc: Arc) {
+        let Arc { head, edge, .. } = arc;
         let Some(left) = self.lower_bound(head).filter(|_| self.edges_scanned <= run.scan_limit) else { return };
-        let label = DistanceLabel { cost: cost + flags.cost(), from, edge };
-        let estimate = label.cost + PathCost::of_steps(left);
-        if estimate.steps() > run.steps || self.is_banned(head, flags) {
+        let label = DistanceLabel { cost: cost + arc.cost, from, edge };
+        let estimate = label.cost + PathCost::of_distance(left);
+        if estimate.distance() > run.distance || self.is_banned(arc, arc.climbs + self.climbs_before(from)) {
             return;
         }
         let known = self.workspace.labels.get(head);
@@ -224,27 +239,43 @@ impl<'n> AStar<'n> {
         }
     }
 
-    /// A lower bound on the number of steps to the goal, exact for nodes found backward. None for nodes that neither side has
-    /// found, or from which there is no path.
+    /// A lower bound on the distance to the goal, exact for nodes that are as near as has been explored backward. None for nodes
+    /// that neither side has found, or from which there is no path.
     pub fn lower_bound(&self, node: NodeId) -> Option<usize> {
-        let known = self.workspace.backward.get(node).map(|steps| steps as usize);
-        let seen = || !self.backward.is_exhausted() && self.workspace.forward.get(node).is_some();
-        known.or_else(|| seen().then_some(self.backward.explored_depth()))
+        let is_exhausted = self.backward.is_exhausted();
+        let explored = if is_exhausted { usize::MAX } else { self.backward.explored_depth() };
+        let known = self.workspace.backward.get(node).map(|distance| (distance as usize).min(explored));
+        let seen = || !is_exhausted && self.workspace.forward.get(node).is_some();
+        known.or_else(|| seen().then_some(explored))
     }
 
     /// The path to the goal by labels, without eligibility nodes.
-    fn reconstruct(&self, start: NodeId, goal: NodeId) -> Vec<EdgeStep> {
+    pub fn reconstruct(&self, start: NodeId, goal: NodeId) -> Vec<EdgeStep> {
         let mut steps = Vec::new();
         let mut to = goal;
         while to != start {
             let Some(label) = self.workspace.labels.get(to) else { break };
-            let from = match self.network.kind(label.from) {
-                NodeKind::Eligibility => self.workspace.labels.get(label.from).map_or(start, |label| label.from),
-                _ => label.from,
+            let (from, studied) = match self.network.eligibility_at(label.from, self.context) {
+                Some(eligibility) => {
+                    let holder = self.workspace.labels.get(label.from).map_or(start, |label| label.from);
+                    (holder, eligibility.held)
+                }
+                None => (label.from, self.network.asked(label.edge)),
             };
             let before = self.workspace.labels.get(from).map(|label| label.cost).unwrap_or_default();
-            let flags = self.network.flags(label.edge);
-            steps.push(EdgeStep { from, to, edge: label.edge, cost: label.cost - before, flags });
+            let (held, flags) = (self.network.held_at(from, self.context), self.network.flags(label.edge));
+            let chain = self.network.study_between(held, studied, self.constraints);
+            let climbs = chain.map_or(0, |chain| chain.climbs.len() as u8);
+            steps.push(EdgeStep {
+                from,
+                to,
+                edge: label.edge,
+                cost: label.cost - before,
+                flags,
+                held,
+                studied,
+                climbs,
+            });
             to = from;
         }
         steps.reverse();

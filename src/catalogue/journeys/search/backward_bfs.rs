@@ -53,8 +53,7 @@ impl<'n> BackwardBfs<'n> {
             if self.scans_left == 0 {
                 break;
             }
-            let allowed = |flags| constraints.allows(flags);
-            network.for_each_incoming(node, self.context, allowed, |tail, _| {
+            network.for_each_incoming(node, self.context, constraints, |tail, _| {
                 if self.scans_left > 0 {
                     self.scans_left -= 1;
                     if !self.seen.put(tail as usize) {

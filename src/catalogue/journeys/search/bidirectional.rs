@@ -1,30 +1,32 @@
-//! Distances by bidirectional breadth-first search.
+//! Distances by bidirectional search.
 //!
 //! Both sides expand layer by layer; the side with fewer edges to scan goes first (I. Pohl, "Bi-directional search", 1971). The
-//! result is the length of the shortest path, and exact distances to the goal for all nodes near it, which lead the search of
-//! [`AStar::cheapest_path`].
+//! result is the least distance of a path (see [`PathCost::distance`]), and exact distances to the goal for all nodes near it,
+//! which lead the search of [`AStar::cheapest_path`].
+//!
+//! [`PathCost::distance`]: crate::catalogue::journeys::network::path_cost::PathCost::distance
 //!
 //! To a large eligibility many thousand edges are open. The forward side defers scanning them until no other side has fewer
 //! edges; until then, each role found backward is asked whether one of its edges is open to a deferred eligibility.
 
-use crate::catalogue::journeys::network::edge::{HOLD, NodeId, NodeKind};
+use crate::catalogue::journeys::network::edge::{NodeId, NodeKind};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::search::a_star::AStar;
 use crate::catalogue::journeys::search::frontier::Frontier;
 
-/// What both sides know of the shortest path.
+/// What both sides know of the nearest path.
 #[derive(Debug, Default)]
 struct Meeting {
     /// Whether any path will do.
     stop_at_first: bool,
-    /// The length of the shortest path on which they have met.
+    /// The distance of the nearest path on which they have met.
     best: Option<usize>,
     /// The large eligibilities of the forward layer expanded last: the edges open to them are still to be scanned.
     deferred: Vec<(NodeId, Eligibility)>,
 }
 
 impl AStar<'_> {
-    /// The number of steps of the shortest path, if there is a path.
+    /// The distance of the nearest path, if there is a path.
     pub fn distance(&mut self, start: NodeId, goal: NodeId) -> Option<usize> {
         self.meet_in_the_middle(start, goal, Meeting::default())
     }
@@ -67,10 +69,13 @@ impl AStar<'_> {
     /// Records what follows from a node that has been found backward.
     fn meet(&self, node: NodeId, depth: usize, from_start: usize, meeting: &mut Meeting) {
         meeting.record(self.workspace.forward.get(node), depth);
+        // The deferred eligibilities are in the layer before.
         if meeting.best.is_none_or(|best| from_start + depth < best) {
-            let mut deferred = meeting.deferred.iter();
-            if deferred.any(|(_, eligibility)| self.network.is_open_to(*eligibility, node, self.constraints)) {
-                meeting.record(Some(from_start as u32), depth);
+            let open = |(_, eligibility): &(NodeId, Eligibility)| {
+                self.network.distance_if_open(*eligibility, node, self.context, self.constraints)
+            };
+            if let Some(added) = meeting.deferred.iter().filter_map(open).min() {
+                meeting.record(Some((from_start - 1 + added) as u32), depth);
             }
         }
     }
@@ -93,24 +98,23 @@ impl AStar<'_> {
 
     /// Expands a forward layer, after what was deferred in the layer before.
     fn expand_forward(&mut self, frontier: &mut Frontier, backward: &Frontier, meeting: &mut Meeting) {
-        let network = self.network;
         for (node, _) in std::mem::take(&mut meeting.deferred) {
-            let depth = frontier.depth;
+            let depth = frontier.depth - 1;
             self.opened.insert(node);
-            self.for_each_outgoing(node, |search, head, _, _| search.label_forward(frontier, head, depth, meeting));
+            self.for_each_outgoing(node, |search, arc| {
+                search.label_forward(frontier, arc.head, depth + arc.cost.distance(), meeting);
+            });
         }
         while let Some(&node) = frontier.layer().get(frontier.expanded) {
             frontier.expanded += 1;
             let depth = frontier.depth;
+            if self.workspace.forward.get(node) != Some(depth as u32) {
+                continue;
+            }
             match self.large_eligibility(node) {
-                Some(eligibility) => {
-                    for (head, _, _) in network.study_from(eligibility, self.constraints) {
-                        self.label_forward(frontier, head, depth + 1, meeting);
-                    }
-                    meeting.deferred.push((node, eligibility));
-                }
-                None => self.for_each_outgoing(node, |search, head, edge, _| {
-                    search.label_forward(frontier, head, depth + usize::from(edge != HOLD), meeting);
+                Some(eligibility) => meeting.deferred.push((node, eligibility)),
+                None => self.for_each_outgoing(node, |search, arc| {
+                    search.label_forward(frontier, arc.head, depth + arc.cost.distance(), meeting);
                 }),
             }
         }
@@ -124,7 +128,7 @@ impl AStar<'_> {
 
     /// Records the distance of a node from the start.
     fn label_forward(&mut self, frontier: &mut Frontier, head: NodeId, depth: usize, meeting: &mut Meeting) {
-        if self.workspace.forward.get(head).is_none() {
+        if self.workspace.forward.get(head).is_none_or(|known| depth < known as usize) {
             self.workspace.forward.set(head, depth as u32);
             frontier.add(head, depth);
             meeting.record(self.workspace.backward.get(head), depth);
@@ -158,8 +162,8 @@ impl AStar<'_> {
             if self.workspace.backward.get(node) != Some(depth_of_node as u32) {
                 continue;
             }
-            self.for_each_incoming(node, |search, tail, is_step| {
-                let depth = depth_of_node + usize::from(is_step);
+            self.for_each_incoming(node, |search, tail, added| {
+                let depth = depth_of_node + added;
                 if search.workspace.backward.get(tail).is_none_or(|known| depth < known as usize) {
                     search.workspace.backward.set(tail, depth as u32);
                     frontier.add(tail, depth);
@@ -171,20 +175,15 @@ impl AStar<'_> {
     }
 
     /// Visits the tail of every allowed edge that leads to a node, and counts the edges.
-    fn for_each_incoming(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, NodeId, bool)) {
+    fn for_each_incoming(&mut self, node: NodeId, mut visit: impl FnMut(&mut Self, NodeId, usize)) {
         let (network, constraints) = (self.network, self.constraints);
         if !network.admits(constraints, node) {
             return;
         }
-        network.for_each_incoming(
-            node,
-            self.context,
-            |flags| constraints.allows(flags),
-            |tail, is_step| {
-                self.edges_scanned += 1;
-                visit(self, tail, is_step);
-            },
-        );
+        network.for_each_incoming(node, self.context, constraints, |tail, added| {
+            self.edges_scanned += 1;
+            visit(self, tail, added);
+        });
     }
 }
 
@@ -192,8 +191,8 @@ impl Meeting {
     /// Records that one side has met a node whose distance the other side knows.
     fn record(&mut self, across: Option<u32>, depth: usize) {
         if let Some(rest) = across {
-            let steps = depth + rest as usize;
-            self.best = Some(self.best.map_or(steps, |best| best.min(steps)));
+            let distance = depth + rest as usize;
+            self.best = Some(self.best.map_or(distance, |best| best.min(distance)));
         }
     }
 

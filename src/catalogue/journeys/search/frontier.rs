@@ -1,4 +1,5 @@
-//! The layers of a breadth-first search.
+//! The layers of a search by distance: the buckets of R. B. Dial, "Algorithm 360: shortest-path forest with topological ordering",
+//! 1969. A node may be in several; only the nearest counts.
 
 use crate::catalogue::journeys::network::edge::NodeId;
 
@@ -29,7 +30,7 @@ impl Frontier {
 
     /// Whether there is nothing left to expand.
     pub fn is_exhausted(&self) -> bool {
-        self.layer().is_empty()
+        self.layers.iter().skip(self.depth).all(Vec::is_empty)
     }
 
     /// A lower bound on the depth of every node that has not been found.
@@ -44,10 +45,10 @@ impl Frontier {
         self.complete = false;
     }
 
-    /// Adds a node at a depth: that of the layer, or one more.
+    /// Adds a node at a depth that is not less than that of the layer.
     pub fn add(&mut self, node: NodeId, depth: usize) {
         if self.layers.len() <= depth {
-            self.layers.push(Vec::new());
+            self.layers.resize_with(depth + 1, Vec::new);
         }
         if let Some(layer) = self.layers.get_mut(depth) {
             layer.push(node);

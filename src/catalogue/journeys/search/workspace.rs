@@ -3,7 +3,8 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::catalogue::journeys::network::edge::{EdgeId, NodeId};
-use crate::catalogue::journeys::network::flags::PathCost;
+use crate::catalogue::journeys::network::flags::EdgeFlags;
+use crate::catalogue::journeys::network::path_cost::PathCost;
 
 /// A value for each node, or none. A value counts only if its stamp is the current epoch, so that clearing is O(1) and a search
 /// costs no more than what it touches.
@@ -51,17 +52,58 @@ pub struct DistanceLabel {
     pub edge: EdgeId,
 }
 
+/// The moves into a node that are banned: for each training route, for moves that are met and for those that are not, for those
+/// by a route that names the role and for those by others, the number of stops of study from which on a move is banned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bans([u8; 12]);
+
+impl Bans {
+    /// Every move is banned.
+    pub const ALL: Self = Self([0; 12]);
+
+    /// With a ban on this move and on what it outdoes: moves by the same training route after as much study or more. A met move
+    /// outdoes unmet ones; one by a route that names the role outdoes those by others.
+    pub fn with(self, flags: EdgeFlags, climbs: u8) -> Self {
+        let mut bans = self;
+        for also in [EdgeFlags::default(), EdgeFlags::UNMET] {
+            let outdone = flags | also;
+            let place = place(outdone.without(EdgeFlags::NAMES_THE_ROLE, true));
+            bans.0[place] = bans.0[place].min(climbs);
+            if flags.has(EdgeFlags::NAMES_THE_ROLE) {
+                bans.0[place + 6] = bans.0[place + 6].min(climbs);
+            }
+        }
+        bans
+    }
+
+    /// Whether a move after so many stops of study is banned.
+    pub fn forbids(self, flags: EdgeFlags, climbs: u8) -> bool {
+        self.0[place(flags)] <= climbs
+    }
+}
+
+impl Default for Bans {
+    fn default() -> Self {
+        Self([u8::MAX; 12])
+    }
+}
+
+fn place(flags: EdgeFlags) -> usize {
+    let named = if flags.has(EdgeFlags::NAMES_THE_ROLE) { 6 } else { 0 };
+    flags.training_route() as usize * 2 + usize::from(flags.has(EdgeFlags::UNMET)) + named
+}
+
 /// The arrays of one search.
 #[derive(Debug)]
 pub struct Workspace {
-    /// Steps from the start.
+    /// Distances from the start.
     pub forward: StampedVec<u32>,
-    /// Steps to the goal.
+    /// Distances to the goal.
     pub backward: StampedVec<u32>,
     /// The labels of A*.
     pub labels: StampedVec<DistanceLabel>,
-    /// The bits of banned moves into each node.
-    pub banned: StampedVec<u8>,
+    /// The banned moves into each node.
+    pub banned: StampedVec<Bans>,
 }
 
 /// Idle workspaces. There are as many as searches ran at the same time.

@@ -6,18 +6,19 @@
 //! problems", 1972).
 //!
 //! In addition, no stop is made for nothing: if somebody could have moved to a node from an earlier stop by the same training
-//! route, asking for no more, the stops between gave nothing, and such paths are banned. Without that rule, a hundred first
+//! route, after as little study and asking for no more, the stops between gave nothing, and such paths are banned. Without that rule, a hundred first
 //! jobs that anybody can start would make a hundred alternatives of one journey.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use crate::catalogue::journeys::network::edge::NodeId;
-use crate::catalogue::journeys::network::flags::PathCost;
+use crate::catalogue::journeys::network::flags::EdgeFlags;
+use crate::catalogue::journeys::network::path_cost::PathCost;
 use crate::catalogue::journeys::search::a_star::{AStar, EdgeStep};
 
-/// How many steps longer than the shortest path an alternative may be.
-const MAX_EXTRA_STEPS: usize = 3;
+/// How much longer than the shortest path an alternative may be, in stops.
+const MAX_EXTRA_STOPS: usize = 4;
 
 /// The most edges scanned backward before the first path, and the most for all paths after it. The shipped data seldom needs as
 /// many; on a thousand times as much it bounds the time. A count and not a time, so that the answer is always the same.
@@ -27,7 +28,7 @@ const SCAN_LIMIT: usize = 8_000;
 pub struct Alternatives<'s, 'n> {
     search: &'s mut AStar<'n>,
     goal: NodeId,
-    max_steps: usize,
+    max_distance: usize,
     scan_limit: usize,
     queue: BinaryHeap<Reverse<Found>>,
 }
@@ -39,12 +40,12 @@ struct Found {
     steps: Vec<EdgeStep>,
     /// The stop at which the subset deviates from earlier paths.
     deviates_at: usize,
-    /// The moves that are not made there.
-    excluded: Vec<(NodeId, u8)>,
+    /// The moves that are not made there, each with its head and the stops of study before it.
+    excluded: Vec<(NodeId, EdgeFlags, u8)>,
 }
 
 impl<'s, 'n> Alternatives<'s, 'n> {
-    /// Begins with the shortest path, which has so many steps.
+    /// Begins with the cheapest path, which has this distance.
     pub fn new(search: &'s mut AStar<'n>, start: NodeId, goal: NodeId, shortest: usize) -> Self {
         // The further the goal has been looked at from behind, the straighter every search.
         search.extend_backward(SCAN_LIMIT);
@@ -52,20 +53,25 @@ impl<'s, 'n> Alternatives<'s, 'n> {
         let first = search.cheapest_path(start, goal, shortest, usize::MAX);
         let scan_limit = search.edges_scanned + SCAN_LIMIT;
         let found = first.map(|steps| Reverse(Found { cost: cost(&steps), steps, deviates_at: 0, excluded: vec![] }));
-        Self { search, goal, max_steps: shortest + MAX_EXTRA_STEPS, scan_limit, queue: found.into_iter().collect() }
+        Self { search, goal, max_distance: shortest + MAX_EXTRA_STOPS, scan_limit, queue: found.into_iter().collect() }
     }
 
     /// The cheapest path that begins with the steps of `root` and then makes none of the moves `excluded`.
-    fn cheapest_deviation(&mut self, root: &[EdgeStep], at: NodeId, excluded: Vec<(NodeId, u8)>) -> Option<Found> {
+    fn cheapest_deviation(
+        &mut self,
+        root: &[EdgeStep],
+        at: NodeId,
+        excluded: Vec<(NodeId, EdgeFlags, u8)>,
+    ) -> Option<Found> {
         self.search.clear_bans();
         for step in root {
             self.search.ban_prefix_node(step.from);
         }
-        for &(node, moves) in &excluded {
-            self.search.ban(node, moves);
+        for &(node, flags, climbs) in &excluded {
+            self.search.ban(node, flags, climbs);
         }
-        let max_steps = self.max_steps.checked_sub(root.len())?;
-        let rest = self.search.cheapest_path(at, self.goal, max_steps, self.scan_limit)?;
+        let max_distance = self.max_distance.checked_sub(cost(root).distance())?;
+        let rest = self.search.cheapest_path(at, self.goal, max_distance, self.scan_limit)?;
         let steps: Vec<EdgeStep> = root.iter().copied().chain(rest).collect();
         Some(Found { cost: cost(&steps), steps, deviates_at: root.len(), excluded })
     }
@@ -81,7 +87,7 @@ impl Iterator for Alternatives<'_, '_> {
                 break;
             }
             let mut excluded = if stop == found.deviates_at { found.excluded.clone() } else { Vec::new() };
-            excluded.push((step.to, step.flags.moves_outdone()));
+            excluded.push((step.to, step.flags, step.climbs));
             let next = self.cheapest_deviation(&found.steps[..stop], step.from, excluded);
             self.queue.extend(next.map(Reverse));
         }
@@ -91,5 +97,5 @@ impl Iterator for Alternatives<'_, '_> {
 
 /// The cost of a path.
 fn cost(steps: &[EdgeStep]) -> PathCost {
-    steps.iter().fold(PathCost::default(), |sum, step| sum + step.cost)
+    steps.iter().map(|step| step.cost).sum()
 }

@@ -4,6 +4,7 @@ use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::Network;
 use crate::catalogue::journeys::network::edge::NodeKind;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute};
+use crate::catalogue::journeys::network::path_cost::PathCost;
 use crate::catalogue::journeys::search::a_star::EdgeStep;
 use crate::catalogue::model::lists::LevelLadder;
 use crate::catalogue::model::role::Role;
@@ -19,7 +20,7 @@ const MAX_CANDIDATES: usize = 48;
 pub struct JourneyKind {
     /// The training route of the last step: how one gets into the goal.
     pub way_in: TrainingRoute,
-    /// Whether one studies for a qualification on the way, in no role.
+    /// Whether one studies for a qualification on the way, beside no job that it leads to.
     pub through_study: bool,
     /// Whether one works in an entry or early career role on the way.
     pub through_support_work: bool,
@@ -33,8 +34,6 @@ pub struct Candidate {
     pub steps: Vec<EdgeStep>,
     /// Its kind.
     pub kind: JourneyKind,
-    /// Whether the last step asks for no more than one is known to hold by then.
-    is_open: bool,
     /// See [`backtracks`].
     backtracks: bool,
     /// See [`detours`].
@@ -48,39 +47,35 @@ impl Candidate {
         let level = |node: &u32| graph.roles().get(*node as usize).map(Role::level);
         let kind = JourneyKind {
             way_in: steps.last().map_or(TrainingRoute::Work, |step| step.flags.training_route()),
-            through_study: between().any(|node| matches!(network.kind(node), NodeKind::Qualification(_))),
+            through_study: steps.iter().any(|step| step.climbs > 0),
             through_support_work: between().any(|node| level(&node).is_some_and(|level| !levels.is_profession(level))),
             through_a_profession: between().any(|node| level(&node).is_some_and(|level| levels.is_profession(level))),
         };
-        let is_open = steps.last().is_some_and(|step| !step.flags.has(EdgeFlags::ASKS_MORE));
         let backtracks = backtracks(&steps, graph);
         let detours = detours(&steps, network, graph);
-        Self { steps, kind, is_open, backtracks, detours }
+        Self { steps, kind, backtracks, detours }
     }
 
-    /// Whether two journeys are much the same advice. The last step only tells them apart where it is open in both: before
-    /// that, it is too early to choose between two ways in.
-    fn is_similar_to(&self, other: &Self) -> bool {
-        let but_for_the_way_in = |it: &Self| JourneyKind { way_in: TrainingRoute::Work, ..it.kind };
-        let both_open = self.is_open && other.is_open;
-        self.kind == other.kind || !both_open && but_for_the_way_in(self) == but_for_the_way_in(other)
+    /// Its distance.
+    fn distance(&self) -> usize {
+        self.steps.iter().map(|step| step.cost).sum::<PathCost>().distance()
     }
 }
 
-/// Whether a step asks for more than one holds, and for a role that one only gets to later: into General Practice Nurse, which
+/// Whether a step is unmet, and asks for a role that one only gets to later: into General Practice Nurse, which
 /// asks for a nurse, and from there to Nurse.
 fn backtracks(steps: &[EdgeStep], graph: &RoleGraph) -> bool {
     let role = |node: u32| graph.roles().get(node as usize);
-    steps.iter().enumerate().filter(|(_, step)| step.flags.has(EdgeFlags::ASKS_MORE)).any(|(index, step)| {
+    steps.iter().enumerate().filter(|(_, step)| step.flags.has(EdgeFlags::UNMET)).any(|(index, step)| {
         let mut later = steps.iter().skip(index + 1).filter_map(|step| role(step.to));
         let ways_in = || role(step.to).into_iter().flat_map(|role| &role.entry_routes);
         later.any(|stop| ways_in().any(|route| route.roles_asked().any(|asked| asked == stop.index)))
     })
 }
 
-/// Whether somebody in a role is told to start afresh in another that shares no category with it, nor with the next stop, nor
-/// with the goal: from Receptionist to Care Worker, so as to manage a surgery. Or to enter a profession only to train for
-/// another on the level of the goal: Physiotherapist, so as to become an Occupational Therapist.
+/// Whether somebody in a role is told to start afresh in another that shares no category with it, nor with the goal: from
+/// Receptionist to Care Worker, so as to manage a surgery. Or to enter a profession only to train for another on the level of the
+/// goal: Physiotherapist, so as to become an Occupational Therapist.
 fn detours(steps: &[EdgeStep], network: &Network, graph: &RoleGraph) -> bool {
     let Some(goal) = steps.last().map(|step| step.to) else { return false };
     let level = |node: u32| graph.roles().get(node as usize).map(Role::level);
@@ -89,7 +84,7 @@ fn detours(steps: &[EdgeStep], network: &Network, graph: &RoleGraph) -> bool {
     steps.windows(2).any(|pair| {
         let [step, next] = pair else { return false };
         let shares_a_category = |other| network.share_a_category(step.to, other);
-        let afresh = is_open(step) && ![step.from, next.to, goal].into_iter().any(shares_a_category);
+        let afresh = is_open(step) && ![step.from, goal].into_iter().any(shares_a_category);
         afresh || is_open(next) && level(next.from) >= level(goal)
     })
 }
@@ -112,9 +107,9 @@ pub fn choose(journeys: impl Iterator<Item = Candidate>) -> (Vec<Candidate>, Opt
             }
             continue;
         }
-        let shorter = |detour: &Candidate| detour.steps.len() < journey.steps.len();
+        let shorter = |detour: &Candidate| detour.distance() < journey.distance();
         chosen.extend(shortest_detour.take().filter(|detour| shorter(detour)));
-        if !chosen.iter().any(|shown| shown.is_similar_to(&journey)) {
+        if !chosen.iter().any(|shown| shown.kind == journey.kind) {
             chosen.push(journey);
         }
         if chosen.len() == SHOWN {

@@ -77,7 +77,7 @@ impl<'a> PackContents<'a> {
     /// The ways from one place to another, and every role on them, from where one is on.
     fn of_journey(catalogue: &'a Catalogue, question: Question<'a>) -> Self {
         let (goal, trips) = match JourneyAnswer::of(catalogue, &question) {
-            Some(JourneyAnswer::Trips(trips)) => (None, trips),
+            Some(JourneyAnswer::Found { trips, .. }) => (None, trips),
             Some(JourneyAnswer::AlreadyThere) => (question.to_role(), vec![]),
             Some(JourneyAnswer::NoRoute(_)) | None => (None, vec![]),
         };

@@ -75,7 +75,7 @@ fn trip_blocks(t: &Interface, trip: &Trip<'_>) -> Vec<BrailleBlock> {
 fn stop_in_one_line(t: &Interface, stop: &TripStop<'_>) -> String {
     let mut words = vec![format!("{}:", stop.title), stop.where_it_is.clone(), stop.what_you_do.clone()];
     words.extend(stop.how.map(str::to_owned));
-    words.extend(stop.caution.map(str::to_owned));
+    words.extend(stop.caution.clone());
     if let Some(way) = stop.way_in {
         words.push(t.way_in_is(way.as_stated()));
         words.extend(way.needs_in_words().map(|needs| t.you_also_need_these(needs)));

@@ -1,0 +1,68 @@
+//! What a step of a journey asks for, in words.
+
+use crate::catalogue::journeys::{Ask, Step};
+use crate::catalogue::model::months::Months;
+use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::{Catalogue, RoleRef};
+use crate::interface::Interface;
+use crate::web::view::durations::length;
+
+/// Something that a step asks for, for pages and for the JSON API.
+pub struct AskedFor {
+    /// `course`, `registration`, `experience` or `other`.
+    pub kind: &'static str,
+    /// What it is.
+    pub title: String,
+    /// The level of a course, as the sources number them.
+    pub level: Option<u8>,
+    /// How long a course takes.
+    pub months: Option<Months>,
+    /// Whether one is paid during a course.
+    pub earn: Option<bool>,
+}
+
+/// What a step asks for.
+#[must_use]
+pub fn asked_for(catalogue: &Catalogue, step: &Step<'_>) -> Vec<AskedFor> {
+    let t = catalogue.interface();
+    let other = |kind, title| AskedFor { kind, title, level: None, months: None, earn: None };
+    let asked = |ask: Ask<'_>| match ask {
+        Ask::Qualification(info) => AskedFor { level: info.level, ..other("course", info.title.clone()) },
+        Ask::Training(route) => AskedFor {
+            level: route.level,
+            months: route.months,
+            earn: step.earns,
+            ..other("course", training(t, route))
+        },
+        Ask::Registration(registration) => {
+            other("registration", t.registration_with(&catalogue.organisation(registration.with).name))
+        }
+        Ask::Experience(route) => other("experience", experience(catalogue, step, route)),
+        Ask::TimeInWork(months) => {
+            AskedFor { months: Some(months), ..other("experience", t.experience_of(length(t, months))) }
+        }
+        Ask::Other(text) => other("other", text.to_owned()),
+    };
+    step.asks().into_iter().map(asked).collect()
+}
+
+/// What the training of a way in is called.
+#[must_use]
+pub fn training(t: &Interface, route: &EntryRoute) -> String {
+    let kind = route.kind.label(t);
+    route.level.map_or_else(|| kind.to_owned(), |level| t.training_to_level(kind, level))
+}
+
+/// What one must have done before: the roles that a way in names, or experience.
+fn experience(catalogue: &Catalogue, step: &Step<'_>, route: Option<&EntryRoute>) -> String {
+    let t = catalogue.interface();
+    let family = step.from.role().and_then(|role| role.family);
+    let is_here = |role| step.from.role().is_some_and(|from| from.index == role) || family == Some(role);
+    let named = route.into_iter().flat_map(EntryRoute::roles_asked);
+    let roles: Vec<RoleRef<'_>> = named.map(|role| catalogue.role_at(role)).collect();
+    if roles.is_empty() || roles.iter().any(|role| is_here(role.role().index)) {
+        return t.experience_that_fits().to_owned();
+    }
+    let titles: Vec<&str> = roles.iter().map(|role| role.role().title.as_str()).collect();
+    t.work_as_one_of(t.or_list(&titles))
+}
