@@ -1,8 +1,8 @@
 //! The rows of the stops that have moves: barycentre sweeps, then local search.
 //!
 //! The sweeps are those of Sugiyama, Tagawa and Toda, "Methods for Visual Understanding of Hierarchical System Structures"
-//! (1981). The local search moves or exchanges stops within their lane as long as the cost falls; a trial costs the square of
-//! the number of moves within the lane.
+//! (1981). The local search moves or exchanges stops within their lane as long as the cost falls; a trial costs the number
+//! of moves within the lane times that of the two stops.
 
 use std::collections::BTreeMap;
 
@@ -191,10 +191,16 @@ impl<'a> Improvement<'a> {
     fn cost(&self, at: StopIndex, other: Option<StopIndex>) -> usize {
         let within = &self.within[self.placements[at].row.lane];
         let beyond = self.beyond[at].iter().chain(other.into_iter().flat_map(|other| &self.beyond[other]));
+        // A pair of moves that end at neither stop stays as it is.
+        let ends_here = |step: &LayoutEdge| [step.from, step.to].iter().any(|&end| end == at || Some(end) == other);
         let swaps: usize = within
             .iter()
             .enumerate()
-            .map(|(at, one)| within.iter().skip(at + 1).filter(|other| self.swap(one, other)).count())
+            .filter(|(_, one)| ends_here(one))
+            .map(|(at, one)| {
+                let later = |(place, next): &(usize, &LayoutEdge)| *place > at || !ends_here(next);
+                within.iter().enumerate().filter(later).filter(|(_, next)| self.swap(one, next)).count()
+            })
             .sum();
         within.iter().chain(beyond).map(|step| self.cost_of(step)).sum::<usize>() + SWAP * swaps
     }

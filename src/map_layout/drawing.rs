@@ -27,7 +27,7 @@ pub struct Drawing {
 }
 
 /// The area of a lane.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct LaneArea {
     /// Which lane.
     pub lane: Lane,
@@ -37,6 +37,8 @@ pub struct LaneArea {
     pub height: i32,
     /// Where its name begins: there is a mark of its colour before it.
     pub name: Point,
+    /// The lines of its name.
+    pub name_lines: Vec<String>,
     /// The width of its name.
     pub name_width: i32,
 }
@@ -114,6 +116,8 @@ pub const LETTER: i32 = 15;
 pub(super) const NAME: Point = (35, 28);
 /// The size of the letters of a lane's name.
 pub const NAME_LETTER: i32 = 17;
+/// From one line of a lane's name to the next.
+pub const NAME_LINE: i32 = 20;
 /// From the middle of a sign to the base of the first line of its label.
 pub const LABEL_DROP: i32 = 29;
 

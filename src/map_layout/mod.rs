@@ -39,8 +39,8 @@ pub mod vertical_layout;
 
 use columns::Columns;
 pub use drawing::{
-    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, MARK, NAME_LETTER, Point, SIGN,
-    Station, Track, sign_length,
+    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, MARK, NAME_LETTER, NAME_LINE, Point,
+    SIGN, Station, Track, sign_length,
 };
 pub use plan::{Lane, LayoutEdge, LayoutStop, LineKind, Plan, StopIndex};
 

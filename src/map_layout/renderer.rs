@@ -6,8 +6,8 @@ use crate::map_layout::cell::{Gutter, Row};
 use crate::map_layout::columns::Columns;
 use crate::map_layout::corners::{CutPath, cut_corners};
 use crate::map_layout::drawing::{
-    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, NAME, NAME_LETTER, SIGN, Station,
-    sign_length,
+    Arrowhead, ColumnArea, Drawing, DrawnEdge, LABEL_DROP, LETTER, LINE, LaneArea, NAME, NAME_LETTER, NAME_LINE, SIGN,
+    Station, sign_length,
 };
 use crate::map_layout::edge_path::{EdgePath, EdgePaths, Height, Net, Owner, Side, TrackLine};
 use crate::map_layout::grid::Grid;
@@ -20,6 +20,8 @@ use crate::map_layout::track_dedup::{EndLanes, TrackDedup};
 const LABEL: (i32, i32) = (112, 200);
 /// The letters of the name of a lane.
 const LANE_FACE: Face = Face::bold(NAME_LETTER);
+/// A name of a lane breaks into lines of this width, as the first column has to be as wide as the name and its mark.
+const NAME_ROOM: i32 = 144;
 /// The letters of what is said under a label.
 const NOTE_FACE: Face = Face::regular(LETTER);
 /// The letters of the name of a level.
@@ -65,7 +67,8 @@ pub(super) fn draw(plan: &Plan, columns: &Columns, grid: &Grid, order: &[Lane], 
     for (position, &lane) in order.iter().enumerate() {
         let Band { top, height } = coordinates.bands[position];
         let name = (coordinates.column_left.first().copied().unwrap_or(MARGIN) + NAME.0, top + NAME.1);
-        drawing.bands.push(LaneArea { lane, top, height, name, name_width: name_width(plan, lane) });
+        let (name_lines, name_width) = (name_lines(plan, lane), name_width(plan, lane));
+        drawing.bands.push(LaneArea { lane, top, height, name, name_lines, name_width });
         drawing.height = top + height + MARGIN;
     }
     for (column, &level) in columns.level.iter().enumerate() {
@@ -99,9 +102,14 @@ pub(super) fn draw(plan: &Plan, columns: &Columns, grid: &Grid, order: &[Lane], 
     drawing
 }
 
+/// The lines of what a lane is called.
+fn name_lines(plan: &Plan, lane: Lane) -> Vec<String> {
+    plan.names.get(lane).map_or_else(Vec::new, |name| label::wrap(name, LANE_FACE, NAME_ROOM, SPARE))
+}
+
 /// The width of what a lane is called.
 fn name_width(plan: &Plan, lane: Lane) -> i32 {
-    plan.names.get(lane).map_or(0, |name| LANE_FACE.width(name))
+    name_lines(plan, lane).iter().map(|line| LANE_FACE.width(line)).max().unwrap_or(0)
 }
 
 /// The width of the widest name of the lanes that tracks of a gutter pass.
@@ -189,14 +197,15 @@ impl Coordinates {
             }
         }
         coordinates.width = coordinates.right_end(plan, grid).max(x) + MARGIN;
-        coordinates.stack_rows(plan, grid);
+        coordinates.stack_rows(plan, grid, order);
         coordinates
     }
 
     /// The right end of the words that end furthest to the right where a reader spaces them out.
     fn right_end(&self, plan: &Plan, grid: &Grid) -> i32 {
         let left = |column: usize| self.column_left.get(column).copied().unwrap_or(MARGIN);
-        let names = plan.names.iter().map(|name| left(0) + NAME.0 + LANE_FACE.spaced(name));
+        let names = (0..plan.names.len()).flat_map(|lane| name_lines(plan, lane));
+        let names = names.map(|line| left(0) + NAME.0 + LANE_FACE.spaced(&line));
         let labels = plan.stops.iter().zip(&grid.placements).flat_map(|(stop, placement)| {
             let (face, left) = (stop.face(LETTER), left(placement.columns.first));
             let StopWords { label, note } = self.words(stop);
@@ -206,7 +215,7 @@ impl Coordinates {
         names.chain(labels).max().unwrap_or(0)
     }
 
-    fn stack_rows(&mut self, plan: &Plan, grid: &Grid) {
+    fn stack_rows(&mut self, plan: &Plan, grid: &Grid, order: &[Lane]) {
         let mut lines: BTreeMap<Row, i32> = BTreeMap::new();
         for (stop, placement) in plan.stops.iter().zip(&grid.placements) {
             let StopWords { label, note } = self.words(stop);
@@ -222,7 +231,8 @@ impl Coordinates {
         let mut y = TOP;
         for (lane, &rows) in grid.rows.iter().enumerate() {
             let top = y;
-            y += HEADING;
+            let name_lines = order.get(lane).map_or(0, |&lane| name_lines(plan, lane).len());
+            y += HEADING + NAME_LINE * i32::try_from(name_lines.saturating_sub(1)).unwrap_or(0);
             for row in (0..rows).map(|row| Row { lane, row }) {
                 let above = stacking.get(&row).map_or(0, |count| count * PITCH + 4);
                 let middle = y + above + SIGN;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use career_pathways::map_layout::vertical_layout;
 use career_pathways::map_layout::vertical_layout::VerticalLayout;
 use career_pathways::map_layout::{
-    Drawing, DrawnEdge, LABEL_DROP, LINE, LaneArea, LayoutEdge, LayoutStop, LineKind, NAME_LETTER, Plan, Point, SIGN,
-    Station, lay_out,
+    Drawing, DrawnEdge, LABEL_DROP, LINE, LaneArea, LayoutEdge, LayoutStop, LineKind, NAME_LETTER, NAME_LINE, Plan,
+    Point, SIGN, Station, lay_out,
 };
 use proptest::prelude::*;
 
@@ -78,7 +78,8 @@ fn label_area(station: &Station) -> Area {
 /// The name of a lane, from the top of its letters to their foot; nothing where it has none.
 fn name_area(band: &LaneArea) -> Area {
     let (left, base) = band.name;
-    (left, base - NAME_LETTER + 3, left + band.name_width, base + 4)
+    let more = i32::try_from(band.name_lines.len()).unwrap_or(0).max(1) - 1;
+    (left, base - NAME_LETTER + 3, left + band.name_width, base + 4 + more * NAME_LINE)
 }
 
 /// Whether a stretch runs through the inside of an area. Stretches are level, upright or at 45°.

@@ -5,7 +5,7 @@ use crate::catalogue::model::indexes::Level;
 use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
 use crate::map_layout;
-use crate::map_layout::{Drawing, LABEL_DROP, LINE, LayoutEdge, LayoutStop, Plan, Point, SIGN, Station};
+use crate::map_layout::{Drawing, LABEL_DROP, LINE, LayoutEdge, LayoutStop, NAME_LINE, Plan, Point, SIGN, Station};
 use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit, lit_strokes};
 use crate::web::map::moves::MapMove;
 use crate::web::map::station_svg::{StationSvg, Stroke, SvgArea, arrows, label, marks, strokes};
@@ -57,6 +57,8 @@ pub struct Band<'a> {
     pub top: i32,
     /// Where its name begins.
     pub name: Point,
+    /// The lines of its name, each at its height.
+    pub name_lines: Vec<(i32, String)>,
     /// The levels on which it has stations, to say again what the columns are.
     pub levels: Vec<&'a LevelInfo>,
     /// Its stations, by level, then from top to bottom.
@@ -121,6 +123,7 @@ impl<'a> MapDrawing<'a> {
             category,
             top: lane.top,
             name: lane.name,
+            name_lines: label(&lane.name_lines, lane.name.1, NAME_LINE, false),
             levels: levels.map(|zone| zone.level).collect(),
             signs: stations
                 .into_iter()
