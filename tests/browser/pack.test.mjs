@@ -178,7 +178,7 @@ const FAULTS = [
   ['.pack .address { position: relative; left: -12mm }', /outside: /],
   ['.pack .facts { margin-bottom: -3em }', /on top of another: /],
   ['.pack .address { font-size: 8pt }', /^text of 8 point/],
-  ['.pack .lead { font-style: italic }', /^in italics: You are a very experienced/],
+  ['.pack .lead { font-style: italic }', /^in italics: You are an experienced/],
   ['.pack .lead { text-align: center }', /^not from the left: You are/],
   ['@page { background: pink; print-color-adjust: exact }', /^a corner is 255,192,203/],
 ];

@@ -99,7 +99,8 @@ impl<'a> MatchPage<'a> {
             let reasons = reasons.iter().map(|reason| match_reasons::reason_with_points(self.catalogue, reason));
             (one.role, match_reasons::points(t, one.points), reasons.collect())
         };
-        self.shown(outcome).iter().map(counted).collect()
+        let counted = self.shown(outcome).iter().map(counted);
+        counted.filter(|(_, _, reasons): &(_, _, Vec<String>)| !reasons.is_empty()).collect()
     }
 
     /// How well a role fits, where an answer says so: "Matches 3 of your 4 answers, 1 against it."

@@ -12,7 +12,7 @@ use crate::web::view::trip::totals;
 /// The most roles that are looked at from a start.
 pub const MOST_ROLES: usize = 2_000;
 /// The most that a page lists in a group.
-const LISTED: usize = 12;
+const LISTED: usize = 9;
 
 /// What a page says where one end is known.
 pub struct OneEnd {
