@@ -11,8 +11,8 @@ use crate::web::view::trip::totals;
 
 /// The most roles that are looked at from a start.
 pub const MOST_ROLES: usize = 2_000;
-/// The most that a page lists in a group.
-const LISTED: usize = 9;
+/// The most that a page lists, shared evenly by its groups: so many are about nine screens of a phone.
+const LISTED: usize = 36;
 
 /// What a page says where one end is known.
 pub struct OneEnd {
@@ -82,6 +82,7 @@ fn from_here(catalogue: &Catalogue, asked: &JourneyQuery<'_>, from: Waypoint<'_>
             .into(),
         _ => catalogue.levels().of_roles().map(|level| (level.title.clone(), vec![])).collect(),
     };
+    let listed = LISTED / groups.len().max(1);
     for journey in &journeys {
         let Some(to) = journey.steps.last().and_then(|step| step.to.role()) else { continue };
         let group = match from {
@@ -89,7 +90,7 @@ fn from_here(catalogue: &Catalogue, asked: &JourneyQuery<'_>, from: Waypoint<'_>
             Waypoint::Role(start) => usize::from(to.level() == start.level()),
             _ => catalogue.levels().rank(to.level()),
         };
-        if let Some((_, items)) = groups.get_mut(group).filter(|(_, items)| items.len() < LISTED) {
+        if let Some((_, items)) = groups.get_mut(group).filter(|(_, items)| items.len() < listed) {
             let (title, address) = (to.title.clone(), asked.to_this_role(to));
             items.push(OneEndItem { title, address, summary: Some(summary(t, journey)) });
         }
