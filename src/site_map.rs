@@ -83,6 +83,11 @@ pub const OG_SITE: &str = "/og/site.png";
 /// The picture that goes with a shared link to a role: its id and `.png`.
 pub const OG_ROLE: &str = "/og/roles/{file}";
 
+/// The icon of the site for browsers and feed readers that ask for it by name.
+pub const FAVICON: &str = "/favicon.ico";
+/// The icon of the site on the screen of a phone.
+pub const TOUCH_ICON: &str = "/apple-touch-icon.png";
+
 /// What every address of the JSON API begins with.
 pub const API: &str = "/api/";
 /// The description of the API.
@@ -109,6 +114,12 @@ pub const ASSETS: &str = "/assets/";
 pub const STYLESHEET: &str = "/assets/look.";
 /// A static file, by its fingerprinted name.
 pub const ASSET: &str = "/assets/{*name}";
+
+/// Whether a path is that of a view for a frame, or would be if there were such a view.
+#[must_use]
+pub fn is_embedded(path: &str) -> bool {
+    path.strip_prefix(EMBED).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
 
 /// A page, as its path names it. Whether there is such an entry is for the data to say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -50,7 +50,7 @@ where
     let service = service_fn(|request: Request<Incoming>| {
         deadline.request_started(request.version());
         let in_flight = InFlight(Arc::clone(&deadline));
-        respond(site.respond(request), in_flight)
+        respond(site.receive(request), in_flight)
     });
     let builder = builder(limits);
     let mut connection = pin!(builder.serve_connection(stream, service));

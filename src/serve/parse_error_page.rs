@@ -12,8 +12,7 @@ use std::task::{Context, Poll};
 use axum::http::{HeaderMap, StatusCode};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
-use crate::web::http::headers;
-use crate::web::http::headers::{CachePolicy, FramePolicy};
+use crate::web::http::headers::Policies;
 use crate::web::http::request_limits::HttpError;
 use crate::web::http::service::SiteService;
 use crate::web::view::error_page;
@@ -109,7 +108,7 @@ fn parse_error(written: &[u8]) -> Option<HttpError> {
 /// A whole HTTP/1.1 response, as bytes: there is no hyper left to write it.
 fn response(error: HttpError, body: &str, behind_tls: bool) -> Vec<u8> {
     let mut headers = HeaderMap::new();
-    headers::write(&mut headers, CachePolicy::NoStore, FramePolicy::Nowhere, behind_tls);
+    Policies::default().write(&mut headers, behind_tls);
     let mut response = status_line(error.status()).into_bytes();
     for (name, value) in &headers {
         response.extend_from_slice(name.as_str().as_bytes());

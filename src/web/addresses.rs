@@ -28,6 +28,8 @@ pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
         site_map::API_DESCRIPTION,
         site_map::API_ROLES,
         site_map::OG_SITE,
+        site_map::FAVICON,
+        site_map::TOUCH_ICON,
     ];
     let security = catalogue.site().contact.is_some().then(|| site_map::SECURITY.to_owned());
     let of_roles = catalogue

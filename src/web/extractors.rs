@@ -47,7 +47,7 @@ where
         }
         Err(match catalogue.graph().named(&asked) {
             Some(role) => PageError::Elsewhere(links::sibling(parts.uri.path(), &role.id)),
-            None => PageError::unknown_role(&catalogue, &asked),
+            None => PageError::unknown_role(&catalogue, parts.uri.path(), &asked),
         })
     }
 }

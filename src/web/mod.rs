@@ -75,6 +75,8 @@ fn routes() -> Router<AppState> {
         .route(site_map::MATCH, get(matcher::show))
         .route(site_map::OG_SITE, get(og_images::site))
         .route(site_map::OG_ROLE, get(og_images::role))
+        .route(site_map::FAVICON, get(og_images::site_icons::favicon))
+        .route(site_map::TOUCH_ICON, get(og_images::site_icons::touch_icon))
         .route(site_map::ABOUT_THE_DATA, get(about_data::show))
         .route(site_map::ACCESSIBILITY, get(statement::accessibility))
         .route(site_map::PRIVACY, get(statement::privacy))

@@ -42,14 +42,42 @@ async fn any_body_is_refused_with_a_page() {
 }
 
 #[tokio::test]
-async fn only_get_and_head_are_answered() {
+async fn only_methods_that_read_are_answered() {
     let site = TestSite::new();
-    for method in ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"] {
+    for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE", "PROPFIND", "get"] {
         for address in ["/", "/nowhere", "/healthz"] {
             let answer = site.ask(Method::from_bytes(method.as_bytes()).unwrap(), address, &[]).await.status(405);
-            assert_eq!(answer.header("allow"), "GET, HEAD");
+            assert_eq!(answer.header("allow"), "GET, HEAD, OPTIONS");
         }
     }
+}
+
+#[tokio::test]
+async fn every_address_says_which_methods_there_are() {
+    let site = TestSite::new();
+    for address in ["/", "/roles/ward-nurse", "/roles", "/healthz", "/api/v1/roles", "*"] {
+        for _ in 0..2 {
+            let answer = site.ask(Method::OPTIONS, address, &[]).await.status(204);
+            assert_eq!(answer.header("allow"), "GET, HEAD, OPTIONS");
+            // RFC 9110, section 8.6: none with a 204.
+            assert_eq!(answer.header("content-length"), "");
+            assert!(answer.body.is_empty());
+            // Where the page was made before, too.
+            let _ = site.ask(Method::GET, "/roles", &[]).await.ok();
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_script_of_another_site_may_ask_the_api_with_headers_of_its_own() {
+    let site = TestSite::new();
+    let asks = [("origin", "https://other.test"), ("access-control-request-method", "GET")];
+    let answer = site.ask(Method::OPTIONS, "/api/v1/roles", &asks).await.status(204);
+    assert_eq!(answer.header("access-control-allow-origin"), "*");
+    assert_eq!(answer.header("access-control-allow-methods"), "GET, HEAD");
+    assert_eq!(answer.header("access-control-allow-headers"), "*");
+    let page = site.ask(Method::OPTIONS, "/roles", &asks).await.status(204);
+    assert_eq!(page.header("access-control-allow-origin"), "");
 }
 
 #[tokio::test]
@@ -68,5 +96,46 @@ async fn an_address_that_is_not_text_gets_a_clear_page_or_is_read_as_well_as_can
         let answer = site.get(&format!("/roles?{query}")).await;
         assert!(answer.code.as_u16() < 500, "{query}: {}", answer.code);
         assert!(!answer.main().is_empty(), "{query}");
+    }
+}
+
+#[tokio::test]
+async fn no_answer_repeats_a_control_character_that_it_was_asked_with() {
+    let site = TestSite::new();
+    let controls = (0..0x20).chain(0x7f..0xa0).filter_map(char::from_u32).filter(|c| !"\t\n\r".contains(*c));
+    let encoded: String = controls
+        .map(|control| {
+            percent_encoding::utf8_percent_encode(control.encode_utf8(&mut [0; 4]), percent_encoding::NON_ALPHANUMERIC)
+                .to_string()
+        })
+        .collect();
+    let odd = format!("a{encoded}b");
+    let queries = [
+        "/roles?q=",
+        "/roles?level=",
+        "/api/v1/roles?q=",
+        "/api/v1/roles?level=",
+        "/roles.csv?q=",
+        "/map?category=",
+        "/pack?title=",
+        "/compare?role=",
+        "/journeys?from=",
+        "/api/v1/journeys?from=",
+        "/embed/journeys?to=",
+        "/match?",
+        "/nowhere?q=",
+        "/nowhere/",
+        "/roles/",
+        "/levels/",
+        "/embed/roles/",
+        "/api/v1/roles/",
+    ];
+    for query in queries {
+        let answer = site.get(&format!("{query}{odd}")).await;
+        let text = answer.text();
+        let shown: Vec<char> = text.chars().filter(|c| c.is_control() && !"\t\n\r".contains(*c)).collect();
+        assert!(shown.is_empty(), "{query}: {shown:?}");
+        let escaped = (0..0x20).map(|code| format!("\\u{code:04x}")).find(|escape| text.contains(escape.as_str()));
+        assert_eq!(escaped, None, "{query}");
     }
 }

@@ -48,8 +48,15 @@ async fn every_encoding_gives_the_same_bytes_under_the_same_tag() {
     {
         let plain = site.get(address).await;
         assert_eq!(plain.header("content-encoding"), "");
-        for (accepted, encoding) in [("gzip", "gzip"), ("br", "br"), (BROWSER, "br"), ("deflate", ""), ("identity", "")]
-        {
+        for (accepted, encoding) in [
+            ("gzip", "gzip"),
+            ("br", "br"),
+            (BROWSER, "br"),
+            ("deflate", ""),
+            ("identity", ""),
+            ("br;Q=0, gzip", "gzip"),
+            ("identity;q=1, gzip;q=0.5", ""),
+        ] {
             // The second is from the store.
             for _ in 0..2 {
                 let answer = site.get_with(address, &[("accept-encoding", accepted)]).await;
@@ -89,7 +96,7 @@ async fn errors_have_no_tag_and_are_never_not_modified() {
 }
 
 #[tokio::test]
-async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
+async fn an_asset_may_be_kept_for_ever_only_under_the_fingerprint_of_its_content() {
     let site = TestSite::new();
     let path = asset_path("pack.css");
     assert!(
@@ -97,9 +104,32 @@ async fn an_asset_answers_only_under_the_fingerprint_of_its_content() {
             && path.ends_with(".css")
             && path.len() == "/assets/pack.0123456789.css".len()
     );
-    let _ = site.get(path).await.ok();
-    for wrong in ["/assets/pack.css", "/assets/pack.0000000000.css", "/assets/", "/assets/..%2fCargo.toml"] {
+    let current = site.get(path).await.ok();
+    assert!(current.header("cache-control").contains("immutable"));
+    for wrong in [
+        "/assets/pack.css",
+        "/assets/other.0000000000.css",
+        "/assets/pack.000000000.css",
+        "/assets/",
+        "/assets/..%2fCargo.toml",
+    ] {
         let _ = site.get(wrong).await.status(404);
+    }
+}
+
+#[tokio::test]
+async fn a_page_kept_from_another_release_still_finds_its_files() {
+    let site = TestSite::new();
+    let page = site.get("/pack?role=ward-nurse").await.ok();
+    let assets: Vec<String> = page.links().into_iter().filter(|link| link.starts_with("/assets/")).collect();
+    assert!(assets.len() > 2, "{assets:?}");
+    for asset in assets {
+        let current = site.get(&asset).await.ok();
+        let [.., fingerprint, _] = asset.split('.').collect::<Vec<_>>()[..] else { panic!("{asset}") };
+        let old = site.get(&asset.replace(fingerprint, "0123456789")).await.ok();
+        assert_eq!(old.header("content-type"), current.header("content-type"));
+        assert!(old.body == current.body, "{asset}");
+        assert!(!old.header("cache-control").contains("immutable"), "{asset}: {}", old.header("cache-control"));
     }
 }
 

@@ -55,3 +55,24 @@ async fn everything_beside_the_pages_answers_and_is_no_page() {
         }
     }
 }
+
+#[tokio::test]
+async fn the_icon_is_there_under_the_names_by_which_it_is_asked_for() {
+    let site = TestSite::new();
+    let icon = site.get("/favicon.ico").await.ok();
+    assert_eq!(icon.header("content-type"), "image/x-icon");
+    assert_eq!(icon.body[..6], [0, 0, 1, 0, 3, 0]);
+    // Each entry tells the width, and where the picture is.
+    for (entry, width) in icon.body[6..].chunks(16).zip([16, 32, 48]) {
+        let number = |at: usize| u32::from_le_bytes(entry[at..at + 4].try_into().unwrap()) as usize;
+        let png = &icon.body[number(12)..number(12) + number(8)];
+        assert_eq!((u32::from(entry[0]), width_of_png(png)), (width, width));
+    }
+    let touch = site.get("/apple-touch-icon.png").await.ok();
+    assert_eq!((touch.header("content-type"), width_of_png(&touch.body)), ("image/png", 180));
+}
+
+fn width_of_png(png: &[u8]) -> u32 {
+    assert!(png.starts_with(b"\x89PNG\r\n\x1a\n"));
+    u32::from_be_bytes(png[16..20].try_into().unwrap())
+}

@@ -72,3 +72,28 @@ async fn where_there_is_no_journey_the_view_says_so() {
     let view = site.get("/embed/journeys?from=ward-nurse&to=ward-nurse").await.ok();
     assert!(view.main_text().contains("You are there already."));
 }
+
+#[tokio::test]
+async fn what_is_wrong_is_said_within_the_frame() {
+    let site = TestSite::new();
+    let many = format!("/embed/journeys?{}", "a=1&".repeat(40));
+    let long = format!("/embed/roles/{}", "a".repeat(3000));
+    for (address, status) in [
+        ("/embed/roles/ward-nursee", 404),
+        ("/embed/nothing", 404),
+        ("/embed", 404),
+        ("/embed/roles/%ff", 400),
+        (&many, 400),
+        (&long, 414),
+    ] {
+        let answer = site.get(address).await.status(status);
+        assert!(answer.header("content-security-policy").ends_with("frame-ancestors * file:"), "{address}");
+        assert_eq!(answer.header("x-frame-options"), "", "{address}");
+        assert!(!answer.text_of("h1").is_empty(), "{address}");
+        // Pages may not be framed, so every link opens in the whole window.
+        assert_eq!(answer.attributes_of("a[target=_top]", "href"), answer.attributes_of("a", "href"), "{address}");
+    }
+    let near = site.get("/embed/roles/ward-nursee").await;
+    assert!(near.links().contains(&"/roles/ward-nurse".to_owned()), "{}", near.main());
+    assert_eq!(site.get("/embedded").await.status(404).header("x-frame-options"), "DENY");
+}

@@ -48,7 +48,7 @@ async fn every_refusal_is_safe() {
     let long = format!("/{}", "a".repeat(3000));
     let many = format!("/roles?{}", "q=a&".repeat(33));
     for (address, status) in
-        [("/nowhere", 404), ("/assets/pack.0000000000.css", 404), ("/%ff", 400), (&long, 414), (&many, 400)]
+        [("/nowhere", 404), ("/assets/other.0000000000.css", 404), ("/%ff", 400), (&long, 414), (&many, 400)]
     {
         assert_safe(&site.get(address).await.status(status));
     }
@@ -80,7 +80,7 @@ async fn an_answer_says_how_long_it_may_be_kept() {
     let asset = site.get(stylesheet()).await.ok();
     assert_eq!(asset.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(asset.header("content-type"), "text/css; charset=utf-8");
-    for address in ["/nowhere", "/assets/pack.0000000000.css", "/assets/look.css", "/healthz", "/readyz", "/version"] {
+    for address in ["/nowhere", "/assets/other.0000000000.css", "/assets/look.css", "/healthz", "/readyz", "/version"] {
         assert_eq!(site.get(address).await.header("cache-control"), "no-store", "{address}");
     }
 }
@@ -94,6 +94,21 @@ async fn open_data_may_be_read_by_any_site_and_pages_may_not() {
     let page = site.get("/roles").await.ok();
     assert_eq!(page.header("access-control-allow-origin"), "");
     assert_eq!(page.header("cross-origin-resource-policy"), "same-origin");
+}
+
+#[tokio::test]
+async fn an_error_of_the_api_may_be_read_by_any_site() {
+    let site = TestSite::new();
+    let long = format!("/api/v1/roles?q={}", "a".repeat(3000));
+    for (address, status) in
+        [("/api/v1/roles/nobody", 404), ("/api/nothing", 404), ("/api/v1/journeys", 400), (&long, 414)]
+    {
+        let answer = site.get_with(address, &[("origin", "https://other.test")]).await.status(status);
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "{address}");
+        assert_eq!(answer.header("cross-origin-resource-policy"), "cross-origin", "{address}");
+    }
+    let page = site.get("/nowhere").await.status(404);
+    assert_eq!(page.header("access-control-allow-origin"), "");
 }
 
 #[tokio::test]

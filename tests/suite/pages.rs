@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use career_pathways::web::addresses;
+
 use crate::support::{TestSite, catalogue};
 
 #[tokio::test]
@@ -125,5 +127,22 @@ async fn every_address_with_a_name_in_it_that_does_not_exist_is_a_404() {
             assert_eq!(page.code.as_u16(), 404, "{above}/{name}");
             assert_eq!(page.text_of("h1"), "Page not found");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_slash_behind_any_address_leads_to_the_address() {
+    let site = TestSite::new();
+    let catalogue = catalogue();
+    let all = addresses::pages(&catalogue).into_iter().chain(addresses::beside_pages(&catalogue));
+    for page in all.filter(|address| address != "/" && !address.starts_with("/og/")) {
+        let answer = site.get(&format!("{page}/")).await.status(308);
+        assert_eq!(answer.header("location"), page);
+    }
+    let answer = site.get("/roles/?level=entry&q=a+b").await.status(308);
+    assert_eq!(answer.header("location"), "/roles?level=entry&q=a+b");
+    assert_eq!(site.get("/roles///").await.status(308).header("location"), "/roles");
+    for nothing in ["/nowhere/", "/roles/nobody/", "//", "//roles/", "//evil.example/", "/healthz//x/"] {
+        let _ = site.get(nothing).await.status(404);
     }
 }

@@ -123,35 +123,62 @@ async fn a_client_that_reads_slowly_gets_everything() {
     assert!(String::from_utf8(all).unwrap().trim_end().ends_with("</html>"));
 }
 
-/// The beginning of every HTTP/2 connection, with empty settings.
-const HTTP2: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0";
-
 #[tokio::test(start_paused = true)]
-async fn an_http2_client_that_says_nothing_more_is_dropped_after_10_seconds() {
-    let (mut client, serving) = client(1 << 16);
-    client.write_all(HTTP2).await.unwrap();
-    assert_about(stands_for(serving).await, 10);
+async fn a_body_without_a_byte_is_no_body() {
+    let answers = [
+        ("content-length: 0\r\n\r\n", "HTTP/1.1 200"),
+        ("transfer-encoding: chunked\r\n\r\n0\r\n\r\n", "HTTP/1.1 200"),
+        ("transfer-encoding: chunked\r\n\r\n0;a=b\r\nx-trailer: a\r\n\r\n", "HTTP/1.1 200"),
+        ("transfer-encoding: chunked\r\n\r\n1\r\na\r\n0\r\n\r\n", "HTTP/1.1 413"),
+        ("content-length: 1\r\n\r\na", "HTTP/1.1 413"),
+        ("content-length: 1\r\nexpect: 100-continue\r\n\r\n", "HTTP/1.1 413"),
+        ("transfer-encoding: chunked\r\n\r\nx\r\n", "HTTP/1.1 400"),
+        // The rest never comes.
+        ("transfer-encoding: chunked\r\n\r\n", "HTTP/1.1 413"),
+    ];
+    for (rest, status) in answers {
+        // The second time the page is ready.
+        for method in ["GET", "GET", "OPTIONS"] {
+            let (mut client, _serving) = client(1 << 16);
+            let status = if method == "OPTIONS" { status.replace("200", "204") } else { status.to_owned() };
+            client.write_all(format!("{method} /guides HTTP/1.1\r\nhost: a\r\n{rest}").as_bytes()).await.unwrap();
+            let mut start = [0; 12];
+            client.read_exact(&mut start).await.unwrap();
+            assert_eq!(std::str::from_utf8(&start).unwrap(), status, "{method} {rest}");
+        }
+    }
 }
 
 #[tokio::test]
-async fn http2_is_spoken_to_whoever_begins_with_it() {
-    let (mut client, _serving) = client(1 << 16);
-    client.write_all(HTTP2).await.unwrap();
-    // GET, http, /, and an authority of "a", all from HPACK's static table.
-    client.write_all(b"\0\0\x06\x01\x05\0\0\0\x01\x82\x86\x84\x41\x01a").await.unwrap();
-    let headers = timeout(10 * SECOND, async {
-        loop {
-            let mut frame = [0; 9];
-            client.read_exact(&mut frame).await.unwrap();
-            let mut payload = vec![0; u32::from_be_bytes([0, frame[0], frame[1], frame[2]]) as usize];
-            client.read_exact(&mut payload).await.unwrap();
-            if frame[3] == 1 {
-                break payload;
-            }
-        }
-    });
-    // `:status: 200`, from the same table.
-    assert_eq!(headers.await.unwrap()[0], 0x88);
+async fn a_request_names_one_valid_host_and_a_target_that_is_no_authority() {
+    let requests = [
+        ("GET / HTTP/1.1\r\nhost: example.org:8080\r\n\r\n", "HTTP/1.1 200"),
+        ("GET / HTTP/1.1\r\nhost: [::1]\r\n\r\n", "HTTP/1.1 200"),
+        ("GET http://other.test/ HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 200"),
+        ("OPTIONS * HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 204"),
+        ("GET / HTTP/1.0\r\n\r\n", "HTTP/1.0 200"),
+        ("GET / HTTP/1.1\r\n\r\n", "HTTP/1.1 400"),
+        ("GET / HTTP/1.1\r\nhost:\r\n\r\n", "HTTP/1.1 400"),
+        ("GET / HTTP/1.1\r\nhost: a\r\nhost: a\r\n\r\n", "HTTP/1.1 400"),
+        ("GET / HTTP/1.0\r\nhost: a\r\nhost: b\r\n\r\n", "HTTP/1.0 400"),
+        ("GET / HTTP/1.1\r\nhost: a b\r\n\r\n", "HTTP/1.1 400"),
+        ("GET / HTTP/1.1\r\nhost: a@b\r\n\r\n", "HTTP/1.1 400"),
+        ("GET http://other.test/ HTTP/1.1\r\n\r\n", "HTTP/1.1 400"),
+        ("GET http://a@other.test/ HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 400"),
+        ("GET other.test HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 400"),
+        ("GET other.test:80 HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 400"),
+        ("GET * HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 400"),
+        ("CONNECT other.test:80 HTTP/1.1\r\nhost: a\r\n\r\n", "HTTP/1.1 405"),
+    ];
+    let (_, address, _stop, _serving) = server(quick()).await;
+    // The start page is ready from the first request on, which must change nothing.
+    for (request, status) in requests {
+        let mut client = TcpStream::connect(address).await.unwrap();
+        client.write_all(request.as_bytes()).await.unwrap();
+        let mut start = [0; 12];
+        client.read_exact(&mut start).await.unwrap();
+        assert_eq!(std::str::from_utf8(&start).unwrap(), status, "{request}");
+    }
 }
 
 /// A running server: where it is, the word to stop, and its end.

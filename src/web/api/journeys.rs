@@ -173,7 +173,7 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
     let t = catalogue.interface();
     match (&asked.from, &asked.to) {
         (JourneyEnd::Unknown(text), _) | (_, JourneyEnd::Unknown(text)) => {
-            return Err(PageError::unknown_role(&catalogue, text).into());
+            return Err(PageError::unknown_role(&catalogue, site_map::API_JOURNEYS, text).into());
         }
         (JourneyEnd::Empty, JourneyEnd::Empty) => {
             return Ok(missing_parameter(&t.say_where_from_or_where_to(site_map::API_JOURNEYS)));

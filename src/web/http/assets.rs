@@ -1,7 +1,8 @@
 //! `static/`, inside the binary, under names that change with the content.
 //!
 //! `pack.css` is served as `/assets/pack.<fingerprint>.css`, so a browser may keep it for ever. A template asks for
-//! [`asset_path`]. An address with another fingerprint is not found: it would be kept for ever with the wrong content.
+//! [`asset_path`]. Under another fingerprint there is the same file, which may not be kept for long: a page that was kept from
+//! before a release asks for the old one, and during a release two versions of the program answer.
 //!
 //! The files of `static/look/` are the fixed part of the one style sheet of all pages, so that a page needs one request for
 //! its look.
@@ -105,9 +106,6 @@ static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
         .collect()
 });
 
-static BY_PATH: LazyLock<BTreeMap<&'static str, &'static Asset>> =
-    LazyLock::new(|| BY_NAME.values().map(|asset| (asset.path.as_str(), asset)).collect());
-
 /// A style sheet without comments, indentation and line ends, of which none may stand in a string: a fifth less to send, compressed.
 #[must_use]
 pub fn compact(css: &str) -> String {
@@ -150,12 +148,14 @@ pub fn contents(name: &str) -> Option<&'static [u8]> {
     BY_NAME.get(name).map(|asset| &*asset.bytes)
 }
 
-/// The file with this fingerprinted name, if there is one. The router gives what is under [`ASSETS`].
+/// The file with this name and any fingerprint, if there is one. The router gives what is under [`ASSETS`].
 #[must_use]
 pub fn response(name: &str) -> Option<Response> {
-    let asset = BY_PATH.get(format!("{ASSETS}{name}").as_str())?;
+    let asset = BY_NAME.get(&without_fingerprint(name)?)?;
+    let is_current = asset.path.strip_prefix(ASSETS) == Some(name);
+    let policy = if is_current { CachePolicy::Asset } else { CachePolicy::Page };
     let body = Body::from(asset.bytes.clone());
-    Some((CachePolicy::Asset, [(CONTENT_TYPE, asset.content_type.as_str())], body).into_response())
+    Some((policy, [(CONTENT_TYPE, asset.content_type.as_str())], body).into_response())
 }
 
 /// `pack.css` with the fingerprint of its content becomes `pack.0123456789.css`.
@@ -166,6 +166,16 @@ fn fingerprinted(name: &str, fingerprint: Fingerprint) -> String {
     }
 }
 
+/// The reverse of [`fingerprinted`], for any fingerprint; `None` if the name has none.
+fn without_fingerprint(name: &str) -> Option<String> {
+    let (rest, last) = name.rsplit_once('.')?;
+    if Fingerprint::has_form(last) {
+        return Some(rest.to_owned());
+    }
+    let (stem, fingerprint) = rest.rsplit_once('.')?;
+    Fingerprint::has_form(fingerprint).then(|| format!("{stem}.{last}"))
+}
+
 fn content_type(name: &str) -> String {
     let mime = mime_guess::from_path(name).first_or_octet_stream();
     let is_text = mime.type_() == mime_guess::mime::TEXT || mime.essence_str() == "application/manifest+json";
@@ -174,7 +184,7 @@ fn content_type(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fingerprint, asset_path, content_type, fingerprinted};
+    use super::{Fingerprint, asset_path, content_type, fingerprinted, without_fingerprint};
 
     #[test]
     fn the_fingerprint_stands_before_the_extension() {
@@ -188,6 +198,16 @@ mod tests {
                 && !Fingerprint::has_form("010101010")
                 && !Fingerprint::has_form("01010101FF")
         );
+    }
+
+    #[test]
+    fn a_name_is_found_again_under_any_fingerprint() {
+        for name in ["look.css", "icons/nurse.svg", "LICENCE", "v1.2/LICENCE"] {
+            assert_eq!(without_fingerprint(&fingerprinted(name, Fingerprint([7; 5]))).as_deref(), Some(name));
+        }
+        for name in ["look.css", "look", "look.0123.css", "look.01234567890.css", ""] {
+            assert_eq!(without_fingerprint(name), None, "{name}");
+        }
     }
 
     #[test]

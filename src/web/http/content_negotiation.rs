@@ -18,32 +18,32 @@ pub enum Encoding {
 const SMALLEST: usize = 200;
 
 impl Encoding {
-    /// The best encoding that `Accept-Encoding` allows: Brotli, then gzip, unless the quality values say otherwise.
+    /// The encoding with the highest weight in `Accept-Encoding` (RFC 9110, section 12.5.3): of equal ones Brotli, then gzip,
+    /// then none. A body without encoding, where the request does not name it, ranks last.
     #[must_use]
     pub fn preferred(headers: &HeaderMap) -> Self {
-        let (mut gzip, mut brotli, mut rest) = (None, None, None);
+        let (mut brotli, mut gzip, mut identity, mut any) = (None, None, None, None);
         for line in headers.get_all(ACCEPT_ENCODING) {
             for item in line.to_str().unwrap_or_default().split(',') {
-                let mut parts = item.split(';');
-                let name = parts.next().unwrap_or_default().trim();
-                let rank =
-                    parts.find_map(|part| part.trim().strip_prefix("q=")).map_or(1.0, |q| q.parse().unwrap_or(0.0));
-                let slot = match name {
-                    _ if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") => &mut gzip,
-                    _ if name.eq_ignore_ascii_case("br") => &mut brotli,
-                    "*" => &mut rest,
+                let mut parts = item.split(';').map(str::trim);
+                let slot = match parts.next().unwrap_or_default() {
+                    name if name.eq_ignore_ascii_case("br") => &mut brotli,
+                    name if name.eq_ignore_ascii_case("gzip") || name.eq_ignore_ascii_case("x-gzip") => &mut gzip,
+                    name if name.eq_ignore_ascii_case("identity") => &mut identity,
+                    "*" => &mut any,
                     _ => continue,
                 };
-                *slot = Some(rank);
+                *slot = Some(parts.find_map(weight).unwrap_or(MOST_WEIGHT));
             }
         }
-        let rest: f32 = rest.unwrap_or(0.0);
-        let (gzip, brotli) = (gzip.unwrap_or(rest), brotli.unwrap_or(rest));
-        match (gzip > 0.0, brotli > 0.0) {
-            (_, true) if brotli >= gzip => Self::Brotli,
-            (true, _) => Self::Gzip,
-            _ => Self::Identity,
+        let mut best = (Self::Identity, 0);
+        for (encoding, named) in [(Self::Brotli, brotli), (Self::Gzip, gzip), (Self::Identity, identity)] {
+            let weight = named.or(any).unwrap_or(0);
+            if weight > best.1 {
+                best = (encoding, weight);
+            }
         }
+        best.0
     }
 
     /// The value of `Content-Encoding`.
@@ -54,6 +54,29 @@ impl Encoding {
             Self::Gzip => Some("gzip"),
             Self::Brotli => Some("br"),
         }
+    }
+}
+
+/// The weight of an item that names none, in thousandths.
+const MOST_WEIGHT: u16 = 1000;
+
+/// The weight that a parameter gives, in thousandths; 0 where it is not a number of RFC 9110, section 12.4.2. `None` for any
+/// other parameter.
+fn weight(parameter: &str) -> Option<u16> {
+    let (name, value) = parameter.split_once('=')?;
+    name.eq_ignore_ascii_case("q").then(|| thousandths(value).unwrap_or(0))
+}
+
+fn thousandths(weight: &str) -> Option<u16> {
+    let (whole, decimals) = weight.split_once('.').unwrap_or((weight, ""));
+    if decimals.len() > 3 || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let decimals: u16 = format!("{decimals:0<3}").parse().ok()?;
+    match (whole, decimals) {
+        ("0", _) => Some(decimals),
+        ("1", 0) => Some(MOST_WEIGHT),
+        _ => None,
     }
 }
 
@@ -77,13 +100,37 @@ pub fn etag(plain: &[u8]) -> HeaderValue {
 /// Whether `If-None-Match` of a request matches an entity tag, by weak comparison (RFC 9110, section 13.1.2).
 #[must_use]
 pub fn none_matches(request: &HeaderMap, etag: &HeaderValue) -> bool {
-    let strong = |tag: &[u8]| tag.strip_prefix(b"W/").unwrap_or(tag).to_owned();
-    request.get_all(IF_NONE_MATCH).iter().any(|line| {
-        line.as_bytes()
-            .split(|byte| *byte == b',')
-            .map(<[u8]>::trim_ascii)
-            .any(|tag| tag == b"*" || strong(tag) == strong(etag.as_bytes()))
-    })
+    let wanted = opaque(etag.as_bytes());
+    let mut lines = request.get_all(IF_NONE_MATCH).iter().map(|line| line.as_bytes().trim_ascii());
+    lines.any(|line| line == b"*" || EntityTags(line).any(|tag| opaque(tag) == wanted))
+}
+
+/// An entity tag without the mark of a weak one.
+fn opaque(tag: &[u8]) -> &[u8] {
+    tag.strip_prefix(b"W/").unwrap_or(tag)
+}
+
+/// The entity tags of a list. A tag may hold commas; what is not a tag ends at the next comma and is passed over.
+struct EntityTags<'l>(&'l [u8]);
+
+impl<'l> Iterator for EntityTags<'l> {
+    type Item = &'l [u8];
+
+    fn next(&mut self) -> Option<&'l [u8]> {
+        loop {
+            let blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b',');
+            let rest = &self.0[self.0.iter().position(|byte| !blank(byte))?..];
+            let mark = if rest.starts_with(b"W/") { 2 } else { 0 };
+            let quoted = rest[mark..].strip_prefix(b"\"");
+            let closing = quoted.and_then(|text| text.iter().position(|byte| *byte == b'"'));
+            let end = closing.map_or(0, |closing| mark + closing + 2);
+            let comma = rest[end..].iter().position(|byte| *byte == b',').map_or(rest.len(), |comma| end + comma);
+            self.0 = &rest[comma..];
+            if end > 0 && rest[end..comma].trim_ascii().is_empty() {
+                return Some(&rest[..end]);
+            }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -106,8 +153,25 @@ mod tests {
         assert_eq!(preferred("br;q=0, *;q=0.1"), Encoding::Gzip);
         assert_eq!(preferred("br;q=0, gzip;q=0"), Encoding::Identity);
         assert_eq!(preferred("br; q=x"), Encoding::Identity);
+        assert_eq!(preferred("gzip;q=0.001, br;q=0.000"), Encoding::Gzip);
+        for refused in ["gzip;Q=0", "gzip;q=0.", "gzip;q=1.001", "gzip;q=0.1234", "gzip;q=-1", "gzip;q=inf", "gzip;q="]
+        {
+            assert_eq!(preferred(refused), Encoding::Identity, "{refused}");
+        }
         assert_eq!(preferred(""), Encoding::Identity);
         assert_eq!(Encoding::preferred(&HeaderMap::new()), Encoding::Identity);
+    }
+
+    #[test]
+    fn no_encoding_is_chosen_that_ranks_below_none() {
+        assert_eq!(preferred("identity;q=1, gzip;q=0.5"), Encoding::Identity);
+        assert_eq!(preferred("identity;q=0.5, br;q=0.4, gzip;q=0.6"), Encoding::Gzip);
+        assert_eq!(preferred("identity, gzip"), Encoding::Gzip);
+        assert_eq!(preferred("identity;q=0.5, *;q=0.2"), Encoding::Identity);
+        assert_eq!(preferred("gzip;q=0.2, *;q=0.5"), Encoding::Brotli);
+        assert_eq!(preferred("gzip, identity;q=0"), Encoding::Gzip);
+        assert_eq!(preferred("gzip;q=0.1, *;q=0"), Encoding::Gzip);
+        assert_eq!(preferred("identity;q=0"), Encoding::Identity, "there is nothing else to send");
     }
 
     #[test]
@@ -119,7 +183,18 @@ mod tests {
         assert!(matches("W/\"a\""));
         assert!(matches("\"b\", \"a\""));
         assert!(matches("*"));
-        assert!(!matches("\"b\""));
-        assert!(!matches(""));
+        assert!(matches(" ,, W/\"b\" ,\t\"a\","));
+        assert!(matches("b, \"a\""), "what is not a tag is passed over");
+        for other in ["\"b\"", "", "a", "\"a", "w/\"a\"", "\"b, \"a\"", "\"a\"b", "\"b\", *", "\"A\""] {
+            assert!(!matches(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_tag_may_hold_a_comma() {
+        let list = HeaderMap::from_iter([(IF_NONE_MATCH, HeaderValue::from_static("\"a,b\", W/\"c, d\""))]);
+        assert!(none_matches(&list, &HeaderValue::from_static("W/\"a,b\"")));
+        assert!(none_matches(&list, &HeaderValue::from_static("\"c, d\"")));
+        assert!(!none_matches(&list, &HeaderValue::from_static("\"b\"")));
     }
 }

@@ -10,8 +10,7 @@ use axum::http::{Response, StatusCode};
 
 use crate::web::http::compression::{CompressionLevel, compress};
 use crate::web::http::content_negotiation::{Encoding, etag, is_compressible};
-use crate::web::http::headers;
-use crate::web::http::headers::{CachePolicy, FramePolicy};
+use crate::web::http::headers::{CachePolicy, Policies};
 use crate::web::http::response_cache::{CachedResponse, ResponseCache};
 use crate::web::state::Settings;
 
@@ -27,6 +26,12 @@ pub(super) struct RequestInfo {
     pub headers: HeaderMap,
 }
 
+impl RequestInfo {
+    fn path(&self) -> &str {
+        self.target.split('?').next().unwrap_or_default()
+    }
+}
+
 /// Finalizes what a handler made; caches it, if it is a `200` that may be cached.
 pub(super) async fn finalize(
     response: Response<Body>,
@@ -35,21 +40,20 @@ pub(super) async fn finalize(
     settings: &Settings,
 ) -> Response<Body> {
     let (mut parts, body) = response.into_parts();
-    let policy = parts.extensions.remove::<CachePolicy>().unwrap_or_default();
-    let frames = parts.extensions.remove::<FramePolicy>().unwrap_or_default();
+    let policies = Policies::taken_from(&mut parts.extensions, info.path());
     let plain = to_bytes(body, usize::MAX).await.unwrap_or_else(|error| {
         tracing::error!(%error, "the body of a response could not be read");
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         Bytes::new()
     });
-    let is_cached = parts.status == StatusCode::OK && policy.is_cacheable();
+    let is_cached = parts.status == StatusCode::OK && policies.cache.is_cacheable();
 
-    headers::write(&mut parts.headers, policy, frames, settings.behind_tls);
+    policies.write(&mut parts.headers, settings.behind_tls);
     let mut body = plain.clone();
     if is_compressible(parts.headers.get(CONTENT_TYPE), plain.len()) {
         parts.headers.append(VARY, HeaderValue::from(ACCEPT_ENCODING));
         if let Some(name) = info.encoding.name()
-            && let Some(compressed) = compress(&plain, info.encoding, level(policy, is_cached, &info.target))
+            && let Some(compressed) = compress(&plain, info.encoding, level(policies.cache, is_cached, &info.target))
         {
             body = compressed;
             parts.headers.insert(CONTENT_ENCODING, HeaderValue::from_static(name));

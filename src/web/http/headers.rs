@@ -1,13 +1,17 @@
 //! The only writer of cache and security headers.
 //!
 //! A handler never writes such a header. It names an intention, [`CachePolicy`] or [`FramePolicy`], as part of its response;
-//! [`write()`] turns it into headers, on every response of the site.
+//! [`Policies::write`] turns it into headers, on every response of the site.
 
+use axum::http::Extensions;
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue,
-    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_MAX_AGE,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::response::{IntoResponseParts, ResponseParts};
+
+use crate::site_map;
 
 /// How long a response may be cached, and by whom. The default is not at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,33 +85,72 @@ const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy")
 const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
 
-/// Writes the headers that every response has, by the two policies.
-///
-/// `behind_tls` comes from the command line, never from the request: nothing here depends on what a client sends.
-pub fn write(headers: &mut HeaderMap, cache: CachePolicy, frames: FramePolicy, behind_tls: bool) {
-    debug_assert!(!headers.contains_key(CACHE_CONTROL), "name a CachePolicy, do not write the header");
-    let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-    set(CACHE_CONTROL, cache.cache_control());
-    set(X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // A query can say what a visitor has and wants; other sites must not see it.
-    set(REFERRER_POLICY, "same-origin");
-    set(OPENER, "same-origin");
-    set(PERMISSIONS_POLICY, PERMISSIONS);
-    match frames {
-        FramePolicy::Nowhere => {
-            set(CONTENT_SECURITY_POLICY, CSP);
-            set(X_FRAME_OPTIONS, "DENY");
+/// Who may do what with a response.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Policies {
+    /// How long it may be cached.
+    pub cache: CachePolicy,
+    /// Who may show it in a frame.
+    pub frames: FramePolicy,
+    /// Whether scripts of other sites may read it.
+    pub is_open: bool,
+}
+
+impl Policies {
+    /// The policies of any response at this path, such as an error: what is made for other sites is so when it fails, too.
+    #[must_use]
+    pub fn at(path: &str) -> Self {
+        let frames = if site_map::is_embedded(path) { FramePolicy::Anywhere } else { FramePolicy::Nowhere };
+        Self { cache: CachePolicy::default(), frames, is_open: path.starts_with(site_map::API) }
+    }
+
+    /// The policies of a response at this path, with those that its handler named; these are taken out of the extensions.
+    #[must_use]
+    pub fn taken_from(extensions: &mut Extensions, path: &str) -> Self {
+        let of_path = Self::at(path);
+        let cache = extensions.remove::<CachePolicy>().unwrap_or_default();
+        let frames = extensions.remove::<FramePolicy>().unwrap_or(of_path.frames);
+        Self { cache, frames, is_open: of_path.is_open || cache == CachePolicy::Api }
+    }
+
+    /// Writes the headers that every response has.
+    ///
+    /// `behind_tls` comes from the command line, never from the request: nothing here depends on what a client sends.
+    pub fn write(self, headers: &mut HeaderMap, behind_tls: bool) {
+        debug_assert!(!headers.contains_key(CACHE_CONTROL), "name a CachePolicy, do not write the header");
+        let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+        set(CACHE_CONTROL, self.cache.cache_control());
+        set(X_CONTENT_TYPE_OPTIONS, "nosniff");
+        // A query can say what a visitor has and wants; other sites must not see it.
+        set(REFERRER_POLICY, "same-origin");
+        set(OPENER, "same-origin");
+        set(PERMISSIONS_POLICY, PERMISSIONS);
+        match self.frames {
+            FramePolicy::Nowhere => {
+                set(CONTENT_SECURITY_POLICY, CSP);
+                set(X_FRAME_OPTIONS, "DENY");
+            }
+            FramePolicy::Anywhere => {
+                set(CONTENT_SECURITY_POLICY, CSP_IN_FRAMES);
+            }
         }
-        FramePolicy::Anywhere => {
-            set(CONTENT_SECURITY_POLICY, CSP_IN_FRAMES);
+        if self.is_open {
+            set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        }
+        let open = self.is_open || self.frames == FramePolicy::Anywhere;
+        set(RESOURCE, if open { "cross-origin" } else { "same-origin" });
+        if behind_tls {
+            set(STRICT_TRANSPORT_SECURITY, "max-age=63072000");
         }
     }
-    if cache == CachePolicy::Api {
-        set(ACCESS_CONTROL_ALLOW_ORIGIN, "*");
-    }
-    let open = cache == CachePolicy::Api || frames == FramePolicy::Anywhere;
-    set(RESOURCE, if open { "cross-origin" } else { "same-origin" });
-    if behind_tls {
-        set(STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+
+    /// Writes what a browser asks for before a script of another site may ask with headers of its own (Fetch, 3.3).
+    pub fn write_preflight(self, headers: &mut HeaderMap) {
+        if self.is_open {
+            let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
+            set(ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD");
+            set(ACCESS_CONTROL_ALLOW_HEADERS, "*");
+            set(ACCESS_CONTROL_MAX_AGE, "86400");
+        }
     }
 }

@@ -3,8 +3,10 @@
 pub mod assets;
 pub mod compression;
 pub mod content_negotiation;
+pub mod control_characters;
 pub mod finalize_response;
 pub mod headers;
+pub mod message_form;
 pub mod request_limits;
 pub mod response_cache;
 pub mod service;

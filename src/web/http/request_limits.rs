@@ -7,6 +7,8 @@ use std::time::Duration;
 
 use axum::http::{HeaderValue, Method, Request, StatusCode};
 use bytes::Buf as _;
+use http::header::EXPECT;
+use http::request::Parts;
 use http_body::Body;
 use percent_encoding::percent_decode_str;
 use tokio::time::timeout;
@@ -21,8 +23,8 @@ pub const MOST_PARAMETERS: usize = 32;
 pub const LARGEST_HEAD: usize = 16 << 10;
 
 /// What `Allow` says.
-pub const ALLOWED: HeaderValue = HeaderValue::from_static("GET, HEAD");
-/// How much of a refused body is read, and for how long: many clients read the response only after they have sent the body.
+pub const ALLOWED: HeaderValue = HeaderValue::from_static("GET, HEAD, OPTIONS");
+/// How much of a body is read, and for how long: many clients read the response only after they have sent the body.
 const READ_OF_BODY: usize = 1 << 20;
 const TIME_FOR_BODY: Duration = Duration::from_secs(5);
 
@@ -31,7 +33,7 @@ const TIME_FOR_BODY: Duration = Duration::from_secs(5);
 pub enum HttpError {
     /// It has a body.
     Body,
-    /// Its method is neither GET nor HEAD.
+    /// Its method is none of [`ALLOWED`].
     Method,
     /// Its target is longer than [`LONGEST_TARGET`].
     LongTarget,
@@ -41,7 +43,7 @@ pub enum HttpError {
     LargeHead,
     /// Its path is not UTF-8.
     PathNotText,
-    /// It does not parse as HTTP.
+    /// It is not HTTP as RFC 9112 defines it.
     NotHttp,
 }
 
@@ -59,31 +61,42 @@ impl HttpError {
     }
 }
 
-/// Reads a refused body to its end, within limits, and discards it.
-pub async fn drain<B: Body + Unpin>(mut body: B) {
+/// Reads a body to its end, within limits, and discards it. One without a byte is no body (RFC 9110, section 6.4).
+///
+/// # Errors
+///
+/// [`HttpError::Body`] if it has content, or does not end in time; [`HttpError::NotHttp`] if it cannot be read.
+pub async fn read_empty<B: Body + Unpin>(parts: &Parts, mut body: B) -> Result<(), HttpError> {
+    let mut has_content = body.size_hint().lower() > 0;
+    if has_content && parts.headers.contains_key(EXPECT) {
+        // The client waits to be told whether to send it.
+        return Err(HttpError::Body);
+    }
     let read = async {
         let mut left = READ_OF_BODY;
-        while let Some(Ok(frame)) = poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
-            left = left.saturating_sub(frame.data_ref().map_or(0, |data| data.remaining()));
-            if left == 0 {
-                break;
+        while left > 0 {
+            match poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+                Some(Ok(frame)) => {
+                    let bytes = frame.data_ref().map_or(0, |data| data.remaining());
+                    has_content |= bytes > 0;
+                    left = left.saturating_sub(bytes);
+                }
+                Some(Err(_)) if !has_content => return Err(HttpError::NotHttp),
+                _ => break,
             }
         }
+        if has_content { Err(HttpError::Body) } else { Ok(()) }
     };
-    // The response follows in either case.
-    let _ = timeout(TIME_FOR_BODY, read).await;
+    timeout(TIME_FOR_BODY, read).await.unwrap_or(Err(HttpError::Body))
 }
 
-/// Checks the limits.
+/// Checks the limits of all but the body.
 ///
 /// # Errors
 ///
 /// The first limit that the request exceeds.
-pub fn check<B: Body>(request: &Request<B>) -> Result<(), HttpError> {
-    if !request.body().is_end_stream() {
-        return Err(HttpError::Body);
-    }
-    if request.method() != Method::GET && request.method() != Method::HEAD {
+pub fn check<B>(request: &Request<B>) -> Result<(), HttpError> {
+    if ![Method::GET, Method::HEAD, Method::OPTIONS].contains(request.method()) {
         return Err(HttpError::Method);
     }
     let uri = request.uri();

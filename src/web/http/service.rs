@@ -12,16 +12,20 @@ use std::time::Instant;
 
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::ALLOW;
+use axum::http::header::{ALLOW, LOCATION};
 use axum::http::request::Parts;
-use axum::http::{Method, Request, Response, Uri};
+use axum::http::{Method, Request, Response, StatusCode, Uri};
+use axum::response::IntoResponse as _;
 use futures_util::future::Either;
 use http_body::Body as _;
 use tower::{Service, ServiceExt as _};
 
 use crate::site_map;
 use crate::web::http::content_negotiation::Encoding;
+use crate::web::http::control_characters;
 use crate::web::http::finalize_response::{RequestInfo, finalize};
+use crate::web::http::headers::{CachePolicy, Policies};
+use crate::web::http::message_form;
 use crate::web::http::request_limits;
 use crate::web::http::request_limits::HttpError;
 use crate::web::http::response_cache::ResponseCache;
@@ -66,14 +70,32 @@ impl SiteService {
         self.state.snapshot()
     }
 
-    /// Responds to one request.
+    /// Responds to a request as it came over a connection.
+    pub fn receive<B>(&self, request: Request<B>) -> ResponseFuture
+    where
+        B: http_body::Body<Error: Send> + Send + Unpin + 'static,
+    {
+        let form = message_form::check(&request);
+        self.respond_to(request, form)
+    }
+
+    /// Responds to a request that is well-formed.
     pub fn respond<B>(&self, request: Request<B>) -> ResponseFuture
     where
         B: http_body::Body<Error: Send> + Send + Unpin + 'static,
     {
+        self.respond_to(request, Ok(()))
+    }
+
+    fn respond_to<B>(&self, mut request: Request<B>, form: Result<(), HttpError>) -> ResponseFuture
+    where
+        B: http_body::Body<Error: Send> + Send + Unpin + 'static,
+    {
         let started = Instant::now();
-        let checked = request_limits::check(&request);
-        if checked.is_ok() {
+        let checked = form.and_then(|()| request_limits::check(&request));
+        without_control_characters(request.uri_mut());
+        let is_read = request.method() != Method::OPTIONS;
+        if checked.is_ok() && is_read && request.body().is_end_stream() {
             let target = target(request.uri());
             let encoding = Encoding::preferred(request.headers());
             if let Some(cached) = cache(&self.state, &self.state.peek(), target).get(encoding, target) {
@@ -86,13 +108,27 @@ impl SiteService {
         Either::Right(Box::pin(async move {
             let (parts, body) = request.into_parts();
             let (method, uri) = (parts.method.clone(), parts.uri.clone());
-            if checked == Err(HttpError::Body) {
-                request_limits::drain(body).await;
-            }
-            let response = site.make(parts, checked).await;
+            let empty = if body.is_end_stream() { Ok(()) } else { request_limits::read_empty(&parts, body).await };
+            // What is not HTTP has no body that could be relied on.
+            let checked = if checked == Err(HttpError::NotHttp) { checked } else { empty.and(checked) };
+            let response = match checked {
+                Ok(()) if method == Method::OPTIONS => site.options(uri.path()),
+                checked => site.make(parts, checked).await,
+            };
             log(&method, uri.path(), &response, started);
             Ok(response)
         }))
+    }
+
+    /// Says which methods there are: the same for every address.
+    fn options(&self, path: &str) -> Response<Body> {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NO_CONTENT;
+        response.headers_mut().insert(ALLOW, request_limits::ALLOWED);
+        let policies = Policies::at(path);
+        policies.write(response.headers_mut(), self.settings().behind_tls);
+        policies.write_preflight(response.headers_mut());
+        response
     }
 
     /// Makes a response that is not cached.
@@ -111,8 +147,7 @@ impl SiteService {
                 // The routes always make the whole body, so that it can be cached; a response to HEAD drops it at the end.
                 parts.method = Method::GET;
                 parts.extensions.insert(catalogue);
-                let request = Request::from_parts(parts, Body::empty());
-                self.routes.oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
+                self.route(parts).await
             }
         };
         if checked == Err(HttpError::Method) || checked == Err(HttpError::Body) {
@@ -120,6 +155,50 @@ impl SiteService {
         }
         let cache = cache(&self.state, &snapshot, &info.target);
         finalize(response, &info, cache, self.state.settings()).await
+    }
+
+    /// What the routes respond. An address with a slash behind it leads to the one without, if there is something there.
+    async fn route(&self, parts: Parts) -> Response<Body> {
+        let without = without_trailing_slash(&parts.uri).map(|uri| {
+            let mut parts = parts.clone();
+            parts.uri = uri;
+            parts
+        });
+        let response = self.ask_routes(parts).await;
+        let Some(parts) = without.filter(|_| response.status() == StatusCode::NOT_FOUND) else { return response };
+        let location = target(&parts.uri).to_owned();
+        match self.ask_routes(parts).await.status() {
+            StatusCode::OK | StatusCode::PERMANENT_REDIRECT => {
+                (StatusCode::PERMANENT_REDIRECT, CachePolicy::Page, [(LOCATION, location)]).into_response()
+            }
+            _ => response,
+        }
+    }
+
+    async fn ask_routes(&self, parts: Parts) -> Response<Body> {
+        let routes = self.routes.clone();
+        let request = Request::from_parts(parts, Body::empty());
+        routes.oneshot(request).await.unwrap_or_else(|never: Infallible| match never {})
+    }
+}
+
+/// The address without the slashes at the end of its path; `None` if there are none, or nothing else.
+fn without_trailing_slash(uri: &Uri) -> Option<Uri> {
+    let path = uri.path().trim_end_matches('/');
+    // Two slashes at the beginning would lead to another host.
+    if path.len() == uri.path().len() || path.is_empty() || path.starts_with("//") {
+        return None;
+    }
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    format!("{path}{query}").parse().ok()
+}
+
+/// Takes the control characters out of the query of an address: whatever reads the query then repeats none.
+fn without_control_characters(uri: &mut Uri) {
+    if let Some(query) = uri.query().and_then(control_characters::removed_from)
+        && let Ok(cleaned) = format!("{}?{query}", uri.path()).parse()
+    {
+        *uri = cleaned;
     }
 }
 

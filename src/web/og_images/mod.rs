@@ -3,6 +3,8 @@
 //! They are 1200 by 630 pixels, as sites that show previews expect. They have the colours of a light page, and letters from
 //! a font of `static/fonts/`, so that a picture is the same wherever it is drawn.
 
+pub mod site_icons;
+
 use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
@@ -175,22 +177,27 @@ static FONTS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     Arc::new(fonts)
 });
 
-/// Draws an SVG as a PNG.
-fn draw(svg: &str) -> Option<Vec<u8>> {
+/// Draws an SVG as a PNG of this width and height, in pixels.
+fn draw(svg: &str, (width, height): (u32, u32)) -> Option<Vec<u8>> {
     let options = Options { fontdb: Arc::clone(&FONTS), ..Options::default() };
     let tree = Tree::from_str(svg, &options).ok()?;
-    let mut pixels = Pixmap::new(WIDTH, HEIGHT)?;
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
+    let mut pixels = Pixmap::new(width, height)?;
+    let scale = Transform::from_scale(
+        pixels.width() as f32 / tree.size().width(),
+        pixels.height() as f32 / tree.size().height(),
+    );
+    resvg::render(&tree, scale, &mut pixels.as_mut());
     pixels.encode_png().ok()
 }
 
 async fn answer(picture: &Picture) -> Result<Response, PageError> {
     let svg = picture.render()?;
     // Drawing takes some milliseconds of work, too long for a thread that serves others.
-    let png = tokio::task::spawn_blocking(move || draw(&svg)).await.ok().flatten().ok_or_else(|| {
-        tracing::error!("a picture could not be drawn");
-        PageError::Failed(ServerError::Rendering)
-    })?;
+    let png =
+        tokio::task::spawn_blocking(move || draw(&svg, (WIDTH, HEIGHT))).await.ok().flatten().ok_or_else(|| {
+            tracing::error!("a picture could not be drawn");
+            PageError::Failed(ServerError::Rendering)
+        })?;
     // Another site shows it beside its link.
     Ok((CachePolicy::Api, [(CONTENT_TYPE, "image/png")], png).into_response())
 }

@@ -49,6 +49,7 @@ pub enum ServerError {
 #[derive(Debug)]
 pub struct NotFound {
     catalogue: CurrentCatalogue,
+    form: Form,
     code: &'static str,
     message: String,
     near: Vec<Near>,
@@ -77,18 +78,20 @@ impl PageError {
         let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
         Self::NotFound(Box::new(NotFound {
             catalogue: catalogue.clone(),
+            form: Form::at(path),
             code: "not-found",
             message: catalogue.interface().there_is_nothing_at_this_address().to_owned(),
             near: catalogue.graph().nearest(last, MOST_NEAR).into_iter().map(Near::role).collect(),
         }))
     }
 
-    /// There is no role of this name.
+    /// There is no role of this name, which the address at this path asks for.
     #[must_use]
-    pub fn unknown_role(catalogue: &CurrentCatalogue, asked: &str) -> Self {
-        let shown: String = asked.chars().take(100).collect();
+    pub fn unknown_role(catalogue: &CurrentCatalogue, path: &str, asked: &str) -> Self {
+        let shown: String = asked.chars().filter(|c| !c.is_control()).take(100).collect();
         Self::NotFound(Box::new(NotFound {
             catalogue: catalogue.clone(),
+            form: Form::at(path),
             code: "unknown-role",
             message: catalogue.interface().there_is_no_role_called(shown),
             near: catalogue.graph().nearest(asked, MOST_NEAR).into_iter().map(Near::role).collect(),
@@ -209,6 +212,28 @@ impl ServerError {
     }
 }
 
+/// The form that an error takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Page,
+    /// A small page, for a frame on another site.
+    Embedded,
+    Json,
+}
+
+impl Form {
+    /// The form that the path of an address asks for.
+    fn at(path: &str) -> Self {
+        if path.starts_with(site_map::API) {
+            Self::Json
+        } else if site_map::is_embedded(path) {
+            Self::Embedded
+        } else {
+            Self::Page
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage<'a> {
@@ -217,10 +242,28 @@ struct ErrorPage<'a> {
     near: &'a [Near],
 }
 
+#[derive(Template)]
+#[template(path = "embed_error.html")]
+struct EmbedErrorPage<'a> {
+    frame: Frame<'a>,
+    message: &'a str,
+    near: &'a [Near],
+}
+
 /// The page with this heading and message, and the ways on.
-fn page(catalogue: &CurrentCatalogue, status: StatusCode, title: &str, message: &str, near: &[Near]) -> Response {
+fn page(
+    catalogue: &CurrentCatalogue,
+    form: Form,
+    status: StatusCode,
+    (title, message): (&str, &str),
+    near: &[Near],
+) -> Response {
     let frame = Frame::new(catalogue, title, site_map::START);
-    match (ErrorPage { frame, message, near }).render() {
+    let body = match form {
+        Form::Embedded => EmbedErrorPage { frame, message, near }.render(),
+        Form::Page | Form::Json => ErrorPage { frame, message, near }.render(),
+    };
+    match body {
         Ok(body) => (status, Html(body)).into_response(),
         Err(error) => {
             tracing::error!(%error, "the error page could not be rendered");
@@ -231,10 +274,10 @@ fn page(catalogue: &CurrentCatalogue, status: StatusCode, title: &str, message: 
 
 /// A response that says what is wrong, in the form that the path asks for.
 fn explained(catalogue: &CurrentCatalogue, path: &str, status: StatusCode, words: &ErrorWords<'_>) -> Response {
-    if path.starts_with(site_map::API) {
-        return json(status, words.code, &words.message, &[]);
+    match Form::at(path) {
+        Form::Json => json(status, words.code, &words.message, &[]),
+        form => page(catalogue, form, status, (words.title, &words.message), &[]),
     }
-    page(catalogue, status, words.title, &words.message, &[])
 }
 
 impl IntoResponse for PageError {
@@ -242,7 +285,8 @@ impl IntoResponse for PageError {
         match self {
             Self::NotFound(missing) => {
                 let title = missing.catalogue.interface().page_not_found();
-                page(&missing.catalogue, StatusCode::NOT_FOUND, title, &missing.message, &missing.near)
+                let words = (title, missing.message.as_str());
+                page(&missing.catalogue, missing.form, StatusCode::NOT_FOUND, words, &missing.near)
             }
             Self::Failed(error) => error.into_response(),
             Self::Elsewhere(to) => {
