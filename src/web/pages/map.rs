@@ -20,6 +20,7 @@ use crate::web::map::stations::Stations;
 use crate::web::query;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -175,7 +176,8 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
     };
     let address = drawing_address(&asked, light.as_ref(), shows_kinds);
     let address = if is_table { links::and_query(&address, [(VIEW, TABLE)]) } else { address };
-    let frame = Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map);
+    let frame =
+        Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map).styled(StyleSheet::Map);
     html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, stations, is_table, shows_kinds, light })
 }
 

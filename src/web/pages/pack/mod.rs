@@ -21,6 +21,7 @@ use crate::web::labels::{self, legend};
 use crate::web::links;
 use crate::web::query;
 use crate::web::state::{AppState, CurrentCatalogue};
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::{PageError, ServerError};
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -96,7 +97,8 @@ fn page<'a>(
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
         .described(t.about_packs())
         .within(SiteArea::Roles)
-        .under(t.roles(), site_map::ROLES);
+        .under(t.roles(), site_map::ROLES)
+        .styled(StyleSheet::Pack);
     Ok(PackPage { frame, contents, options, cover, sheets, grades: grades(state) })
 }
 
