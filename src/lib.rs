@@ -47,6 +47,7 @@
 //!
 //! ```text
 //! web                 mod
+//!                     canonical_target
 //!                     pages  api  feeds  embed  og_images  health
 //!                     extractors  addresses
 //!                     view

@@ -14,7 +14,7 @@ use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::{CategoryId, FigureId, GuideId, PathwayId, RoleId, Site};
 use crate::site_map;
 use crate::web::http::assets;
-use crate::web::stylesheet::StyleSheet;
+use crate::web::stylesheet;
 
 /// The key of a role in the query of a list of roles.
 pub const ROLE: &str = "role";
@@ -193,10 +193,10 @@ pub fn email(address: &str) -> String {
     format!("mailto:{address}")
 }
 
-/// A style sheet with the colours of this catalogue.
+/// The style sheet with the colours of this catalogue.
 #[must_use]
-pub fn stylesheet(catalogue: &Catalogue, sheet: StyleSheet) -> String {
-    sheet.address(catalogue)
+pub fn stylesheet(catalogue: &Catalogue) -> String {
+    stylesheet::address(catalogue)
 }
 
 /// A path as others see it, with the scheme and host of the site.

@@ -2,6 +2,7 @@
 
 pub mod addresses;
 pub mod api;
+pub mod canonical_target;
 pub mod embed;
 pub mod extractors;
 pub mod feeds;
@@ -27,6 +28,8 @@ use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::site_map;
+use canonical_target::canonical_target;
+use http::render_pool::RenderPool;
 use http::service::SiteService;
 use pages::{
     about_data, category, compare, guide, journeys, level, map as map_page, matcher, pack, pathway, role, roles,
@@ -38,19 +41,19 @@ use view::error_page::{ApiError, PageError, ServerError, refused, render_server_
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
 pub fn router(state: AppState) -> SiteService {
-    assemble(state, routes())
+    assemble(state, routes(), RenderPool::default())
 }
 
 /// The service of these routes, with what every site has: pages for errors, an end to panics, limits and the cache.
 #[must_use]
-pub fn assemble(state: AppState, routes: Router<AppState>) -> SiteService {
+pub fn assemble(state: AppState, routes: Router<AppState>, render_pool: RenderPool) -> SiteService {
     let routes = routes
         .fallback(not_found)
         // A panic costs its own request a 500 and nothing else.
         .layer(CatchPanicLayer::custom(|_| ServerError::Panic.into_response()))
         .layer(from_fn_with_state(state.clone(), render_server_errors))
         .with_state(state.clone());
-    SiteService::new(state, routes, refused)
+    SiteService::new(state, routes, refused, canonical_target, render_pool)
 }
 
 /// Every address of the site.

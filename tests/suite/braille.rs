@@ -109,7 +109,7 @@ async fn without_a_translator_the_page_says_that_there_is_uncontracted_braille_a
     assert!(!page.contains("Contracted (grade 2)"));
     let file = site.get("/pack.brf?role=ward-nurse").await.ok().text();
     assert!(file.contains(",THIS FILE IS IN UNCONTRACTED ,UNIFIED"));
-    let asked = "role=ward-nurse&braille=contracted";
+    let asked = "braille=contracted&role=ward-nurse";
     let answer = site.get(&format!("/pack.brf?{asked}")).await.status(308);
     assert_eq!(answer.header("location"), format!("/pack?{asked}"));
     let page = site.get(&format!("/pack?{asked}")).await.ok();

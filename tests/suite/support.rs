@@ -11,9 +11,9 @@ use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{HeaderMap, HeaderValue, Method, Request, StatusCode};
 use career_pathways::catalogue::Catalogue;
 use career_pathways::content::{DataFiles, Loaded, load, report};
+use career_pathways::web::http::render_pool::RenderPool;
 use career_pathways::web::http::service::SiteService;
 use career_pathways::web::state::{AppState, Settings};
-use career_pathways::web::stylesheet::StyleSheet;
 use career_pathways::web::{assemble, links, router};
 use jiff::civil::{Date, date};
 use scraper::{ElementRef, Html, Selector};
@@ -60,7 +60,7 @@ pub fn catalogue() -> Arc<Catalogue> {
 
 /// The address of the style sheet with the colours of [`catalogue`].
 pub fn stylesheet() -> &'static str {
-    static ADDRESS: LazyLock<String> = LazyLock::new(|| links::stylesheet(&catalogue(), StyleSheet::Text));
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| links::stylesheet(&catalogue()));
     &ADDRESS
 }
 
@@ -125,8 +125,13 @@ impl TestSite {
 
     /// With the data of this target, and these addresses instead of the site's.
     pub fn serving(addresses: Router<AppState>) -> Self {
+        Self::serving_in(addresses, RenderPool::default())
+    }
+
+    /// The same, with pages made in this pool.
+    pub fn serving_in(addresses: Router<AppState>, render_pool: RenderPool) -> Self {
         let state = AppState::new(catalogue(), Settings::default());
-        Self { front: assemble(state.clone(), addresses), state }
+        Self { front: assemble(state.clone(), addresses, render_pool), state }
     }
 
     /// What a visitor gets at this address.

@@ -45,6 +45,8 @@ pub enum HttpError {
     PathNotText,
     /// It is not HTTP as RFC 9112 defines it.
     NotHttp,
+    /// Too many others wait for pages that have to be made.
+    Busy,
 }
 
 impl HttpError {
@@ -57,6 +59,7 @@ impl HttpError {
             Self::LongTarget => StatusCode::URI_TOO_LONG,
             Self::ManyParameters | Self::PathNotText | Self::NotHttp => StatusCode::BAD_REQUEST,
             Self::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }

@@ -3,6 +3,7 @@
 //! It is one service and not a stack of layers because a cache hit is the common case: that costs one look-up and no routing,
 //! and its response is ready without an allocated future.
 
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::future::{Future, Ready, ready};
 use std::pin::Pin;
@@ -10,9 +11,10 @@ use std::sync::Arc;
 use std::task::{Context, Poll};
 use std::time::Instant;
 
+use arc_swap::Guard;
 use axum::Router;
 use axum::body::Body;
-use axum::http::header::{ALLOW, LOCATION};
+use axum::http::header::{ALLOW, HeaderValue, LOCATION, RETRY_AFTER};
 use axum::http::request::Parts;
 use axum::http::{Method, Request, Response, StatusCode, Uri};
 use axum::response::IntoResponse as _;
@@ -20,12 +22,14 @@ use futures_util::future::Either;
 use http_body::Body as _;
 use tower::{Service, ServiceExt as _};
 
+use crate::catalogue::Catalogue;
 use crate::site_map;
 use crate::web::http::content_negotiation::Encoding;
 use crate::web::http::control_characters;
 use crate::web::http::finalize_response::{RequestInfo, finalize};
 use crate::web::http::headers::{CachePolicy, Policies};
 use crate::web::http::message_form;
+use crate::web::http::render_pool::{PoolClosed, RenderPool};
 use crate::web::http::request_limits;
 use crate::web::http::request_limits::HttpError;
 use crate::web::http::response_cache::ResponseCache;
@@ -37,10 +41,17 @@ pub struct SiteService {
     state: AppState,
     routes: Router,
     error_page: ErrorPage,
+    canonical_target: CanonicalTarget,
+    render_pool: RenderPool,
 }
 
 /// Renders the response to a refused request, in the form that its path asks for.
 pub type ErrorPage = fn(&CurrentCatalogue, path: &str, HttpError) -> Response<Body>;
+/// The one form of a target that all targets with the same meaning share.
+pub type CanonicalTarget = for<'u> fn(&Catalogue, &'u Uri) -> Cow<'u, str>;
+
+/// What `Retry-After` says to whom there is no place to wait for.
+const SECONDS_TO_WAIT: HeaderValue = HeaderValue::from_static("1");
 
 /// The length to which a path is cut in the log.
 const LONGEST_LOGGED: usize = 200;
@@ -54,8 +65,14 @@ pub type ResponseFuture = Either<
 impl SiteService {
     /// The service of these routes.
     #[must_use]
-    pub fn new(state: AppState, routes: Router, error_page: ErrorPage) -> Self {
-        Self { state, routes, error_page }
+    pub fn new(
+        state: AppState,
+        routes: Router,
+        error_page: ErrorPage,
+        canonical_target: CanonicalTarget,
+        render_pool: RenderPool,
+    ) -> Self {
+        Self { state, routes, error_page, canonical_target, render_pool }
     }
 
     /// The settings of the command line.
@@ -94,16 +111,21 @@ impl SiteService {
         let started = Instant::now();
         let checked = form.and_then(|()| request_limits::check(&request));
         without_control_characters(request.uri_mut());
+        let snapshot = self.state.peek();
+        let target = match checked {
+            Ok(()) => (self.canonical_target)(snapshot.catalogue(), request.uri()),
+            Err(_) => Cow::Borrowed(target(request.uri())),
+        };
         let is_read = request.method() != Method::OPTIONS;
         if checked.is_ok() && is_read && request.body().is_end_stream() {
-            let target = target(request.uri());
             let encoding = Encoding::preferred(request.headers());
-            if let Some(cached) = cache(&self.state, &self.state.peek(), target).get(encoding, target) {
+            if let Some(cached) = cache(&self.state, &snapshot, &target).get(encoding, &target) {
                 let response = cached.respond(request.headers(), request.method() == Method::HEAD);
                 log(request.method(), request.uri().path(), &response, started);
                 return Either::Left(ready(Ok(response)));
             }
         }
+        let (target, snapshot) = (target.into_owned(), Guard::into_inner(snapshot));
         let site = self.clone();
         Either::Right(Box::pin(async move {
             let (parts, body) = request.into_parts();
@@ -113,7 +135,7 @@ impl SiteService {
             let checked = if checked == Err(HttpError::NotHttp) { checked } else { empty.and(checked) };
             let response = match checked {
                 Ok(()) if method == Method::OPTIONS => site.options(uri.path()),
-                checked => site.make(parts, checked).await,
+                checked => site.respond_off_thread(Job { parts, target, snapshot, checked }).await,
             };
             log(&method, uri.path(), &response, started);
             Ok(response)
@@ -131,14 +153,27 @@ impl SiteService {
         response
     }
 
+    /// Makes a response in the pool; a probe is answered where it arrives, however many wait.
+    async fn respond_off_thread(self, job: Job) -> Response<Body> {
+        let place = self.render_pool.place();
+        match place {
+            _ if is_probe(&job.target) => self.make(job).await,
+            None => self.make(Job { checked: Err(HttpError::Busy), ..job }).await,
+            Some(place) => match place.run(self.make(job)).await {
+                Ok(response) => response,
+                Err(PoolClosed) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+            },
+        }
+    }
+
     /// Makes a response that is not cached.
-    async fn make(self, mut parts: Parts, checked: Result<(), HttpError>) -> Response<Body> {
-        let snapshot = self.state.snapshot();
+    async fn make(self, job: Job) -> Response<Body> {
+        let Job { mut parts, target, snapshot, checked } = job;
         let catalogue = CurrentCatalogue::from(Arc::clone(&snapshot));
         let info = RequestInfo {
             encoding: Encoding::preferred(&parts.headers),
             head: parts.method == Method::HEAD,
-            target: target(&parts.uri).to_owned(),
+            target,
             headers: parts.headers.clone(),
         };
         let mut response = match checked {
@@ -146,12 +181,22 @@ impl SiteService {
             Ok(()) => {
                 // The routes always make the whole body, so that it can be cached; a response to HEAD drops it at the end.
                 parts.method = Method::GET;
+                // What the routes see is what the cache files the response under.
+                if let Ok(uri) = info.target.parse() {
+                    parts.uri = uri;
+                }
                 parts.extensions.insert(catalogue);
                 self.route(parts).await
             }
         };
-        if checked == Err(HttpError::Method) || checked == Err(HttpError::Body) {
-            response.headers_mut().insert(ALLOW, request_limits::ALLOWED);
+        match checked {
+            Err(HttpError::Method | HttpError::Body) => {
+                response.headers_mut().insert(ALLOW, request_limits::ALLOWED);
+            }
+            Err(HttpError::Busy) => {
+                response.headers_mut().insert(RETRY_AFTER, SECONDS_TO_WAIT);
+            }
+            _ => {}
         }
         let cache = cache(&self.state, &snapshot, &info.target);
         finalize(response, &info, cache, self.state.settings()).await
@@ -202,6 +247,16 @@ fn without_control_characters(uri: &mut Uri) {
     }
 }
 
+/// A request whose response has to be made.
+struct Job {
+    parts: Parts,
+    /// Its path and query, in canonical form.
+    target: String,
+    snapshot: Arc<Snapshot>,
+    /// Whether it keeps to the limits.
+    checked: Result<(), HttpError>,
+}
+
 /// The cache of responses to this target: a file of `static/` does not change with the data, the style sheet does.
 fn cache<'a>(state: &'a AppState, snapshot: &'a Snapshot, target: &str) -> &'a ResponseCache {
     let is_fixed = target.starts_with(site_map::ASSETS) && !target.starts_with(site_map::STYLESHEET);
@@ -212,15 +267,19 @@ fn target(uri: &Uri) -> &str {
     uri.path_and_query().map_or(site_map::START, |target| target.as_str())
 }
 
+/// Whether the operator's tools ask for this path, every few seconds.
+fn is_probe(path: &str) -> bool {
+    matches!(path, site_map::HEALTH | site_map::READY | site_map::VERSION)
+}
+
 /// Logs one line for each request, without the query: it can say what a visitor has and wants.
 fn log(method: &Method, path: &str, response: &Response<Body>, started: Instant) {
-    let is_probe = matches!(path, site_map::HEALTH | site_map::READY);
     let status = response.status().as_u16();
     let bytes = response.body().size_hint().exact().unwrap_or_default();
     let duration_ms = started.elapsed().as_secs_f64() * 1000.0;
     // An encoded path is ASCII, so it can be cut anywhere.
     let path = path.get(..LONGEST_LOGGED).unwrap_or(path);
-    if is_probe {
+    if is_probe(path) {
         tracing::debug!(%method, path, status, duration_ms, bytes, "request");
     } else {
         tracing::info!(%method, path, status, duration_ms, bytes, "request");

@@ -11,7 +11,6 @@ use crate::web::labels::lower_first;
 use crate::web::query;
 use crate::web::query::role_selection::RoleSelection;
 use crate::web::state::CurrentCatalogue;
-use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -210,7 +209,6 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(site_map::COMPARE))
         .described(catalogue.interface().about_comparing())
         .within(SiteArea::Roles)
-        .under(catalogue.interface().roles(), site_map::ROLES)
-        .styled(StyleSheet::Compare);
+        .under(catalogue.interface().roles(), site_map::ROLES);
     html(&ComparePage { frame, asked, rows })
 }

@@ -14,7 +14,6 @@ use crate::web::labels::{place_title, source_names};
 use crate::web::links;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
-use crate::web::stylesheet::StyleSheet;
 use crate::web::view::asks::asked_for;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -140,7 +139,6 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, title, address)
         .described(t.about_journeys())
         .within(SiteArea::Journeys)
-        .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()))
-        .styled(StyleSheet::Journey);
+        .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()));
     html(&JourneysPage { frame, asked, answer, one_end })
 }

@@ -18,9 +18,9 @@ use crate::web::map::small_map::SmallMap;
 use crate::web::map::station_svg::mark;
 use crate::web::map::stations::Stations;
 use crate::web::query;
+use crate::web::query::journey_query::JourneyQuery;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
-use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -151,6 +151,12 @@ impl<'a> MapPage<'a> {
     }
 }
 
+/// Whether the map depends on the parameter with this key.
+#[must_use]
+pub fn reads(key: &str) -> bool {
+    [VIEW, KINDS].contains(&key) || RoleQuery::reads(key) || JourneyQuery::reads(key)
+}
+
 /// Shows the map of the roles asked for.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
     let light = JourneyOnMap::parse(&catalogue, asked.as_deref());
@@ -176,8 +182,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
     };
     let address = drawing_address(&asked, light.as_ref(), shows_kinds);
     let address = if is_table { links::and_query(&address, [(VIEW, TABLE)]) } else { address };
-    let frame =
-        Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map).styled(StyleSheet::Map);
+    let frame = Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map);
     html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, stations, is_table, shows_kinds, light })
 }
 

@@ -16,7 +16,6 @@ use crate::web::labels::upper_first;
 use crate::web::links;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
-use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -191,6 +190,12 @@ fn address<'q>(answers: impl Iterator<Item = (&'q Question, &'q AnswerOption)>) 
     links::with_query(site_map::MATCH, answers.map(|(question, answer)| (question.key.as_str(), answer.id.as_str())))
 }
 
+/// Whether the page depends on the parameter with this key: whether it is a question's.
+#[must_use]
+pub fn reads(catalogue: &Catalogue, key: &str) -> bool {
+    catalogue.questions().iter().any(|question| question.key == key)
+}
+
 /// Shows the questions, and what the answers lead to.
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let pairs = query::pairs(query.as_deref());
@@ -204,7 +209,6 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, title, address(answers.iter()))
         .described(t.answer_a_few_plain_questions())
         .within(SiteArea::Match)
-        .under(t.roles(), site_map::ROLES)
-        .styled(StyleSheet::Journey);
+        .under(t.roles(), site_map::ROLES);
     html(&MatchPage { frame, catalogue: &catalogue, answers, unknown, outcome })
 }

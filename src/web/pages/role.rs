@@ -15,7 +15,6 @@ use crate::web::extractors::RoleInAddress;
 use crate::web::labels;
 use crate::web::links;
 use crate::web::map::small_map::SmallMap;
-use crate::web::stylesheet::StyleSheet;
 use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -189,7 +188,6 @@ pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES)
         .on_line(role.line())
-        .styled(StyleSheet::Role)
         .pictured(links::og_role(&role.id));
     if let Some(category) = role.line() {
         frame = frame.under(&category.title, links::category(&category.id));

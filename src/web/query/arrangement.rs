@@ -123,6 +123,12 @@ impl View {
 }
 
 impl Arrangement {
+    /// Whether the parameter with this key is part of the arrangement.
+    #[must_use]
+    pub fn reads(key: &str) -> bool {
+        [SORT, VIEW, PAGE].contains(&key)
+    }
+
     /// Reads the arrangement of a query; values that do not exist are returned beside it.
     #[must_use]
     pub fn parse(pairs: &[(String, String)], has_words: bool) -> (Self, Vec<Misread>) {

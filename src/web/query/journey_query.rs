@@ -39,6 +39,12 @@ pub struct JourneyQuery<'a> {
 }
 
 impl<'a> JourneyQuery<'a> {
+    /// Whether the parameter with this key is part of the question.
+    #[must_use]
+    pub fn reads(key: &str) -> bool {
+        [links::FROM, links::TO, WAY].contains(&key) || Preference::ALL.iter().any(|wish| wish.key() == key)
+    }
+
     /// Reads the query of an address.
     #[must_use]
     pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Self {

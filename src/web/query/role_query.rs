@@ -65,6 +65,12 @@ impl<'a> RoleQuery<'a> {
         }
     }
 
+    /// Whether the parameter with this key is part of the question.
+    #[must_use]
+    pub fn reads(key: &str) -> bool {
+        [query::WORDS, query::AS_TYPED].contains(&key) || Facet::from_key(key).is_some() || Arrangement::reads(key)
+    }
+
     /// Reads the query of an address, and searches where it has words.
     pub fn parse(catalogue: &'a Catalogue, query: Option<&str>) -> Result<Self, SearchError> {
         let pairs = query::pairs(query);

@@ -185,6 +185,7 @@ impl<'t> ErrorWords<'t> {
             }
             HttpError::PathNotText => Self::new("bad-address", t.this_address_cannot_be_read(), t.check_the_link()),
             HttpError::NotHttp => Self::new("bad-request", t.this_request_cannot_be_read(), t.open_it_in_a_browser()),
+            HttpError::Busy => Self::new("busy", t.many_people_are_here_now(), t.wait_and_try_again()),
         }
     }
 

@@ -26,6 +26,7 @@ pub const LAYERS: &[Layers] = &[
         folder: "web",
         rows: &[
             &["mod"],
+            &["canonical_target"],
             &["pages", "api", "feeds", "embed", "og_images", "health"],
             &["extractors", "addresses"],
             &["view"],

@@ -20,8 +20,9 @@ use crate::web::http::request_limits::MOST_PARAMETERS;
 use crate::web::labels::{self, legend};
 use crate::web::links;
 use crate::web::query;
+use crate::web::query::journey_query::JourneyQuery;
+use crate::web::query::role_query::RoleQuery;
 use crate::web::state::{AppState, CurrentCatalogue};
-use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::{PageError, ServerError};
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -97,9 +98,14 @@ fn page<'a>(
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
         .described(t.about_packs())
         .within(SiteArea::Roles)
-        .under(t.roles(), site_map::ROLES)
-        .styled(StyleSheet::Pack);
+        .under(t.roles(), site_map::ROLES);
     Ok(PackPage { frame, contents, options, cover, sheets, grades: grades(state) })
+}
+
+/// Whether a pack depends on the parameter with this key.
+#[must_use]
+pub fn reads(key: &str) -> bool {
+    key == links::ROLE || PackOptions::reads(key) || RoleQuery::reads(key) || JourneyQuery::reads(key)
 }
 
 /// Shows a pack, or how to make one.

@@ -56,6 +56,12 @@ pub struct PackOptions {
 }
 
 impl PackOptions {
+    /// Whether the parameter with this key is an option.
+    #[must_use]
+    pub fn reads(key: &str) -> bool {
+        [TEXT, PAPER, BRAILLE].contains(&key)
+    }
+
     /// Reads the options of a query.
     #[must_use]
     pub fn parse(pairs: &[(String, String)]) -> Self {
