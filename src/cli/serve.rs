@@ -20,11 +20,12 @@ use crate::content::diagnostic::Diagnostics;
 use crate::content::severity::Severity;
 use crate::content::{Loaded, report};
 use crate::serve::limits::ConnectionLimits;
-use crate::serve::listen::BindError;
+use crate::serve::listen::{BindError, Listener};
 use crate::serve::log;
 use crate::serve::log::Format;
 use crate::serve::reload::{DataError, Folder, Pace};
-use crate::serve::{drain, listen};
+use crate::serve::signals::ReloadSignal;
+use crate::serve::{Listeners, descriptors, listen, signals, systemd};
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::state::{AppState, Settings};
 
@@ -32,18 +33,23 @@ const EXAMPLES: &str = "\
 Examples:
   career-pathways serve --listen 0.0.0.0:8080 --behind-tls
   career-pathways serve --data data --log-format json
+  career-pathways serve --listen unix:/run/career-pathways/site.sock --admin-listen 127.0.0.1:9100
   career-pathways serve --braille-translator lou_translate
   CAREER_PATHWAYS_LISTEN=127.0.0.1:0 career-pathways serve";
 
 /// Serve the site
 ///
-/// Stops on SIGTERM or Ctrl-C, after the requests that run, in 20 seconds at most.
+/// Stops on SIGTERM, SIGQUIT or Ctrl-C, after the requests that run, in 20 seconds at most. Reads the data again on SIGHUP. Takes the
+/// sockets that systemd hands over (LISTEN_FDS), first that of the site, then that of the operator, and tells it when it is ready.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Serve {
-    /// Where to listen; with port 0 the system chooses one, and the log's "listening" line says which
+    /// Where to listen: an address, or unix:PATH; with port 0 the system chooses one, and the log's "listening" line says which
     #[arg(long, value_name = "ADDRESS", env = "CAREER_PATHWAYS_LISTEN", default_value = "127.0.0.1:3000")]
     listen: String,
+    /// Where to listen for the operator alone: /healthz, /readyz and /version, which no crowd of visitors can then hold up
+    #[arg(long, value_name = "ADDRESS", env = "CAREER_PATHWAYS_ADMIN_LISTEN")]
+    admin_listen: Option<String>,
     /// Show this folder, and show it anew when a file in it changes [default: the data inside the program]
     #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_DATA")]
     data: Option<PathBuf>,
@@ -59,10 +65,14 @@ pub(super) struct Serve {
     /// The program lou_translate of liblouis, by name or path: packs can then be had in contracted Braille too
     #[arg(long, value_name = "PROGRAM", env = "CAREER_PATHWAYS_BRAILLE_TRANSLATOR")]
     braille_translator: Option<PathBuf>,
-    /// Most connections at the same time; more wait
+    /// Most connections at the same time; for one more, the one that has idled longest is closed
     #[arg(long, value_name = "NUMBER", env = "CAREER_PATHWAYS_MAX_CONNECTIONS", default_value_t = 4096)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
     max_connections: u32,
+    /// Most connections at the same time from one address, or one IPv6 network; a proxy in front is one for all
+    #[arg(long, value_name = "NUMBER", env = "CAREER_PATHWAYS_MAX_CONNECTIONS_PER_ADDRESS", default_value_t = 2048)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=1_000_000))]
+    max_connections_per_address: u32,
     /// Seconds from SIGTERM, when /readyz turns 503, until no new connection is taken
     #[arg(long, value_name = "SECONDS", env = "CAREER_PATHWAYS_DRAIN_DELAY", default_value_t = 1)]
     #[arg(value_parser = clap::value_parser!(u64).range(0..=15))]
@@ -120,9 +130,9 @@ impl Serve {
     }
 
     async fn serve(self) -> Result<ExitCode, ServeError> {
-        let stop = drain::signals().map_err(ServeError::Signals)?;
+        let signals = signals::listen().map_err(ServeError::Signals)?;
         // Before the data, so that a taken port is said at once.
-        let listener = listen::bind(&self.listen).map_err(ServeError::Bind)?;
+        let listeners = self.listeners()?;
         let mut folder = self.data.clone().map(|path| {
             let load = path.clone();
             Folder::new(path, Arc::new(move || load_folder(&load)))
@@ -146,16 +156,41 @@ impl Serve {
             None => None,
         };
         let state = AppState::new(Arc::new(catalogue), Settings { behind_tls: self.behind_tls, braille });
-        if let Some(folder) = folder {
-            tokio::spawn(folder.follow(state.clone(), Pace::default()));
-        }
+        match folder {
+            Some(folder) => tokio::spawn(folder.follow(state.clone(), Pace::default(), signals.reload)),
+            None => tokio::spawn(say_that_nothing_is_read(signals.reload)),
+        };
         let limits = ConnectionLimits {
-            connections: listen::connections_possible(self.max_connections as usize),
+            connections: descriptors::connections_possible(self.max_connections as usize),
+            connections_per_address: self.max_connections_per_address as usize,
             drain_delay: Duration::from_secs(self.drain_delay),
             ..ConnectionLimits::default()
         };
-        crate::serve::serve(listener, state, limits, stop).await;
+        crate::serve::serve(listeners, state, limits, signals.stop).await;
         Ok(ExitCode::SUCCESS)
+    }
+
+    /// The sockets from systemd, or those of the command line.
+    fn listeners(&self) -> Result<Listeners, ServeError> {
+        let bind = |address: &str| listen::bind(address).map_err(ServeError::Bind);
+        let operator = self.admin_listen.as_deref();
+        let mut handed = systemd::listeners().into_iter();
+        let site: Listener = match handed.next() {
+            Some(listener) => listener,
+            None => bind(&self.listen)?,
+        };
+        let operator = match handed.next() {
+            Some(listener) => Some(listener),
+            None => operator.map(bind).transpose()?,
+        };
+        Ok(Listeners { site, operator })
+    }
+}
+
+/// Answers SIGHUP where there is no folder.
+async fn say_that_nothing_is_read(mut told: ReloadSignal) {
+    while told.recv().await.is_some() {
+        tracing::info!("SIGHUP: the data inside the program does not change; --data shows a folder");
     }
 }
 

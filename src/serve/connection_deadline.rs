@@ -3,13 +3,14 @@
 //! One timer a connection, checked every few seconds. hyper's own header timeout starts and stops a timer for each request,
 //! and tells neither an idle connection from a slow one nor sees a client that connects and sends nothing.
 
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::Relaxed};
 use std::time::Duration;
 
 use tokio::time::{Instant, sleep_until};
 
-use crate::serve::drain::ConnectionLoad;
 use crate::serve::limits::ConnectionLimits;
+use crate::serve::places::Activity;
 
 /// The progress of a connection, shared by its stream, its service and its timer. They run in one task, so relaxed memory
 /// ordering is enough.
@@ -17,29 +18,27 @@ use crate::serve::limits::ConnectionLimits;
 pub(super) struct ConnectionDeadline {
     opened: Instant,
     limits: ConnectionLimits,
-    load: ConnectionLoad,
+    activity: Arc<Activity>,
     /// Milliseconds after `opened`; [`NEVER`] while a request is in flight.
     deadline: AtomicU64,
     /// Whether no byte of the next request has arrived.
     idle: AtomicBool,
-    /// Requests in flight: several at once on HTTP/2.
-    running: AtomicUsize,
-    multiplexed: AtomicBool,
+    /// Whether a request is in flight.
+    running: AtomicBool,
 }
 
 const NEVER: u64 = u64::MAX;
 
 impl ConnectionDeadline {
     /// The deadline of a connection that has just been opened: its first request is due.
-    pub(super) fn new(limits: ConnectionLimits, load: ConnectionLoad) -> Self {
+    pub(super) fn new(limits: ConnectionLimits, activity: Arc<Activity>) -> Self {
         let deadline = Self {
             opened: Instant::now(),
             limits,
-            load,
+            activity,
             deadline: AtomicU64::new(NEVER),
             idle: AtomicBool::new(false),
-            running: AtomicUsize::new(0),
-            multiplexed: AtomicBool::new(false),
+            running: AtomicBool::new(false),
         };
         deadline.due_in(limits.head);
         deadline
@@ -47,36 +46,46 @@ impl ConnectionDeadline {
 
     /// Bytes were read. The first bytes of a request set its deadline; those that follow do not extend it.
     pub(super) fn read(&self) {
-        // On HTTP/2 they may belong to any frame; there, pings detect a dead client.
-        if self.idle.load(Relaxed) && !self.multiplexed.load(Relaxed) {
+        if self.idle.load(Relaxed) {
             self.idle.store(false, Relaxed);
             self.due_in(self.limits.head);
         }
     }
 
+    /// The client does not read as fast as its response is written.
+    pub(super) fn write_pending(&self) {
+        self.activity.set_busy();
+    }
+
     /// Bytes of a response were written.
     pub(super) fn written(&self) {
+        if !self.running.load(Relaxed) {
+            self.activity.set_idle();
+        }
         if self.idle.load(Relaxed) {
             self.due_in(self.idle_time());
         }
     }
 
     /// A whole request has arrived.
-    pub(super) fn request_started(&self, version: http::Version) {
-        if version == http::Version::HTTP_2 {
-            self.multiplexed.store(true, Relaxed);
-        }
-        self.running.fetch_add(1, Relaxed);
+    pub(super) fn request_started(&self) {
+        self.running.store(true, Relaxed);
+        self.activity.set_busy();
         self.idle.store(false, Relaxed);
         self.deadline.store(NEVER, Relaxed);
     }
 
     /// Its response is ready, or was cancelled.
     pub(super) fn request_ended(&self) {
-        if self.running.fetch_sub(1, Relaxed) == 1 {
-            self.idle.store(true, Relaxed);
-            self.due_in(self.idle_time());
-        }
+        self.running.store(false, Relaxed);
+        self.activity.set_idle();
+        self.idle.store(true, Relaxed);
+        self.due_in(self.idle_time());
+    }
+
+    /// Whether a request is in flight, or its response waits to be read.
+    pub(super) fn is_busy(&self) -> bool {
+        self.activity.is_busy()
     }
 
     /// Resolves when the deadline has passed; `true` if the connection was idle.
@@ -95,7 +104,7 @@ impl ConnectionDeadline {
 
     /// How long a connection may idle: less under high load.
     fn idle_time(&self) -> Duration {
-        if self.load.is_high() { self.limits.idle.min(self.limits.head) } else { self.limits.idle }
+        if self.activity.is_crowded() { self.limits.idle.min(self.limits.head) } else { self.limits.idle }
     }
 
     fn due_in(&self, time: Duration) {

@@ -1,23 +1,75 @@
-//! Binding an address, and accepting connections.
+//! What is listened on: an address, a Unix socket, or a socket that systemd has opened.
 
 use std::error::Error;
 use std::fmt;
 use std::io;
-use std::net::{SocketAddr, ToSocketAddrs as _};
-use std::sync::Arc;
-use std::time::Duration;
+use std::net::{IpAddr, SocketAddr, ToSocketAddrs as _};
 
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
-use crate::serve::connection;
-use crate::serve::drain::Drain;
-use crate::serve::limits::ConnectionLimits;
-use crate::web::http::service::SiteService;
+use crate::serve::limits::BACKLOG;
+#[cfg(unix)]
+use crate::serve::unix_socket::UnixSocket;
 
-/// The length of the queue of connections that the kernel has accepted and we have not.
-const BACKLOG: u32 = 4096;
-/// How long accepting pauses after an error that an immediate retry would repeat.
-const PAUSE: Duration = Duration::from_millis(100);
+/// What the path of a Unix socket begins with.
+pub(super) const UNIX: &str = "unix:";
+
+/// A socket that is listened on.
+#[derive(Debug)]
+pub enum Listener {
+    /// An address.
+    Tcp(TcpListener),
+    /// A file.
+    #[cfg(unix)]
+    Unix(UnixSocket),
+}
+
+/// A connection as it comes.
+pub(super) enum Stream {
+    Tcp(TcpStream),
+    #[cfg(unix)]
+    Unix(tokio::net::UnixStream),
+}
+
+impl Listener {
+    /// The address that is listened on; `None` for a Unix socket.
+    #[must_use]
+    pub fn local_addr(&self) -> Option<SocketAddr> {
+        match self {
+            Self::Tcp(listener) => listener.local_addr().ok(),
+            #[cfg(unix)]
+            Self::Unix(_) => None,
+        }
+    }
+
+    /// The next connection, and the address that it comes from.
+    pub(super) async fn accept(&self) -> io::Result<(Stream, Option<IpAddr>)> {
+        match self {
+            Self::Tcp(listener) => {
+                let (stream, address) = listener.accept().await?;
+                // Without Nagle's algorithm small responses leave at once; if the option fails, they leave a little later.
+                let _ = stream.set_nodelay(true);
+                Ok((Stream::Tcp(stream), Some(address.ip())))
+            }
+            #[cfg(unix)]
+            Self::Unix(socket) => Ok((Stream::Unix(socket.accept().await?), None)),
+        }
+    }
+}
+
+/// As one writes it: `http://127.0.0.1:3000`, `unix:/run/site.sock`.
+impl fmt::Display for Listener {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Tcp(listener) => match listener.local_addr() {
+                Ok(address) => write!(f, "http://{address}"),
+                Err(error) => write!(f, "an unknown address: {error}"),
+            },
+            #[cfg(unix)]
+            Self::Unix(socket) => write!(f, "{UNIX}{}", socket.path().display()),
+        }
+    }
+}
 
 /// Why an address cannot be listened on.
 #[derive(Debug)]
@@ -49,6 +101,7 @@ impl fmt::Display for BindError {
             BindCause::Refused(error) if error.kind() == AddrInUse => {
                 write!(f, "address {address} is already in use: stop the other program or choose another with --listen")
             }
+            BindCause::Refused(error) if address.starts_with(UNIX) => write!(f, "{address} cannot be made: {error}"),
             BindCause::Refused(error) if error.kind() == PermissionDenied => {
                 write!(f, "address {address} may not be used by this user: choose a port of 1024 or more with --listen")
             }
@@ -69,18 +122,23 @@ impl Error for BindError {
     }
 }
 
-/// Binds an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`: the first it resolves to that is free.
+/// Binds an address such as `127.0.0.1:3000`, `[::1]:3000` or `localhost:3000`: the first it resolves to that is free; or
+/// a Unix socket such as `unix:/run/site.sock`.
 ///
 /// # Errors
 ///
 /// When it does not resolve, or no socket address that it resolves to can be bound; then the first error.
-pub fn bind(address: &str) -> Result<TcpListener, BindError> {
+pub fn bind(address: &str) -> Result<Listener, BindError> {
     let failed = |cause| BindError { address: address.to_owned(), cause };
+    #[cfg(unix)]
+    if let Some(path) = address.strip_prefix(UNIX) {
+        return UnixSocket::bind(path.into()).map(Listener::Unix).map_err(|error| failed(BindCause::Refused(error)));
+    }
     let resolved = address.to_socket_addrs().map_err(|error| failed(BindCause::Invalid(error)))?;
     let mut first = None;
     for candidate in resolved {
         match bind_one(candidate) {
-            Ok(listener) => return Ok(listener),
+            Ok(listener) => return Ok(Listener::Tcp(listener)),
             Err(error) => first = first.or(Some(error)),
         }
     }
@@ -94,70 +152,4 @@ fn bind_one(address: SocketAddr) -> io::Result<TcpListener> {
     socket.set_reuseaddr(true)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
-}
-
-/// Accepts connections for ever. When all permits are taken, the next connection waits in the kernel's queue.
-pub(super) async fn accept(listener: &TcpListener, site: &Arc<SiteService>, drain: &Drain, limits: ConnectionLimits) {
-    let mut failing = false;
-    loop {
-        let permit = drain.permit().await;
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                failing = false;
-                // Without Nagle's algorithm small responses leave at once; if the option fails, they leave a little later.
-                let _ = stream.set_nodelay(true);
-                tokio::spawn(connection::serve(stream, Arc::clone(site), limits, permit));
-            }
-            Err(error) if concerns_one_client(&error) => {}
-            Err(error) => {
-                // Most likely no file descriptor is left. Logged once, not ten times a second.
-                if !failing {
-                    tracing::error!(%error, connections = drain.taken(), "no connection can be taken for now");
-                }
-                failing = true;
-                drop(permit);
-                tokio::time::sleep(PAUSE).await;
-            }
-        }
-    }
-}
-
-fn concerns_one_client(error: &io::Error) -> bool {
-    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
-    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
-}
-
-/// How many of the wished connections the limit of open files (RLIMIT_NOFILE) allows: each needs a descriptor, and the rest
-/// of the program a few.
-#[must_use]
-pub fn connections_possible(wished: usize) -> usize {
-    const OTHERS: usize = 32;
-    let Some(limit) = raise_descriptors(wished + OTHERS) else { return wished };
-    let possible = limit.saturating_sub(OTHERS).max(limit / 2).max(1);
-    if possible < wished {
-        tracing::warn!(wished, possible, "fewer connections than wished for: the limit of open files is low");
-    }
-    possible.min(wished)
-}
-
-/// Raises the soft limit of open files as far as needed and allowed; the limit then, `None` if there is none.
-#[cfg(unix)]
-fn raise_descriptors(needed: usize) -> Option<usize> {
-    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
-    let needed = u64::try_from(needed).unwrap_or(u64::MAX);
-    let limit = getrlimit(Resource::Nofile);
-    let current = limit.current?;
-    let mut reached = current;
-    if current < needed {
-        let raised = limit.maximum.map_or(needed, |maximum| maximum.min(needed));
-        if setrlimit(Resource::Nofile, Rlimit { current: Some(raised), maximum: limit.maximum }).is_ok() {
-            reached = raised;
-        }
-    }
-    usize::try_from(reached).ok()
-}
-
-#[cfg(not(unix))]
-fn raise_descriptors(_: usize) -> Option<usize> {
-    None
 }

@@ -11,6 +11,8 @@ use tokio::time::{Instant, sleep, timeout, timeout_at};
 
 use crate::catalogue::Catalogue;
 use crate::serve::folder_watcher::{FolderFingerprint, FolderWatcher};
+use crate::serve::signals::ReloadSignal;
+use crate::serve::systemd;
 use crate::web::state::AppState;
 
 /// Why a folder gives no catalogue. Displayed, it is a report for people.
@@ -106,11 +108,21 @@ impl Folder {
         Ok(catalogue)
     }
 
-    /// Shows every valid version of the folder from now on. Never returns.
-    pub async fn follow(mut self, state: AppState, pace: Pace) {
+    /// Shows every valid version of the folder from now on: when it changes, and when a signal says so. Never returns.
+    pub async fn follow(mut self, state: AppState, pace: Pace, mut told: ReloadSignal) {
         let mut watcher = FolderWatcher::new(self.path.clone());
         loop {
-            let was_notified = timeout(pace.look, watcher.changed()).await.is_ok();
+            let was_notified = tokio::select! {
+                Some(()) = told.recv() => {
+                    tracing::info!("the data is read again, as told by SIGHUP");
+                    systemd::reloading();
+                    self = self.reload(&state).await;
+                    tracing::info!(revision = state.snapshot().catalogue().revision(), "the data was read again");
+                    systemd::ready();
+                    continue;
+                }
+                notified = timeout(pace.look, watcher.changed()) => notified.is_ok(),
+            };
             if was_notified {
                 quiet(&watcher, pace).await;
             } else {

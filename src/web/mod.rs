@@ -44,6 +44,12 @@ pub fn router(state: AppState) -> SiteService {
     assemble(state, routes(), RenderPool::default())
 }
 
+/// What the operator and load balancers ask, as a service of its own.
+#[must_use]
+pub fn operator(state: AppState) -> SiteService {
+    assemble(state, operator_routes(), RenderPool::default()).without_cache()
+}
+
 /// The service of these routes, with what every site has: pages for errors, an end to panics, limits and the cache.
 #[must_use]
 pub fn assemble(state: AppState, routes: Router<AppState>, render_pool: RenderPool) -> SiteService {
@@ -94,10 +100,16 @@ fn routes() -> Router<AppState> {
         .route(site_map::API_ROLE, get(api::role))
         .route(site_map::API_JOURNEYS, get(api::journeys::journeys))
         .route(site_map::API_GRAPH, get(api::journeys::graph))
+        .route(site_map::ASSET, get(asset_or_not_found))
+        .merge(operator_routes())
+}
+
+/// How the site is.
+fn operator_routes() -> Router<AppState> {
+    Router::new()
         .route(site_map::HEALTH, get(health::healthz))
         .route(site_map::READY, get(health::readyz))
         .route(site_map::VERSION, get(health::version))
-        .route(site_map::ASSET, get(asset_or_not_found))
 }
 
 async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, Path(name): Path<String>) -> Response {

@@ -39,12 +39,14 @@ impl Server {
 
     /// Starts the program and waits for the line that says where it listens.
     fn spawn(mut command: Command) -> Self {
-        let mut child = command
-            .env("CAREER_PATHWAYS_LISTEN", "127.0.0.1:0")
-            .env("CAREER_PATHWAYS_DATA", crate::DATA)
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        command.env("CAREER_PATHWAYS_DATA", crate::DATA);
+        Self::spawn_on(command)
+    }
+
+    /// The same, on the data that the command names.
+    fn spawn_on(mut command: Command) -> Self {
+        let listening = command.env("CAREER_PATHWAYS_LISTEN", "127.0.0.1:0");
+        let mut child = listening.stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
         let mut first_line = String::new();
         while !first_line.contains("listening") {
@@ -94,9 +96,80 @@ impl Drop for Server {
     }
 }
 
+/// Reads lines of a log up to the one that says this.
+fn read_until(log: &mut BufReader<ChildStderr>, said: &str) -> String {
+    let mut read = String::new();
+    while !read.lines().last().unwrap_or_default().contains(said) {
+        assert_ne!(log.read_line(&mut read).unwrap(), 0, "nobody said {said:?}: {read}");
+    }
+    read
+}
+
+#[test]
+fn a_signal_that_means_nothing_changes_nothing_and_that_to_read_again_reads_again() {
+    let mut server = Server::start(&["--drain-delay", "0"]);
+    let mut client = server.connect();
+    for (signal, said) in [
+        (Signal::USR1, "SIGUSR1"),
+        (Signal::USR2, "SIGUSR2"),
+        (Signal::HUP, "the data was read again"),
+        (Signal::HUP, "SIGHUP"),
+    ] {
+        kill_process(server.pid(), signal).unwrap();
+        read_until(&mut server.log, said);
+        assert_eq!(Server::ask(&mut client, "/roles").unwrap(), "HTTP/1.1 200 OK");
+    }
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
+}
+
+#[test]
+fn without_a_folder_there_is_nothing_to_read_again() {
+    let mut command = command(&["--drain-delay", "0"]);
+    command.env_remove("CAREER_PATHWAYS_DATA");
+    let mut server = Server::spawn_on(command);
+    kill_process(server.pid(), Signal::HUP).unwrap();
+    read_until(&mut server.log, "the data inside the program does not change");
+    assert_eq!(Server::ask(&mut server.connect(), "/").unwrap(), "HTTP/1.1 200 OK");
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
+}
+
+#[test]
+fn systemd_hands_over_the_sockets_and_is_told_how_the_server_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("notify");
+    let told = std::os::unix::net::UnixDatagram::bind(&path).unwrap();
+    told.set_read_timeout(Some(LONG)).unwrap();
+    let next = || {
+        let mut message = [0; 1000];
+        let length = told.recv(&mut message).unwrap();
+        text(&message[..length])
+    };
+    let [site, operator] = [(); 2].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
+    let [address, operators] = [&site, &operator].map(|listener| listener.local_addr().unwrap());
+    // A shell moves the sockets to where systemd puts them, and has the process id that systemd names.
+    let mut command = Command::new("sh");
+    let script = "exec 3<&0 4<&1 </dev/null >/dev/null; LISTEN_FDS=2 LISTEN_PID=$$ exec \"$0\" --drain-delay 0";
+    command.args(["-c", script, env!("CARGO_BIN_EXE_career-pathways")]);
+    command.stdin(Stdio::from(std::os::fd::OwnedFd::from(site)));
+    command.stdout(Stdio::from(std::os::fd::OwnedFd::from(operator)));
+    command.env("NOTIFY_SOCKET", &path);
+    let server = Server::spawn(command);
+    assert_eq!(server.address, address);
+    assert_eq!(next(), "READY=1\n");
+    assert_eq!(Server::ask(&mut server.connect(), "/roles").unwrap(), "HTTP/1.1 200 OK");
+    let mut probe = TcpStream::connect(operators).unwrap();
+    assert_eq!(Server::ask(&mut probe, "/readyz").unwrap(), "HTTP/1.1 200 OK");
+    assert_eq!(Server::ask(&mut probe, "/roles").unwrap(), "HTTP/1.1 404 Not Found");
+    kill_process(server.pid(), Signal::HUP).unwrap();
+    assert!(next().starts_with("RELOADING=1\nMONOTONIC_USEC="));
+    assert_eq!(next(), "READY=1\n");
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
+    assert_eq!(next(), "STOPPING=1\n");
+}
+
 #[test]
 fn without_a_command_it_serves_and_a_signal_ends_it_well() {
-    for signal in [Signal::TERM, Signal::INT] {
+    for signal in [Signal::TERM, Signal::INT, Signal::QUIT] {
         let server = Server::start(&["--drain-delay", "0"]);
         let mut client = server.connect();
         assert_eq!(Server::ask(&mut client, "/roles/ward-nurse?q=secret").unwrap(), "HTTP/1.1 200 OK");

@@ -18,6 +18,7 @@ use career_pathways::web::http::headers::CachePolicy;
 use career_pathways::web::state::{AppState, CurrentCatalogue};
 use tantivy::TantivyError;
 use tempfile::TempDir;
+use tokio::sync::mpsc;
 use tokio::time::{Instant, sleep};
 
 use crate::support::{TODAY, TestSite, catalogue};
@@ -53,7 +54,7 @@ fn following(folder: &Path) -> TestSite {
     let mut data = Folder::new(folder.to_owned(), loading);
     let site = TestSite::of(data.load().unwrap());
     let pace = Pace { quiet: Duration::from_millis(20), look: Duration::from_millis(100), ..Pace::default() };
-    tokio::spawn(data.follow(site.state.clone(), pace));
+    tokio::spawn(data.follow(site.state.clone(), pace, mpsc::channel(1).1));
     site
 }
 

@@ -1,11 +1,12 @@
 //! Connections: slow clients, silent clients, many clients, and the end.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use career_pathways::serve::drain::Drain;
 use career_pathways::serve::limits::ConnectionLimits;
-use career_pathways::serve::{connection, listen, serve};
+use career_pathways::serve::places::Places;
+use career_pathways::serve::{Listeners, connection, listen, serve};
 use career_pathways::web::router;
 use career_pathways::web::state::{AppState, Settings};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, DuplexStream, duplex};
@@ -21,14 +22,23 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// One client of the site, without a socket, so that time can be paused.
 fn client(buffer: usize) -> (DuplexStream, JoinHandle<()>) {
+    client_at(&Places::new(1, 1), buffer)
+}
+
+/// The same, in one of these places.
+fn client_at(places: &Places, buffer: usize) -> (DuplexStream, JoinHandle<()>) {
     let front = Arc::new(router(AppState::new(catalogue(), Settings::default())));
     let (client, server) = duplex(buffer);
+    let places = places.clone();
     let serving = tokio::spawn(async move {
-        let drain = Drain::new(1);
-        connection::serve(server, front, ConnectionLimits::default(), drain.permit().await).await;
+        let place = places.take(Some(HOME)).await.unwrap();
+        connection::serve(server, front, ConnectionLimits::default(), place).await;
     });
     (client, serving)
 }
+
+/// Where every client comes from.
+const HOME: IpAddr = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 1));
 
 /// How long a connection stands from now on while nothing is done.
 async fn stands_for(serving: JoinHandle<()>) -> Duration {
@@ -72,18 +82,16 @@ async fn a_client_that_says_nothing_is_dropped_after_10_seconds() {
 
 #[tokio::test(start_paused = true)]
 async fn a_client_that_sends_its_head_slowly_is_dropped_after_10_seconds() {
-    for head in [GET, b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"] {
-        let (mut client, serving) = client(1 << 16);
-        let start = Instant::now();
-        for byte in head {
-            if client.write_all(&[*byte]).await.is_err() {
-                break;
-            }
-            sleep(SECOND).await;
+    let (mut client, serving) = client(1 << 16);
+    let start = Instant::now();
+    for byte in GET {
+        if client.write_all(&[*byte]).await.is_err() {
+            break;
         }
-        serving.await.unwrap();
-        assert!(start.elapsed() < 12 * SECOND, "{:?}", start.elapsed());
+        sleep(SECOND).await;
     }
+    serving.await.unwrap();
+    assert!(start.elapsed() < 12 * SECOND, "{:?}", start.elapsed());
 }
 
 #[tokio::test(start_paused = true)]
@@ -116,11 +124,35 @@ async fn a_client_that_does_not_read_is_dropped_after_15_seconds() {
 async fn a_client_that_reads_slowly_gets_everything() {
     let (mut client, _serving) = client(4000);
     client.write_all(b"GET /roles HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n").await.unwrap();
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(1 << 20);
     while client.read_buf(&mut all).await.unwrap() > 0 {
         sleep(5 * SECOND).await;
     }
     assert!(String::from_utf8(all).unwrap().trim_end().ends_with("</html>"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_client_that_takes_a_little_now_and_then_is_dropped() {
+    let (mut client, serving) = client(3000);
+    client.write_all(b"GET /roles HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+    let start = Instant::now();
+    let reading = tokio::spawn(async move {
+        let mut buffer = vec![0; 3000];
+        // 375 bytes a second, and never 15 seconds without one.
+        while client.read_exact(&mut buffer).await.is_ok() {
+            sleep(8 * SECOND).await;
+        }
+    });
+    serving.await.unwrap();
+    assert!(start.elapsed() < 20 * SECOND, "{:?}", start.elapsed());
+    reading.abort();
+}
+
+#[tokio::test(start_paused = true)]
+async fn http2_is_left_to_the_proxy() {
+    let (mut client, serving) = client(1 << 16);
+    client.write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\x04\0\0\0\0\0").await.unwrap();
+    assert_about(stands_for(serving).await, 0);
 }
 
 #[tokio::test(start_paused = true)]
@@ -184,10 +216,10 @@ async fn a_request_names_one_valid_host_and_a_target_that_is_no_authority() {
 /// A running server: where it is, the word to stop, and its end.
 async fn server(limits: ConnectionLimits) -> (AppState, std::net::SocketAddr, mpsc::Sender<()>, JoinHandle<()>) {
     let state = AppState::new(catalogue(), Settings::default());
-    let listener = listen::bind("127.0.0.1:0").unwrap();
-    let address = listener.local_addr().unwrap();
+    let site = listen::bind("127.0.0.1:0").unwrap();
+    let address = site.local_addr().unwrap();
     let (stop, told) = mpsc::channel(2);
-    let serving = tokio::spawn(serve(listener, state.clone(), limits, told));
+    let serving = tokio::spawn(serve(Listeners { site, operator: None }, state.clone(), limits, told));
     (state, address, stop, serving)
 }
 
@@ -196,18 +228,126 @@ fn quick() -> ConnectionLimits {
 }
 
 #[tokio::test]
-async fn when_all_places_are_taken_the_next_client_waits_for_one() {
+async fn when_all_places_are_taken_the_connection_that_idles_longest_makes_room() {
     let (_, address, _stop, _serving) = server(ConnectionLimits { connections: 2, ..quick() }).await;
     let mut first = TcpStream::connect(address).await.unwrap();
     let mut second = TcpStream::connect(address).await.unwrap();
     ask(&mut first, GET).await;
     ask(&mut second, GET).await;
+    // The second idles longest.
+    ask(&mut first, GET).await;
     let mut third = TcpStream::connect(address).await.unwrap();
     third.write_all(GET).await.unwrap();
-    let mut byte = [0];
-    assert!(timeout(SECOND / 5, third.peek(&mut byte)).await.is_err(), "a third was served");
-    drop(first);
     assert!(timeout(10 * SECOND, answer(&mut third)).await.unwrap().starts_with("HTTP/1.1 200"));
+    assert_eq!(second.read(&mut [0]).await.unwrap(), 0);
+    assert!(ask(&mut first, GET).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_connection_that_is_answered_keeps_its_place_until_it_has_had_its_time() {
+    let places = Places::new(1, 1);
+    let (mut stuck, serving) = client_at(&places, 1000);
+    stuck.write_all(b"GET /roles HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+    sleep(SECOND).await;
+    let start = Instant::now();
+    let elsewhere = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2));
+    assert!(places.take(Some(elsewhere)).await.is_some());
+    assert_about(start.elapsed(), 14);
+    serving.await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_has_its_share_and_takes_no_place_from_others() {
+    let places = Places::new(4, 2);
+    let elsewhere = IpAddr::V4(Ipv4Addr::new(192, 0, 2, 2));
+    let (mut other, _serving) = client_at(&places, 1 << 16);
+    ask(&mut other, GET).await;
+    let (mut first, first_serving) = client_at(&places, 1 << 16);
+    ask(&mut first, GET).await;
+    sleep(SECOND).await;
+    ask(&mut other, GET).await;
+    // Both of this address idle: the one that does so longest goes, though two places are free.
+    let third = places.take(Some(HOME)).await;
+    assert!(third.is_some());
+    first_serving.await.unwrap();
+    let far = places.take(Some(elsewhere)).await;
+    assert!(far.is_some());
+    assert!(ask(&mut other, GET).await.starts_with("HTTP/1.1 200"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_address_whose_connections_are_all_busy_is_refused() {
+    let places = Places::new(4, 1);
+    let (mut stuck, _serving) = client_at(&places, 1000);
+    stuck.write_all(b"GET /roles HTTP/1.1\r\nhost: a\r\n\r\n").await.unwrap();
+    sleep(SECOND).await;
+    assert!(places.take(Some(HOME)).await.is_none());
+    let same = "::ffff:192.0.2.1".parse().unwrap();
+    assert!(places.take(Some(same)).await.is_none(), "the same address, as IPv6 writes it");
+    let neighbours = ["2001:db8::1", "2001:db8::2"].map(|address| address.parse().unwrap());
+    let [one, two] = neighbours.map(|address| places.take(Some(address)));
+    let (one, two) = (one.await, two.await);
+    assert!(one.is_some() && two.is_some());
+    assert_eq!(places.taken(), 3);
+    drop(one);
+    drop(two);
+    assert_eq!(places.taken(), 1);
+}
+
+#[tokio::test]
+async fn the_operator_is_answered_on_a_listener_of_its_own_whatever_visitors_do() {
+    let state = AppState::new(catalogue(), Settings::default());
+    let [site, operator] = [(); 2].map(|()| listen::bind("127.0.0.1:0").unwrap());
+    let [address, operators] = [&site, &operator].map(|listener| listener.local_addr().unwrap());
+    let (stop, told) = mpsc::channel(2);
+    let limits = ConnectionLimits { connections: 1, drain_delay: 10 * SECOND, ..quick() };
+    let serving = tokio::spawn(serve(Listeners { site, operator: Some(operator) }, state.clone(), limits, told));
+    let mut visitor = TcpStream::connect(address).await.unwrap();
+    ask(&mut visitor, b"GET /roles HTTP/1.1\r\nhost: a\r\n\r\n").await;
+
+    let mut probe = TcpStream::connect(operators).await.unwrap();
+    for (path, status) in [("healthz", 200), ("readyz", 200), ("version", 200), ("roles", 404), ("", 404)] {
+        let answer = ask(&mut probe, format!("GET /{path} HTTP/1.1\r\nhost: a\r\n\r\n").as_bytes()).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status}")), "{path}: {answer}");
+    }
+    // Both answer until the end.
+    assert!(ask(&mut visitor, GET).await.starts_with("HTTP/1.1 200"));
+    stop.send(()).await.unwrap();
+    while !state.is_draining() {
+        tokio::task::yield_now().await;
+    }
+    let answer = ask(&mut probe, b"GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n").await;
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+    stop.send(()).await.unwrap();
+    timeout(10 * SECOND, serving).await.unwrap().unwrap();
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_site_can_be_reached_by_a_unix_socket_which_goes_with_it() {
+    use tokio::net::UnixStream;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("site.sock");
+    let address = format!("unix:{}", path.display());
+    // What a dead process has left is in nobody's way.
+    drop(std::os::unix::net::UnixListener::bind(&path).unwrap());
+    let site = listen::bind(&address).unwrap();
+    assert_eq!(site.to_string(), address);
+    let taken = listen::bind(&address).unwrap_err().to_string();
+    assert!(taken.contains("already in use"), "{taken}");
+    let (stop, told) = mpsc::channel(2);
+    let state = AppState::new(catalogue(), Settings::default());
+    let serving = tokio::spawn(serve(Listeners { site, operator: None }, state, quick(), told));
+    for _ in 0..3 {
+        let mut client = UnixStream::connect(&path).await.unwrap();
+        assert!(ask(&mut client, GET).await.starts_with("HTTP/1.1 200"));
+    }
+    stop.send(()).await.unwrap();
+    timeout(10 * SECOND, serving).await.unwrap().unwrap();
+    assert!(!path.exists());
+    std::fs::write(&path, "mine").unwrap();
+    assert!(listen::bind(&address).is_err());
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");
 }
 
 #[tokio::test]
@@ -287,12 +427,9 @@ async fn what_cannot_be_read_at_all_is_refused_in_our_own_words() {
 
 #[tokio::test(start_paused = true)]
 async fn in_a_crowd_a_connection_on_which_nothing_is_asked_is_closed_sooner() {
-    let front = Arc::new(router(AppState::new(catalogue(), Settings::default())));
-    let drain = Drain::new(3);
-    let _others = (drain.permit().await, drain.permit().await);
-    let (mut client, server) = duplex(1 << 16);
-    let place = drain.permit().await;
-    let serving = tokio::spawn(connection::serve(server, front, ConnectionLimits::default(), place));
+    let places = Places::new(3, 3);
+    let _others = (places.take(None).await, places.take(None).await);
+    let (mut client, serving) = client_at(&places, 1 << 16);
     ask(&mut client, GET).await;
     assert_about(stands_for(serving).await, 10);
 }

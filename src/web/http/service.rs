@@ -43,6 +43,7 @@ pub struct SiteService {
     error_page: ErrorPage,
     canonical_target: CanonicalTarget,
     render_pool: RenderPool,
+    is_cached: bool,
 }
 
 /// Renders the response to a refused request, in the form that its path asks for.
@@ -72,7 +73,13 @@ impl SiteService {
         canonical_target: CanonicalTarget,
         render_pool: RenderPool,
     ) -> Self {
-        Self { state, routes, error_page, canonical_target, render_pool }
+        Self { state, routes, error_page, canonical_target, render_pool, is_cached: true }
+    }
+
+    /// The same, without the responses that other routes of the same state have made.
+    #[must_use]
+    pub fn without_cache(self) -> Self {
+        Self { is_cached: false, ..self }
     }
 
     /// The settings of the command line.
@@ -117,7 +124,7 @@ impl SiteService {
             Err(_) => Cow::Borrowed(target(request.uri())),
         };
         let is_read = request.method() != Method::OPTIONS;
-        if checked.is_ok() && is_read && request.body().is_end_stream() {
+        if checked.is_ok() && self.is_cached && is_read && request.body().is_end_stream() {
             let encoding = Encoding::preferred(request.headers());
             if let Some(cached) = cache(&self.state, &snapshot, &target).get(encoding, &target) {
                 let response = cached.respond(request.headers(), request.method() == Method::HEAD);
