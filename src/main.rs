@@ -3,12 +3,11 @@
 use std::process::ExitCode;
 
 use career_pathways::cli::Cli;
-use clap::Parser as _;
 use mimalloc::MiMalloc;
 
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
-    Cli::parse().run()
+    Cli::read().run()
 }

@@ -108,6 +108,12 @@ pub const READY: &str = "/readyz";
 /// Which program and which data run.
 pub const VERSION: &str = "/version";
 
+/// Whether a path is one that load balancers and the operator ask.
+#[must_use]
+pub fn is_of_operator(path: &str) -> bool {
+    [HEALTH, READY, VERSION].contains(&path)
+}
+
 /// What the address of every static file begins with.
 pub const ASSETS: &str = "/assets/";
 /// What the address of the style sheet begins with, before its fingerprint.

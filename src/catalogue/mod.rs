@@ -192,6 +192,13 @@ impl Catalogue {
         self
     }
 
+    /// The same catalogue of a site that is found at this address, which has no slash at its end.
+    #[must_use]
+    pub fn with_base_url(mut self, base_url: String) -> Self {
+        self.entities.site.base_url = base_url;
+        self
+    }
+
     /// The roles most like one, the most alike first. The texts are weighted at the first call.
     #[must_use]
     pub fn similar(&self, role: &Role) -> Vec<SimilarRole> {

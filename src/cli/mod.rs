@@ -5,11 +5,13 @@ mod clock;
 mod console;
 mod new;
 mod serve;
+mod site_address;
+mod site_data;
 
 use std::error::Error;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cli::console::print_error;
 
@@ -52,6 +54,15 @@ enum New {
 }
 
 impl Cli {
+    /// Reads the command line. An environment variable that is empty counts as one that is not set.
+    ///
+    /// Ends the program where the command line asks for help, or cannot be understood.
+    #[must_use]
+    pub fn read() -> Self {
+        let matches = without_empty_variables(Self::command()).get_matches();
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+
     /// Runs the command; gives the program's exit code.
     #[must_use]
     pub fn run(self) -> ExitCode {
@@ -69,6 +80,13 @@ impl Cli {
             }
         }
     }
+}
+
+/// The command without the environment variables that are empty.
+fn without_empty_variables(command: clap::Command) -> clap::Command {
+    let is_empty = |arg: &clap::Arg| arg.get_env().and_then(std::env::var_os).is_some_and(|value| value.is_empty());
+    let command = command.mut_args(|arg| if is_empty(&arg) { arg.env(None::<&str>) } else { arg });
+    command.mut_subcommands(without_empty_variables)
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::error::Error;
 use std::fmt;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,26 +13,27 @@ use clap::builder::FalseyValueParser;
 use tracing::level_filters::LevelFilter;
 
 use crate::catalogue::Catalogue;
-use crate::cli::clock::today;
 use crate::cli::console::print_error;
-use crate::content;
-use crate::content::diagnostic::Diagnostics;
-use crate::content::severity::Severity;
-use crate::content::{Loaded, report};
+use crate::cli::site_address::{BaseUrl, SiteAddress};
+use crate::cli::site_data::SiteData;
+use crate::serve::last_good::LastGood;
 use crate::serve::limits::ConnectionLimits;
 use crate::serve::listen::{BindError, Listener};
 use crate::serve::log;
 use crate::serve::log::Format;
-use crate::serve::reload::{DataError, Folder, Pace};
+use crate::serve::reload::Pace;
 use crate::serve::signals::ReloadSignal;
 use crate::serve::{Listeners, descriptors, listen, signals, systemd};
+use crate::web::http::path_prefix::PathPrefix;
 use crate::web::liblouis::{Liblouis, TranslatorError};
+use crate::web::links;
 use crate::web::state::{AppState, Settings};
 
 const EXAMPLES: &str = "\
 Examples:
   career-pathways serve --listen 0.0.0.0:8080 --behind-tls
-  career-pathways serve --data data --log-format json
+  career-pathways serve --data data --state /var/lib/career-pathways --log-format json
+  career-pathways serve --base-url https://example.org --path-prefix /careers
   career-pathways serve --listen unix:/run/career-pathways/site.sock --admin-listen 127.0.0.1:9100
   career-pathways serve --braille-translator lou_translate
   CAREER_PATHWAYS_LISTEN=127.0.0.1:0 career-pathways serve";
@@ -53,6 +54,19 @@ pub(super) struct Serve {
     /// Show this folder, and show it anew when a file in it changes [default: the data inside the program]
     #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_DATA")]
     data: Option<PathBuf>,
+    /// Keep the last good version of the folder here, and show it where the folder is broken at the next start
+    #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_STATE")]
+    state: Option<PathBuf>,
+    /// Scheme and host of the site, for links from elsewhere [default: base_url in site.yaml]
+    #[arg(long, value_name = "URL", env = "CAREER_PATHWAYS_BASE_URL")]
+    base_url: Option<BaseUrl>,
+    /// The path of that host under which the site is, such as /careers; a proxy in front passes it on
+    #[arg(long, value_name = "PATH", env = "CAREER_PATHWAYS_PATH_PREFIX", default_value = "")]
+    #[arg(hide_default_value = true)]
+    path_prefix: PathPrefix,
+    /// Ask search engines to leave the site out: for a copy to try things on
+    #[arg(long, env = "CAREER_PATHWAYS_NOINDEX", value_parser = FalseyValueParser::new())]
+    noindex: bool,
     /// How log lines are written
     #[arg(long, env = "CAREER_PATHWAYS_LOG_FORMAT", default_value = "text")]
     log_format: Format,
@@ -105,18 +119,6 @@ impl fmt::Display for ServeError {
 
 impl Error for ServeError {}
 
-/// Diagnostics with an error. Displayed, they are the report of `check`.
-#[derive(Debug)]
-struct RefusedData(Diagnostics);
-
-impl fmt::Display for RefusedData {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&report::render(&self.0, report::ReportOptions::default()))
-    }
-}
-
-impl Error for RefusedData {}
-
 impl Serve {
     /// Serves until told to stop.
     pub(super) fn run(self) -> Result<ExitCode, ServeError> {
@@ -133,30 +135,23 @@ impl Serve {
         let signals = signals::listen().map_err(ServeError::Signals)?;
         // Before the data, so that a taken port is said at once.
         let listeners = self.listeners()?;
-        let mut folder = self.data.clone().map(|path| {
-            let load = path.clone();
-            Folder::new(path, Arc::new(move || load_folder(&load)))
-        });
-        let loaded = match &mut folder {
-            Some(folder) => folder.load(),
-            None => catalogue(content::load_embedded(today())).and_then(|catalogue| {
-                catalogue.build_indexes()?;
-                Ok(catalogue)
-            }),
-        };
-        let catalogue = match loaded {
-            Ok(catalogue) => catalogue,
+        let first = match self.site_data().load() {
+            Ok(first) => first,
             Err(problem) => {
                 print_error(&problem.to_string());
                 return Ok(ExitCode::FAILURE);
             }
         };
+        warn_of_address(&first.catalogue, self.behind_tls);
         let braille = match self.braille_translator {
             Some(program) => Some(Liblouis::start(program).await.map_err(ServeError::Braille)?),
             None => None,
         };
-        let state = AppState::new(Arc::new(catalogue), Settings { behind_tls: self.behind_tls, braille });
-        match folder {
+        let settings =
+            Settings { behind_tls: self.behind_tls, noindex: self.noindex, path_prefix: self.path_prefix, braille };
+        let state = AppState::new(Arc::new(first.catalogue), settings);
+        state.set_reload_error(first.problem);
+        match first.folder {
             Some(folder) => tokio::spawn(folder.follow(state.clone(), Pace::default(), signals.reload)),
             None => tokio::spawn(say_that_nothing_is_read(signals.reload)),
         };
@@ -168,6 +163,11 @@ impl Serve {
         };
         crate::serve::serve(listeners, state, limits, signals.stop).await;
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn site_data(&self) -> SiteData {
+        let address = SiteAddress { base_url: self.base_url.clone(), path_prefix: self.path_prefix.clone() };
+        SiteData { folder: self.data.clone(), last_good: self.state.clone().map(LastGood::in_folder), address }
     }
 
     /// The sockets from systemd, or those of the command line.
@@ -187,26 +187,19 @@ impl Serve {
     }
 }
 
+/// Says where the address of the site is of no use to anybody else: in links on paper, in QR codes, for search engines.
+fn warn_of_address(catalogue: &Catalogue, behind_tls: bool) {
+    let address = &catalogue.site().base_url;
+    if !links::is_public(catalogue.site()) {
+        tracing::warn!(%address, "only this machine can reach the address that the site gives of itself: set --base-url, or base_url in site.yaml");
+    } else if behind_tls && address.starts_with("http://") {
+        tracing::warn!(%address, "visitors come over https, and the address that the site gives of itself says http");
+    }
+}
+
 /// Answers SIGHUP where there is no folder.
 async fn say_that_nothing_is_read(mut told: ReloadSignal) {
     while told.recv().await.is_some() {
         tracing::info!("SIGHUP: the data inside the program does not change; --data shows a folder");
-    }
-}
-
-fn load_folder(folder: &Path) -> Result<Catalogue, DataError> {
-    catalogue(content::load_folder(folder, today()))
-}
-
-/// The catalogue, or the diagnostics. Warnings are logged.
-fn catalogue(loaded: Loaded) -> Result<Catalogue, DataError> {
-    warn(&loaded.diagnostics);
-    loaded.into_result().map_err(|diagnostics| RefusedData(diagnostics).into())
-}
-
-fn warn(diagnostics: &Diagnostics) {
-    let warnings = diagnostics.count(Severity::Warning);
-    if warnings > 0 {
-        tracing::warn!(warnings, "the data has warnings: the command `check` lists them");
     }
 }

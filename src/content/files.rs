@@ -22,7 +22,7 @@ const MAX_ALL: u64 = 64 * MAX_FILE;
 struct Embedded;
 
 /// A file or folder that could not be read.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct FileError {
     /// Its path within the folder; empty for the folder itself.
     pub path: String,
@@ -33,7 +33,7 @@ pub struct FileError {
 }
 
 /// The YAML and Fluent files of a data folder.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct DataFiles {
     root: String,
     files: Vec<(String, Vec<u8>)>,

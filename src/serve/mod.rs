@@ -5,6 +5,7 @@ pub mod connection;
 mod connection_deadline;
 pub mod descriptors;
 mod folder_watcher;
+pub mod last_good;
 pub mod limits;
 pub mod listen;
 pub mod log;

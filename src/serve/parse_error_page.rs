@@ -9,13 +9,17 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 
 use crate::web::http::headers::Policies;
 use crate::web::http::request_limits::HttpError;
 use crate::web::http::service::SiteService;
+use crate::web::state::Settings;
 use crate::web::view::error_page;
+
+/// What an error page is.
+const HTML: &str = "text/html; charset=utf-8";
 
 /// A stream on which hyper's own error responses are replaced by the site's.
 #[derive(Debug)]
@@ -37,8 +41,10 @@ impl<S: AsyncWrite + Unpin> ParseErrorPages<S> {
     fn poll_replacement(&mut self, cx: &mut Context<'_>, bytes: &[u8]) -> Option<Poll<io::Result<usize>>> {
         if self.replacement.is_none() {
             let error = parse_error(bytes)?;
-            let body = error_page::standalone(self.site.snapshot().catalogue().interface(), error);
-            self.replacement = Some((response(error, &body, self.site.settings().behind_tls), 0));
+            let settings = self.site.settings();
+            let body = error_page::standalone(self.site.snapshot().catalogue().interface(), error).into();
+            let body = settings.path_prefix.before_links(Some(&HeaderValue::from_static(HTML)), body);
+            self.replacement = Some((response(error, &body, settings), 0));
         }
         while let Some((page, done)) = &mut self.replacement {
             match Pin::new(&mut self.stream).poll_write(cx, &page[*done..]) {
@@ -106,9 +112,9 @@ fn parse_error(written: &[u8]) -> Option<HttpError> {
 }
 
 /// A whole HTTP/1.1 response, as bytes: there is no hyper left to write it.
-fn response(error: HttpError, body: &str, behind_tls: bool) -> Vec<u8> {
+fn response(error: HttpError, body: &[u8], settings: &Settings) -> Vec<u8> {
     let mut headers = HeaderMap::new();
-    Policies::default().write(&mut headers, behind_tls);
+    Policies::default().write(&mut headers, settings);
     let mut response = status_line(error.status()).into_bytes();
     for (name, value) in &headers {
         response.extend_from_slice(name.as_str().as_bytes());
@@ -116,8 +122,10 @@ fn response(error: HttpError, body: &str, behind_tls: bool) -> Vec<u8> {
         response.extend_from_slice(value.as_bytes());
         response.extend_from_slice(b"\r\n");
     }
-    let rest = "content-type: text/html; charset=utf-8\r\nconnection: close\r\ncontent-length: ";
-    response.extend_from_slice(format!("{rest}{}\r\n\r\n{body}", body.len()).as_bytes());
+    let length = body.len();
+    let rest = format!("content-type: {HTML}\r\nconnection: close\r\ncontent-length: {length}\r\n\r\n");
+    response.extend_from_slice(rest.as_bytes());
+    response.extend_from_slice(body);
     response
 }
 
@@ -129,12 +137,13 @@ fn status_line(status: StatusCode) -> String {
 mod tests {
     use super::{parse_error, response};
     use crate::web::http::request_limits::HttpError;
+    use crate::web::state::Settings;
 
     #[test]
     fn only_a_response_of_hyper_is_replaced() {
         let bare = b"HTTP/1.1 431 Request Header Fields Too Large\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
         assert_eq!(parse_error(bare), Some(HttpError::LargeHead));
-        let ours = String::from_utf8(response(HttpError::LargeHead, "<p>No</p>", false)).unwrap();
+        let ours = String::from_utf8(response(HttpError::LargeHead, b"<p>No</p>", &Settings::default())).unwrap();
         assert!(ours.starts_with("HTTP/1.1 431 Request Header Fields Too Large\r\n"), "{ours}");
         assert!(ours.contains("\r\ncontent-security-policy: default-src 'none'"), "{ours}");
         assert!(ours.ends_with("\r\ncontent-length: 9\r\n\r\n<p>No</p>"), "{ours}");

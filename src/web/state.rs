@@ -11,6 +11,7 @@ use axum::http::request::Parts;
 use jiff::Timestamp;
 
 use crate::catalogue::Catalogue;
+use crate::web::http::path_prefix::PathPrefix;
 use crate::web::http::response_cache::ResponseCache;
 use crate::web::liblouis::Liblouis;
 
@@ -32,6 +33,10 @@ struct Shared {
 pub struct Settings {
     /// Whether visitors reach the site over TLS, which something in front of it ends.
     pub behind_tls: bool,
+    /// Whether search engines are asked to leave the whole site out: a copy to try things on.
+    pub noindex: bool,
+    /// The path before every address of the site.
+    pub path_prefix: PathPrefix,
     /// The translator into contracted Braille; without it there is uncontracted Braille alone.
     pub braille: Option<Liblouis>,
 }

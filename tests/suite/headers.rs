@@ -138,3 +138,16 @@ async fn browsers_are_told_to_insist_on_tls_only_behind_tls() {
     assert_eq!(answer.header("strict-transport-security"), "");
     assert!(!answer.text().contains("evil.example"));
 }
+
+#[tokio::test]
+async fn a_copy_to_try_things_on_is_in_no_search_engine() {
+    let site = TestSite::with(Settings { noindex: true, ..Settings::default() });
+    for address in ["/", "/roles/ward-nurse", "/nowhere", "/api/v1/roles", stylesheet(), "/healthz"] {
+        for _ in 0..2 {
+            assert_eq!(site.get(address).await.header("x-robots-tag"), "noindex", "{address}");
+        }
+    }
+    let robots = site.get("/robots.txt").await.ok().text();
+    assert_eq!(robots, "User-agent: *\nDisallow: /\n");
+    assert_eq!(TestSite::new().get("/").await.header("x-robots-tag"), "");
+}

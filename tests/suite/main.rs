@@ -45,6 +45,7 @@ mod other_hub;
 mod outline;
 mod pack;
 mod pages;
+mod path_prefix;
 mod program;
 mod random;
 mod reload;

@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process, prlimit};
 
+use crate::support::files_of;
+
 /// Nothing here takes this long, unless something is broken.
 const LONG: Duration = Duration::from_secs(20);
 
@@ -29,6 +31,8 @@ struct Server {
     child: Child,
     log: BufReader<ChildStderr>,
     address: SocketAddr,
+    /// What was logged before the line that says where it listens.
+    log_before: String,
     first_line: String,
 }
 
@@ -48,14 +52,15 @@ impl Server {
         let listening = command.env("CAREER_PATHWAYS_LISTEN", "127.0.0.1:0");
         let mut child = listening.stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(child.stderr.take().unwrap());
-        let mut first_line = String::new();
+        let (mut log_before, mut first_line) = (String::new(), String::new());
         while !first_line.contains("listening") {
+            log_before.push_str(&first_line);
             first_line.clear();
             assert_ne!(log.read_line(&mut first_line).unwrap(), 0, "the program ended before it listened");
         }
         let start = first_line.find("http://").unwrap() + "http://".len();
         let address = first_line[start..].trim_end_matches(['\n', '"', '}']).parse().unwrap();
-        Self { child, log, address, first_line }
+        Self { child, log, address, log_before, first_line }
     }
 
     fn pid(&self) -> Pid {
@@ -299,4 +304,145 @@ fn when_no_file_descriptor_is_left_it_recovers_as_soon_as_there_is_one() {
     waiting.read_exact(&mut start).unwrap();
     assert_eq!(&start, b"HTTP/1.1 200 OK");
     assert!(released.elapsed() < Duration::from_secs(1), "{:?}", released.elapsed());
+}
+
+/// A copy of the data that may be spoiled.
+fn copy_of_data() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, bytes) in files_of(crate::DATA) {
+        let file = folder.path().join(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+    folder
+}
+
+/// The whole answer to one request.
+fn get(server: &Server, address: &str) -> String {
+    let mut stream = server.connect();
+    stream.write_all(format!("GET {address} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n").as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn a_folder_that_is_broken_at_the_next_start_is_no_outage() {
+    let (folder, state) = (copy_of_data(), tempfile::tempdir().unwrap());
+    let kept = state.path().join("kept");
+    let start = || {
+        let mut command = command(&["--drain-delay", "0"]);
+        command.env("CAREER_PATHWAYS_DATA", folder.path()).env("CAREER_PATHWAYS_STATE", &kept);
+        let log = state.path().join("log");
+        command.stderr(std::fs::File::create(&log).unwrap());
+        (command, log)
+    };
+    let broken = |path: &str| std::fs::write(folder.path().join(path), "title: [half of a").unwrap();
+    let nurse = std::fs::read(folder.path().join("roles/ward-nurse.yaml")).unwrap();
+
+    // Nothing was kept yet.
+    broken("roles/ward-nurse.yaml");
+    let (mut command, log) = start();
+    assert_eq!(command.arg("--listen=127.0.0.1:0").status().unwrap().code(), Some(1));
+    assert!(std::fs::read_to_string(&log).unwrap().contains("roles/ward-nurse.yaml:1"));
+
+    std::fs::write(folder.path().join("roles/ward-nurse.yaml"), &nurse).unwrap();
+    let server = Server::spawn_on(start().0);
+    let revision = get(&server, "/version");
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
+    let names: Vec<_> = std::fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["last-good.json"]);
+
+    for spoil in [&(|| broken("roles/ward-nurse.yaml")) as &dyn Fn(), &|| broken("site.yaml"), &|| {
+        std::fs::remove_dir_all(folder.path()).unwrap()
+    }] {
+        spoil();
+        let server = Server::spawn_on(start().0);
+        assert!(server.log_before.contains("THE DATA FOLDER IS NOT SOUND"), "{}", server.log_before);
+        assert_eq!(get(&server, "/version").lines().last(), revision.lines().last());
+        assert!(get(&server, "/roles/ward-nurse").starts_with("HTTP/1.1 200"));
+        assert!(get(&server, "/readyz").starts_with("HTTP/1.1 200"));
+        let health = get(&server, "/healthz");
+        assert!(health.contains("\"status\":\"degraded\"") && health.contains("last good version"), "{health}");
+        assert_eq!(server.end(Signal::TERM).0, Some(0));
+    }
+
+    // What was kept is of no use either.
+    std::fs::write(kept.join("last-good.json"), "{").unwrap();
+    let (mut command, log) = start();
+    assert_eq!(command.arg("--listen=127.0.0.1:0").status().unwrap().code(), Some(1));
+    assert!(std::fs::read_to_string(&log).unwrap().contains("last-good.json"));
+}
+
+#[test]
+fn a_sound_folder_takes_the_place_of_its_last_good_version() {
+    let (folder, state) = (copy_of_data(), tempfile::tempdir().unwrap());
+    let nurse = folder.path().join("roles/ward-nurse.yaml");
+    let start = || {
+        let mut command = command(&["--drain-delay", "0"]);
+        command.env("CAREER_PATHWAYS_DATA", folder.path()).env("CAREER_PATHWAYS_STATE", state.path());
+        Server::spawn_on(command)
+    };
+    assert_eq!(start().end(Signal::TERM).0, Some(0));
+    let good = std::fs::read_to_string(&nurse).unwrap();
+    std::fs::write(&nurse, "title: [half of a").unwrap();
+    let mut server = start();
+    let renamed = good.lines().map(|line| {
+        if line.starts_with("title:") { "title: Nurse of wards\n".to_owned() } else { format!("{line}\n") }
+    });
+    std::fs::write(&nurse, renamed.collect::<String>()).unwrap();
+    kill_process(server.pid(), Signal::HUP).unwrap();
+    read_until(&mut server.log, "the data was read again");
+    assert!(get(&server, "/roles/ward-nurse").contains("Nurse of wards</h1>"));
+    assert!(get(&server, "/healthz").contains("\"status\":\"ok\""));
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
+    // And it is what is kept from now on.
+    std::fs::remove_file(&nurse).unwrap();
+    std::fs::remove_dir_all(folder.path()).unwrap();
+    let server = start();
+    assert!(get(&server, "/roles/ward-nurse").contains("Nurse of wards</h1>"));
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
+}
+
+#[test]
+fn the_command_line_says_where_the_site_is_found() {
+    let server = Server::start(&["--base-url", "https://Careers.example/", "--path-prefix", "/care/"]);
+    assert!(!server.log_before.contains("--base-url"), "{}", server.log_before);
+    let page = get(&server, "/care/guides");
+    assert!(page.contains("<link rel=\"canonical\" href=\"https://careers.example/care/guides\">"), "{page}");
+    assert!(page.contains("<a class=\"brand\" href=\"/care/\">"), "{page}");
+    for (flag, value) in [("--base-url", "careers.example"), ("--base-url", "https://a/b"), ("--path-prefix", "care")] {
+        let output = run(&["serve", flag, value]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(text(&output.stderr).contains("write "), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn an_address_of_the_site_that_only_this_machine_can_reach_is_said_at_the_start() {
+    let server = Server::start(&["--base-url", "http://127.0.0.1:3000", "--behind-tls"]);
+    assert!(server.log_before.contains("set --base-url"), "{}", server.log_before);
+    let server = Server::start(&["--base-url", "http://careers.example", "--behind-tls"]);
+    assert!(server.log_before.contains("says http"), "{}", server.log_before);
+}
+
+#[test]
+fn an_empty_variable_is_one_that_is_not_set() {
+    let mut command = command(&["serve", "--drain-delay", "0"]);
+    for variable in [
+        "DATA",
+        "STATE",
+        "BASE_URL",
+        "PATH_PREFIX",
+        "ADMIN_LISTEN",
+        "LOG_LEVEL",
+        "LOG_FORMAT",
+        "MAX_CONNECTIONS",
+        "NOINDEX",
+    ] {
+        command.env(format!("CAREER_PATHWAYS_{variable}"), "");
+    }
+    let server = Server::spawn_on(command);
+    assert!(get(&server, "/").starts_with("HTTP/1.1 200"));
+    assert_eq!(server.end(Signal::TERM).0, Some(0));
 }

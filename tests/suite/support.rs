@@ -94,7 +94,12 @@ impl TestSite {
 
     /// With this catalogue.
     pub fn of(catalogue: Catalogue) -> Self {
-        let state = AppState::new(Arc::new(catalogue), Settings::default());
+        Self::of_with(catalogue, Settings::default())
+    }
+
+    /// With this catalogue, set up in this way.
+    pub fn of_with(catalogue: Catalogue, settings: Settings) -> Self {
+        let state = AppState::new(Arc::new(catalogue), settings);
         Self { front: router(state.clone()), state }
     }
 

@@ -9,7 +9,7 @@ use crate::site_map;
 use crate::web::addresses;
 use crate::web::http::headers::CachePolicy;
 use crate::web::links;
-use crate::web::state::CurrentCatalogue;
+use crate::web::state::{AppState, CurrentCatalogue};
 use crate::web::view::error_page::PageError;
 
 fn text(content_type: &'static str, body: String) -> Response {
@@ -26,10 +26,13 @@ pub async fn sitemap(catalogue: CurrentCatalogue) -> Response {
     text("application/xml", body)
 }
 
-/// `/robots.txt`: everybody may look at everything.
-pub async fn robots(catalogue: CurrentCatalogue) -> Response {
-    let body =
-        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", links::absolute(catalogue.site(), site_map::SITEMAP));
+/// `/robots.txt`: everybody may look at everything, or at nothing of a copy to try things on.
+pub async fn robots(state: AppState, catalogue: CurrentCatalogue) -> Response {
+    let body = if state.settings().noindex {
+        "User-agent: *\nDisallow: /\n".to_owned()
+    } else {
+        format!("User-agent: *\nAllow: /\n\nSitemap: {}\n", links::absolute(catalogue.site(), site_map::SITEMAP))
+    };
     text("text/plain; charset=utf-8", body)
 }
 

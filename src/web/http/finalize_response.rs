@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::{Body, Bytes, to_bytes};
 use axum::http::header::{
-    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, VARY,
+    ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, LOCATION, VARY,
 };
 use axum::http::{Response, StatusCode};
 
@@ -48,7 +48,11 @@ pub(super) async fn finalize(
     });
     let is_cached = parts.status == StatusCode::OK && policies.cache.is_cacheable();
 
-    policies.write(&mut parts.headers, settings.behind_tls);
+    policies.write(&mut parts.headers, settings);
+    let plain = settings.path_prefix.before_links(parts.headers.get(CONTENT_TYPE), plain);
+    if let Some(location) = parts.headers.get(LOCATION).and_then(|it| settings.path_prefix.before_location(it)) {
+        parts.headers.insert(LOCATION, location);
+    }
     let mut body = plain.clone();
     if is_compressible(parts.headers.get(CONTENT_TYPE), plain.len()) {
         parts.headers.append(VARY, HeaderValue::from(ACCEPT_ENCODING));

@@ -12,6 +12,7 @@ use axum::http::header::{
 use axum::response::{IntoResponseParts, ResponseParts};
 
 use crate::site_map;
+use crate::web::state::Settings;
 
 /// How long a response may be cached, and by whom. The default is not at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,6 +82,7 @@ const CSP_IN_FRAMES: &str = "default-src 'none'; style-src 'self'; img-src 'self
 /// Only features that all browsers know: an unknown name logs a warning in the console.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
+const ROBOTS: HeaderName = HeaderName::from_static("x-robots-tag");
 const OPENER: HeaderName = HeaderName::from_static("cross-origin-opener-policy");
 const RESOURCE: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-policy");
@@ -115,8 +117,8 @@ impl Policies {
 
     /// Writes the headers that every response has.
     ///
-    /// `behind_tls` comes from the command line, never from the request: nothing here depends on what a client sends.
-    pub fn write(self, headers: &mut HeaderMap, behind_tls: bool) {
+    /// What the settings add comes from the command line, never from the request: nothing here depends on what a client sends.
+    pub fn write(self, headers: &mut HeaderMap, settings: &Settings) {
         debug_assert!(!headers.contains_key(CACHE_CONTROL), "name a CachePolicy, do not write the header");
         let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
         set(CACHE_CONTROL, self.cache.cache_control());
@@ -139,7 +141,10 @@ impl Policies {
         }
         let open = self.is_open || self.frames == FramePolicy::Anywhere;
         set(RESOURCE, if open { "cross-origin" } else { "same-origin" });
-        if behind_tls {
+        if settings.noindex {
+            set(ROBOTS, "noindex");
+        }
+        if settings.behind_tls {
             set(STRICT_TRANSPORT_SECURITY, "max-age=63072000");
         }
     }

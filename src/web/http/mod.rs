@@ -7,6 +7,7 @@ pub mod control_characters;
 pub mod finalize_response;
 pub mod headers;
 pub mod message_form;
+pub mod path_prefix;
 pub mod render_pool;
 pub mod request_limits;
 pub mod response_cache;

@@ -43,6 +43,8 @@ pub enum HttpError {
     LargeHead,
     /// Its path is not UTF-8.
     PathNotText,
+    /// Its path is not within the site.
+    Outside,
     /// It is not HTTP as RFC 9112 defines it.
     NotHttp,
     /// Too many others wait for pages that have to be made.
@@ -58,6 +60,7 @@ impl HttpError {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::LongTarget => StatusCode::URI_TOO_LONG,
             Self::ManyParameters | Self::PathNotText | Self::NotHttp => StatusCode::BAD_REQUEST,
+            Self::Outside => StatusCode::NOT_FOUND,
             Self::LargeHead => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }

@@ -116,7 +116,8 @@ impl SiteService {
         B: http_body::Body<Error: Send> + Send + Unpin + 'static,
     {
         let started = Instant::now();
-        let checked = form.and_then(|()| request_limits::check(&request));
+        let entered = form.and_then(|()| self.enter(request.uri_mut()));
+        let checked = entered.and_then(|()| request_limits::check(&request));
         without_control_characters(request.uri_mut());
         let snapshot = self.state.peek();
         let target = match checked {
@@ -149,13 +150,21 @@ impl SiteService {
         }))
     }
 
+    /// Takes the prefix of the site off an address.
+    fn enter(&self, uri: &mut Uri) -> Result<(), HttpError> {
+        if let Cow::Owned(within) = self.settings().path_prefix.within(uri).ok_or(HttpError::Outside)? {
+            *uri = within;
+        }
+        Ok(())
+    }
+
     /// Says which methods there are: the same for every address.
     fn options(&self, path: &str) -> Response<Body> {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NO_CONTENT;
         response.headers_mut().insert(ALLOW, request_limits::ALLOWED);
         let policies = Policies::at(path);
-        policies.write(response.headers_mut(), self.settings().behind_tls);
+        policies.write(response.headers_mut(), self.settings());
         policies.write_preflight(response.headers_mut());
         response
     }
@@ -164,7 +173,7 @@ impl SiteService {
     async fn respond_off_thread(self, job: Job) -> Response<Body> {
         let place = self.render_pool.place();
         match place {
-            _ if is_probe(&job.target) => self.make(job).await,
+            _ if site_map::is_of_operator(&job.target) => self.make(job).await,
             None => self.make(Job { checked: Err(HttpError::Busy), ..job }).await,
             Some(place) => match place.run(self.make(job)).await {
                 Ok(response) => response,
@@ -274,11 +283,6 @@ fn target(uri: &Uri) -> &str {
     uri.path_and_query().map_or(site_map::START, |target| target.as_str())
 }
 
-/// Whether the operator's tools ask for this path, every few seconds.
-fn is_probe(path: &str) -> bool {
-    matches!(path, site_map::HEALTH | site_map::READY | site_map::VERSION)
-}
-
 /// Logs one line for each request, without the query: it can say what a visitor has and wants.
 fn log(method: &Method, path: &str, response: &Response<Body>, started: Instant) {
     let status = response.status().as_u16();
@@ -286,7 +290,7 @@ fn log(method: &Method, path: &str, response: &Response<Body>, started: Instant)
     let duration_ms = started.elapsed().as_secs_f64() * 1000.0;
     // An encoded path is ASCII, so it can be cut anywhere.
     let path = path.get(..LONGEST_LOGGED).unwrap_or(path);
-    if is_probe(path) {
+    if site_map::is_of_operator(path) {
         tracing::debug!(%method, path, status, duration_ms, bytes, "request");
     } else {
         tracing::info!(%method, path, status, duration_ms, bytes, "request");

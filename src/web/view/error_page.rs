@@ -184,6 +184,7 @@ impl<'t> ErrorWords<'t> {
                 Self::new("headers-too-large", t.your_browser_sent_too_much(), message)
             }
             HttpError::PathNotText => Self::new("bad-address", t.this_address_cannot_be_read(), t.check_the_link()),
+            HttpError::Outside => Self::new("not-found", t.page_not_found(), t.there_is_nothing_at_this_address()),
             HttpError::NotHttp => Self::new("bad-request", t.this_request_cannot_be_read(), t.open_it_in_a_browser()),
             HttpError::Busy => Self::new("busy", t.many_people_are_here_now(), t.wait_and_try_again()),
         }
