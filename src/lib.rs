@@ -2,7 +2,7 @@
 //!
 //! `data/` is the product. [`content`] turns it into a [`catalogue::Catalogue`] or into diagnostics. A catalogue is
 //! immutable and complete. [`web`] shows it. [`serve`] listens, and swaps in a new catalogue when `data/` changes and has
-//! no error.
+//! no error. [`export`] asks for every page and writes the answers into files.
 //!
 //! ```text
 //! data/*.yaml, *.ftl --content--> Catalogue (Arc, immutable) --web--> HTML, SVG, JSON, CSV
@@ -34,8 +34,9 @@
 //! # Who may use whom
 //!
 //! - `main` uses `cli`
-//! - `cli` uses `serve`, `content`, `web`, `braille`, `catalogue`
+//! - `cli` uses `serve`, `export`, `content`, `web`, `braille`, `catalogue`
 //! - `serve` uses `web`, `catalogue`, `data_folder`
+//! - `export` uses `web`, `catalogue`, `site_map`
 //! - `web` uses `catalogue`, `interface`, `braille`, `map_layout`, `text_wrap`, `site_map`
 //! - `content` uses `catalogue`, `interface`, `site_map`, `data_folder`
 //! - `braille` uses `text_wrap`
@@ -93,6 +94,7 @@ pub mod catalogue;
 pub mod cli;
 pub mod content;
 pub mod data_folder;
+pub mod export;
 pub mod interface;
 pub mod map_layout;
 pub mod serve;

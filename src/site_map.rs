@@ -78,6 +78,8 @@ pub const EMBED_ROLE: &str = "/embed/roles/{role}";
 /// A journey, for a frame on another page.
 pub const EMBED_JOURNEYS: &str = "/embed/journeys";
 
+/// What the address of every picture that goes with a shared link begins with.
+pub const OG_PICTURES: &str = "/og/";
 /// The picture that goes with a shared link to any page but a role's.
 pub const OG_SITE: &str = "/og/site.png";
 /// The picture that goes with a shared link to a role: its id and `.png`.

@@ -1127,3 +1127,8 @@ both-are-found-in = Both are found in { $settings }.
 both-are-on-the-level = Both are on the level “{ $level }”.
 both-give-care-directly = Both give care directly to patients.
 neither-gives-care-directly = Neither gives care directly to patients.
+
+## A copy without a server
+
+this-copy-cannot-search = You cannot search or fill in forms in this copy.
+the-site-itself-can = You can on <a>the site itself</a>.

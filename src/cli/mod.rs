@@ -3,6 +3,7 @@
 mod check;
 mod clock;
 mod console;
+mod export;
 mod new;
 mod serve;
 mod site_address;
@@ -32,12 +33,14 @@ Examples:
   career-pathways                            the site, on http://127.0.0.1:3000
   career-pathways serve --data data          the same on a folder, shown anew when a file in it changes
   career-pathways check data                 all that is wrong with a folder
+  career-pathways export site                the whole site as static files
   career-pathways new role \"Care Assistant\"  a new role file, ready to fill in";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
     Check(check::Check),
+    Export(export::Export),
     /// Begin a new data file
     New(NewArgs),
 }
@@ -70,6 +73,7 @@ impl Cli {
             None => self.serve.run().map_err(Into::into),
             Some(Command::Serve(serve)) => serve.run().map_err(Into::into),
             Some(Command::Check(check)) => Ok(check.run()),
+            Some(Command::Export(export)) => export.run(),
             Some(Command::New(NewArgs { what: New::Role(role) })) => role.run().map_err(Into::into),
         };
         match done {

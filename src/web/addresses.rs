@@ -2,6 +2,7 @@
 //! cannot disagree.
 
 use crate::catalogue::Catalogue;
+use crate::catalogue::filter::Facet;
 use crate::site_map;
 use crate::web::links;
 
@@ -18,6 +19,15 @@ pub fn pages(catalogue: &Catalogue) -> Vec<String> {
     always.chain(levels).chain(settings).chain(categories).chain(guides).chain(pathways).chain(roles).collect()
 }
 
+/// Every filter of the list of roles and of the map with one choice made.
+#[must_use]
+pub fn single_choices(catalogue: &Catalogue) -> Vec<String> {
+    let choices = Facet::ALL
+        .into_iter()
+        .flat_map(|facet| catalogue.filters().options(facet).map(move |value| (facet.key(), value)));
+    choices.flat_map(|choice| [site_map::ROLES, site_map::MAP].map(|path| links::with_query(path, [choice]))).collect()
+}
+
 /// Everything beside the pages that a copy of the site needs: views for frames, pictures, and what machines read.
 #[must_use]
 pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
@@ -27,6 +37,7 @@ pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
         site_map::ROLES_CSV,
         site_map::API_DESCRIPTION,
         site_map::API_ROLES,
+        site_map::API_GRAPH,
         site_map::OG_SITE,
         site_map::FAVICON,
         site_map::TOUCH_ICON,

@@ -28,6 +28,7 @@ mod docs;
 mod embed;
 mod every_page;
 mod every_role;
+mod export;
 mod filters;
 mod headers;
 mod hostile;

@@ -265,7 +265,7 @@ fn a_new_role_file_is_written_once() {
 
 #[test]
 fn help_shows_each_flag_with_its_variable_and_an_example_of_each_command() {
-    for command in [vec!["serve"], vec!["check"], vec!["new", "role"]] {
+    for command in [vec!["serve"], vec!["check"], vec!["export"], vec!["new", "role"]] {
         let help = text(&run(&[&command[..], &["--help"]].concat()).stdout);
         assert!(help.contains(&format!("career-pathways {}", command.join(" "))), "{help}");
         assert!(help.contains("Examples:"), "{help}");

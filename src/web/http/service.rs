@@ -42,7 +42,8 @@ pub struct SiteService {
     routes: Router,
     error_page: ErrorPage,
     canonical_target: CanonicalTarget,
-    render_pool: RenderPool,
+    /// `None` where the threads that ask have nobody else to serve.
+    render_pool: Option<RenderPool>,
     is_cached: bool,
 }
 
@@ -73,13 +74,19 @@ impl SiteService {
         canonical_target: CanonicalTarget,
         render_pool: RenderPool,
     ) -> Self {
-        Self { state, routes, error_page, canonical_target, render_pool, is_cached: true }
+        Self { state, routes, error_page, canonical_target, render_pool: Some(render_pool), is_cached: true }
     }
 
     /// The same, without the responses that other routes of the same state have made.
     #[must_use]
     pub fn without_cache(self) -> Self {
         Self { is_cached: false, ..self }
+    }
+
+    /// The same, for callers with threads of their own: a response is made on the thread that asks for it.
+    #[must_use]
+    pub fn without_pool(self) -> Self {
+        Self { render_pool: None, ..self }
     }
 
     /// The settings of the command line.
@@ -171,8 +178,8 @@ impl SiteService {
 
     /// Makes a response in the pool; a probe is answered where it arrives, however many wait.
     async fn respond_off_thread(self, job: Job) -> Response<Body> {
-        let place = self.render_pool.place();
-        match place {
+        let Some(pool) = &self.render_pool else { return self.make(job).await };
+        match pool.place() {
             _ if site_map::is_of_operator(&job.target) => self.make(job).await,
             None => self.make(Job { checked: Err(HttpError::Busy), ..job }).await,
             Some(place) => match place.run(self.make(job)).await {
