@@ -59,12 +59,15 @@
 //!                     stylesheet
 //!                     below all: http  state  liblouis
 //! content             mod
-//!                     report  scaffold
+//!                     report  scaffold  canonical  starter  table
+//!                     edit
+//!                     json_schema
+//!                     change_set
 //!                     graph_rules
 //!                     build
 //!                     rules
 //!                     load
-//!                     raw_data
+//!                     raw_data  file_form  documents
 //!                     schema
 //!                     decode
 //!                     yaml

@@ -2,17 +2,24 @@
 
 mod check;
 mod clock;
+mod commit;
 mod console;
+mod edit;
 mod export;
+mod fmt;
+mod init;
 mod new;
+mod preview;
+mod schema;
 mod serve;
 mod site_address;
 mod site_data;
+mod table;
 
 use std::error::Error;
 use std::process::ExitCode;
 
-use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
+use clap::{CommandFactory as _, FromArgMatches as _, Parser, Subcommand};
 
 use crate::cli::console::print_error;
 
@@ -34,26 +41,22 @@ Examples:
   career-pathways serve --data data          the same on a folder, shown anew when a file in it changes
   career-pathways check data                 all that is wrong with a folder
   career-pathways export site                the whole site as static files
-  career-pathways new role \"Care Assistant\"  a new role file, ready to fill in";
+  career-pathways new role \"Care Assistant\"  a new role file, ready to fill in
+  career-pathways init our-data              a small sound folder for a new hub";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     Serve(serve::Serve),
     Check(check::Check),
     Export(export::Export),
-    /// Begin a new data file
-    New(NewArgs),
-}
-
-#[derive(Debug, Args)]
-struct NewArgs {
-    #[command(subcommand)]
-    what: New,
-}
-
-#[derive(Debug, Subcommand)]
-enum New {
-    Role(new::NewRole),
+    New(new::New),
+    Rename(edit::Rename),
+    Remove(edit::Remove),
+    Schema(schema::Schema),
+    Fmt(fmt::Fmt),
+    Init(init::Init),
+    Import(table::Import),
+    ExportCsv(table::ExportCsv),
 }
 
 impl Cli {
@@ -74,7 +77,14 @@ impl Cli {
             Some(Command::Serve(serve)) => serve.run().map_err(Into::into),
             Some(Command::Check(check)) => Ok(check.run()),
             Some(Command::Export(export)) => export.run(),
-            Some(Command::New(NewArgs { what: New::Role(role) })) => role.run().map_err(Into::into),
+            Some(Command::New(new)) => new.run(),
+            Some(Command::Rename(rename)) => rename.run(),
+            Some(Command::Remove(remove)) => remove.run(),
+            Some(Command::Schema(schema)) => schema.run(),
+            Some(Command::Fmt(fmt)) => fmt.run(),
+            Some(Command::Init(init)) => init.run(),
+            Some(Command::Import(import)) => import.run(),
+            Some(Command::ExportCsv(export)) => export.run(),
         };
         match done {
             Ok(code) => code,

@@ -1,82 +1,70 @@
-//! `new role`: a new role file, ready to fill in.
+//! `new`: a new role, guide, pathway, category or source, ready to fill in.
 
 use std::error::Error;
-use std::fmt;
-use std::fs::OpenOptions;
-use std::io;
-use std::io::{ErrorKind, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 
 use crate::cli::clock::today;
+use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::print;
-use crate::content::scaffold::{NewFile, new_role_file};
+use crate::cli::schema::with_schemas;
+use crate::content::DataFiles;
+use crate::content::change_set::ChangeSet;
+use crate::content::scaffold::{NewKind, new_entity};
 
 const EXAMPLES: &str = "\
 Examples:
   career-pathways new role \"Care Assistant\"
-  career-pathways new role \"Care Assistant\" --data ~/our-data";
+  career-pathways new guide \"Starting in care\" --data ~/our-data
+  career-pathways new pathway \"Physiotherapist\"
+  career-pathways new category \"Eye care\"
+  career-pathways new source \"Explore roles\"";
 
-/// A role, ready to fill in
+/// Begin a role, guide, pathway, category or source
 ///
-/// Writes roles/<name>.yaml in the data folder. A file that is there is left alone.
+/// A role, guide or pathway becomes a file of its own; a category or source, a further entry of categories.yaml or
+/// sources.yaml. What is known is filled in, and a comment on each key says what it means. What is there is left alone.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
-pub(super) struct NewRole {
-    /// What the role is called
+pub(super) struct New {
+    /// What to begin
+    kind: Kind,
+    /// What it is called
     title: String,
     /// The data folder
     #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_DATA", default_value = "data")]
     data: PathBuf,
 }
 
-/// Why a file was not written.
-#[derive(Debug)]
-pub(super) enum NewRoleError {
-    /// No id can be made of the title.
-    Title(String),
-    /// There is a file of that name.
-    Exists(PathBuf),
-    /// The folder has no folder `roles`.
-    NoDataFolder(PathBuf),
-    /// The file cannot be written.
-    Write(PathBuf, io::Error),
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Kind {
+    Role,
+    Guide,
+    Pathway,
+    Category,
+    Source,
 }
 
-impl fmt::Display for NewRoleError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Title(title) => write!(f, "a role cannot be called \"{title}\": its name needs a letter"),
-            Self::Exists(path) => write!(f, "{} is there already, and was left alone", path.display()),
-            Self::NoDataFolder(path) => write!(f, "{} is not a data folder: it has no folder roles", path.display()),
-            Self::Write(path, error) => write!(f, "{} cannot be written: {error}", path.display()),
-        }
-    }
-}
-
-impl Error for NewRoleError {}
-
-impl NewRole {
-    /// Writes the file.
-    pub(super) fn run(self) -> Result<ExitCode, NewRoleError> {
-        let Some(NewFile { name, text }) = new_role_file(&self.title, today()) else {
-            return Err(NewRoleError::Title(self.title));
+impl New {
+    /// Writes it, and says where.
+    pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
+        let kind = match self.kind {
+            Kind::Role => NewKind::Role,
+            Kind::Guide => NewKind::Guide,
+            Kind::Pathway => NewKind::Pathway,
+            Kind::Category => NewKind::Category,
+            Kind::Source => NewKind::Source,
         };
-        let path = self.data.join("roles").join(name);
-        let written = OpenOptions::new().write(true).create_new(true).open(&path).and_then(|mut file| {
-            file.write_all(text.as_bytes())?;
-            file.sync_all()
-        });
-        match written {
-            Ok(()) => {
-                print(&format!("{}\n", path.display()));
-                Ok(ExitCode::SUCCESS)
-            }
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(NewRoleError::Exists(path)),
-            Err(error) if error.kind() == ErrorKind::NotFound => Err(NewRoleError::NoDataFolder(self.data)),
-            Err(error) => Err(NewRoleError::Write(path, error)),
+        if !self.data.is_dir() {
+            return Err(CommitError::NoFolder(self.data).into());
         }
+        let files = DataFiles::folder(&self.data);
+        let change = new_entity(kind, &self.title, &files, today())?;
+        let path = self.data.join(&change.path);
+        commit(&self.data, &with_schemas(&self.data, &files, ChangeSet::new(vec![change])))?;
+        print(&format!("{}\n", path.display()));
+        Ok(ExitCode::SUCCESS)
     }
 }

@@ -71,6 +71,13 @@ impl DataFiles {
         walk.found
     }
 
+    /// The text of a file; `None` if it is not there or not UTF-8.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Option<&str> {
+        let (_, bytes) = self.iter().find(|(name, _)| *name == path)?;
+        std::str::from_utf8(bytes).ok()
+    }
+
     /// The path of the folder, as the caller gave it.
     #[must_use]
     pub fn root(&self) -> &str {

@@ -73,6 +73,18 @@ const FOLDERS: [(&str, DataFile); 3] =
     [("guides", DataFile::Guide), ("pathways", DataFile::Pathway), ("roles", DataFile::Role)];
 
 impl DataFile {
+    /// Every kind of YAML file.
+    pub fn all() -> impl Iterator<Item = Self> {
+        REQUIRED.iter().chain(&OPTIONAL).chain(&FOLDERS).map(|(_, kind)| *kind)
+    }
+
+    /// The path of its file, or of the folder of its files.
+    #[must_use]
+    pub fn path(self) -> &'static str {
+        let mut all = REQUIRED.iter().chain(&OPTIONAL).chain(&FOLDERS);
+        all.find(|(_, kind)| *kind == self).map_or(INTERFACE, |(path, _)| *path)
+    }
+
     /// What the file with this path holds.
     ///
     /// # Errors

@@ -6,12 +6,18 @@
 //! its role graph. `report` renders the diagnostics of all stages. `manifest` lists the files of a data folder.
 
 mod build;
+pub mod canonical;
+pub mod change_set;
 pub mod code;
 mod decode;
 pub mod diagnostic;
 mod diagnostic_sink;
+mod documents;
+pub mod edit;
+mod file_form;
 mod files;
 mod graph_rules;
+pub mod json_schema;
 mod links;
 mod load;
 mod manifest;
@@ -23,6 +29,8 @@ pub mod scaffold;
 mod schema;
 pub mod severity;
 pub mod source;
+pub mod starter;
+pub mod table;
 mod yaml;
 
 use std::path::Path;

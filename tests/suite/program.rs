@@ -18,11 +18,22 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
-fn run(arguments: &[&str]) -> Output {
+pub fn run(arguments: &[&str]) -> Output {
     command(arguments).output().unwrap()
 }
 
-fn text(bytes: &[u8]) -> String {
+/// A copy of a folder of the project, which a test may spoil.
+pub fn copy_of(folder: &str) -> tempfile::TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    for (path, bytes) in files_of(folder) {
+        let path = copy.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    }
+    copy
+}
+
+pub fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
 
@@ -242,30 +253,90 @@ fn data_that_is_not_sound_is_explained_and_not_served() {
 fn a_new_role_file_is_written_once() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
-    let output = run(&["new", "role", "Care Assistant", "--data", data]);
+    let missing = folder.path().join("nowhere");
+    let output = run(&["new", "role", "Care Assistant", "--data", missing.to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains("it has no folder roles"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("is not a folder"), "{}", text(&output.stderr));
 
-    std::fs::create_dir(folder.path().join("roles")).unwrap();
-    let output = run(&["new", "role", "Care Assistant", "--data", data]);
+    let output = run(&["new", "role", "Élan Carer", "--data", data]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let file = folder.path().join("roles/care-assistant.yaml");
+    let file = folder.path().join("roles/elan-carer.yaml");
     assert_eq!(text(&output.stdout), format!("{}\n", file.display()));
-    assert!(std::fs::read_to_string(&file).unwrap().contains("title: Care Assistant"));
+    assert!(std::fs::read_to_string(&file).unwrap().contains("title: Élan Carer"));
 
     std::fs::write(&file, "mine").unwrap();
-    let output = run(&["new", "role", "Care assistant", "--data", data]);
+    let output = run(&["new", "role", "Elan carer", "--data", data]);
     assert_eq!(output.status.code(), Some(1));
     assert!(text(&output.stderr).contains("is there already"), "{}", text(&output.stderr));
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "mine");
 
     let output = run(&["new", "role", "?!", "--data", data]);
     assert_eq!(output.status.code(), Some(1));
+    assert_eq!(run(&["new", "recipe", "Soup", "--data", data]).status.code(), Some(2));
+}
+
+#[test]
+fn whatever_is_new_needs_only_what_is_to_be_filled_in() {
+    for (kind, file) in [
+        ("guide", "guides/winter-work.yaml"),
+        ("pathway", "pathways/winter-work.yaml"),
+        ("category", "categories.yaml"),
+        ("source", "sources.yaml"),
+    ] {
+        let folder = copy_of(crate::DATA);
+        let data = folder.path().to_str().unwrap();
+        let output = run(&["new", kind, "Winter work", "--data", data]);
+        assert_eq!(text(&output.stdout), format!("{data}/{file}\n"), "{}", text(&output.stderr));
+        let to_fill_in = ["wrong-type", "empty-text", "empty-list", "missing-source", "unknown-role"];
+        let faults = text(&run(&["check", data, "--format", "json"]).stdout);
+        for fault in faults.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap()) {
+            let code = fault["code"].as_str().unwrap();
+            assert!(to_fill_in.contains(&code) || fault["severity"] == "warning", "{kind}: {fault}");
+        }
+    }
+}
+
+#[test]
+fn a_new_hub_begins_with_a_folder_that_is_sound_and_can_be_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().join("our-data");
+    let data = dir.to_str().unwrap();
+    let output = run(&["init", data]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let check = run(&["check", data, "--strict"]);
+    assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+    for command in ["fmt", "schema"] {
+        let output = run(&[command, data, "--check"]);
+        assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), String::new()), "{command}");
+    }
+    let server = Server::start(&["serve", "--data", data]);
+    let mut client = server.connect();
+    for address in ["/", "/roles/care-assistant", "/match", "/map", "/guides/starting-out"] {
+        assert_eq!(Server::ask(&mut client, address).unwrap(), "HTTP/1.1 200 OK", "{address}");
+    }
+
+    let before = files_of(data);
+    let again = run(&["init", data]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(text(&again.stderr).contains("is there already"), "{}", text(&again.stderr));
+    assert_eq!(files_of(data), before);
 }
 
 #[test]
 fn help_shows_each_flag_with_its_variable_and_an_example_of_each_command() {
-    for command in [vec!["serve"], vec!["check"], vec!["export"], vec!["new", "role"]] {
+    for command in [
+        vec!["serve"],
+        vec!["check"],
+        vec!["export"],
+        vec!["new"],
+        vec!["rename", "role"],
+        vec!["remove", "role"],
+        vec!["schema"],
+        vec!["fmt"],
+        vec!["init"],
+        vec!["import"],
+        vec!["export-csv"],
+    ] {
         let help = text(&run(&[&command[..], &["--help"]].concat()).stdout);
         assert!(help.contains(&format!("career-pathways {}", command.join(" "))), "{help}");
         assert!(help.contains("Examples:"), "{help}");

@@ -1,6 +1,7 @@
 //! The trait of decoders.
 
 use crate::content::decode::context::DecodeContext;
+use crate::content::decode::form::ValueForm;
 use crate::content::source::Span;
 use crate::content::yaml::YamlNode;
 
@@ -12,6 +13,9 @@ pub trait Decoder {
     /// Decodes the value of `key`. `None` after a fault, which is in the sink.
     fn decode<'n>(&self, key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>)
     -> Option<Self::Value>;
+
+    /// What it accepts.
+    fn form(&self) -> ValueForm;
 
     /// What makes two items of a list duplicates, with its span; `None` where items may repeat.
     fn identity<'v>(&self, _value: &'v Self::Value) -> Option<(&'v str, Span)> {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::model::role_keys::Presence;
 use crate::content::code::Code;
 use crate::content::decode::context::{DecodeContext, ReferenceTarget};
 use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::form::KeyForm;
 use crate::content::decode::references::ReferenceTo;
 use crate::content::decode::values::wrong_type;
 use crate::content::diagnostic::Diagnostic;
@@ -21,6 +23,8 @@ pub struct Fields<'n, 'c> {
     entries: &'n [(Spanned<String>, YamlNode)],
     known: Vec<&'static str>,
     missing: Vec<&'static str>,
+    /// The keys asked for, where they are to be declared and not only read.
+    declared: Option<Vec<KeyForm>>,
     context: &'c mut DecodeContext<'n>,
 }
 
@@ -32,7 +36,23 @@ impl<'n, 'c> Fields<'n, 'c> {
         entries: &'n [(Spanned<String>, YamlNode)],
         context: &'c mut DecodeContext<'n>,
     ) -> Self {
-        Self { what, anchor, entries, known: Vec::new(), missing: Vec::new(), context }
+        Self { what, anchor, entries, known: Vec::new(), missing: Vec::new(), declared: None, context }
+    }
+
+    /// The keys of an empty map, of which is noted what is asked for.
+    pub(super) fn declaring(what: &'static str, anchor: Span, context: &'c mut DecodeContext<'n>) -> Self {
+        Self { declared: Some(Vec::new()), ..Self::new(what, anchor, &[], context) }
+    }
+
+    /// What was asked for, if it was noted.
+    pub(super) fn into_declared(self) -> Vec<KeyForm> {
+        self.declared.unwrap_or_default()
+    }
+
+    fn declare<D: Decoder>(&mut self, key: &'static str, presence: Presence, is_list: bool, decoder: &D) {
+        if let Some(declared) = &mut self.declared {
+            declared.push(KeyForm { key, presence, is_list, value: decoder.form() });
+        }
     }
 
     /// Reports keys that were not asked for, and required ones that are missing.
@@ -65,30 +85,35 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// The value of a key that must be there.
     pub fn required<D: Placeholder>(&mut self, key: &'static str, decoder: &D) -> D::Value {
+        self.declare(key, Presence::Required, false, decoder);
         let node = self.expect(key);
         self.value(key, node, decoder).unwrap_or_else(|| decoder.placeholder(self.anchor, self.context))
     }
 
     /// The value of a key that may be left out.
     pub fn optional<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Option<D::Value> {
+        self.declare(key, Presence::Optional, false, decoder);
         let node = self.find(key);
         self.value(key, node, decoder)
     }
 
     /// The items of a list that may be left out.
     pub fn list<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
+        self.declare(key, Presence::Optional, true, decoder);
         let node = self.find(key);
         self.items(key, node, decoder)
     }
 
     /// The items of a list that must be there and may be empty.
     pub fn required_list<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
+        self.declare(key, Presence::RequiredMaybeEmpty, true, decoder);
         let node = self.expect(key);
         self.items(key, node, decoder)
     }
 
     /// The items of a list that must have one.
     pub fn non_empty<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
+        self.declare(key, Presence::Required, true, decoder);
         let node = self.expect(key);
         if let Some(YamlNode { kind: YamlValue::List(items), span }) = node
             && items.is_empty()
@@ -101,6 +126,8 @@ impl<'n, 'c> Fields<'n, 'c> {
 
     /// The ids under `sources`, of which there must be one: like `non_empty`, with a code and a help of its own.
     pub fn sources(&mut self) -> Vec<Spanned<String>> {
+        let decoder = ReferenceTo(ReferenceTarget::Source, "this comes from a source");
+        self.declare("sources", Presence::Required, true, &decoder);
         let node = self.find("sources");
         let none = match node {
             None => Some((self.anchor, format!("the {} begins here", self.what))),
@@ -114,13 +141,7 @@ impl<'n, 'c> Fields<'n, 'c> {
             let help = "say where this comes from: `sources: [id]`, with ids of sources.yaml";
             self.context.sink.add(Diagnostic::new(Code::MissingSource, span, message).label(label).help(help));
         }
-        self.items("sources", node, &ReferenceTo(ReferenceTarget::Source, "this comes from a source"))
-    }
-
-    /// The keys asked for so far, and those of them that are required and missing.
-    #[cfg(test)]
-    pub(super) fn known_and_missing(self) -> (Vec<&'static str>, Vec<&'static str>) {
-        (self.known, self.missing)
+        self.items("sources", node, &decoder)
     }
 
     fn find(&mut self, key: &'static str) -> Option<&'n YamlNode> {

@@ -6,9 +6,10 @@ use std::marker::PhantomData;
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::{Decoder, Placeholder};
 use crate::content::decode::fields::Fields;
+use crate::content::decode::form::{GroupForm, ValueForm};
 use crate::content::decode::values::wrong_type;
 use crate::content::diagnostic_sink::DiagnosticSink;
-use crate::content::source::Span;
+use crate::content::source::{SourceFiles, Span};
 use crate::content::yaml::{YamlNode, YamlValue};
 
 /// A type that is decoded from a map.
@@ -36,6 +37,20 @@ impl<T: Record> Group<T> {
         Self(PhantomData)
     }
 
+    /// The keys that the record asks for, in order. They are asked for of an empty map.
+    pub fn declaration() -> GroupForm {
+        let mut sources = SourceFiles::default();
+        let file = sources.add(String::new(), String::new());
+        let (mut sink, mut references) = (DiagnosticSink::default(), Vec::new());
+        let keys = sources.get(file).map_or_else(Vec::new, |source| {
+            let mut context = DecodeContext { source, sink: &mut sink, references: &mut references };
+            let mut fields = Fields::declaring(T::NAME, Span::top(file), &mut context);
+            T::read(&mut fields);
+            fields.into_declared()
+        });
+        GroupForm { name: T::NAME, keys }
+    }
+
     /// Decodes a node that is no value of a key.
     pub fn read<'n>(node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<T> {
         let YamlValue::Map(entries) = &node.kind else {
@@ -54,6 +69,10 @@ impl<T: Record> Group<T> {
 impl<T: Record> Decoder for Group<T> {
     type Value = T;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Group(Self::declaration())
+    }
+
     fn decode<'n>(&self, _key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<T> {
         Self::read(node, context)
     }
@@ -66,17 +85,4 @@ impl<T: Record> Placeholder for Group<T> {
         let mut muted = DecodeContext { source: context.source, sink: &mut sink, references: &mut references };
         T::read(&mut Fields::new(T::NAME, span, &[], &mut muted))
     }
-}
-
-/// The keys that a record asks for, in order, and those of them that it reports as missing from an empty map.
-#[cfg(test)]
-pub fn asked_keys<T: Record>() -> (Vec<&'static str>, Vec<&'static str>) {
-    let mut sources = crate::content::source::SourceFiles::default();
-    let file = sources.add("x.yaml".to_owned(), String::new());
-    let (mut sink, mut references) = (DiagnosticSink::default(), Vec::new());
-    let Some(source) = sources.get(file) else { return Default::default() };
-    let mut context = DecodeContext { source, sink: &mut sink, references: &mut references };
-    let mut fields = Fields::new(T::NAME, Span::top(file), &[], &mut context);
-    T::read(&mut fields);
-    fields.known_and_missing()
 }

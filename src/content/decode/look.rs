@@ -5,6 +5,7 @@ use crate::catalogue::model::icon::IconPath;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::form::ValueForm;
 use crate::content::decode::values::PlainText;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::quoted;
@@ -21,6 +22,10 @@ pub struct IconData;
 
 impl Decoder for HexColour {
     type Value = Spanned<Rgb>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Colour
+    }
 
     fn decode<'n>(
         &self,
@@ -47,6 +52,10 @@ impl Placeholder for HexColour {
 
 impl Decoder for IconData {
     type Value = Spanned<IconPath>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Icon
+    }
 
     fn decode<'n>(
         &self,

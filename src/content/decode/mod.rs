@@ -8,6 +8,7 @@
 mod context;
 mod decoder;
 mod fields;
+mod form;
 mod group;
 mod look;
 mod notations;
@@ -19,8 +20,7 @@ mod values;
 
 pub use context::{DecodeContext, Reference, ReferenceTarget};
 pub use fields::Fields;
-#[cfg(test)]
-pub use group::asked_keys;
+pub use form::{GroupForm, KeyForm, ValueForm};
 pub use group::{Group, Record};
 pub use look::{HexColour, IconData};
 pub use notations::{APPRENTICESHIP, ONET, SOC_2020, SearchAddress, YearMonthOrDay};

@@ -5,6 +5,7 @@ use crate::catalogue::model::search_service::SearchPattern;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::form::ValueForm;
 use crate::content::decode::values::{as_written, text_of};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::quoted;
@@ -45,6 +46,10 @@ impl CodeLike {
 impl Decoder for CodeLike {
     type Value = Spanned<String>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Code(self.form)
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -75,6 +80,10 @@ impl Placeholder for CodeLike {
 impl Decoder for YearMonthOrDay {
     type Value = Spanned<PartialDate>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::PartialDate
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -100,6 +109,10 @@ impl Placeholder for YearMonthOrDay {
 
 impl Decoder for SearchAddress {
     type Value = Spanned<SearchPattern>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::SearchAddress
+    }
 
     fn decode<'n>(
         &self,

@@ -4,6 +4,7 @@ use crate::catalogue::model::working_time::HalfHours;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::form::ValueForm;
 use crate::content::decode::values::wrong_type;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::DiagnosticSink;
@@ -45,6 +46,10 @@ pub struct Points;
 impl Decoder for Integer {
     type Value = Spanned<i64>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Integer(i64::MIN, i64::MAX)
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -63,6 +68,10 @@ impl Placeholder for Integer {
 
 impl Decoder for WholeNumber {
     type Value = Spanned<u32>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Integer(self.0.into(), self.1.into())
+    }
 
     fn decode<'n>(
         &self,
@@ -90,6 +99,10 @@ impl Placeholder for WholeNumber {
 
 impl Decoder for HourCount {
     type Value = Spanned<HalfHours>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Hours(MOST_HOURS)
+    }
 
     fn decode<'n>(
         &self,
@@ -121,6 +134,10 @@ impl Placeholder for HourCount {
 impl Decoder for QualificationLevel {
     type Value = Spanned<u8>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Integer(2, 8)
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -150,6 +167,10 @@ impl Placeholder for QualificationLevel {
 impl Decoder for MonthCount {
     type Value = Spanned<u16>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Integer(0, LONGEST.into())
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -175,6 +196,10 @@ impl Placeholder for MonthCount {
 
 impl Decoder for Points {
     type Value = Spanned<i32>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Integer((-MOST_POINTS).into(), MOST_POINTS.into())
+    }
 
     fn decode<'n>(
         &self,

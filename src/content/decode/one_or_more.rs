@@ -2,6 +2,7 @@
 
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::Decoder;
+use crate::content::decode::form::ValueForm;
 use crate::content::yaml::{YamlNode, YamlValue};
 
 /// One value, or a list of values that are decoded alike.
@@ -10,6 +11,10 @@ pub struct OneOrMore<D>(pub D);
 
 impl<D: Decoder> Decoder for OneOrMore<D> {
     type Value = Vec<D::Value>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::OneOrMore(Box::new(self.0.form()))
+    }
 
     fn decode<'n>(
         &self,

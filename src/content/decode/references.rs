@@ -4,6 +4,7 @@ use crate::catalogue::model::text::Prose;
 use crate::content::code::Code;
 use crate::content::decode::context::{DecodeContext, Reference, ReferenceTarget};
 use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::form::ValueForm;
 use crate::content::decode::span_map::SpanMap;
 use crate::content::decode::values::{id_of, text_of, words_of};
 use crate::content::diagnostic::Diagnostic;
@@ -32,6 +33,10 @@ pub struct PageAddress;
 impl Decoder for ReferenceTo {
     type Value = Spanned<String>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::IdOf(self.0)
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -58,6 +63,10 @@ impl Placeholder for ReferenceTo {
 
 impl Decoder for MarkdownText {
     type Value = Spanned<Prose>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Markdown
+    }
 
     fn decode<'n>(
         &self,
@@ -95,6 +104,10 @@ impl Placeholder for MarkdownText {
 impl Decoder for WebAddress {
     type Value = Spanned<String>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::WebAddress
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -117,6 +130,10 @@ impl Decoder for WebAddress {
 
 impl Decoder for PageAddress {
     type Value = Spanned<String>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::PageAddress
+    }
 
     fn decode<'n>(
         &self,

@@ -10,6 +10,7 @@ use crate::catalogue::model::vocabulary::Term;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
 use crate::content::decode::decoder::{Decoder, Placeholder};
+use crate::content::decode::form::ValueForm;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::source::{Span, Spanned};
@@ -58,6 +59,10 @@ impl<T: Term> fmt::Debug for ClosedWord<T> {
 impl Decoder for PlainText {
     type Value = Spanned<String>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Text
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -76,6 +81,10 @@ impl Placeholder for PlainText {
 
 impl Decoder for IdText {
     type Value = Spanned<String>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Id
+    }
 
     fn decode<'n>(
         &self,
@@ -96,6 +105,10 @@ impl Placeholder for IdText {
 impl Decoder for AsWritten {
     type Value = Spanned<String>;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::AsWritten
+    }
+
     fn decode<'n>(
         &self,
         key: &'static str,
@@ -115,6 +128,10 @@ impl Placeholder for AsWritten {
 impl Decoder for Flag {
     type Value = bool;
 
+    fn form(&self) -> ValueForm {
+        ValueForm::Flag
+    }
+
     fn decode<'n>(&self, key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<bool> {
         flag_of(key, node, context.sink)
     }
@@ -128,6 +145,10 @@ impl Placeholder for Flag {
 
 impl Decoder for CalendarDate {
     type Value = Spanned<Date>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::Date
+    }
 
     fn decode<'n>(
         &self,
@@ -147,6 +168,10 @@ impl Placeholder for CalendarDate {
 
 impl<T: Term> Decoder for ClosedWord<T> {
     type Value = Spanned<T>;
+
+    fn form(&self) -> ValueForm {
+        ValueForm::OneOf(T::ALL.iter().map(|term| term.id()).collect())
+    }
 
     fn decode<'n>(&self, key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<Spanned<T>> {
         term_of(key, node, context.sink)

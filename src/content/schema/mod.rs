@@ -4,6 +4,7 @@ pub mod choices;
 pub mod guide;
 pub mod job_facts;
 pub mod matcher;
+pub mod meanings;
 pub mod pathway;
 pub mod pay;
 pub mod role;

@@ -276,18 +276,15 @@ impl Record for MediaKeys {
 
 #[cfg(test)]
 mod tests {
-    use crate::catalogue::model::role_keys::{Presence, RoleKey};
-    use crate::content::decode::asked_keys;
+    use crate::catalogue::model::role_keys::RoleKey;
+    use crate::content::decode::Group;
     use crate::content::schema::role::RoleFile;
 
     #[test]
     fn a_role_file_takes_the_declared_keys_and_needs_those_declared_as_required() {
-        let names = |keep: fn(&RoleKey) -> bool| -> Vec<&str> {
-            RoleKey::ALL.iter().filter(|key| keep(key)).map(|key| key.name()).collect()
-        };
-        let declared = names(|_| true);
-        // Sources that are missing are reported by a code of their own.
-        let required = names(|key| key.info().presence != Presence::Optional && *key != RoleKey::Sources);
-        assert_eq!(asked_keys::<RoleFile>(), (declared, required));
+        let asked: Vec<_> =
+            Group::<RoleFile>::declaration().keys.iter().map(|form| (form.key, form.presence, form.is_list)).collect();
+        let declared = RoleKey::ALL.iter().map(|key| (key.name(), key.info().presence, key.info().shape.is_list()));
+        assert_eq!(asked, declared.collect::<Vec<_>>());
     }
 }

@@ -2,10 +2,14 @@
 //!
 //! Scalars keep their text: only a decoder knows whether `no` or `1.10` is meant as a word.
 
+mod format;
 mod parse;
 mod plain;
 mod tree;
+mod write;
 
+pub use format::{block, format, text_block};
 pub use parse::parse;
 pub use plain::PlainScalar;
 pub use tree::{YamlNode, YamlValue};
+pub use write::{quoted_scalar, scalar};

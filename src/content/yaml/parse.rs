@@ -34,6 +34,30 @@ pub fn parse(file: FileId, text: &str, sink: &mut DiagnosticSink) -> Tree {
     Tree { root: builder.root, nodes: builder.nodes }
 }
 
+/// A comment of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// The byte offset of its `#`.
+    pub start: usize,
+    /// What follows the `#`.
+    pub text: String,
+}
+
+/// The comments of a text, in order; `None` if it is no YAML.
+pub fn comments(text: &str) -> Option<Vec<Comment>> {
+    let mut options = options();
+    options.set_emit_comments(true);
+    let mut found = Vec::new();
+    for event in Parser::new_from_str_with_options(text, options) {
+        if let (Event::Comment(words, _), range) = event.ok()? {
+            found.push(Comment { start: range.start.byte_offset()?, text: words.into_owned() });
+        }
+    }
+    // The parser may look ahead of a comment.
+    found.sort_by_key(|comment| comment.start);
+    Some(found)
+}
+
 /// The options of the parser, which refuses some features itself.
 fn options() -> Options {
     let mut options = Options::default();

@@ -31,6 +31,24 @@ pub enum YamlValue {
 }
 
 impl YamlNode {
+    /// The value of a key of a map.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let YamlValue::Map(entries) = &self.kind else { return None };
+        entries.iter().find(|(name, _)| name.as_str() == key).map(|(_, node)| node)
+    }
+
+    /// The text of a scalar that is not empty.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match &self.kind {
+            YamlValue::Scalar { text, plain } if !(*plain && PlainScalar::of(text) == PlainScalar::Nothing) => {
+                Some(text)
+            }
+            _ => None,
+        }
+    }
+
     /// The type of the value, for a message.
     #[must_use]
     pub fn what(&self) -> &'static str {
