@@ -3,10 +3,6 @@
 use std::process::ExitCode;
 
 use career_pathways::cli::Cli;
-use mimalloc::MiMalloc;
-
-#[global_allocator]
-static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> ExitCode {
     Cli::read().run()

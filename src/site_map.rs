@@ -116,6 +116,12 @@ pub fn is_of_operator(path: &str) -> bool {
     [HEALTH, READY, VERSION].contains(&path)
 }
 
+/// Whether a path is one of open data, or would be if there were such data.
+#[must_use]
+pub fn is_open_data(path: &str) -> bool {
+    path.starts_with(API) || path == ROLES_CSV
+}
+
 /// What the address of every static file begins with.
 pub const ASSETS: &str = "/assets/";
 /// What the address of the style sheet begins with, before its fingerprint.

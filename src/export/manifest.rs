@@ -24,18 +24,18 @@ pub(super) struct Manifest {
     /// Whether links lead from file to file, and not from address to address.
     pub offline: bool,
     /// What answers an address that is not in `files`, with the status 404.
-    pub not_found: Option<Entry>,
+    pub not_found: Option<ManifestEntry>,
     /// The sets of headers, by the name that `files` has for each.
     pub headers: BTreeMap<String, BTreeMap<String, String>>,
     /// The files, by the address that each answers: path and query in canonical order.
-    pub files: BTreeMap<String, Entry>,
+    pub files: BTreeMap<String, ManifestEntry>,
     /// Where the addresses lead that have no file.
     pub redirects: BTreeMap<String, Redirect>,
 }
 
 /// A file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Entry {
+pub(super) struct ManifestEntry {
     /// Its path within the export.
     pub file: String,
     /// Its `Content-Type`.

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::export::error::ExportError;
 use crate::export::file_name::file_of;
 use crate::export::folder::Replacement;
-use crate::export::manifest::{Entry, FILE, Manifest, Redirect};
+use crate::export::manifest::{FILE, Manifest, ManifestEntry, Redirect};
 use crate::export::options::Options;
 use crate::export::site::{Answer, ExportedSite};
 use crate::web::http::compression::{CompressionLevel, compress};
@@ -59,7 +59,7 @@ impl<'r> Writer<'r> {
         let entry = self.write(NOT_FOUND.to_owned(), answer, &answer.body)?;
         let mut manifest = self.manifest();
         let headers = manifest.name_headers(answer.lasting_headers());
-        manifest.not_found = Some(Entry { headers, ..entry });
+        manifest.not_found = Some(ManifestEntry { headers, ..entry });
         Ok(())
     }
 
@@ -72,7 +72,7 @@ impl<'r> Writer<'r> {
         Ok(broken)
     }
 
-    fn write(&self, file: String, answer: &Answer, body: &[u8]) -> Result<Entry, ExportError> {
+    fn write(&self, file: String, answer: &Answer, body: &[u8]) -> Result<ManifestEntry, ExportError> {
         let is_same = self.replacement.put(&file, body)?;
         let mut compressed = vec![];
         if self.compress && is_compressible(answer.headers.get(CONTENT_TYPE), body.len()) {
@@ -90,7 +90,7 @@ impl<'r> Writer<'r> {
         }
         let sha256 = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
         let content_type = answer.content_type().to_owned();
-        Ok(Entry { file, content_type, bytes: body.len(), sha256, headers: String::new(), compressed })
+        Ok(ManifestEntry { file, content_type, bytes: body.len(), sha256, headers: String::new(), compressed })
     }
 
     fn manifest(&self) -> MutexGuard<'_, Manifest> {

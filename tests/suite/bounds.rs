@@ -72,10 +72,12 @@ async fn every_address_says_which_methods_there_are() {
 async fn a_script_of_another_site_may_ask_the_api_with_headers_of_its_own() {
     let site = TestSite::new();
     let asks = [("origin", "https://other.test"), ("access-control-request-method", "GET")];
-    let answer = site.ask(Method::OPTIONS, "/api/v1/roles", &asks).await.status(204);
-    assert_eq!(answer.header("access-control-allow-origin"), "*");
-    assert_eq!(answer.header("access-control-allow-methods"), "GET, HEAD");
-    assert_eq!(answer.header("access-control-allow-headers"), "*");
+    for address in ["/api/v1/roles", "/api/v1/roles/nobody", "/roles.csv"] {
+        let answer = site.ask(Method::OPTIONS, address, &asks).await.status(204);
+        assert_eq!(answer.header("access-control-allow-origin"), "*", "{address}");
+        assert_eq!(answer.header("access-control-allow-methods"), "GET, HEAD", "{address}");
+        assert_eq!(answer.header("access-control-allow-headers"), "*", "{address}");
+    }
     let page = site.ask(Method::OPTIONS, "/roles", &asks).await.status(204);
     assert_eq!(page.header("access-control-allow-origin"), "");
 }

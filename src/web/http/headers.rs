@@ -103,7 +103,7 @@ impl Policies {
     #[must_use]
     pub fn at(path: &str) -> Self {
         let frames = if site_map::is_embedded(path) { FramePolicy::Anywhere } else { FramePolicy::Nowhere };
-        Self { cache: CachePolicy::default(), frames, is_open: path.starts_with(site_map::API) }
+        Self { cache: CachePolicy::default(), frames, is_open: site_map::is_open_data(path) }
     }
 
     /// The policies of a response at this path, with those that its handler named; these are taken out of the extensions.
