@@ -59,8 +59,8 @@
 //!                     stylesheet
 //!                     below all: http  state  liblouis
 //! content             mod
-//!                     report  scaffold  canonical  starter  table
-//!                     edit
+//!                     report  scaffold  canonical  starter  table  record  inventory
+//!                     edit  comparison
 //!                     json_schema
 //!                     change_set
 //!                     graph_rules

@@ -25,13 +25,15 @@ pub const GUIDES: &str = "/guides";
 pub const PATHWAYS: &str = "/pathways";
 /// Sources, coverage and reviews.
 pub const ABOUT_THE_DATA: &str = "/about-the-data";
+/// What changed in the content.
+pub const CHANGES: &str = "/changes";
 /// The accessibility statement.
 pub const ACCESSIBILITY: &str = "/accessibility";
 /// What is known of visitors.
 pub const PRIVACY: &str = "/privacy";
 
 /// The pages whose address does not depend on the data, in the order of the sitemap.
-pub const PAGES: [&str; 13] = [
+pub const PAGES: [&str; 14] = [
     START,
     ROLES,
     JOURNEYS,
@@ -43,6 +45,7 @@ pub const PAGES: [&str; 13] = [
     GUIDES,
     PATHWAYS,
     ABOUT_THE_DATA,
+    CHANGES,
     ACCESSIBILITY,
     PRIVACY,
 ];
@@ -64,6 +67,8 @@ pub const GUIDE: &str = "/guides/{guide}";
 pub const PACK_BRAILLE: &str = "/pack.brf";
 /// The roles as a table.
 pub const ROLES_CSV: &str = "/roles.csv";
+/// What changed in the content, as a feed (RFC 4287).
+pub const CHANGES_FEED: &str = "/changes.atom";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "/sitemap.xml";
 /// What robots may visit.

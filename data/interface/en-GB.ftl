@@ -790,6 +790,18 @@ some-jobs-are-only-named =
     Some jobs are only named in a source, within the text of another role. They stand on that role's page and have none of
     their own.
 
+## Content changes
+
+content-changes = Content changes
+what-changed-latest-first = What changed in what this site says about roles, in its guides and in its pathways. The latest day comes first.
+follow-the-changes = You can <a>follow the changes as a feed</a>.
+see-the-content-changes = We keep <a>a list of the content changes</a>.
+no-change-recorded-yet = No change has been recorded yet.
+new-page = New
+changed-page = Changed
+renamed-page = New name
+page-taken-away = Taken away
+
 ## The accessibility statement
 
 accessibility-statement = Accessibility statement

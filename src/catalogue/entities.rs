@@ -1,6 +1,7 @@
 //! What the data describes: the lists of things and the role graph, with every reference between them resolved.
 
 use crate::catalogue::graph::RoleGraph;
+use crate::catalogue::model::content_change::ChangeDay;
 use crate::catalogue::model::guide::Guide;
 use crate::catalogue::model::ids::{GuideId, PathwayId, RoleId};
 use crate::catalogue::model::indexes::{
@@ -30,6 +31,7 @@ pub struct Entities {
     pub(super) search_services: Vec<SearchService>,
     pub(super) pathways: Vec<Pathway>,
     pub(super) guides: Vec<Guide>,
+    pub(super) change_days: Vec<ChangeDay>,
     pub(super) graph: RoleGraph,
 }
 
@@ -228,6 +230,12 @@ impl Entities {
     #[must_use]
     pub fn search_services(&self) -> &[SearchService] {
         &self.search_services
+    }
+
+    /// The days on which the content changed, the latest first.
+    #[must_use]
+    pub fn change_days(&self) -> &[ChangeDay] {
+        &self.change_days
     }
 
     /// The pathways, by title.

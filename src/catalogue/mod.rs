@@ -20,6 +20,7 @@ use filter::FilterIndex;
 use graph::{RoleGraph, TitleOrder, UnresolvedRole};
 use journeys::{JourneyIndex, Planner};
 use matcher::{MatcherIndex, Question};
+use model::content_change::ChangeDay;
 use model::guide::Guide;
 use model::lists::Lists;
 use model::pathway::Pathway;
@@ -64,6 +65,8 @@ pub struct CatalogueData {
     pub pathways: Vec<Pathway>,
     /// The guides.
     pub guides: Vec<Guide>,
+    /// The days on which the content changed.
+    pub change_days: Vec<ChangeDay>,
     /// What people say for roles.
     pub synonyms: Vec<Synonym>,
     /// The questions of the matcher, in order.
@@ -92,7 +95,7 @@ impl Catalogue {
     /// # Errors
     /// [`UnresolvedRole`] where something refers to an index that the list of roles does not have.
     pub fn new(parts: CatalogueData) -> Result<Self, UnresolvedRole> {
-        let CatalogueData { mut pathways, mut guides, mut synonyms, .. } = parts;
+        let CatalogueData { mut pathways, mut guides, mut synonyms, mut change_days, .. } = parts;
         let order = TitleOrder::of(&parts.roles);
         for pathway in &mut pathways {
             let steps = pathway.routes.iter_mut().flat_map(|route| &mut route.steps);
@@ -102,6 +105,7 @@ impl Catalogue {
         order.renumber_all(synonyms.iter_mut().flat_map(|synonym| &mut synonym.roles))?;
         let graph = RoleGraph::in_order(parts.roles, &order)?;
         pathways.sort_by_cached_key(|pathway| (pathway.title.to_lowercase(), pathway.id.clone()));
+        change_days.sort_by_key(|day| std::cmp::Reverse(day.day));
         guides.sort_by_cached_key(|guide| (guide.order, guide.id.clone()));
         let filters = FilterIndex::new(&graph, &parts.lists);
         let journeys = JourneyIndex::new(&graph, &parts.lists);
@@ -116,6 +120,7 @@ impl Catalogue {
             search_services: parts.search_services,
             pathways,
             guides,
+            change_days,
             graph,
         };
         Ok(Self {

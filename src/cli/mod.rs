@@ -4,12 +4,14 @@ mod check;
 mod clock;
 mod commit;
 mod console;
+mod diff;
 mod edit;
 mod export;
 mod fmt;
 mod init;
 mod new;
 mod preview;
+mod report;
 mod schema;
 mod serve;
 mod site_address;
@@ -57,6 +59,8 @@ enum Command {
     Init(init::Init),
     Import(table::Import),
     ExportCsv(table::ExportCsv),
+    Diff(diff::Diff),
+    Report(report::Report),
 }
 
 impl Cli {
@@ -85,6 +89,8 @@ impl Cli {
             Some(Command::Init(init)) => init.run(),
             Some(Command::Import(import)) => import.run(),
             Some(Command::ExportCsv(export)) => export.run(),
+            Some(Command::Diff(diff)) => diff.run(),
+            Some(Command::Report(report)) => report.run(),
         };
         match done {
             Ok(code) => code,

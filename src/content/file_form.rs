@@ -2,6 +2,7 @@
 
 use crate::content::decode::{Group, GroupForm};
 use crate::content::manifest::DataFile;
+use crate::content::schema::change_day::ChangeDayEntry;
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::matcher::MatcherFile;
 use crate::content::schema::pathway::PathwayFile;
@@ -30,6 +31,7 @@ impl FileForm {
     pub fn of(kind: DataFile) -> Option<Self> {
         Some(match kind {
             DataFile::Categories => Self::Entries(Group::<CategoryEntry>::declaration()),
+            DataFile::Changes => Self::Entries(Group::<ChangeDayEntry>::declaration()),
             DataFile::Contact => Self::Entries(Group::<ContactEntry>::declaration()),
             DataFile::Facts => Self::Entries(Group::<FactEntry>::declaration()),
             DataFile::Levels => Self::Entries(Group::<LevelEntry>::declaration()),

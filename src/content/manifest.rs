@@ -7,6 +7,8 @@ use std::fmt;
 pub enum DataFile {
     /// `categories.yaml`
     Categories,
+    /// `changes.yaml`, which a folder may leave out.
+    Changes,
     /// `contact.yaml`
     Contact,
     /// `facts.yaml`
@@ -58,7 +60,8 @@ pub const REQUIRED: [(&str, DataFile); 10] = [
 ];
 
 /// The files that a data folder may have besides.
-const OPTIONAL: [(&str, DataFile); 4] = [
+const OPTIONAL: [(&str, DataFile); 5] = [
+    ("changes.yaml", DataFile::Changes),
     ("links.yaml", DataFile::Links),
     ("pay.yaml", DataFile::Pay),
     ("regulators.yaml", DataFile::Regulators),

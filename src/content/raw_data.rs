@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::content::decode::{DecodeContext, Group, Record, Reference, wrong_type};
 use crate::content::manifest::DataFile;
+use crate::content::schema::change_day::ChangeDayEntry;
 use crate::content::schema::guide::GuideFile;
 use crate::content::schema::matcher::MatcherFile;
 use crate::content::schema::pathway::PathwayFile;
@@ -94,6 +95,8 @@ pub struct RawData {
     pub pay_schemes: RawList<PaySchemeEntry>,
     /// `links.yaml`
     pub search_services: RawList<SearchServiceEntry>,
+    /// `changes.yaml`
+    pub change_days: RawList<ChangeDayEntry>,
     /// `synonyms.yaml`
     pub synonyms: RawList<SynonymEntry>,
     /// `matcher.yaml`; `None` if it is missing or could not be read.
@@ -119,6 +122,7 @@ impl RawData {
     pub fn decode<'n>(&mut self, file: FileId, kind: DataFile, root: &'n YamlNode, context: &mut DecodeContext<'n>) {
         match kind {
             DataFile::Categories => self.categories = list(file, "id", root, context),
+            DataFile::Changes => self.change_days = list(file, "day", root, context),
             DataFile::Contact => self.contacts = list(file, "id", root, context),
             DataFile::Facts => self.facts = list(file, "id", root, context),
             DataFile::Levels => self.levels = list(file, "id", root, context),
@@ -184,6 +188,7 @@ impl RawData {
         self.pay_schemes.or(more.pay_schemes);
         self.search_services.or(more.search_services);
         self.synonyms.or(more.synonyms);
+        self.change_days.or(more.change_days);
         self.roles.append(&mut more.roles);
         self.pathways.append(&mut more.pathways);
         self.guides.append(&mut more.guides);

@@ -35,6 +35,7 @@ pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
         site_map::SITEMAP,
         site_map::ROBOTS,
         site_map::ROLES_CSV,
+        site_map::CHANGES_FEED,
         site_map::API_DESCRIPTION,
         site_map::API_ROLES,
         site_map::API_GRAPH,

@@ -32,8 +32,8 @@ use canonical_target::canonical_target;
 use http::render_pool::RenderPool;
 use http::service::SiteService;
 use pages::{
-    about_data, category, compare, guide, journeys, level, map as map_page, matcher, pack, pathway, role, roles,
-    setting, start, statement,
+    about_data, category, changes, compare, guide, journeys, level, map as map_page, matcher, pack, pathway, role,
+    roles, setting, start, statement,
 };
 use state::{AppState, CurrentCatalogue};
 use view::error_page::{ApiError, PageError, ServerError, refused, render_server_errors};
@@ -87,6 +87,8 @@ fn routes() -> Router<AppState> {
         .route(site_map::FAVICON, get(og_images::site_icons::favicon))
         .route(site_map::TOUCH_ICON, get(og_images::site_icons::touch_icon))
         .route(site_map::ABOUT_THE_DATA, get(about_data::show))
+        .route(site_map::CHANGES, get(changes::show))
+        .route(site_map::CHANGES_FEED, get(feeds::changes::show))
         .route(site_map::ACCESSIBILITY, get(statement::accessibility))
         .route(site_map::PRIVACY, get(statement::privacy))
         .route(site_map::EMBED_ROLE, get(embed::role))

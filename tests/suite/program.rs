@@ -336,6 +336,8 @@ fn help_shows_each_flag_with_its_variable_and_an_example_of_each_command() {
         vec!["init"],
         vec!["import"],
         vec!["export-csv"],
+        vec!["diff"],
+        vec!["report"],
     ] {
         let help = text(&run(&[&command[..], &["--help"]].concat()).stdout);
         assert!(help.contains(&format!("career-pathways {}", command.join(" "))), "{help}");

@@ -3,6 +3,7 @@
 pub mod cited_page;
 pub mod codes;
 pub mod colour;
+pub mod content_change;
 pub mod did_you_mean;
 pub mod guide;
 pub mod icon;

@@ -10,6 +10,7 @@ mod resolver;
 mod values;
 
 use crate::catalogue::model::colour::ThemeColour;
+use crate::catalogue::model::content_change::{ChangeDay, ContentChange};
 use crate::catalogue::model::ids::{CategoryId, FigureId, GuideId, OrganisationId, PathwayId, SourceId};
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
@@ -23,6 +24,7 @@ use crate::catalogue::{Catalogue, CatalogueData};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::CheckedData;
 use crate::content::schema::ColourKeys;
+use crate::content::schema::change_day::ChangeDayEntry;
 use crate::content::schema::role::RoleFile;
 use crate::content::schema::site::SiteFile;
 use crate::content::schema::synonym::SynonymEntry;
@@ -72,6 +74,7 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
         roles: each(raw.roles, |page| pages.role(page.content))?,
         pathways: each(raw.pathways, |page| pages.pathway(page.content))?,
         guides: each(raw.guides, |page| pages.guide(page.content))?,
+        change_days: raw.change_days.entries.into_iter().map(change_day).collect(),
         synonyms: each(raw.synonyms.entries, |entry| synonym(&names, entry))?,
         questions: raw.matcher.map_or_else(Vec::new, matcher::questions),
         revision,
@@ -102,6 +105,16 @@ fn category(names: &Resolver, index: CategoryIndex, entry: CategoryEntry) -> Res
         printed_in: entry.printed_in.map(|id| names.source(&id)).transpose()?,
         sources: names.sources(&entry.sources)?,
     })
+}
+
+fn change_day(entry: ChangeDayEntry) -> ChangeDay {
+    let changes = entry.changes.into_iter().map(|keys| ContentChange {
+        page: keys.kind.value,
+        id: keys.id.value,
+        title: keys.title.value,
+        change: keys.change.value,
+    });
+    ChangeDay { day: entry.day.value, changes: changes.collect() }
 }
 
 fn source(entry: SourceEntry) -> Source {

@@ -7,7 +7,7 @@ use crate::content::source::Spanned;
 use crate::content::yaml::{YamlNode, YamlValue};
 
 /// An entry of a map.
-pub type Entry = (Spanned<String>, YamlNode);
+pub type KeyAndValue = (Spanned<String>, YamlNode);
 
 /// The end of a value, without what follows it. Unlike its span, that of a block ends with its last part.
 pub fn end(text: &str, node: &YamlNode) -> usize {
@@ -62,7 +62,7 @@ pub fn without_keys(text: &str, map: &YamlNode, gone: &[usize]) -> Vec<TextEdit>
 }
 
 /// The range of a key and its value.
-pub fn entry_range(text: &str, (key, value): &Entry) -> Range<usize> {
+pub fn entry_range(text: &str, (key, value): &KeyAndValue) -> Range<usize> {
     let start = key.span.range();
     start.start..end(text, value).max(start.end)
 }

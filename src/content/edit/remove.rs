@@ -5,7 +5,7 @@ use crate::content::change_set::{ChangeSet, FileChange};
 use crate::content::decode::{GroupForm, KeyForm, ValueForm};
 use crate::content::documents::{Document, Documents};
 use crate::content::edit::error::{EditError, known_role};
-use crate::content::edit::layout::{Entry, without_items, without_keys};
+use crate::content::edit::layout::{KeyAndValue, without_items, without_keys};
 use crate::content::edit::links;
 use crate::content::edit::rename::{is_file_of, replaced};
 use crate::content::edit::set_key::add_to_list;
@@ -103,7 +103,7 @@ impl Pruner<'_> {
                 Fate::Goes => return Fate::Goes,
             }
         }
-        let stays = |(at, (key, _)): (usize, &Entry)| {
+        let stays = |(at, (key, _)): (usize, &KeyAndValue)| {
             !(gone.contains(&at) || form.name == "synonym" && NO_MEANING.contains(&key.as_str()))
         };
         if !gone.is_empty() && !entries.iter().enumerate().any(stays) {

@@ -1,5 +1,6 @@
 //! The decoded form of each file. These types do not leave `content`.
 
+pub mod change_day;
 pub mod choices;
 pub mod guide;
 pub mod job_facts;

@@ -1,4 +1,5 @@
 //! What machines read: sitemap, robots, security.txt and tables.
 
+pub mod changes;
 pub mod csv;
 pub mod discovery;

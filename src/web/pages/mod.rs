@@ -2,6 +2,7 @@
 
 pub mod about_data;
 pub mod category;
+pub mod changes;
 pub mod compare;
 pub mod guide;
 pub mod journeys;

@@ -1,6 +1,7 @@
 //! What several pages share: the frame, cards, the facts of a role in words, the error page.
 
 pub mod asks;
+pub mod changed_pages;
 pub mod coverage;
 pub mod durations;
 pub mod entry_tree;

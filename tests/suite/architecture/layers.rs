@@ -43,8 +43,8 @@ pub const LAYERS: &[Layers] = &[
         folder: "content",
         rows: &[
             &["mod"],
-            &["report", "scaffold", "canonical", "starter", "table"],
-            &["edit"],
+            &["report", "scaffold", "canonical", "starter", "table", "record", "inventory"],
+            &["edit", "comparison"],
             &["json_schema"],
             &["change_set"],
             &["graph_rules"],

@@ -1,23 +1,7 @@
-//! What each key means, in one sentence for people who write data files. The keys of a role file have theirs where they are
-//! declared, in [`RoleKey`].
-
-use crate::catalogue::model::role_keys::RoleKey;
-
-/// The meanings that hold in every group.
-const EVERYWHERE: &[(&str, &str)] = &[
-    ("id", "Its name in addresses and other files: small letters and digits, words joined by hyphens."),
-    ("sources", "The ids of the sources that say it, in sources.yaml."),
-    ("reviewed", "The day on which it was last compared with its sources."),
-    ("review_by", "The day by which that is due again."),
-    ("changed", "What is no longer as the sources say, with the page that says so."),
-    ("more_at", "Organisations to turn to."),
-    ("links", "Addresses printed in a source."),
-    ("pages", "The pages on the web that its facts were read on."),
-    ("short", "Its title where space is small."),
-];
+//! What the keys of single groups mean.
 
 /// The meanings of single groups, by what messages call the group.
-const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
+pub const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
     (
         "way in",
         &[
@@ -102,6 +86,16 @@ const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
             ("url", "The publisher's own address of the page that says so."),
             ("published", "The year, month or day of the page; left out if it has none."),
             ("read", "The day on which it was read."),
+        ],
+    ),
+    ("day of changes", &[("day", "The day."), ("changes", "The pages that changed on it.")]),
+    (
+        "page that changed",
+        &[
+            ("kind", "What kind of page it is, or was."),
+            ("id", "The id that it had on that day."),
+            ("title", "The title that it had on that day."),
+            ("change", "What became of it."),
         ],
     ),
     (
@@ -296,9 +290,6 @@ const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
             ("note", "What is said where our data cannot answer."),
         ],
     ),
-    ("filter", FACETS),
-    ("need", CRITERIA),
-    ("weight", CRITERIA),
     (
         "matcher",
         &[("words", "Lists of words that the texts of a role may have."), ("questions", "The questions, in order.")],
@@ -353,39 +344,3 @@ const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
     ),
     ("enforcement", &[("title", "The name of the body."), ("url", "Its address.")]),
 ];
-
-/// The choices of a filter.
-const FACETS: &[(&str, &str)] = &[
-    ("level", "Levels on which the role stands."),
-    ("setting", "Settings in which it is found."),
-    ("category", "Families of careers to which it belongs."),
-    ("contact", "Kinds of contact with the people it is for."),
-    ("start", "Qualifications, or `registered-professional`, with which one can begin."),
-    ("route", "Kinds of ways in."),
-    ("registration", "Whether one must register."),
-    ("pay", "A band of pay.yaml, that one or a higher one, or a scheme without bands."),
-    ("hours", "When one works."),
-    ("checks", "What one is checked for."),
-    ("mark", "What a report says of the role."),
-];
-
-/// What an answer of the matcher looks for, besides the choices of a filter.
-const CRITERIA: &[(&str, &str)] = &[
-    ("words", "The list of words of which the role has one."),
-    ("earns", "A way in on which one earns throughout."),
-    ("without_degree", "A way in that neither needs a degree nor leads to one."),
-    ("points", "From -10 to 10 and not 0: 3 for what the answer is about, 2 for a good sign of it, 1 for a hint."),
-];
-
-/// The meaning of a key of the group that messages call `group`.
-#[must_use]
-pub fn meaning(group: &str, key: &str) -> Option<&'static str> {
-    let named =
-        |meanings: &[(&str, &'static str)]| meanings.iter().find(|(name, _)| *name == key).map(|(_, says)| *says);
-    if group == "role" {
-        return RoleKey::ALL.iter().find(|role_key| role_key.name() == key).map(|role_key| role_key.info().meaning);
-    }
-    let own = IN_GROUP.iter().find(|(name, _)| *name == group).map(|(_, meanings)| *meanings).unwrap_or_default();
-    let facet = matches!(group, "need" | "weight").then(|| named(FACETS)).flatten();
-    named(own).or(facet).or_else(|| named(EVERYWHERE))
-}

@@ -1,0 +1,122 @@
+//! What changed between two folders, the record of it, and the page and the feed that tell it.
+
+use serde_json::Value;
+
+use crate::program::{copy_of, run, text};
+use crate::support::{TestSite, catalogue_of, files_of};
+
+/// Changes of a copy of the town: one role of each kind of change.
+fn changed_town() -> (tempfile::TempDir, tempfile::TempDir) {
+    let (old, new) = (copy_of(crate::DATA), copy_of(crate::DATA));
+    let data = new.path().to_str().unwrap();
+    for command in
+        [vec!["rename", "role", "surgery-nurse", "practice-nurse"], vec!["remove", "role", "volunteer-guide"]]
+    {
+        let output = run(&[&command[..], &["--data", data]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    let edit = |path: &str, edit: &dyn Fn(String) -> String| {
+        let path = new.path().join(path);
+        std::fs::write(&path, edit(std::fs::read_to_string(&path).unwrap())).unwrap();
+    };
+    edit("roles/ward-nurse.yaml", &|role| role.replace("\nsummary: ", "\nlook_for: [staff nurse]\nsummary: Now: "));
+    edit("roles/ward-nurse.yaml", &|role| role.replace("summary: Now: ", "summary: Today, "));
+    // A review alone is no news.
+    edit("roles/bonesetter.yaml", &|role| role.replace("review_by: 20", "review_by: 21"));
+    let copy = std::fs::read_to_string(new.path().join("roles/listener.yaml")).unwrap();
+    let lines = copy.lines().filter(|line| !line.starts_with("other_titles"));
+    let copy: String = lines
+        .map(|line| match line.split_once(": ") {
+            Some(("id", _)) => "id: night-listener\n".to_owned(),
+            Some(("title", _)) => "title: Night & Day <Listener>\n".to_owned(),
+            _ => format!("{line}\n"),
+        })
+        .collect();
+    std::fs::write(new.path().join("roles/night-listener.yaml"), copy).unwrap();
+    (old, new)
+}
+
+#[test]
+fn two_folders_are_compared_key_by_key() {
+    let (old, new) = changed_town();
+    let (old, new) = (old.path().to_str().unwrap(), new.path().to_str().unwrap());
+    let said = text(&run(&["diff", old, new]).stdout);
+    for line in [
+        "added role night-listener: Night & Day <Listener>\n",
+        "renamed role practice-nurse from surgery-nurse: ",
+        "removed role volunteer-guide: ",
+        "changed role ward-nurse: Ward Nurse\n",
+        "  look_for\n    + staff nurse\n",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    assert!(said.contains("1 renamed, 1 removed\n"), "{said}");
+
+    let json: Value = serde_json::from_slice(&run(&["diff", old, new, "--format", "json"]).stdout).unwrap();
+    let changes = json["changes"].as_array().unwrap();
+    let renamed = changes.iter().find(|change| change["change"] == "renamed").unwrap();
+    assert_eq!((&renamed["id"], &renamed["from"]), (&"practice-nurse".into(), &"surgery-nurse".into()));
+    let ward_nurse = changes.iter().find(|change| change["id"] == "ward-nurse").unwrap();
+    let keys: Vec<&str> =
+        ward_nurse["keys"].as_array().unwrap().iter().map(|key| key["key"].as_str().unwrap()).collect();
+    assert!(keys.contains(&"look_for") && keys.contains(&"summary"), "{keys:?}");
+
+    assert_eq!(text(&run(&["diff", old, old]).stdout), "0 added, 0 changed, 0 renamed, 0 removed\n");
+    assert_eq!(run(&["diff", old, "nowhere"]).status.code(), Some(1));
+}
+
+#[tokio::test]
+async fn what_is_recorded_is_told_on_a_page_and_in_a_feed() {
+    let (old, new) = changed_town();
+    let data = new.path().to_str().unwrap();
+    let output = run(&["diff", old.path().to_str().unwrap(), data, "--record"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let written = std::fs::read_to_string(new.path().join("changes.yaml")).unwrap();
+    assert!(!written.contains("id: bonesetter\n"), "{written}");
+    // A day before it.
+    std::fs::write(
+        new.path().join("changes.yaml"),
+        format!("{written}- day: 2020-02-29\n  changes:\n    - {{kind: guide, id: gone, title: A guide that is gone, change: removed}}\n"),
+    )
+    .unwrap();
+    assert_eq!(run(&["check", data]).status.code(), Some(0), "{}", text(&run(&["check", data]).stdout));
+
+    let site = TestSite::of(catalogue_of(files_of(data)));
+    let page = site.get("/changes").await.ok().main();
+    for part in [
+        "<li>New: <a href=\"/roles/night-listener\">",
+        "<li>New name: <a href=\"/roles/practice-nurse\">",
+        "<li>Changed: <a href=\"/roles/ward-nurse\">Ward Nurse</a></li>",
+        "<li>Taken away: A guide that is gone</li>",
+        "<h2 id=\"2020-02-29\">29 February 2020</h2>",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let feed = site.get("/changes.atom").await.ok();
+    assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
+    let feed = feed.text();
+    for part in [
+        "<id>https://saltmarsh.test/changes#2020-02-29</id>",
+        "<updated>2020-02-29T00:00:00Z</updated>",
+        "&lt;a href=&quot;https://saltmarsh.test/roles/ward-nurse&quot;&gt;Ward Nurse&lt;/a&gt;",
+        "Night &amp;amp; Day &amp;lt;Listener&amp;gt;",
+    ] {
+        assert!(feed.contains(part), "{part}: {feed}");
+    }
+    assert_eq!(feed.matches("<entry>").count(), 2);
+
+    // A second record stands before the first, under its day.
+    let again = run(&["diff", data, old.path().to_str().unwrap(), "--record"]);
+    assert_eq!(again.status.code(), Some(0));
+    let first = std::fs::read_to_string(old.path().join("changes.yaml")).unwrap();
+    assert!(first.starts_with("# yaml-language-server: $schema=schema/changes.json\n# What changed"), "{first}");
+}
+
+#[tokio::test]
+async fn before_anything_is_recorded_the_page_says_so_and_the_feed_is_empty() {
+    let site = TestSite::new();
+    assert!(site.get("/changes").await.ok().main().contains("No change has been recorded yet."));
+    let feed = site.get("/changes.atom").await.ok().text();
+    assert!(feed.contains("<updated>") && !feed.contains("<entry>"), "{feed}");
+    assert!(site.get("/about-the-data").await.ok().main().contains("<a href=\"/changes\">"));
+}
