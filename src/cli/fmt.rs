@@ -11,7 +11,6 @@ use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::{print, print_error};
 use crate::content::DataFiles;
 use crate::content::canonical::canonical;
-use crate::content::json_schema;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -21,7 +20,7 @@ Examples:
 /// Write data files in one canonical style
 ///
 /// Lists and groups become blocks, quotes stay only where they are needed, comments stay. What the files say does not change.
-/// Where the folder has schemas, the first line of each file names its schema. Prints the files that change.
+/// Prints the files that change.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Fmt {
@@ -39,8 +38,7 @@ impl Fmt {
         if !self.dir.is_dir() {
             return Err(CommitError::NoFolder(self.dir).into());
         }
-        let names_schemas = self.dir.join(json_schema::FOLDER).is_dir();
-        let found = canonical(&DataFiles::folder(&self.dir), names_schemas);
+        let found = canonical(&DataFiles::folder(&self.dir));
         if !self.check_only {
             commit(&self.dir, &found.changes)?;
         }

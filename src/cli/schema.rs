@@ -12,7 +12,7 @@ use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::print;
 use crate::content::DataFiles;
 use crate::content::change_set::{ChangeSet, FileChange};
-use crate::content::json_schema::{self, schema_files};
+use crate::content::json_schema::{self, naming_schemas, schema_files};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,7 +22,7 @@ Examples:
 /// Write the schemas by which editors complete and check data files
 ///
 /// They stand in the folder schema of the data folder, one for each kind of file, and one with the ids of the folder.
-/// The first line of a data file names its schema.
+/// The first line of each data file is made to name its schema. Prints the files that change.
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Schema {
@@ -40,7 +40,10 @@ impl Schema {
         if !self.dir.is_dir() {
             return Err(CommitError::NoFolder(self.dir).into());
         }
-        let changes = ChangeSet::new(of_schemas(&self.dir, &DataFiles::folder(&self.dir)));
+        let files = DataFiles::folder(&self.dir);
+        let mut changes = of_schemas(&self.dir, &files);
+        changes.extend(naming_schemas(&files));
+        let changes = ChangeSet::new(changes);
         if !self.check_only {
             commit(&self.dir, &changes)?;
         }

@@ -2,7 +2,6 @@
 
 use crate::content::change_set::{ChangeSet, FileChange};
 use crate::content::files::DataFiles;
-use crate::content::json_schema::modeline;
 use crate::content::manifest::DataFile;
 use crate::content::yaml;
 
@@ -15,23 +14,19 @@ pub struct Canonical {
     pub faulty: Vec<String>,
 }
 
-/// The changes that bring every YAML file of a folder into the canonical style. With `names_schemas`, the first line of each
-/// names its schema.
+/// The changes that bring every YAML file of a folder into the canonical style.
 #[must_use]
-pub fn canonical(files: &DataFiles, names_schemas: bool) -> Canonical {
+pub fn canonical(files: &DataFiles) -> Canonical {
     let (mut changes, mut faulty) = (Vec::new(), Vec::new());
     for (path, bytes) in files.iter() {
         if !DataFile::of(path).is_ok_and(|kind| kind != DataFile::Interface) {
             continue;
         }
         let formatted = std::str::from_utf8(bytes).ok().and_then(|text| Some((text, yaml::format(text)?)));
-        let Some((before, mut after)) = formatted else {
+        let Some((before, after)) = formatted else {
             faulty.push(path.to_owned());
             continue;
         };
-        if let Some(line) = modeline(path).filter(|line| names_schemas && !after.starts_with(line.as_str())) {
-            after.insert_str(0, &line);
-        }
         changes.push(FileChange { path: path.to_owned(), before: Some(before.to_owned()), after: Some(after) });
     }
     Canonical { changes: ChangeSet::new(changes), faulty }

@@ -7,7 +7,7 @@ use crate::content::documents::{Document, Documents};
 use crate::content::file_form::FileForm;
 use crate::content::files::DataFiles;
 use crate::content::manifest::DataFile;
-use crate::content::yaml::{YamlNode, YamlValue, block};
+use crate::content::yaml::{YamlNode, YamlValue};
 
 /// What became of something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,10 +70,11 @@ pub fn compare(old: &DataFiles, new: &DataFiles) -> Vec<EntityDifference> {
     let mut kinds: Vec<DataFile> = DataFile::all().collect();
     // People look for roles first.
     kinds.sort_by_key(|kind| !matches!(kind, DataFile::Role | DataFile::Guide | DataFile::Pathway));
-    kinds.into_iter().flat_map(|kind| of_kind(kind, &old, &new)).collect()
+    let renames = Renames::between(&old, &new);
+    kinds.into_iter().flat_map(|kind| of_kind(kind, &old, &new, &renames)).collect()
 }
 
-fn of_kind(holds: DataFile, old: &Documents, new: &Documents) -> Vec<EntityDifference> {
+fn of_kind(holds: DataFile, old: &Documents, new: &Documents, renames: &Renames) -> Vec<EntityDifference> {
     let Some(form) = FileForm::of(holds) else { return Vec::new() };
     let (before, after) = (entities(holds, old), entities(holds, new));
     let ids: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
@@ -83,11 +84,11 @@ fn of_kind(holds: DataFile, old: &Documents, new: &Documents) -> Vec<EntityDiffe
         let (was, is) = (before.get(id), after.get(id));
         let former = is.filter(|_| was.is_none()).and_then(|is| former(is, &before, &after));
         let (difference, keys) = match (was, is) {
-            (Some(was), Some(is)) => (Difference::Changed, differing_keys(was, is)),
+            (Some(was), Some(is)) => (Difference::Changed, differing_keys(was, is, renames)),
             (None, Some(is)) => match former {
                 Some((old, was)) => {
                     renamed_from.insert(old.clone());
-                    (Difference::Renamed(old.clone()), differing_keys(was, is))
+                    (Difference::Renamed(old.clone()), differing_keys(was, is, renames))
                 }
                 None => (Difference::Added, Vec::new()),
             },
@@ -139,13 +140,16 @@ fn former<'a>(
     gone.filter_map(|id| before.get_key_value(id)).map(|(id, node)| (id, *node)).next()
 }
 
-fn differing_keys(was: &YamlNode, is: &YamlNode) -> Vec<KeyDifference> {
+fn differing_keys(was: &YamlNode, is: &YamlNode, renames: &Renames) -> Vec<KeyDifference> {
     let (YamlValue::Map(before), YamlValue::Map(after)) = (&was.kind, &is.kind) else { return Vec::new() };
     let gone = before.iter().filter(|(key, _)| is.get(key.as_str()).is_none());
     let keys = after.iter().chain(gone).map(|(key, _)| key.as_str());
     let differing = keys.filter_map(|key| {
-        let (old, new) = (was.get(key).map(parts).unwrap_or_default(), is.get(key).map(parts).unwrap_or_default());
-        if old == new {
+        let of =
+            |node: &YamlNode, renames: &Renames| node.get(key).map(|value| parts(value, renames)).unwrap_or_default();
+        let (as_it_was, old, new) = (of(was, &Renames::default()), of(was, renames), of(is, &Renames::default()));
+        // A text may have a word that is an id of a role too.
+        if as_it_was == new || old == new {
             return None;
         }
         let without = |parts: &[String], others: &[String]| -> Vec<String> {
@@ -162,20 +166,52 @@ fn differing_keys(was: &YamlNode, is: &YamlNode) -> Vec<KeyDifference> {
 }
 
 /// A value in parts that can be compared: the items of a list, or the lines of a text.
-fn parts(node: &YamlNode) -> Vec<String> {
+fn parts(node: &YamlNode, renames: &Renames) -> Vec<String> {
     match &node.kind {
-        YamlValue::List(items) => items.iter().map(part).collect(),
+        YamlValue::List(items) => items.iter().map(|item| part(item, renames)).collect(),
         YamlValue::Scalar { text, .. } => {
-            text.trim().lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
+            let text = renames.applied_to(text.trim());
+            text.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect()
         }
-        YamlValue::Map(_) | YamlValue::Refused => vec![part(node)],
+        YamlValue::Map(_) | YamlValue::Refused => vec![part(node, renames)],
     }
 }
 
 /// A value on one line.
-fn part(node: &YamlNode) -> String {
+fn part(node: &YamlNode, renames: &Renames) -> String {
     match &node.kind {
-        YamlValue::Scalar { text, .. } => text.trim().replace('\n', " "),
-        _ => block(node).lines().map(str::trim).collect::<Vec<_>>().join(", ").replace(":, -", ": -"),
+        YamlValue::Scalar { text, .. } => renames.applied_to(text).split_whitespace().collect::<Vec<_>>().join(" "),
+        YamlValue::List(items) => {
+            format!("[{}]", items.iter().map(|item| part(item, renames)).collect::<Vec<_>>().join(", "))
+        }
+        YamlValue::Map(entries) => {
+            let entries = entries.iter().map(|(key, value)| format!("{}: {}", key.as_str(), part(value, renames)));
+            entries.collect::<Vec<_>>().join(", ")
+        }
+        YamlValue::Refused => String::new(),
+    }
+}
+
+/// The roles that have another id, by the id that they had: who only names one of them has not changed.
+#[derive(Debug, Default)]
+struct Renames(BTreeMap<String, String>);
+
+impl Renames {
+    fn between(old: &Documents, new: &Documents) -> Self {
+        let (before, after) = (entities(DataFile::Role, old), entities(DataFile::Role, new));
+        let new_roles = after.iter().filter(|(id, _)| !before.contains_key(*id));
+        let renamed = new_roles.filter_map(|(id, is)| Some((former(is, &before, &after)?.0.clone(), id.clone())));
+        Self(renamed.collect())
+    }
+
+    /// A text with the new ids of the roles that it names or links to.
+    fn applied_to(&self, text: &str) -> String {
+        if let Some(new) = self.0.get(text.trim()) {
+            return new.clone();
+        }
+        let links = self.0.iter().filter(|(old, _)| text.contains(old.as_str()));
+        links.fold(text.to_owned(), |text, (old, new)| {
+            text.replace(&format!("(/roles/{old})"), &format!("(/roles/{new})"))
+        })
     }
 }

@@ -6,6 +6,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::model::role_keys::Presence;
+use crate::content::change_set::FileChange;
 use crate::content::decode::{GroupForm, KeyForm, ReferenceTarget, ValueForm};
 use crate::content::documents::Documents;
 use crate::content::file_form::FileForm;
@@ -59,6 +60,18 @@ pub fn modeline(path: &str) -> Option<String> {
     let kind = DataFile::of(path).ok().filter(|kind| *kind != DataFile::Interface)?;
     let up = if path.contains('/') { "../" } else { "" };
     Some(format!("{MODELINE}{up}{FOLDER}/{}.json\n", name(kind)))
+}
+
+/// The changes by which the first line of every data file names its schema.
+#[must_use]
+pub fn naming_schemas(files: &DataFiles) -> Vec<FileChange> {
+    let changes = files.iter().filter_map(|(path, bytes)| {
+        let (line, text) = (modeline(path)?, std::str::from_utf8(bytes).ok()?);
+        // Where it names another schema, that is the will of an editor.
+        let after = if text.starts_with(MODELINE) { text.to_owned() } else { line + text };
+        Some(FileChange { path: path.to_owned(), before: Some(text.to_owned()), after: Some(after) })
+    });
+    changes.collect()
 }
 
 /// The name of the schema of a kind: that of its file, or of one entity of its folder.

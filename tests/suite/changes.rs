@@ -51,6 +51,8 @@ fn two_folders_are_compared_key_by_key() {
         assert!(said.contains(line), "{line}: {said}");
     }
     assert!(said.contains("1 renamed, 1 removed\n"), "{said}");
+    // Whoever only names a role that has another id has not changed.
+    assert!(!said.contains("+ practice-nurse\n") && !said.contains("    - to: surgery-nurse"), "{said}");
 
     let json: Value = serde_json::from_slice(&run(&["diff", old, new, "--format", "json"]).stdout).unwrap();
     let changes = json["changes"].as_array().unwrap();

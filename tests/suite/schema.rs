@@ -118,6 +118,11 @@ fn the_program_writes_the_schemas_and_says_whether_they_are_current() {
     let output = run(&["schema", data]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stdout).contains("/schema/role.json\n"));
+    for (path, bytes) in files_of(data).iter().filter(|(path, _)| path.ends_with(".yaml")) {
+        let line = modeline(path).unwrap();
+        let written = String::from_utf8_lossy(bytes);
+        assert_eq!(written.strip_prefix(&line).unwrap().as_bytes(), files_of(crate::DATA)[path], "{path}");
+    }
     let output = run(&["schema", data, "--check"]);
     assert_eq!((output.status.code(), text(&output.stdout)), (Some(0), String::new()));
     assert_eq!(run(&["check", data]).status.code(), Some(0));

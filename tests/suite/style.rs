@@ -12,7 +12,7 @@ use crate::support::{TODAY, files_of};
 /// The text of a role file in the canonical style; `None` if it is not changed for its faults.
 fn canonical_of(text: &str) -> Option<String> {
     let files = DataFiles::from_memory("", vec![("roles/x.yaml".to_owned(), text.as_bytes().to_vec())]);
-    let found = canonical(&files, false);
+    let found = canonical(&files);
     let after = found.changes.applied_to(&files);
     found.faulty.is_empty().then(|| after.text("roles/x.yaml").unwrap().to_owned())
 }
@@ -54,14 +54,14 @@ fn every_folder_means_the_same_after_as_before_and_changes_once() {
         let mut files = files_of(folder);
         files.retain(|path, _| path.ends_with(".yaml") || path.ends_with(".ftl"));
         let files = DataFiles::from_memory("data", files.into_iter().collect());
-        let found = canonical(&files, false);
+        let found = canonical(&files);
         assert_eq!(found.faulty, Vec::<String>::new(), "{folder}");
         for change in found.changes.iter() {
             let (before, after) = (change.before.as_deref().unwrap(), change.after.as_deref().unwrap());
             assert_eq!(comments(before), comments(after), "{folder}/{}", change.path);
         }
         let after = found.changes.applied_to(&files);
-        assert!(canonical(&after, false).changes.is_empty(), "{folder}");
+        assert!(canonical(&after).changes.is_empty(), "{folder}");
         let messages = |files: DataFiles| -> Vec<String> {
             let mut said: Vec<String> =
                 load(files, TODAY).diagnostics.iter().map(|item| item.message.clone()).collect();
