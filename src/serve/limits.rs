@@ -5,6 +5,10 @@ use std::time::Duration;
 /// The length of the queue of connections that the kernel has accepted and we have not.
 pub(super) const BACKLOG: u32 = 4096;
 
+/// How much of a response the kernel may hold for a client that does not read, in bytes. Left to itself it takes megabytes, in
+/// which a slow client goes unnoticed; this is more than the largest page, and enough for the fastest far one.
+pub(super) const SEND_BUFFER: u32 = 256 << 10;
+
 /// Time and number limits of the connections of one server.
 #[derive(Clone, Copy, Debug)]
 pub struct ConnectionLimits {
