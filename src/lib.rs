@@ -34,7 +34,7 @@
 //! # Who may use whom
 //!
 //! - `main` uses `cli`
-//! - `cli` uses `serve`, `export`, `content`, `web`, `braille`, `catalogue`
+//! - `cli` uses `serve`, `export`, `content`, `web`, `braille`, `catalogue`, `site_map`
 //! - `serve` uses `web`, `catalogue`, `data_folder`
 //! - `export` uses `web`, `catalogue`, `site_map`
 //! - `web` uses `catalogue`, `interface`, `braille`, `map_layout`, `text_wrap`, `site_map`

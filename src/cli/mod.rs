@@ -11,6 +11,7 @@ mod fmt;
 mod init;
 mod new;
 mod preview;
+mod ready;
 mod report;
 mod schema;
 mod serve;
@@ -50,6 +51,7 @@ Examples:
 enum Command {
     Serve(serve::Serve),
     Check(check::Check),
+    Ready(ready::Ready),
     Export(export::Export),
     New(new::New),
     Rename(edit::Rename),
@@ -80,6 +82,7 @@ impl Cli {
             None => self.serve.run().map_err(Into::into),
             Some(Command::Serve(serve)) => serve.run().map_err(Into::into),
             Some(Command::Check(check)) => Ok(check.run()),
+            Some(Command::Ready(ready)) => ready.run().map_err(Into::into),
             Some(Command::Export(export)) => export.run(),
             Some(Command::New(new)) => new.run(),
             Some(Command::Rename(rename)) => rename.run(),

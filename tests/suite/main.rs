@@ -52,6 +52,7 @@ mod path_prefix;
 mod planning;
 mod program;
 mod random;
+mod random_requests;
 mod reload;
 mod render_pool;
 mod schema;

@@ -219,6 +219,31 @@ fn a_log_that_nobody_reads_holds_nobody_up() {
 }
 
 #[test]
+fn a_health_check_learns_whether_visitors_may_be_sent() {
+    let mut server = Server::start(&["--drain-delay", "15"]);
+    let address = server.address.to_string();
+    let output = run(&["ready", &address]);
+    assert_eq!((output.status.code(), text(&output.stderr)), (Some(0), String::new()));
+
+    kill_process(server.pid(), Signal::TERM).unwrap();
+    let mut line = String::new();
+    while !line.contains("stopping") {
+        line.clear();
+        assert_ne!(server.log.read_line(&mut line).unwrap(), 0, "it ended at once");
+    }
+    let output = run(&["ready", &address]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).starts_with("error: not ready: HTTP/1.1 503"), "{}", text(&output.stderr));
+
+    drop(server);
+    let output = run(&["ready", &address]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(text(&output.stderr).starts_with(&format!("error: no answer from {address}")), "{}", text(&output.stderr));
+    let output = run(&["ready", "nowhere"]);
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
 fn a_port_that_is_taken_is_said_at_once() {
     let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
@@ -327,6 +352,7 @@ fn help_shows_each_flag_with_its_variable_and_an_example_of_each_command() {
     for command in [
         vec!["serve"],
         vec!["check"],
+        vec!["ready"],
         vec!["export"],
         vec!["new"],
         vec!["rename", "role"],

@@ -1,4 +1,7 @@
-//! Random bytes and random slips: whatever stands in a file, loading it and saying what is wrong ends without a panic.
+//! Random bytes and random slips: whatever stands in a file, loading it and saying what is wrong ends without a panic, and what is shown
+//! of it is in bounds.
+//!
+//! `PROPTEST_CASES` says how many; `tests/proof/fuzz` runs millions.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -7,9 +10,10 @@ use career_pathways::content::{Loaded, report};
 use proptest::collection::vec;
 use proptest::prelude::{ProptestConfig, Strategy, any, prop_oneof, proptest};
 use proptest::sample::select;
+use scraper::{Html, Selector};
 
 use crate::checks::base;
-use crate::support::load_all;
+use crate::support::{TestSite, load_all};
 
 /// Pieces that mean something to YAML, to Markdown or to the checks.
 const PIECES: &[&str] = &[
@@ -97,8 +101,31 @@ fn spoil(text: &str, (at, take, put): (usize, usize, String)) -> String {
     format!("{}{put}{}", &text[..at], &text[end..])
 }
 
+/// A load takes longer than a request.
+fn fewer() -> ProptestConfig {
+    let all = ProptestConfig::default();
+    ProptestConfig { cases: (all.cases / 3).max(1), ..all }
+}
+
+/// What no text of an editor may bring into a page.
+fn assert_harmless(page: &Html) {
+    let all = Selector::parse("*").unwrap();
+    for element in page.select(&all).map(|found| found.value()) {
+        let is_data = element.name() == "script" && element.attr("type") == Some("application/ld+json");
+        assert!(
+            is_data || !matches!(element.name(), "script" | "iframe" | "object" | "embed" | "style" | "base"),
+            "{element:?}"
+        );
+        assert!(element.attrs().all(|(name, _)| !name.starts_with("on") && name != "style"), "{element:?}");
+        let address = element.attr("href").or(element.attr("src")).or(element.attr("action")).unwrap_or("/");
+        let scheme = address.split_once(':').map_or("", |(scheme, _)| scheme);
+        let is_own = address.starts_with(['/', '#', '?']) && !address.starts_with("//");
+        assert!(is_own || matches!(scheme, "https" | "http" | "mailto" | "tel" | "data"), "{address}");
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(100))]
+    #![proptest_config(fewer())]
 
     #[test]
     fn random_bytes_do_no_harm(bytes in vec(any::<u8>(), 0..2000)) {
@@ -134,6 +161,12 @@ proptest! {
     fn a_text_with_random_marks_does_no_harm(pieces in vec(select(PIECES), 0..60)) {
         let text: String = pieces.concat().lines().map(|line| format!("  {line}\n")).collect();
         let good = String::from_utf8(base()["roles/matron.yaml"].clone()).unwrap();
-        load("roles/matron.yaml", good.replace("what_it_is: You lead the nurses.\n", &format!("what_it_is: |\n  x\n{text}")).into_bytes());
+        let text = format!("what_it_is: |\n  x\n{text}");
+        let loaded = load("roles/matron.yaml", good.replace("what_it_is: You lead the nurses.\n", &text).into_bytes());
+        if let Some(catalogue) = loaded.catalogue {
+            let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+            let page = runtime.block_on(TestSite::of(catalogue).get("/roles/matron")).ok();
+            assert_harmless(&page.document());
+        }
     }
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 /// The top-level parts of `src/`, and which others each may use.
 pub const PARTS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
-    ("cli", &["serve", "export", "content", "web", "braille", "catalogue"]),
+    ("cli", &["serve", "export", "content", "web", "braille", "catalogue", "site_map"]),
     ("serve", &["web", "catalogue", "data_folder"]),
     ("export", &["web", "catalogue", "site_map"]),
     ("web", &["catalogue", "interface", "braille", "map_layout", "text_wrap", "site_map"]),
