@@ -19,8 +19,8 @@ Examples:
   career-pathways new role \"Care Assistant\"
   career-pathways new guide \"Starting in care\" --data ~/our-data
   career-pathways new pathway \"Physiotherapist\"
-  career-pathways new category \"Eye care\"
-  career-pathways new source \"Explore roles\"";
+  career-pathways new category \"Foot care\"
+  career-pathways new source \"Jobs in care\"";
 
 /// Begin a role, guide, pathway, category or source
 ///

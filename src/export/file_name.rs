@@ -7,7 +7,7 @@
 //! | `/roles/nurse` | `roles/nurse.html` |
 //! | `/api/v1/roles/nurse` | `api/v1/roles/nurse.json` |
 //! | `/roles.csv` | `roles.csv` |
-//! | `/journeys?from=none&to=nurse` | `journeys/from=none,to=nurse.html` |
+//! | `/journeys?from=porter&to=nurse` | `journeys/from=porter,to=nurse.html` |
 //! | `/pack.brf?role=nurse` | `pack/role=nurse.brf` |
 //!
 //! Most static hosts find pages without configuration: they try `.html` behind a path. A query has a file that no path has, because

@@ -1,7 +1,7 @@
 // A phone of 360 by 740 px: what people come for stands on its first screen, and no page is endless.
 
 import { strict as assert } from 'node:assert';
-import { describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
 import { visit } from './browser.mjs';
 import { offThePath, pages } from './site.mjs';
@@ -23,33 +23,42 @@ const ASKED = [
   '/roles?view=levels&page=2',
 ];
 
+/** Of every page, visited once: how far down its first way in begins, if it has one, and how long it is, in px. */
+async function measured() {
+  const { page, context } = await visit('/privacy', PHONE);
+  const others = [...offThePath.map((page) => page.address), ...ASKED];
+  const found = [];
+  for (const address of [...pages.map((page) => page.address), ...others]) {
+    await page.goto(address);
+    const measures = await page.evaluate(() => ({
+      top: document.querySelector('.ways-in > li')?.getBoundingClientRect().top,
+      height: document.documentElement.scrollHeight,
+    }));
+    found.push({ address, ...measures });
+  }
+  await context.close();
+  return found;
+}
+
 describe('on a phone', () => {
-  test('every role shows its first way in on the first screen, or right below it', async () => {
-    const { page, context } = await visit('/privacy', PHONE);
-    const tops = [];
-    for (const { address } of pages.filter((page) => /^\/roles\/[^/?]+$/.test(page.address))) {
-      await page.goto(address);
-      const top = await page.evaluate(() => document.querySelector('.ways-in > li')?.getBoundingClientRect().top);
-      if (top !== undefined) tops.push({ address, top: Math.round(top) });
-    }
-    await context.close();
+  let found;
+  before(async () => {
+    found = await measured();
+  });
+
+  test('every role shows its first way in on the first screen, or right below it', () => {
+    const roles = found.filter(({ address, top }) => /^\/roles\/[^/?]+$/.test(address) && top !== undefined);
+    const tops = roles.map(({ address, top }) => ({ address, top: Math.round(top) }));
     assert.ok(tops.length > 20, `${tops.length} roles with a way in`);
     tops.sort((one, other) => one.top - other.top);
     assert.deepEqual(tops.filter(({ top }) => top > FURTHEST), []);
     assert.ok(tops[tops.length >> 1].top <= MEDIAN, `half of the roles begin below ${tops[tops.length >> 1].top} px`);
   });
 
-  test('no page is endless', async () => {
-    const { page, context } = await visit('/privacy', PHONE);
-    const long = [];
-    const others = [...offThePath.map((page) => page.address), ...ASKED];
-    for (const address of [...pages.map((page) => page.address), ...others].filter((address) => !MAY_BE_LONG.some((start) => address.startsWith(start)))) {
-      await page.goto(address);
-      const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      if (height > LONGEST) long.push(`${address.slice(0, 70)}: ${height} px`);
-    }
-    await context.close();
-    assert.deepEqual(long, []);
+  test('no page is endless', () => {
+    const bounded = found.filter(({ address }) => !MAY_BE_LONG.some((start) => address.startsWith(start)));
+    const long = bounded.filter(({ height }) => height > LONGEST);
+    assert.deepEqual(long.map(({ address, height }) => `${address.slice(0, 70)}: ${height} px`), []);
   });
 
   for (const address of ['/', '/roles', '/roles?level=entry', '/map']) {

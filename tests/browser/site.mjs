@@ -91,6 +91,25 @@ export const offThePath = await inBatches(OFF_THE_PATH, 4, async ({ address, sta
 const titleOf = (page) => page.html.match(/<title>([^<]*)/)?.[1] ?? '';
 const most = (group, measure) => group.reduce((best, page) => (measure(page) > measure(best) ? page : best));
 
+/** How often a pattern stands in a page. */
+const count = (pattern) => (page) => [...page.html.matchAll(pattern)].length;
+
+/** What makes a page of a role hard to lay out: a long title or word of it, many ways in, many links, much said. */
+const HARD = [
+  (page) => titleOf(page).length,
+  (page) => Math.max(...titleOf(page).split(/[\s/-]/).map((word) => word.length)),
+  count(/<li>\s*<h3>/g),
+  (page) => linksOf(page.html).length,
+  count(/<text\b/g),
+  (page) => page.html.length,
+];
+
+/** Of these pages, the hardest by each measure of `HARD`: what stands for all of them where each costs much. */
+export function hardest(group, ofEach = 6) {
+  const by = (measure) => [...group].sort((one, other) => measure(other) - measure(one) || (one.address < other.address ? -1 : 1));
+  return [...new Set(HARD.flatMap((measure) => by(measure).slice(0, ofEach)))];
+}
+
 /** The pages of a kind that are most unlike each other. */
 function extremes(group) {
   const links = (page) => linksOf(page.html).length;

@@ -3,6 +3,7 @@
 
 use career_pathways::catalogue::Catalogue;
 use career_pathways::catalogue::journeys::{EdgeKind, Journey, JourneyResult, Preferences, Waypoint};
+use career_pathways::catalogue::model::indexes::Qualification;
 use career_pathways::catalogue::model::role::Role;
 use career_pathways::catalogue::model::vocabulary::RegistrationNeed;
 
@@ -48,6 +49,11 @@ fn is_registered(role: &Role) -> bool {
     role.registration_need() == RegistrationNeed::Needed
 }
 
+fn is_open_to_anybody(role: &Role) -> bool {
+    let none = Qualification::default();
+    role.entry_routes.iter().any(|route| route.qualifications_asked().any(|asked| asked == none))
+}
+
 /// Whether a stop in between is a registered profession that no source prints as a move to the next, and that the way into the
 /// next does not name.
 fn passes_through_a_profession(journey: &Journey<'_>) -> bool {
@@ -73,7 +79,8 @@ fn goes_down(journey: &Journey<'_>) -> bool {
 /// Whether somebody on a register is sent to study what all on it hold: level 3, or what every way into their role leads to.
 fn goes_back_to_school(journey: &Journey<'_>) -> bool {
     let held = match journey.steps.first().map(|step| step.from) {
-        Some(Waypoint::Role(role)) if is_registered(role) => {
+        // Whoever may join a register without any qualification, as childminders may, need not hold level 3.
+        Some(Waypoint::Role(role)) if is_registered(role) && !is_open_to_anybody(role) => {
             let gained = role.entry_routes.iter().map(|route| route.level).min().flatten();
             gained.unwrap_or_default().max(3)
         }

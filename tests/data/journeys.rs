@@ -61,18 +61,33 @@ async fn who_has_nothing_and_must_earn_becomes_a_physiotherapist_by_the_work_and
     let answer = ask("from=none&to=physiotherapist&keep-earning=yes").await;
     assert_eq!(
         ways(&answer),
-        ["in: health-care-assistant by on-the-job, move: senior-healthcare-support-worker by apprenticeship, \
-          move: assistant-practitioner by apprenticeship, move: physiotherapist by degree-apprenticeship"]
+        [
+            "in: health-care-assistant by on-the-job, move: senior-healthcare-support-worker by apprenticeship, \
+             move: assistant-practitioner by apprenticeship, move: physiotherapist by degree-apprenticeship",
+            "study: gcse, in: palliative-care-assistant by apprenticeship, \
+             move: senior-healthcare-support-worker by apprenticeship, \
+             move: assistant-practitioner by apprenticeship, move: physiotherapist by degree-apprenticeship",
+        ]
     );
     assert_eq!(answer["journeys"][0]["totals"]["earns_throughout"], true);
     assert!(each(&answer["journeys"][0]["steps"]).skip(1).all(|step| step["sources"].to_string().contains("ahp")));
 }
 
-/// The diploma for registered managers can only be taken in a management role, to which the career map leads care workers.
+/// The diploma for registered managers can only be taken in a management role, to which the career map leads care workers. The
+/// ladder of social care leads there too: lead care worker, deputy manager, manager.
 #[tokio::test]
 async fn a_care_worker_goes_into_management_before_becoming_a_registered_manager() {
     let answer = ask("from=care-worker&to=registered-manager").await;
-    assert_eq!(ways(&answer), ["move: team-leader-or-supervisor, move: management, in: registered-manager by college"]);
+    assert_eq!(
+        ways(&answer),
+        [
+            "move: team-leader-or-supervisor, move: management, in: registered-manager by college",
+            "move: senior-care-worker by on-the-job, move: deputy-manager-in-social-care by experience, \
+             move: registered-manager by experience",
+            "study: gcse, in: residential-support-worker by apprenticeship, move: management, \
+             in: registered-manager by college",
+        ]
+    );
     assert_eq!(answer["journeys"][0]["totals"]["earns_throughout"], true);
 }
 
@@ -120,12 +135,13 @@ async fn a_health_care_assistant_becomes_a_nurse_straight_or_as_a_nursing_associ
     assert_eq!(paid["journeys"][0]["earn"], "throughout");
 }
 
-/// The booklet knows one way into dentistry: a degree, which asks for A levels.
+/// There is one way into dentistry: a degree of five years, which asks for A levels.
 #[tokio::test]
 async fn who_has_nothing_studies_up_to_level_3_and_then_dentistry() {
     let answer = ask("from=none&to=dentist").await;
     assert_eq!(ways(&answer), ["study: gcse, study: level-3, in: dentist by university"]);
-    assert_eq!(answer["journeys"][0]["totals"]["steps_of_unknown_length"], 3);
+    let totals = &answer["journeys"][0]["totals"];
+    assert_eq!((&totals["steps_of_unknown_length"], &totals["months_from"]), (&json!(2), &json!(60)));
 }
 
 /// Every way into physiotherapy is a degree or a degree apprenticeship.
@@ -153,11 +169,15 @@ async fn nobody_becomes_a_doctor_in_paid_jobs_alone_and_the_page_names_the_step_
     assert!(page.contains("does not fit your choice: keep earning all the way."), "{page}");
 }
 
-/// The career map: practice managers have often worked in the practice's administration, or have managed elsewhere.
+/// The National Careers Service: receptionists of a surgery can train to manage it. The career map: practice managers have often
+/// worked in the practice's administration, or have managed elsewhere.
 #[tokio::test]
-async fn a_receptionist_becomes_a_practice_manager_by_way_of_administration() {
+async fn a_receptionist_becomes_a_practice_manager_straight_or_by_way_of_administration() {
     let answer = ask("from=receptionist&to=practice-manager").await;
-    assert_eq!(ways(&answer), ["in: admin-role by on-the-job, in: practice-manager by experience"]);
+    assert_eq!(
+        ways(&answer),
+        ["move: practice-manager by experience", "in: admin-role by on-the-job, in: practice-manager by experience"]
+    );
 }
 
 #[tokio::test]

@@ -10,6 +10,7 @@ const DATA: &str = "data";
 
 #[path = "../suite/braille_corpus.rs"]
 mod braille_corpus;
+mod coverage;
 #[path = "../suite/crossings.rs"]
 mod crossings;
 #[path = "../suite/every_page.rs"]

@@ -7,7 +7,10 @@ use crate::support::TestSite;
 
 /// Questions with the stops of the first answer. `no way` where no source knows one.
 const FIRST_ANSWERS: &[(&str, &str)] = &[
-    ("from=none&to=paramedic&keep-earning=yes", "no way"),
+    (
+        "from=none&to=paramedic&keep-earning=yes",
+        "emergency-care-assistant, (experience), emergency-medical-technician, (on-the-job), paramedic",
+    ),
     ("from=none&to=paramedic", "gcse, level-3, (university), paramedic"),
     ("from=admin-role&to=nurse", "gcse, level-3, (university), nurse"),
     ("from=none&to=advanced-practitioner", "gcse, level-3, (university), nurse, (postgraduate), advanced-practitioner"),
@@ -30,7 +33,7 @@ const FIRST_ANSWERS: &[(&str, &str)] = &[
     ("from=dispensing-optician&to=nurse", "(university), nurse"),
     ("from=none&to=general-practitioner", "gcse, level-3, (university), doctor, (postgraduate), general-practitioner"),
     ("from=health-record-staff&to=primary-care-network-manager", "practice-manager, primary-care-network-manager"),
-    ("from=maternity-support-worker&to=midwife", "gcse, level-3, (degree-apprenticeship), midwife"),
+    ("from=maternity-support-worker&to=midwife", "gcse, level-3, (university), midwife"),
     ("from=none&to=clinical-scientist-in-genomics&keep-earning=yes", "no way"),
     ("from=degree&to=nurse", "(postgraduate), nurse"),
     ("from=none&to=clinical-coder&keep-earning=yes", "gcse, clinical-coder"),
@@ -83,8 +86,8 @@ async fn the_ways_of_each_answer_have_names_of_their_own() {
 #[tokio::test]
 async fn who_has_no_experience_is_told_that_they_will_need_it() {
     let site = TestSite::new();
-    let answer = site.get("/api/v1/journeys?from=none&to=trainer-or-assessor").await.ok().json();
+    let answer = site.get("/api/v1/journeys?from=none&to=peer-support-worker").await.ok().json();
     assert_eq!(answer["journeys"][0]["unmet"], 1);
-    let page = site.get("/journeys?from=none&to=trainer-or-assessor").await.ok().main_text();
+    let page = site.get("/journeys?from=none&to=peer-support-worker").await.ok().main_text();
     assert!(page.contains("You will also need: experience that fits the job."), "{page}");
 }

@@ -13,7 +13,9 @@ fn code() -> Vec<(String, String)> {
     for folder in ["src", "templates", "static"] {
         for (name, bytes) in files_of(folder) {
             let is_test = name.ends_with("tests.rs") || name.contains("sample") || name.contains("/properties/");
-            if let (false, Ok(text)) = (is_test, String::from_utf8(bytes)) {
+            // What a new data folder begins with is data.
+            let is_data = name.contains("starter/files/");
+            if let (false, Ok(text)) = (is_test || is_data, String::from_utf8(bytes)) {
                 let own = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
                 found.push((format!("{folder}/{name}"), own.to_owned()));
             }

@@ -101,10 +101,11 @@ async fn every_word_of_every_role_is_in_uncontracted_braille_what_liblouis_makes
 
 /// Contractions that liblouis reads back as letters, though they are right, with the letters of their words: a semicolon
 /// behind a bracket, "people" or "children", "it" and "still" within brackets, "enough", and the name of a county.
-const READ_AS_LETTERS: [(&str, &str); 12] = [
+const READ_AS_LETTERS: [(&str, &str); 13] = [
     ("\">2", "\">"),
     ("3_/", "_/"),
     (" P2", " PEOPLE2"),
+    (" ,P\">", " ,PEOPLE\">"),
     (" ,P3", " ,PEOPLE3"),
     ("*N2", "CHILDREN2"),
     ("\"<X", "\"<IT"),

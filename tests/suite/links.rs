@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use career_pathways::web::addresses;
 use scraper::Selector;
+use tokio::sync::OnceCell;
 
 use crate::support::{TestSite, catalogue};
 
@@ -41,7 +42,13 @@ impl Seen {
 }
 
 /// Every page, and all that a page leads to. What stands behind a `?` is asked for, but not followed: choices are endless.
-async fn crawl() -> BTreeMap<String, Seen> {
+/// They are walked once for all tests.
+async fn crawl() -> &'static BTreeMap<String, Seen> {
+    static SEEN: OnceCell<BTreeMap<String, Seen>> = OnceCell::const_new();
+    SEEN.get_or_init(walk).await
+}
+
+async fn walk() -> BTreeMap<String, Seen> {
     let site = TestSite::new();
     let mut seen = BTreeMap::new();
     let mut next = addresses::pages(&catalogue());
@@ -64,7 +71,7 @@ async fn every_link_within_the_site_leads_to_a_page_at_once() {
     assert!(seen.len() > 200, "only {} addresses", seen.len());
     let site = TestSite::new();
     let mut faults = Vec::new();
-    for (from, page) in &seen {
+    for (from, page) in seen {
         for to in page.inside() {
             let status = match seen.get(to) {
                 Some(page) => page.status,
@@ -82,7 +89,7 @@ async fn every_link_within_the_site_leads_to_a_page_at_once() {
 async fn every_link_to_a_part_of_a_page_finds_the_part() {
     let seen = crawl().await;
     let mut faults = Vec::new();
-    for (from, page) in &seen {
+    for (from, page) in seen {
         for link in &page.links {
             let Some((to, part)) = link.split_once('#') else { continue };
             let target = if to.is_empty() { Some(page) } else { seen.get(to) };
@@ -99,7 +106,7 @@ async fn a_link_out_of_the_site_is_of_a_kind_that_is_allowed() {
     let own = catalogue().site().base_url.clone();
     let mut faults = Vec::new();
     for (from, page) in crawl().await {
-        for link in page.links {
+        for link in &page.links {
             let is_inside = link.starts_with('#') || (link.starts_with('/') && !link.starts_with("//"));
             let is_own = link.starts_with(&own);
             if !is_inside && !is_own && !SCHEMES.iter().any(|scheme| link.starts_with(scheme)) {

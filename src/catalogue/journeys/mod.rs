@@ -3,18 +3,19 @@
 //! Nodes are the roles, the qualifications and "I am a registered professional". Three kinds of edges join them: *progressions*,
 //! *entry* routes and *study* (see `network/build_edges.rs`). Somebody may study upwards before the first role, and may begin there
 //! any entry route that asks for no more than everybody in the same place holds. From a role on the way, only those into the
-//! category of its line are open so; and none from one that one must register for: nobody is sent through another profession for
-//! the sake of some degree, but only by a printed move, or where the next entry route names the profession. No stop is on a lower
-//! level than the start and the goal, unless there is no other route: nobody tells a nurse to become a porter first. What was
-//! gained before the last stop is not carried along: whoever could use it now could have used it then, in fewer steps. "I am a
-//! registered professional" is open to all that any role with registration leads to, and to what everybody in such a role may
-//! start. Experience that an entry route asks for is not held by anybody who only holds a qualification.
+//! category of its line are open so; and none from a profession, which is a role that one must register for or one on the upper
+//! levels: nobody is sent through another profession for the sake of some degree, but only by a printed move, or where the next
+//! entry route names the profession. No stop is on a lower level than the start and the goal, unless there is no other route:
+//! nobody tells a nurse to become a porter first. What was gained before the last stop is not carried along: whoever could use it
+//! now could have used it then, in fewer steps. "I am a registered professional" is open to all that any registered profession
+//! leads to, and to what everybody in one may start. Experience that an entry route asks for is not held by anybody who only holds
+//! a qualification.
 //!
 //! Journeys are ordered by their number of steps, then by how vague they are, then by the steps that only one source has, then by
 //! those of unknown length (`network/flags.rs`), then by the titles of their stops. A step is a grade vaguer where its entry route
-//! is by experience or differs from place to place, where the source says that it may not be there, where it asks for more than
-//! one is known to hold, and where it rests on what people in a role hold and not on a printed progression. The same question
-//! always has the same answer.
+//! is by experience or differs from place to place, where the source says that it may not be there, where it leads into one kind
+//! of a wider role, where it asks for more than one is known to hold, and where it rests on what people in a role hold and not on
+//! a printed progression. The same question always has the same answer.
 //!
 //! The length of the shortest path is found by bidirectional search (`search/bidirectional.rs`, Pohl 1971), the path itself by A*
 //! (`search/a_star.rs`, Hart, Nilsson and Raphael 1968), alternatives by deviation (`selection/alternatives.rs`, Yen 1971 and

@@ -313,6 +313,20 @@ fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_
 }
 
 #[test]
+fn who_runs_a_registered_service_without_a_qualification_is_no_registered_professional() {
+    let council = || vec![Registration { needed: true, ..Registration::default() }];
+    let degree = || entry(EntryKind::University, DEGREE);
+    let nurse = Role { registration: council(), ..with(on("nurse", MID, &[]), vec![degree()]) };
+    let childminder = with(on("childminder", ENTRY, &["nursery"]), vec![entry(EntryKind::OnTheJob, NONE)]);
+    let childminder = Role { registration: council(), ..childminder };
+    let nursery = on("nursery", MID, &[]);
+    let psychologist = with(on("psychologist", MID, &[]), vec![entry(EntryKind::Postgraduate, DEGREE)]);
+    let roles = vec![nurse, childminder, nursery, psychologist];
+    assert_eq!(ways(roles.clone(), "registered", "psychologist", &any()), ["psychologist"]);
+    assert_eq!(ways(roles, "registered", "nursery", &any()), [] as [String; 0]);
+}
+
+#[test]
 fn a_line_of_thousands_of_moves_is_walked_to_its_end() {
     let names: Vec<String> = (0..3_000).map(|number| format!("r{number}")).collect();
     let roles = (0..names.len())

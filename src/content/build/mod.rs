@@ -50,9 +50,11 @@ pub fn build(checked: CheckedData, revision: String) -> Result<Catalogue, Unreso
     let figure_values = raw.facts.entries.iter().map(|fact| fact.value.value.clone()).collect();
     let regulators = Regulators::new(each(raw.regulators.entries, |entry| regulator(&names, entry))?);
     let is_registered = |role: &&RoleFile| role.registration.iter().any(|it| it.needed);
-    let registered = raw.roles.iter().map(|page| &page.content).filter(is_registered);
-    let registered = registered.map(|role| role.id.value.clone()).collect();
-    let pages = PageBuilder { names: &names, figure_values, regulators: &regulators, registered };
+    let roles = || raw.roles.iter().map(|page| &page.content);
+    let registered = roles().filter(is_registered).map(|role| role.id.value.clone()).collect();
+    let others = roles().filter(|role| !is_registered(role));
+    let open_to_others = others.flat_map(|role| &role.progressions).map(|move_on| move_on.to.value.clone()).collect();
+    let pages = PageBuilder { names: &names, figure_values, regulators: &regulators, registered, open_to_others };
     let data = CatalogueData {
         interface: interface(site_file.language.as_ref(), &raw.interface),
         site: site(&names, site_file)?,

@@ -29,6 +29,8 @@ pub struct PageBuilder<'n> {
     pub regulators: &'n Regulators,
     /// The ids of roles for which one must be on a register.
     pub registered: BTreeSet<String>,
+    /// The ids of roles to which a progression leads from a role without a register.
+    pub open_to_others: BTreeSet<String>,
 }
 
 impl PageBuilder<'_> {
@@ -154,15 +156,16 @@ impl PageBuilder<'_> {
         })
     }
 
-    /// Whether the laws that the data knows ask for no register: no title is protected, and one way in begins without a
-    /// registered profession.
+    /// Whether the laws that the data knows ask for no register: no title is protected, and a way in or a progression begins
+    /// without a registered profession.
     fn needs_no_register(&self, role: &RoleFile) -> bool {
         let mut titles = std::iter::once(&role.title).chain(&role.other_titles);
         let mut starts = role.entry_routes.iter().flat_map(|route| &route.from);
         !self.regulators.is_empty()
             && role.registration.is_empty()
             && titles.all(|title| self.regulators.covering(title.as_str()).next().is_none())
-            && starts.any(|start| !self.registered.contains(start.as_str()))
+            && (starts.any(|start| !self.registered.contains(start.as_str()))
+                || self.open_to_others.contains(role.id.as_str()))
     }
 
     fn entry_route(&self, entry: EntryKeys) -> Result<EntryRoute, UnresolvedName> {

@@ -6,7 +6,7 @@
 //! - *Entry* from a qualification: an entry route that asks for it. It is open to those who hold a higher one, and to those in
 //!   a role in which everybody holds it. None leads into a kind of a wider role that has a way in from there: one goes through
 //!   the wider role.
-//! - A registered professional is somebody in any role with registration: every edge above that leaves such a role is open.
+//! - A registered professional is somebody in any [profession](professions): every edge above that leaves one is open.
 //!
 //! An edge is *unmet* where it asks for something that one is not known to have and that no study gives: experience; another
 //! role; or to leap, two levels up or more, where a source only gives the move as an example.
@@ -65,6 +65,16 @@ pub fn find(graph: &RoleGraph, lists: &Lists) -> RoleEdges {
 /// Whether one must register for a role.
 pub fn must_register(role: &Role) -> bool {
     role.registration_need() == RegistrationNeed::Needed
+}
+
+/// The roles in which somebody is a registered professional: those that one must register for and that guarantee a
+/// qualification. Whoever may join a register with none, as childminders may, runs a service and has not trained for a
+/// profession. Where no register is known to ask for a qualification, all of them count.
+pub fn professions(graph: &RoleGraph, held: &[Qualification]) -> Vec<usize> {
+    let registered =
+        || graph.roles().iter().enumerate().filter(|(_, role)| must_register(role)).map(|(index, _)| index);
+    let qualified: Vec<usize> = registered().filter(|&role| held[role] > Qualification::default()).collect();
+    if qualified.is_empty() { registered().collect() } else { qualified }
 }
 
 /// An edge that these sources speak of.
@@ -267,11 +277,10 @@ fn edge(head: usize, flags: EdgeFlags, explanation: &Explanation, rank: u8) -> E
     Edge { head: head as u32, flags, months, asked, rank }
 }
 
-/// The edges of the registered professional: of all edges that leave a role with registration, the cheapest to each role for
-/// each key. They ask for nothing that everybody in the role they leave holds.
+/// The edges of the registered professional: of all edges that leave a profession, the cheapest to each role for each key. They ask for nothing that everybody in the role they leave holds.
 fn shared(graph: &RoleGraph, outgoing: &Csr<Edge>, held: &[Qualification]) -> Vec<(Edge, EdgeOrigin)> {
     let mut shared = Vec::new();
-    for (role, _) in graph.roles().iter().enumerate().filter(|(_, role)| must_register(role)) {
+    for role in professions(graph, held) {
         let (first, edges) = outgoing.row(role as u32);
         shared.extend(edges.iter().zip(first..).map(|(edge, id)| {
             let asked = if edge.asked <= held[role] { Qualification::default() } else { edge.asked };

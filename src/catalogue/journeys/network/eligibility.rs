@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::model::indexes::{CategoryIndex, Level, Qualification};
-use crate::catalogue::model::lists::QualificationLadder;
+use crate::catalogue::model::lists::Lists;
+use crate::catalogue::model::role::Role;
 use crate::catalogue::model::vocabulary::RegistrationNeed;
 
 /// What decides which qualification edges are open: those that ask for no more than `held`, lead no lower than `floor`, and
@@ -50,7 +51,7 @@ pub struct EligibilityTable {
 
 impl EligibilityTable {
     /// Numbers the categories in the order of their list, and finds the eligibilities of the roles.
-    pub fn new(graph: &RoleGraph, ladder: &QualificationLadder, held: &[Qualification]) -> Self {
+    pub fn new(graph: &RoleGraph, lists: &Lists, held: &[Qualification]) -> Self {
         let numbers: BTreeMap<CategoryIndex, u32> = graph
             .roles()
             .iter()
@@ -73,12 +74,16 @@ impl EligibilityTable {
             let (held, floor) = (held[role as usize], graph.roles()[role as usize].level());
             Eligibility { category: Some(category), held, floor }
         };
+        let is_professional = |role: &Role| {
+            role.registration_need() == RegistrationNeed::Needed || lists.levels.is_profession(role.level())
+        };
         let lines: Vec<(u32, u32)> = (graph.roles().iter().zip(0..))
-            .filter(|(role, _)| role.registration_need() != RegistrationNeed::Needed)
+            .filter(|(role, _)| !is_professional(role))
             .filter_map(|(role, index)| Some((index, *numbers.get(&role.line()?)?)))
             .collect();
         let of_categories: BTreeSet<Eligibility> = lines.iter().copied().map(in_role).collect();
-        let of_all = ladder.all().map(|held| Eligibility { category: None, held, floor: Level::default() });
+        let of_all =
+            lists.qualifications.all().map(|held| Eligibility { category: None, held, floor: Level::default() });
         let all: Vec<Eligibility> = of_all.chain(of_categories).collect();
         let number = |eligibility: Eligibility| all.partition_point(|other| *other < eligibility) as u32;
         let of_role: Vec<(u32, u32)> = lines.iter().map(|&line| (line.0, number(in_role(line)))).collect();
@@ -103,8 +108,8 @@ impl EligibilityTable {
         self.all.get(number as usize).copied()
     }
 
-    /// The eligibilities of those in a role on the way: what they hold counts within the line of the role. Those who are
-    /// registered in one profession have none: they do not pass through it for its degree alone.
+    /// The eligibilities of those in a role on the way: what they hold counts within the line of the role. Those in a profession,
+    /// registered or not, have none: nobody passes through it for its degree alone.
     pub fn of_role(&self, role: u32) -> &[u32] {
         self.of_role.row(role).1
     }

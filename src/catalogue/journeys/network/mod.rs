@@ -22,7 +22,7 @@ use fixedbitset::FixedBitSet;
 
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
-use crate::catalogue::journeys::network::build_edges::must_register;
+use crate::catalogue::journeys::network::build_edges::{must_register, professions};
 use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::journeys::network::edge::{Edge, EdgeId, EdgeOrigin, NodeId, NodeKind, TravellerContext};
@@ -55,11 +55,13 @@ pub struct Network {
     eligibilities: EligibilityTable,
     /// The guaranteed qualification of each role, then that of the registered professional.
     held: Vec<Qualification>,
-    /// The lowest level of a role with registration.
+    /// The lowest level of a profession.
     registered_level: Level,
     role_flags: Vec<RoleFlags>,
     /// The roles that one must register for, and "I am a registered professional".
     registered: FixedBitSet,
+    /// The professions: these roles, and those on the upper levels.
+    professional: FixedBitSet,
 }
 
 impl Network {
@@ -68,14 +70,17 @@ impl Network {
         let ladder = &lists.qualifications;
         let mut found = build_edges::find(graph, lists);
         let roles = graph.roles().len();
-        let eligibilities = EligibilityTable::new(graph, ladder, &found.held);
+        let eligibilities = EligibilityTable::new(graph, lists, &found.held);
         let role_flags =
             |(role, held): (&Role, &Qualification)| RoleFlags::new(&role.settings, ladder.is_degree(*held));
         let role_flags = graph.roles().iter().zip(&found.held).map(role_flags).collect();
-        let registered = || graph.roles().iter().zip(&found.held).filter(|(role, _)| must_register(role));
-        let registered_level = registered().map(|(role, _)| role.level()).min().unwrap_or_default();
-        let held_by_registered = registered().map(|(_, held)| *held).min().unwrap_or_default();
-        let registered_nodes = registered().map(|(role, _)| role.index.position()).chain([roles]).collect();
+        let professions = professions(graph, &found.held);
+        let registered_level = professions.iter().map(|&role| graph.roles()[role].level()).min().unwrap_or_default();
+        let held_by_registered = professions.iter().map(|&role| found.held[role]).min().unwrap_or_default();
+        let registered = graph.roles().iter().filter(|role| must_register(role)).map(|role| role.index.position());
+        let registered_nodes = registered.chain([roles]).collect();
+        let is_professional = |role: &&Role| must_register(role) || lists.levels.is_profession(role.level());
+        let professional = graph.roles().iter().filter(is_professional).map(|role| role.index.position()).collect();
         found.held.push(held_by_registered);
         Self {
             limits,
@@ -90,6 +95,7 @@ impl Network {
             role_flags,
             registered_level,
             registered: registered_nodes,
+            professional,
             held: found.held,
         }
     }
@@ -147,11 +153,12 @@ impl Network {
         TravellerContext { start, goal: Some(goal), held, floor }
     }
 
-    /// Whether somebody with a profession is sent into another one for the sake of some degree: by a qualification alone, into a
-    /// role that one must register for, which is not the goal.
+    /// Whether somebody on a register is sent into another profession for the sake of some degree: by a qualification alone, and
+    /// not because it is the goal.
     pub fn changes_profession(&self, head: NodeId, context: TravellerContext) -> bool {
-        let is_registered = |node: NodeId| self.registered.contains(node as usize);
-        context.goal != Some(head) && is_registered(context.start) && is_registered(head)
+        context.goal != Some(head)
+            && self.registered.contains(context.start as usize)
+            && self.professional.contains(head as usize)
     }
 
     /// Whether a node is a role below the levels to which a journey may lead.

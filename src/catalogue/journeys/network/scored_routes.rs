@@ -4,7 +4,7 @@ use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::network::flags::{EdgeFlags, TrainingRoute, vagueness};
 use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::lists::QualificationLadder;
-use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::model::role::{EntryRoute, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Stated};
 
 /// An entry route, scored.
@@ -88,7 +88,7 @@ pub struct ScoredRoutes {
 impl ScoredRoutes {
     /// Scores every entry route.
     pub fn new(graph: &RoleGraph, ladder: &QualificationLadder, held: &[Qualification]) -> Self {
-        let of = graph.roles().iter().map(|role| of_role(&role.entry_routes, ladder, held)).collect();
+        let of = graph.roles().iter().map(|role| of_role(role, ladder, held)).collect();
         Self { of }
     }
 
@@ -98,9 +98,14 @@ impl ScoredRoutes {
     }
 }
 
-/// Scores the routes of one role.
-fn of_role(routes: &[EntryRoute], ladder: &QualificationLadder, held: &[Qualification]) -> Vec<ScoredRoute> {
+/// Scores the routes of one role. Those into one kind of a wider role are a grade vaguer: of two ways that are alike otherwise,
+/// the one by way of the wider role leaves more open.
+fn of_role(role: &Role, ladder: &QualificationLadder, held: &[Qualification]) -> Vec<ScoredRoute> {
+    let routes = &role.entry_routes;
     let mut scored: Vec<_> = routes.iter().map(|route| ScoredRoute::new(route, ladder, held)).collect();
+    for way in scored.iter_mut().filter(|_| role.family.is_some()) {
+        way.flags = way.flags.vaguer(1);
+    }
     let before_a_degree = scored
         .iter()
         .filter(|way| way.flags.has(EdgeFlags::DEGREE | EdgeFlags::TRAINING))

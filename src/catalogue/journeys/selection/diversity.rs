@@ -15,6 +15,10 @@ pub const SHOWN: usize = 3;
 /// The most alternatives among which they are chosen.
 const MAX_CANDIDATES: usize = 48;
 
+/// How many steps longer than the first a further journey may be: beyond that, it is a round trip through jobs that happen to
+/// be joined.
+const MOST_EXTRA_STEPS: usize = 2;
+
 /// The kind of a journey. Two journeys of one kind are much the same advice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct JourneyKind {
@@ -91,7 +95,8 @@ fn detours(steps: &[EdgeStep], network: &Network, graph: &RoleGraph) -> bool {
 
 /// Chooses up to [`SHOWN`] journeys of different kinds.
 ///
-/// The candidates come by cost, and the first of each kind is taken. One that detours is only taken where no other is as short.
+/// The candidates come by cost, and the first of each kind is taken, up to [`MOST_EXTRA_STEPS`] more than the first has. One that
+/// detours is only taken where no other is as short.
 /// Those that backtrack are passed over; the first of them is returned beside the chosen, for want of a better one.
 pub fn choose(journeys: impl Iterator<Item = Candidate>) -> (Vec<Candidate>, Option<Candidate>) {
     let mut chosen: Vec<Candidate> = Vec::new();
@@ -106,6 +111,9 @@ pub fn choose(journeys: impl Iterator<Item = Candidate>) -> (Vec<Candidate>, Opt
                 shortest_detour.get_or_insert(journey);
             }
             continue;
+        }
+        if chosen.first().is_some_and(|first| journey.distance() > first.distance() + MOST_EXTRA_STEPS) {
+            break;
         }
         let shorter = |detour: &Candidate| detour.distance() < journey.distance();
         chosen.extend(shortest_detour.take().filter(|detour| shorter(detour)));

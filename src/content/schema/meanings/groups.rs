@@ -58,7 +58,7 @@ pub const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
             ("soc2020", "Unit groups of the Standard Occupational Classification 2020, in quotes."),
             ("onet", "Codes of O*NET-SOC, in quotes."),
             ("nhs_occupation", "Occupation codes of the health service."),
-            ("apprenticeships", "Apprenticeship standards that lead into the role."),
+            ("apprenticeships", "Standards of apprenticeships that lead into the role."),
         ],
     ),
     (

@@ -106,7 +106,7 @@ impl SmallCatalogue {
         match start {
             OracleNode::Role(role) => self.held()[role],
             OracleNode::Holding(held) => held,
-            OracleNode::Registered => self.registered().map(|role| self.held()[role]).min().unwrap_or(NONE),
+            OracleNode::Registered => self.professions().map(|role| self.held()[role]).min().unwrap_or(NONE),
         }
     }
 
@@ -118,15 +118,20 @@ impl SmallCatalogue {
         };
         let own = match start {
             OracleNode::Role(role) => self.roles()[role].level(),
-            OracleNode::Registered => self.registered().map(|role| self.roles()[role].level()).min().unwrap_or(ENTRY),
+            OracleNode::Registered => self.professions().map(|role| self.roles()[role].level()).min().unwrap_or(ENTRY),
             OracleNode::Holding(_) => ENTRY,
         };
         let floor = if relaxed && !has_a_profession { ENTRY } else { own.min(self.roles()[goal].level()) };
         Traveller { start, goal, held: self.held_at_start(start), floor, has_a_profession }
     }
 
-    pub fn registered(&self) -> impl Iterator<Item = usize> {
-        (0..self.roles().len()).filter(|role| self.is_registered(*role))
+    /// The roles in which somebody is a registered professional: all that one must register for, but not those in which one may
+    /// hold nothing, if there are others.
+    pub fn professions(&self) -> impl Iterator<Item = usize> {
+        let held = self.held();
+        let registered = || (0..self.roles().len()).filter(|role| self.is_registered(*role));
+        let is_any_qualified = registered().any(|role| held[role] > NONE);
+        registered().filter(|role| !is_any_qualified || held[*role] > NONE).collect::<Vec<_>>().into_iter()
     }
 
     /// The same catalogue, its roles in another order.

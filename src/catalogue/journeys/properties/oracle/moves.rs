@@ -75,13 +75,14 @@ impl SmallCatalogue {
         let starts_a_job = route.kind == EntryKind::OnTheJob || route.kind == EntryKind::Experience && !trains;
         let vague_kind = matches!(route.kind, EntryKind::Experience | EntryKind::Varies);
         let vaguely_stated = matches!(route.stated, Stated::SometimesAvailable | Stated::MayBeAvailable);
+        let is_a_kind = self.roles()[to].family.is_some();
         OracleEdge {
             to,
             cost: Cost {
                 stops: 1 + usize::from(trains),
                 unknown: usize::from(route.months.is_none()),
                 months: route.months.map_or(0, |months| usize::from(months.from)),
-                vague: usize::from(vague_kind) + usize::from(vaguely_stated),
+                vague: usize::from(vague_kind) + usize::from(vaguely_stated) + usize::from(is_a_kind),
                 one_source: usize::from(route.sources.len() < 2),
                 ..Cost::default()
             },

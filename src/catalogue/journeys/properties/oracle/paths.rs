@@ -40,7 +40,7 @@ impl SmallCatalogue {
                 let moves = others().flat_map(|to| self.between(from, to, &held));
                 edges.extend(moves.filter_map(|edge| studying(edge, held[from].max(at_start))));
                 let role = &self.roles()[from];
-                if at != start && !self.is_registered(from) {
+                if at != start && !self.is_registered(from) && !self.lists.levels.is_profession(role.level()) {
                     let inferred = Cost { vague: 1, rank: 1, ..Cost::default() };
                     let in_line = |to: &usize| {
                         let target = &self.roles()[*to];
@@ -54,7 +54,7 @@ impl SmallCatalogue {
             OracleNode::Registered => {
                 for to in others() {
                     let mut shared: Vec<OracleEdge> = self
-                        .registered()
+                        .professions()
                         .filter(|from| *from != to)
                         .flat_map(|from| {
                             let own = held[from];
@@ -73,8 +73,9 @@ impl SmallCatalogue {
             OracleNode::Holding(_) => {}
         }
         edges.retain(|edge| {
-            let changes = edge.is_open && has_a_profession && self.is_registered(edge.to) && edge.to != goal;
             let role = &self.roles()[edge.to];
+            let is_a_profession = self.is_registered(edge.to) || self.lists.levels.is_profession(role.level());
+            let changes = edge.is_open && has_a_profession && is_a_profession && edge.to != goal;
             let settings = &preferences.settings;
             !changes
                 && role.level() >= floor
