@@ -10,7 +10,7 @@ use career_pathways::serve::{Listeners, connection, listen, serve};
 use career_pathways::web::router;
 use career_pathways::web::state::{AppState, Settings};
 use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _, DuplexStream, duplex};
-use tokio::net::TcpStream;
+use tokio::net::{TcpSocket, TcpStream};
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant, sleep, timeout};
@@ -432,6 +432,23 @@ async fn in_a_crowd_a_connection_on_which_nothing_is_asked_is_closed_sooner() {
     let (mut client, serving) = client_at(&places, 1 << 16);
     ask(&mut client, GET).await;
     assert_about(stands_for(serving).await, 10);
+}
+
+#[tokio::test]
+async fn the_kernel_keeps_little_for_a_client_that_does_not_read() {
+    let listener = listen::bind("127.0.0.1:0").unwrap();
+    let client = TcpSocket::new_v4().unwrap();
+    client.set_recv_buffer_size(4096).unwrap();
+    let client = client.connect(listener.local_addr().unwrap()).await.unwrap();
+    let listen::Listener::Tcp(listener) = listener else { panic!("an address is no file") };
+    let (server, _) = listener.accept().await.unwrap();
+    server.writable().await.unwrap();
+    let mut kept = 0;
+    while let Ok(bytes) = server.try_write(&[0; 65_536]) {
+        kept += bytes;
+    }
+    assert!(kept < 1024 * 1024, "{kept}");
+    drop(client);
 }
 
 #[tokio::test]
