@@ -114,11 +114,15 @@ pub const HEALTH: &str = "/healthz";
 pub const READY: &str = "/readyz";
 /// Which program and which data run.
 pub const VERSION: &str = "/version";
+/// What the program counts of itself; for the operator alone.
+pub const METRICS: &str = "/metrics";
+/// How often each page was shown; for the operator alone.
+pub const PAGE_COUNTS: &str = "/page-counts.csv";
 
 /// Whether a path is one that load balancers and the operator ask.
 #[must_use]
 pub fn is_of_operator(path: &str) -> bool {
-    [HEALTH, READY, VERSION].contains(&path)
+    [HEALTH, READY, VERSION, METRICS].contains(&path)
 }
 
 /// Whether a path is one of open data, or would be if there were such data.

@@ -10,6 +10,7 @@ use tower::ServiceExt as _;
 
 use crate::export::error::ExportError;
 use crate::export::html;
+use crate::web::http::request_id;
 use crate::web::http::service::SiteService;
 
 /// A site to ask.
@@ -45,7 +46,10 @@ impl ExportedSite {
                 Err(never) => match never {},
             };
             let body = to_bytes(body, usize::MAX).await.map_err(|_| fault(StatusCode::INTERNAL_SERVER_ERROR))?;
-            Ok(Answer { status: parts.status, headers: parts.headers, body })
+            let mut headers = parts.headers;
+            // The name of one request is no part of a file.
+            headers.remove(request_id::HEADER);
+            Ok(Answer { status: parts.status, headers, body })
         };
         let answer = self.runtime.block_on(answer)?;
         if answer.status.is_server_error() { Err(fault(answer.status)) } else { Ok(answer) }

@@ -26,11 +26,14 @@ pub(super) async fn accept(listener: &Listener, site: &Arc<SiteService>, places:
                     continue;
                 };
                 let site = Arc::clone(site);
-                match stream {
-                    Stream::Tcp(stream) => tokio::spawn(connection::serve(stream, site, limits, place)),
-                    #[cfg(unix)]
-                    Stream::Unix(stream) => tokio::spawn(connection::serve(stream, site, limits, place)),
-                };
+                tokio::spawn(async move {
+                    let _open = site.metrics().connected();
+                    match stream {
+                        Stream::Tcp(stream) => connection::serve(stream, Arc::clone(&site), limits, place).await,
+                        #[cfg(unix)]
+                        Stream::Unix(stream) => connection::serve(stream, Arc::clone(&site), limits, place).await,
+                    }
+                });
             }
             Err(error) if concerns_one_client(&error) => {}
             Err(error) => {

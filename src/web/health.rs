@@ -1,10 +1,13 @@
-//! Health, readiness and version, for the operator and for load balancers.
+//! Health, readiness, version, metrics and counts, for the operator and for load balancers.
 
 use axum::Json;
 use axum::http::StatusCode;
-use axum::response::IntoResponse;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
+use crate::web::http::metrics::DataInfo;
+use crate::web::http::page_counts::csv;
 use crate::web::state::{AppState, CurrentCatalogue};
 
 /// `/healthz`. Always `200`: a site that shows its last good data works.
@@ -18,9 +21,20 @@ struct Health {
     problem: Option<String>,
 }
 
-/// `/healthz`: liveness, and why newer data is not shown.
+/// What the public is told of data that is refused: no path and no line of a file.
+const REFUSED: &str = "newer data is refused; the log and the operator's listener say why";
+
+/// `/healthz`: liveness, and whether newer data is refused.
 pub async fn healthz(state: AppState, catalogue: CurrentCatalogue) -> impl IntoResponse {
-    let problem = state.reload_error();
+    health(&catalogue, state.reload_error().map(|_| REFUSED.to_owned()))
+}
+
+/// `/healthz` for the operator: why newer data is refused, too.
+pub async fn healthz_in_full(state: AppState, catalogue: CurrentCatalogue) -> impl IntoResponse {
+    health(&catalogue, state.reload_error())
+}
+
+fn health(catalogue: &CurrentCatalogue, problem: Option<String>) -> Json<Health> {
     Json(Health {
         status: if problem.is_none() { "ok" } else { "degraded" },
         revision: catalogue.revision().to_owned(),
@@ -49,4 +63,28 @@ pub async fn version(catalogue: CurrentCatalogue) -> impl IntoResponse {
         version: env!("CARGO_PKG_VERSION"),
         revision: catalogue.revision().to_owned(),
     })
+}
+
+/// `/metrics`: what the program counts of itself, for Prometheus.
+pub async fn metrics(state: AppState, catalogue: CurrentCatalogue) -> Response {
+    let data = DataInfo {
+        revision: catalogue.revision(),
+        roles: catalogue.roles().len(),
+        loaded_at: catalogue.snapshot().loaded_at(),
+        rendering: state.render_pool().in_use(),
+    };
+    match state.metrics().text(data) {
+        Ok(text) => {
+            ([(CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text).into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "the metrics could not be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+/// `/page-counts.csv`: how often each page was shown on the days that are held.
+pub async fn page_counts(state: AppState) -> impl IntoResponse {
+    ([(CONTENT_TYPE, "text/csv; charset=utf-8")], csv(&state.page_counts().held()))
 }

@@ -20,16 +20,16 @@ pub mod stylesheet;
 pub mod view;
 
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{MatchedPath, Path, Request};
 use axum::http::Uri;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::site_map;
 use canonical_target::canonical_target;
-use http::render_pool::RenderPool;
+use http::metrics::RouteName;
 use http::service::SiteService;
 use pages::{
     about_data, category, changes, compare, guide, journeys, level, map as map_page, matcher, pack, pathway, role,
@@ -41,25 +41,26 @@ use view::error_page::{ApiError, PageError, ServerError, refused, render_server_
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
 pub fn router(state: AppState) -> SiteService {
-    assemble(state, routes(), RenderPool::default())
+    assemble(state, routes())
 }
 
 /// What the operator and load balancers ask, as a service of its own.
 #[must_use]
 pub fn operator(state: AppState) -> SiteService {
-    assemble(state, operator_routes(), RenderPool::default()).without_cache()
+    assemble(state, operator_routes()).without_cache()
 }
 
 /// The service of these routes, with what every site has: pages for errors, an end to panics, limits and the cache.
 #[must_use]
-pub fn assemble(state: AppState, routes: Router<AppState>, render_pool: RenderPool) -> SiteService {
+pub fn assemble(state: AppState, routes: Router<AppState>) -> SiteService {
     let routes = routes
         .fallback(not_found)
         // A panic costs its own request a 500 and nothing else.
         .layer(CatchPanicLayer::custom(|_| ServerError::Panic.into_response()))
         .layer(from_fn_with_state(state.clone(), render_server_errors))
+        .layer(from_fn(name_route))
         .with_state(state.clone());
-    SiteService::new(state, routes, refused, canonical_target, render_pool)
+    SiteService::new(state, routes, refused, canonical_target)
 }
 
 /// Every address of the site.
@@ -103,15 +104,32 @@ fn routes() -> Router<AppState> {
         .route(site_map::API_JOURNEYS, get(api::journeys::journeys))
         .route(site_map::API_GRAPH, get(api::journeys::graph))
         .route(site_map::ASSET, get(asset_or_not_found))
-        .merge(operator_routes())
+        .route(site_map::HEALTH, get(health::healthz))
+        .merge(probe_routes())
 }
 
-/// How the site is.
+/// What the operator is told: more than the public.
 fn operator_routes() -> Router<AppState> {
     Router::new()
-        .route(site_map::HEALTH, get(health::healthz))
-        .route(site_map::READY, get(health::readyz))
-        .route(site_map::VERSION, get(health::version))
+        .route(site_map::HEALTH, get(health::healthz_in_full))
+        .route(site_map::METRICS, get(health::metrics))
+        .route(site_map::PAGE_COUNTS, get(health::page_counts))
+        .merge(probe_routes())
+}
+
+/// What load balancers ask.
+fn probe_routes() -> Router<AppState> {
+    Router::new().route(site_map::READY, get(health::readyz)).route(site_map::VERSION, get(health::version))
+}
+
+/// Middleware: says which route a response comes from, for the metrics.
+async fn name_route(request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map(|path| RouteName::new(path.as_str()));
+    let mut response = next.run(request).await;
+    if let Some(route) = route {
+        response.extensions_mut().insert(route);
+    }
+    response
 }
 
 async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, Path(name): Path<String>) -> Response {

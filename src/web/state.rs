@@ -11,7 +11,10 @@ use axum::http::request::Parts;
 use jiff::Timestamp;
 
 use crate::catalogue::Catalogue;
+use crate::web::http::metrics::Metrics;
+use crate::web::http::page_counts::PageCounts;
 use crate::web::http::path_prefix::PathPrefix;
+use crate::web::http::render_pool::RenderPool;
 use crate::web::http::response_cache::ResponseCache;
 use crate::web::liblouis::Liblouis;
 
@@ -25,6 +28,9 @@ struct Shared {
     asset_cache: ResponseCache,
     reload_error: RwLock<Option<String>>,
     draining: AtomicBool,
+    render_pool: RenderPool,
+    metrics: Metrics,
+    page_counts: PageCounts,
     settings: Settings,
 }
 
@@ -53,11 +59,20 @@ impl AppState {
     /// A site that shows this catalogue.
     #[must_use]
     pub fn new(catalogue: Arc<Catalogue>, settings: Settings) -> Self {
+        Self::with_render_pool(catalogue, settings, RenderPool::default())
+    }
+
+    /// The same, with pages made in this pool.
+    #[must_use]
+    pub fn with_render_pool(catalogue: Arc<Catalogue>, settings: Settings, render_pool: RenderPool) -> Self {
         Self(Arc::new(Shared {
             current: ArcSwap::from_pointee(Snapshot::new(catalogue)),
             asset_cache: ResponseCache::for_assets(),
             reload_error: RwLock::new(None),
             draining: AtomicBool::new(false),
+            render_pool,
+            metrics: Metrics::default(),
+            page_counts: PageCounts::default(),
             settings,
         }))
     }
@@ -65,6 +80,7 @@ impl AppState {
     /// Shows this catalogue from now on. Requests in flight keep the one with which they began.
     pub fn replace(&self, catalogue: Arc<Catalogue>) {
         self.0.current.store(Arc::new(Snapshot::new(catalogue)));
+        self.0.metrics.reloaded(true);
         self.set_reload_error(None);
     }
 
@@ -84,6 +100,23 @@ impl AppState {
         &self.0.asset_cache
     }
 
+    /// Where pages are made.
+    pub(super) fn render_pool(&self) -> &RenderPool {
+        &self.0.render_pool
+    }
+
+    /// What the program counts of itself.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        &self.0.metrics
+    }
+
+    /// How often each page was shown.
+    #[must_use]
+    pub fn page_counts(&self) -> &PageCounts {
+        &self.0.page_counts
+    }
+
     /// What the command line says.
     #[must_use]
     pub fn settings(&self) -> &Settings {
@@ -92,6 +125,9 @@ impl AppState {
 
     /// Records why newer data is not shown; `None` once the current data is shown again.
     pub fn set_reload_error(&self, error: Option<String>) {
+        if error.is_some() {
+            self.0.metrics.reloaded(false);
+        }
         *self.0.reload_error.write().unwrap_or_else(PoisonError::into_inner) = error;
     }
 

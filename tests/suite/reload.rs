@@ -97,7 +97,7 @@ async fn sound_data_is_shown_and_other_data_is_named_while_the_last_good_stays()
     fs::write(&nurse, "title: [half of a").unwrap();
     until(|| site.state.reload_error().is_some()).await;
     assert_eq!(site.get("/roles/ward-nurse").await.ok().text_of("h1"), "Ward Nurse of another kind");
-    let health = site.get("/healthz").await.ok().json();
+    let health = site.for_operator().get("/healthz").await.ok().json();
     assert_eq!(health["status"], "degraded");
     assert!(health["problem"].as_str().unwrap().contains("roles/ward-nurse.yaml"), "{health}");
     let _ = site.get("/readyz").await.ok();

@@ -14,7 +14,7 @@ use career_pathways::content::{DataFiles, Loaded, load, report};
 use career_pathways::web::http::render_pool::RenderPool;
 use career_pathways::web::http::service::SiteService;
 use career_pathways::web::state::{AppState, Settings};
-use career_pathways::web::{assemble, links, router};
+use career_pathways::web::{assemble, links, operator, router};
 use jiff::civil::{Date, date};
 use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt as _;
@@ -135,8 +135,13 @@ impl TestSite {
 
     /// The same, with pages made in this pool.
     pub fn serving_in(addresses: Router<AppState>, render_pool: RenderPool) -> Self {
-        let state = AppState::new(catalogue(), Settings::default());
-        Self { front: assemble(state.clone(), addresses, render_pool), state }
+        let state = AppState::with_render_pool(catalogue(), Settings::default(), render_pool);
+        Self { front: assemble(state.clone(), addresses), state }
+    }
+
+    /// The listener of the operator of this site.
+    pub fn for_operator(&self) -> Self {
+        Self { front: operator(self.state.clone()), state: self.state.clone() }
     }
 
     /// What a visitor gets at this address.

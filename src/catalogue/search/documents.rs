@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::search::engine::IndexedTexts;
-use crate::catalogue::search::lexicon::Lexicon;
+use crate::catalogue::search::lexicon::{Lexicon, StemNumber};
 use crate::catalogue::search::rank::MatchTier;
 use crate::catalogue::search::texts::TextKind;
 use crate::catalogue::search::words::{Word, content_words, each_word, key};
@@ -46,25 +46,32 @@ impl Names {
     }
 }
 
-/// The texts of a document for the engine; adds its words, and those of its synonyms, to the lexicon.
+/// The stems of the content words of each text of a document, sorted, in the order of the texts: what a search needs to choose
+/// the text that says why it found the document, without splitting all of them into words again.
+pub type TextStems = Box<[Box<[StemNumber]>]>;
+
+/// The texts of a document for the engine, and the stems of each; adds its words, and those of its synonyms, to the lexicon.
 pub fn indexed<'a>(
     lexicon: &mut Lexicon,
     document: usize,
     texts: impl Iterator<Item = (TextKind, Cow<'a, str>)>,
     phrases: impl Iterator<Item = &'a String>,
-) -> IndexedTexts {
+) -> (IndexedTexts, TextStems) {
+    let mut text_stems = Vec::new();
     let mut indexed = IndexedTexts::default();
     let push = |words: &mut String, word: &str| {
         words.push_str(word);
         words.push(' ');
     };
     for (kind, text) in texts {
+        let mut stems = Vec::new();
         each_word(&text, |_, spelling, is_abbreviation| {
             let (entry, is_new) = lexicon.add(spelling, document);
             if is_new {
                 push(&mut indexed.new_spellings, spelling);
             }
             if entry.is_content || is_abbreviation {
+                stems.push(entry.stem_number);
                 (0..kind.weight()).for_each(|_| push(&mut indexed.texts, &entry.stem));
                 match kind {
                     TextKind::Title => push(&mut indexed.title, &entry.stem),
@@ -73,6 +80,9 @@ pub fn indexed<'a>(
                 }
             }
         });
+        stems.sort_unstable();
+        stems.dedup();
+        text_stems.push(stems.into_boxed_slice());
     }
     for phrase in phrases {
         each_word(phrase, |_, spelling, _| {
@@ -81,5 +91,5 @@ pub fn indexed<'a>(
             }
         });
     }
-    indexed
+    (indexed, text_stems.into_boxed_slice())
 }

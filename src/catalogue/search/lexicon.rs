@@ -9,15 +9,23 @@ use crate::catalogue::search::words::stem;
 /// Spellings visited for one prefix. Bounds the work for short prefixes in a large lexicon.
 const MAX_PREFIX_SCAN: usize = 2_000;
 
-/// The spellings.
+/// The spellings, and a number for each stem.
 #[derive(Debug, Default)]
-pub struct Lexicon(BTreeMap<String, LexiconEntry>);
+pub struct Lexicon {
+    spellings: BTreeMap<String, LexiconEntry>,
+    stems: BTreeMap<String, StemNumber>,
+}
+
+/// A stem of one lexicon: cheaper to keep and to compare than its text.
+pub type StemNumber = u32;
 
 /// What is known of a spelling.
 #[derive(Debug)]
 pub struct LexiconEntry {
     /// Its stem.
     pub stem: String,
+    /// The number of its stem.
+    pub stem_number: StemNumber,
     /// Whether it is no stop word.
     pub is_content: bool,
     /// The number of documents that have it.
@@ -29,11 +37,12 @@ pub struct LexiconEntry {
 impl Lexicon {
     /// Counts an occurrence of a spelling in a document; documents must arrive in order. Returns its entry, and whether it is new.
     pub fn add(&mut self, spelling: &str, document: usize) -> (&LexiconEntry, bool) {
-        let entry = self.0.entry(spelling.to_owned()).or_insert_with_key(|spelling| LexiconEntry {
-            stem: stem(spelling),
-            is_content: is_content(spelling),
-            documents: 0,
-            last_document: None,
+        let stems = &mut self.stems;
+        let entry = self.spellings.entry(spelling.to_owned()).or_insert_with_key(|spelling| {
+            let stem = stem(spelling);
+            let next = u32::try_from(stems.len()).unwrap_or(u32::MAX);
+            let stem_number = *stems.entry(stem.clone()).or_insert(next);
+            LexiconEntry { stem, stem_number, is_content: is_content(spelling), documents: 0, last_document: None }
         });
         let is_new = entry.last_document.is_none();
         if entry.last_document != Some(document) {
@@ -43,10 +52,16 @@ impl Lexicon {
         (entry, is_new)
     }
 
+    /// The number of a stem that some document has.
+    #[must_use]
+    pub fn stem_number(&self, stem: &str) -> Option<StemNumber> {
+        self.stems.get(stem).copied()
+    }
+
     /// The number of documents that have a spelling.
     #[must_use]
     pub fn document_count(&self, spelling: &str) -> u32 {
-        self.0.get(spelling).map_or(0, |entry| entry.documents)
+        self.spellings.get(spelling).map_or(0, |entry| entry.documents)
     }
 
     /// Whether a longer spelling begins with this one.
@@ -68,7 +83,7 @@ impl Lexicon {
     }
 
     fn completions<'l>(&'l self, prefix: &'l str) -> impl Iterator<Item = (&'l str, &'l LexiconEntry)> {
-        let after = self.0.range::<str, _>((Bound::Excluded(prefix), Bound::Unbounded));
+        let after = self.spellings.range::<str, _>((Bound::Excluded(prefix), Bound::Unbounded));
         after
             .map(|(spelling, entry)| (spelling.as_str(), entry))
             .take_while(move |(spelling, _)| spelling.starts_with(prefix))

@@ -24,13 +24,14 @@ pub mod word_lists;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::catalogue::filter::{FilterIndex, RoleSet};
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::regulator::Regulators;
 use crate::catalogue::model::role::Role;
-use documents::{Names, indexed};
+use documents::{Names, TextStems, indexed};
 use engine::{Engine, IndexedTexts, SearchError, TantivyEngine};
 use lexicon::Lexicon;
 use pages::{PageIndex, Pages};
@@ -55,6 +56,8 @@ const MAX_NAME_WORDS: usize = 6;
 #[derive(Debug)]
 pub struct SearchIndex {
     terms: TermIndex,
+    /// By role.
+    text_stems: Arc<[TextStems]>,
     names: Names,
     pages: PageIndex,
     protected: Vec<ProtectedTitle>,
@@ -88,7 +91,7 @@ pub struct SearchResults {
     pub unknown: Vec<String>,
     /// The protected title that was searched for, where no role has it.
     pub protected: Option<ProtectedTitle>,
-    query: ParsedQuery,
+    snippets: SnippetFinder,
 }
 
 impl SearchIndex {
@@ -108,15 +111,19 @@ impl SearchIndex {
         let synonyms = SynonymIndex::of_roles(input.filters, input.synonyms);
         let (mut lexicon, mut names) = (Lexicon::default(), Names::default());
         let phrases = synonyms.by_document();
+        let mut text_stems = Vec::new();
         let documents = input.graph.roles().iter().enumerate().map(|(index, role)| {
             names.add(index, &role.title, role.other_titles.iter().map(String::as_str));
             let phrases = phrases.get(&index).into_iter().flatten();
-            indexed(&mut lexicon, index, texts(role, input.lists), phrases)
+            let (indexed, stems) = indexed(&mut lexicon, index, texts(role, input.lists), phrases);
+            text_stems.push(stems);
+            indexed
         });
         let engine = build(documents.collect())?;
         let pages = PageIndex::new(input.pages, input.synonyms, build)?;
         let protected = ProtectedTitle::all(input.regulators, input.graph, &synonyms);
-        Ok(Self { terms: TermIndex { engine, lexicon, synonyms }, names, pages, protected })
+        let terms = TermIndex { engine, lexicon, synonyms };
+        Ok(Self { terms, text_stems: text_stems.into(), names, pages, protected })
     }
 
     /// Reads a text: corrects its words, and takes out those that make a choice of a filter or are told something.
@@ -181,7 +188,8 @@ impl SearchIndex {
         let says_little = exact.is_empty() && query.says_little(&self.terms)?;
         let is_answer = protected.is_none() && !says_little;
         let hits = if is_answer { rank(self.terms.engine.as_ref(), &query, &exact)? } else { vec![] };
-        Ok(SearchResults { hits, corrected: None, unknown, protected, query })
+        let snippets = SnippetFinder::new(query, &self.terms.lexicon, Arc::clone(&self.text_stems));
+        Ok(SearchResults { hits, corrected: None, unknown, protected, snippets })
     }
 
     /// The roles that the whole search names, or is a synonym of.
@@ -225,19 +233,19 @@ impl SearchResults {
     /// Whether none of the words means anything here.
     #[must_use]
     pub fn knows_no_word(&self) -> bool {
-        self.query.known().next().is_none()
+        self.snippets.query().known().next().is_none()
     }
 
     /// Why a role was found: the text of it that matches best.
     #[must_use]
     pub fn snippet(&self, role: &Role, lists: &Lists) -> Option<Snippet> {
-        SnippetFinder::new(&self.query).best(role.index.position(), texts(role, lists))
+        self.snippets.best(role.index.position(), texts(role, lists))
     }
 
     /// A text, with the words of the search marked.
     #[must_use]
     pub fn mark(&self, text: &str) -> Vec<SnippetPiece> {
-        SnippetFinder::new(&self.query).mark(text)
+        self.snippets.mark(text)
     }
 }
 

@@ -69,7 +69,7 @@ impl PageIndex {
         let mut lexicon = Lexicon::default();
         let documents = texts.iter().enumerate().map(|(index, texts)| {
             let texts = texts.iter().map(|(kind, text)| (*kind, Cow::Borrowed(text.as_str())));
-            indexed(&mut lexicon, index, texts, phrases.get(&index).into_iter().flatten())
+            indexed(&mut lexicon, index, texts, phrases.get(&index).into_iter().flatten()).0
         });
         let engine = build(documents.collect())?;
         Ok(Self { terms: TermIndex { engine, lexicon, synonyms }, names, pages: ids })

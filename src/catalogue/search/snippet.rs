@@ -3,7 +3,10 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::Arc;
 
+use crate::catalogue::search::documents::TextStems;
+use crate::catalogue::search::lexicon::{Lexicon, StemNumber};
 use crate::catalogue::search::query::{ParsedQuery, TermMeaning};
 use crate::catalogue::search::synonym::SynonymTarget;
 use crate::catalogue::search::texts::TextKind;
@@ -35,23 +38,36 @@ pub struct Snippet {
     pub language: Option<String>,
 }
 
-/// The stems that a search looks for, each with the positions of the words of the search that it answers.
-pub struct SnippetFinder<'a> {
-    query: &'a ParsedQuery,
-    stems: BTreeMap<&'a str, BTreeSet<usize>>,
+/// Finds the reasons for one search.
+#[derive(Clone, Debug, Default)]
+pub struct SnippetFinder {
+    query: ParsedQuery,
+    /// The stems that the search looks for, each with the positions of the words of the search that it answers.
+    stems: BTreeMap<String, BTreeSet<usize>>,
+    /// The same, for those stems that some role has, by their numbers in the lexicon.
+    numbers: BTreeMap<StemNumber, BTreeSet<usize>>,
+    /// The stems of the texts of every role.
+    text_stems: Arc<[TextStems]>,
 }
 
-impl<'a> SnippetFinder<'a> {
+impl SnippetFinder {
     /// Collects the stems of a search.
     #[must_use]
-    pub fn new(query: &'a ParsedQuery) -> Self {
-        let mut stems: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    pub fn new(query: ParsedQuery, lexicon: &Lexicon, text_stems: Arc<[TextStems]>) -> Self {
+        let mut stems: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         for interpretation in &query.interpretations {
             if let TermMeaning::Word { stem, .. } = &interpretation.meaning {
-                stems.entry(stem).or_default().extend(interpretation.words.clone());
+                stems.entry(stem.clone()).or_default().extend(interpretation.words.clone());
             }
         }
-        Self { query, stems }
+        let numbers = stems.iter().filter_map(|(stem, words)| Some((lexicon.stem_number(stem)?, words.clone())));
+        Self { numbers: numbers.collect(), query, stems, text_stems }
+    }
+
+    /// What was searched for.
+    #[must_use]
+    pub fn query(&self) -> &ParsedQuery {
+        &self.query
     }
 
     /// The text that answers the most words of the search; of equals the first in the order of [`TextKind`].
@@ -60,7 +76,8 @@ impl<'a> SnippetFinder<'a> {
         let language = synonym.as_ref().and_then(|(_, target)| target.language.clone());
         let synonym = synonym
             .map(|(words, target)| (self.weight_of(words), TextKind::Synonym, Cow::Borrowed(target.say.as_str())));
-        let weighed = texts.map(|(kind, text)| (self.weight_in(&text), kind, text));
+        let text_stems = self.text_stems.get(role).into_iter().flatten();
+        let weighed = texts.zip(text_stems).map(|((kind, text), stems)| (self.weight_in(stems), kind, text));
         let mut best: Option<(usize, TextKind, Cow<'_, str>)> = None;
         for (weight, kind, text) in weighed.chain(synonym) {
             let better = best.as_ref().is_none_or(|(most, first, _)| (weight, *first) > (*most, kind));
@@ -85,7 +102,7 @@ impl<'a> SnippetFinder<'a> {
     }
 
     /// The synonym of a role that takes up most words of the search.
-    fn synonym(&self, role: usize) -> Option<(Range<usize>, &'a SynonymTarget)> {
+    fn synonym(&self, role: usize) -> Option<(Range<usize>, &SynonymTarget)> {
         let of_role = self.query.interpretations.iter().filter_map(|interpretation| match &interpretation.meaning {
             TermMeaning::Synonym { target, .. } if target.has(role) => Some((interpretation.words.clone(), target)),
             _ => None,
@@ -93,10 +110,10 @@ impl<'a> SnippetFinder<'a> {
         of_role.max_by_key(|(words, target)| (words.len(), std::cmp::Reverse(&target.say)))
     }
 
-    /// The weight of the words of the search that a text answers.
-    fn weight_in(&self, text: &str) -> usize {
-        let answered: BTreeSet<usize> =
-            words(text).iter().filter_map(|word| self.answered_by(word)).flatten().copied().collect();
+    /// The weight of the words of the search that a text with these stems answers.
+    fn weight_in(&self, stems: &[StemNumber]) -> usize {
+        let in_text = self.numbers.iter().filter(|(number, _)| stems.binary_search(number).is_ok());
+        let answered: BTreeSet<usize> = in_text.flat_map(|(_, words)| words).copied().collect();
         self.weight_of(answered)
     }
 

@@ -11,6 +11,7 @@ use axum::http::{Response, StatusCode};
 use crate::web::http::compression::{CompressionLevel, compress};
 use crate::web::http::content_negotiation::{Encoding, etag, is_compressible};
 use crate::web::http::headers::{CachePolicy, Policies};
+use crate::web::http::metrics::RouteInfo;
 use crate::web::http::response_cache::{CachedResponse, ResponseCache};
 use crate::web::state::Settings;
 
@@ -46,7 +47,10 @@ pub(super) async fn finalize(
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         Bytes::new()
     });
-    let is_cached = parts.status == StatusCode::OK && policies.cache.is_cacheable();
+    let is_ok = parts.status == StatusCode::OK;
+    let is_cached = is_ok && policies.cache.is_cacheable();
+    let route = parts.extensions.remove().unwrap_or_default();
+    let route_info = RouteInfo { route, is_page: is_ok && is_html(&parts.headers) };
 
     policies.write(&mut parts.headers, settings);
     let plain = settings.path_prefix.before_links(parts.headers.get(CONTENT_TYPE), plain);
@@ -66,12 +70,17 @@ pub(super) async fn finalize(
     if is_cached {
         let etag = etag(&plain);
         parts.headers.insert(ETAG, etag.clone());
-        let cached = Arc::new(CachedResponse::new(parts.headers, etag, &body));
+        let cached = Arc::new(CachedResponse::new(parts.headers, etag, route_info, &body));
         cache.insert(info.encoding, &info.target, &cached);
         return cached.respond(&info.headers, info.head);
     }
+    parts.extensions.insert(route_info);
     parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
     Response::from_parts(parts, if info.head { Body::empty() } else { Body::from(body) })
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 /// There are few targets without a query, and each is requested again; one with a query may never be.

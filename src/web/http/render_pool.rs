@@ -21,6 +21,7 @@ const WAITING_EACH: usize = 64;
 pub struct RenderPool {
     /// One permit for each request that waits or is made.
     places: Arc<Semaphore>,
+    total: usize,
     /// One permit for each request that is made.
     running: Arc<Semaphore>,
 }
@@ -47,7 +48,17 @@ impl RenderPool {
     /// A pool that does so much at once, while so much waits.
     #[must_use]
     pub fn bounded(at_once: usize, waiting: usize) -> Self {
-        Self { places: Arc::new(Semaphore::new(at_once + waiting)), running: Arc::new(Semaphore::new(at_once)) }
+        Self {
+            places: Arc::new(Semaphore::new(at_once + waiting)),
+            total: at_once + waiting,
+            running: Arc::new(Semaphore::new(at_once)),
+        }
+    }
+
+    /// How many requests wait or are made.
+    #[must_use]
+    pub fn in_use(&self) -> usize {
+        self.total.saturating_sub(self.places.available_permits())
     }
 
     /// A place, unless as many requests wait as may.

@@ -13,6 +13,7 @@ use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
 
 use crate::web::http::content_negotiation::{Encoding, none_matches};
+use crate::web::http::metrics::RouteInfo;
 
 /// Twice what the shipped pages take in two encodings; small beside what a server process may take.
 const PAGES_BYTES: u64 = 8 << 20;
@@ -32,6 +33,7 @@ pub struct ResponseCache(Cache<Key, Arc<CachedResponse>, ByWeight>);
 pub struct CachedResponse {
     headers: HeaderMap,
     etag: HeaderValue,
+    info: RouteInfo,
     body: Bytes,
 }
 
@@ -97,10 +99,10 @@ impl ResponseCache {
 impl CachedResponse {
     /// A response with all its headers but the length.
     #[must_use]
-    pub fn new(mut headers: HeaderMap, etag: HeaderValue, body: &Bytes) -> Self {
+    pub fn new(mut headers: HeaderMap, etag: HeaderValue, info: RouteInfo, body: &Bytes) -> Self {
         headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
         // The buffer of a body can be several times its size; the copy is exact.
-        Self { headers, etag, body: Bytes::copy_from_slice(body) }
+        Self { headers, etag, info, body: Bytes::copy_from_slice(body) }
     }
 
     /// The response to one request: `304` if its entity tag matches, without a body for HEAD.
@@ -108,6 +110,7 @@ impl CachedResponse {
     pub fn respond(&self, if_none_match: &HeaderMap, head: bool) -> Response<Body> {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = self.headers.clone();
+        response.extensions_mut().insert(self.info.clone());
         if none_matches(if_none_match, &self.etag) {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
             for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {

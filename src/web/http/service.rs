@@ -19,7 +19,6 @@ use axum::http::request::Parts;
 use axum::http::{Method, Request, Response, StatusCode, Uri};
 use axum::response::IntoResponse as _;
 use futures_util::future::Either;
-use http_body::Body as _;
 use tower::{Service, ServiceExt as _};
 
 use crate::catalogue::Catalogue;
@@ -29,9 +28,11 @@ use crate::web::http::control_characters;
 use crate::web::http::finalize_response::{RequestInfo, finalize};
 use crate::web::http::headers::{CachePolicy, Policies};
 use crate::web::http::message_form;
+use crate::web::http::metrics::Metrics;
 use crate::web::http::render_pool::{PoolClosed, RenderPool};
 use crate::web::http::request_limits;
 use crate::web::http::request_limits::HttpError;
+use crate::web::http::request_log::RequestLog;
 use crate::web::http::response_cache::ResponseCache;
 use crate::web::state::{AppState, CurrentCatalogue, Settings, Snapshot};
 
@@ -55,9 +56,6 @@ pub type CanonicalTarget = for<'u> fn(&Catalogue, &'u Uri) -> Cow<'u, str>;
 /// What `Retry-After` says to whom there is no place to wait for.
 const SECONDS_TO_WAIT: HeaderValue = HeaderValue::from_static("1");
 
-/// The length to which a path is cut in the log.
-const LONGEST_LOGGED: usize = 200;
-
 /// A response: ready for a cache hit, else to be made.
 pub type ResponseFuture = Either<
     Ready<Result<Response<Body>, Infallible>>,
@@ -67,14 +65,9 @@ pub type ResponseFuture = Either<
 impl SiteService {
     /// The service of these routes.
     #[must_use]
-    pub fn new(
-        state: AppState,
-        routes: Router,
-        error_page: ErrorPage,
-        canonical_target: CanonicalTarget,
-        render_pool: RenderPool,
-    ) -> Self {
-        Self { state, routes, error_page, canonical_target, render_pool: Some(render_pool), is_cached: true }
+    pub fn new(state: AppState, routes: Router, error_page: ErrorPage, canonical_target: CanonicalTarget) -> Self {
+        let render_pool = Some(state.render_pool().clone());
+        Self { state, routes, error_page, canonical_target, render_pool, is_cached: true }
     }
 
     /// The same, without the responses that other routes of the same state have made.
@@ -93,6 +86,12 @@ impl SiteService {
     #[must_use]
     pub fn settings(&self) -> &Settings {
         self.state.settings()
+    }
+
+    /// What the program counts of itself.
+    #[must_use]
+    pub fn metrics(&self) -> &Metrics {
+        self.state.metrics()
     }
 
     /// The current version of the data.
@@ -135,24 +134,26 @@ impl SiteService {
         if checked.is_ok() && self.is_cached && is_read && request.body().is_end_stream() {
             let encoding = Encoding::preferred(request.headers());
             if let Some(cached) = cache(&self.state, &snapshot, &target).get(encoding, &target) {
-                let response = cached.respond(request.headers(), request.method() == Method::HEAD);
-                log(request.method(), request.uri().path(), &response, started);
+                let mut response = cached.respond(request.headers(), request.method() == Method::HEAD);
+                self.state.metrics().looked_up(true);
+                RequestLog::begun(&request, started).finish(&self.state, &mut response);
                 return Either::Left(ready(Ok(response)));
             }
+            self.state.metrics().looked_up(false);
         }
         let (target, snapshot) = (target.into_owned(), Guard::into_inner(snapshot));
         let site = self.clone();
         Either::Right(Box::pin(async move {
+            let asked = RequestLog::begun(&request, started);
             let (parts, body) = request.into_parts();
-            let (method, uri) = (parts.method.clone(), parts.uri.clone());
             let empty = if body.is_end_stream() { Ok(()) } else { request_limits::read_empty(&parts, body).await };
             // What is not HTTP has no body that could be relied on.
             let checked = if checked == Err(HttpError::NotHttp) { checked } else { empty.and(checked) };
-            let response = match checked {
-                Ok(()) if method == Method::OPTIONS => site.options(uri.path()),
-                checked => site.respond_off_thread(Job { parts, target, snapshot, checked }).await,
+            let mut response = match checked {
+                Ok(()) if asked.method == Method::OPTIONS => site.options(asked.uri.path()),
+                checked => site.clone().respond_off_thread(Job { parts, target, snapshot, checked }).await,
             };
-            log(&method, uri.path(), &response, started);
+            asked.finish(&site.state, &mut response);
             Ok(response)
         }))
     }
@@ -181,7 +182,10 @@ impl SiteService {
         let Some(pool) = &self.render_pool else { return self.make(job).await };
         match pool.place() {
             _ if site_map::is_of_operator(&job.target) => self.make(job).await,
-            None => self.make(Job { checked: Err(HttpError::Busy), ..job }).await,
+            None => {
+                self.state.metrics().refused_as_busy();
+                self.make(Job { checked: Err(HttpError::Busy), ..job }).await
+            }
             Some(place) => match place.run(self.make(job)).await {
                 Ok(response) => response,
                 Err(PoolClosed) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
@@ -288,20 +292,6 @@ fn cache<'a>(state: &'a AppState, snapshot: &'a Snapshot, target: &str) -> &'a R
 
 fn target(uri: &Uri) -> &str {
     uri.path_and_query().map_or(site_map::START, |target| target.as_str())
-}
-
-/// Logs one line for each request, without the query: it can say what a visitor has and wants.
-fn log(method: &Method, path: &str, response: &Response<Body>, started: Instant) {
-    let status = response.status().as_u16();
-    let bytes = response.body().size_hint().exact().unwrap_or_default();
-    let duration_ms = started.elapsed().as_secs_f64() * 1000.0;
-    // An encoded path is ASCII, so it can be cut anywhere.
-    let path = path.get(..LONGEST_LOGGED).unwrap_or(path);
-    if site_map::is_of_operator(path) {
-        tracing::debug!(%method, path, status, duration_ms, bytes, "request");
-    } else {
-        tracing::info!(%method, path, status, duration_ms, bytes, "request");
-    }
 }
 
 impl<B> Service<Request<B>> for SiteService
