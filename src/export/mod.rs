@@ -95,6 +95,7 @@ pub fn export(
         })?;
     } else {
         seeds.extend(addresses::beside_pages(catalogue));
+        seeds.extend(addresses::former_addresses(catalogue));
         crawl.run(seeds, &|address, answer| writer.add(address, &answer, &answer.body))?;
         writer.add_not_found(&site.ask(NOWHERE)?)?;
     }

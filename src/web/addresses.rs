@@ -3,6 +3,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
+use crate::catalogue::model::ids::RoleId;
 use crate::site_map;
 use crate::web::links;
 
@@ -26,6 +27,13 @@ pub fn single_choices(catalogue: &Catalogue) -> Vec<String> {
         .into_iter()
         .flat_map(|facet| catalogue.filters().options(facet).map(move |value| (facet.key(), value)));
     choices.flat_map(|choice| [site_map::ROLES, site_map::MAP].map(|path| links::with_query(path, [choice]))).collect()
+}
+
+/// Where pages were before; each of these addresses redirects.
+#[must_use]
+pub fn former_addresses(catalogue: &Catalogue) -> Vec<String> {
+    let former = catalogue.roles().iter().flat_map(|role| &role.former_ids);
+    former.map(|id| links::role(&RoleId(id.clone()))).collect()
 }
 
 /// Everything beside the pages that a copy of the site needs: views for frames, pictures, and what machines read.

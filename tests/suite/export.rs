@@ -230,6 +230,14 @@ fn after_an_edit_only_files_with_new_content_are_written() {
 }
 
 #[test]
+fn a_former_address_of_a_role_redirects() {
+    let place = Place::new();
+    place.export(&["--without", "queries,pictures"]);
+    let redirect = &place.manifest()["redirects"]["/roles/sister"];
+    assert_eq!((&redirect["status"], &redirect["location"]), (&308.into(), &"/roles/nurse".into()));
+}
+
+#[test]
 fn what_the_site_no_longer_has_is_removed() {
     let place = Place::new();
     place.export(&[]);
