@@ -72,7 +72,7 @@
 //!                     decode
 //!                     yaml
 //!                     files
-//!                     below all: code  diagnostic  diagnostic_sink  links  manifest  markdown  severity  source
+//!                     below all: code  diagnostic  diagnostic_sink  explain  links  manifest  markdown  marks  severity  severity_policy  source
 //! catalogue           mod
 //!                     similar
 //!                     search  matcher  journeys

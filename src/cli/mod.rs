@@ -81,7 +81,7 @@ impl Cli {
         let done: Result<ExitCode, Box<dyn Error>> = match self.command {
             None => self.serve.run().map_err(Into::into),
             Some(Command::Serve(serve)) => serve.run().map_err(Into::into),
-            Some(Command::Check(check)) => Ok(check.run()),
+            Some(Command::Check(check)) => check.run().map_err(Into::into),
             Some(Command::Ready(ready)) => ready.run().map_err(Into::into),
             Some(Command::Export(export)) => export.run(),
             Some(Command::New(new)) => new.run(),

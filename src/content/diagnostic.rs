@@ -20,12 +20,16 @@ pub struct Label {
 pub struct Diagnostic {
     /// Which kind of problem.
     pub code: Code,
+    /// Its severity: that of the code, unless the site sets another.
+    pub severity: Severity,
     /// The problem, in a few words.
     pub message: String,
     /// The primary label.
     pub label: Label,
     /// Secondary labels, possibly in other files.
     pub related: Vec<Label>,
+    /// Further places with the same problem, which are mended together.
+    pub also: Vec<Span>,
     /// How to fix it.
     pub help: Option<String>,
 }
@@ -35,7 +39,15 @@ impl Diagnostic {
     #[must_use]
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
         let label = Label { span, text: String::new() };
-        Self { code, message: message.into(), label, related: Vec::new(), help: None }
+        Self {
+            code,
+            severity: code.severity(),
+            message: message.into(),
+            label,
+            related: Vec::new(),
+            also: Vec::new(),
+            help: None,
+        }
     }
 
     /// Sets the text of the primary label.
@@ -52,17 +64,18 @@ impl Diagnostic {
         self
     }
 
+    /// Sets further places with the same problem.
+    #[must_use]
+    pub fn also(mut self, places: impl IntoIterator<Item = Span>) -> Self {
+        self.also.extend(places);
+        self
+    }
+
     /// Sets the help.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Self {
         self.help = Some(text.into());
         self
-    }
-
-    /// The severity of its code.
-    #[must_use]
-    pub fn severity(&self) -> Severity {
-        self.code.severity()
     }
 
     /// The file of the primary label.
@@ -96,8 +109,9 @@ impl Diagnostics {
     pub(super) fn new(root: String, mut sources: SourceFiles, mut items: Vec<Diagnostic>, unkept: Unkept) -> Self {
         let path = |diagnostic: &Diagnostic| sources.get(diagnostic.file()).map(|source| source.path.clone());
         items.sort_by_cached_key(|item| (path(item), item.label.span, item.code, item.message.clone()));
-        let places = items.iter().flat_map(|item| std::iter::once(&item.label).chain(&item.related));
-        let keep: BTreeSet<FileId> = places.map(|label| label.span.file).collect();
+        let labels = items.iter().flat_map(|item| std::iter::once(&item.label).chain(&item.related));
+        let places = labels.map(|label| label.span).chain(items.iter().flat_map(|item| item.also.iter().copied()));
+        let keep: BTreeSet<FileId> = places.map(|place| place.file).collect();
         // The other texts are never shown, and those of a large folder are many megabytes.
         sources.forget_texts_but(&keep);
         Self { root, sources, items, unkept }
@@ -139,7 +153,7 @@ impl Diagnostics {
             Severity::Error => self.unkept.errors,
             Severity::Warning => self.unkept.warnings,
         };
-        unkept + self.items.iter().filter(|item| item.severity() == severity).count()
+        unkept + self.items.iter().filter(|item| item.severity == severity).count()
     }
 
     /// Number of files with a diagnostic.

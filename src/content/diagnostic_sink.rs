@@ -1,10 +1,12 @@
 //! The collector of diagnostics. Its size is bounded, whatever the data.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::catalogue::model::did_you_mean::Misspelt;
 use crate::content::diagnostic::{Diagnostic, Unkept};
 use crate::content::severity::Severity;
+use crate::content::severity_policy::SeverityPolicy;
 use crate::content::source::{FileId, Span};
 
 /// Limit of diagnostics kept of one file; the others are counted.
@@ -25,12 +27,27 @@ pub struct DiagnosticSink {
     unkept: Unkept,
     hints_per_file: BTreeMap<FileId, usize>,
     hints_in_all: usize,
+    policy: Arc<SeverityPolicy>,
 }
 
 impl DiagnosticSink {
-    /// Adds a diagnostic.
-    pub fn add(&mut self, diagnostic: Diagnostic) {
-        let error = diagnostic.severity() == Severity::Error;
+    /// A collector that gives diagnostics the severities of this policy.
+    #[must_use]
+    pub fn with_policy(policy: SeverityPolicy) -> Self {
+        Self { policy: Arc::new(policy), ..Self::default() }
+    }
+
+    /// A collector with the same policy, for further files.
+    #[must_use]
+    pub fn for_part(&self) -> Self {
+        Self { policy: Arc::clone(&self.policy), ..Self::default() }
+    }
+
+    /// Adds a diagnostic, unless the policy leaves its code out.
+    pub fn add(&mut self, mut diagnostic: Diagnostic) {
+        let Some(severity) = self.policy.severity(diagnostic.code) else { return };
+        diagnostic.severity = severity;
+        let error = severity == Severity::Error;
         let file = diagnostic.file();
         if error {
             self.faulty.insert(file);
@@ -58,6 +75,13 @@ impl DiagnosticSink {
     #[must_use]
     pub fn is_faulty(&self, file: FileId) -> bool {
         self.faulty.contains(&file)
+    }
+
+    /// Whether something is reported that begins where this place begins.
+    #[must_use]
+    pub fn is_reported(&self, place: Span) -> bool {
+        let start = place.range().start;
+        self.items.iter().any(|item| item.file() == place.file && item.label.span.range().start == start)
     }
 
     /// Whether there is any error.

@@ -9,6 +9,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::content::code::Code;
+use crate::content::manifest::is_stray;
 use crate::data_folder::{MAX_DEPTH, MAX_ENTRIES, is_hidden};
 
 /// Limit of one file in bytes.
@@ -52,6 +53,7 @@ impl DataFiles {
     /// Files in memory, by their path within the folder.
     #[must_use]
     pub fn from_memory(root: &str, mut files: Vec<(String, Vec<u8>)>) -> Self {
+        files.retain(|(path, _)| is_data(path) || is_stray(path));
         files.sort();
         Self { root: root.to_owned(), files, refusals: Vec::new() }
     }
@@ -166,6 +168,8 @@ impl Walk {
         match fs::metadata(at) {
             Ok(metadata) if is_data(path) => self.file(at, path, &metadata),
             Ok(metadata) if metadata.is_dir() => self.folder(at, path, above),
+            // It is named and not read, so its content does not matter.
+            Ok(_) if is_stray(path) => self.found.files.push((path.to_owned(), Vec::new())),
             Ok(_) => {}
             Err(error) if is_data(path) || fs::symlink_metadata(at).is_ok_and(|link| link.is_symlink()) => {
                 self.broken(path, &error);

@@ -16,8 +16,7 @@ use crate::content::source::Span;
 type GraphRule = fn(&GraphContext<'_>, &mut DiagnosticSink);
 
 /// The rules, each a function whose doc comment states it.
-const RULES: [GraphRule; 3] =
-    [every_role_can_be_reached_from_nothing, every_role_has_a_way_in, a_role_on_the_first_levels_leads_on];
+const RULES: [GraphRule; 2] = [every_role_can_be_reached_from_nothing, a_role_on_the_first_levels_leads_on];
 
 /// What the data says of roles that is not in the catalogue, by id.
 pub struct RoleSources(BTreeMap<RoleId, RoleSource>);
@@ -62,7 +61,7 @@ impl GraphContext<'_> {
     }
 }
 
-/// Every role can be reached by somebody who starts without qualifications.
+/// Every role can be reached by somebody who starts without qualifications. What no source says is left out, so this may stay.
 fn every_role_can_be_reached_from_nothing(context: &GraphContext<'_>, sink: &mut DiagnosticSink) {
     let planner = context.catalogue.planner();
     let nothing = context.catalogue.qualifications().first().map(Waypoint::Qualification);
@@ -70,24 +69,22 @@ fn every_role_can_be_reached_from_nothing(context: &GraphContext<'_>, sink: &mut
         nothing.map(|held| planner.within_reach(held)).into_iter().flatten().map(|role| &role.id).collect();
     for role in context.catalogue.roles().iter().filter(|role| !reached.contains(&role.id)) {
         let message = format!("there is no road to {}", quoted(&role.title));
-        let label = "cannot be reached by somebody who starts with nothing";
-        let help = if role.entry_routes.is_empty() {
-            "add a way in, or a progression that leads to it"
-        } else {
-            "what its ways in ask for cannot be reached either: mend that, or add a way in"
+        let is_led_to = context.catalogue.graph().predecessors(role).next().is_some();
+        let (label, help) = match (role.entry_routes.is_empty(), is_led_to) {
+            (true, false) => (
+                "has no way in, and is nobody's progression",
+                "add a way in, or a progression in another role's file, if a source gives one",
+            ),
+            (true, true) => (
+                "what leads to it cannot be reached by somebody who starts with nothing",
+                "add a way in, or mend the roles that lead to it",
+            ),
+            (false, _) => (
+                "cannot be reached by somebody who starts with nothing",
+                "what its ways in ask for cannot be reached either: mend that, or add a way in",
+            ),
         };
         context.report(role, Code::NoRoad, message, label, help, sink);
-    }
-}
-
-/// Every role has an entry route or a progression that leads to it.
-fn every_role_has_a_way_in(context: &GraphContext<'_>, sink: &mut DiagnosticSink) {
-    let led_to = |role: &Role| context.catalogue.graph().predecessors(role).next().is_some();
-    for role in context.catalogue.roles().iter().filter(|role| role.entry_routes.is_empty() && !led_to(role)) {
-        let message = format!("nothing leads to {}", quoted(&role.title));
-        let label = "has no way in, and is nobody's progression";
-        let help = "add an entry route, or a progression in another role's file";
-        context.report(role, Code::NothingLeadsTo, message, label, help, sink);
     }
 }
 

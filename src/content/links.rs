@@ -1,5 +1,7 @@
 //! The addresses that links may have.
 
+use url::Url;
+
 /// Where a link leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
@@ -18,6 +20,12 @@ pub enum LinkError {
     NoScheme,
     /// Its `https:` has no host with a dot, or has a user name.
     NoHost,
+    /// No browser can go to it: its host or its port is none.
+    NoAddress,
+    /// Its `mailto:` has no e-mail address.
+    NoEmail,
+    /// Its `tel:` is no telephone number.
+    NoNumber,
     /// Nothing follows its scheme.
     Empty,
     /// It is `http:`.
@@ -36,6 +44,9 @@ impl LinkError {
             Self::InvalidCharacter => "this address has a blank, a backslash or another sign that no address has",
             Self::NoScheme => "this address names a host and no scheme",
             Self::NoHost => "this address names no host",
+            Self::NoAddress => "no browser can go to this address",
+            Self::NoEmail => "no e-mail address follows `mailto:`",
+            Self::NoNumber => "no telephone number follows `tel:`",
             Self::Empty => "this address is empty",
             Self::PlainHttp => "links do without `http:`",
             Self::OtherScheme => "links do without this scheme",
@@ -48,9 +59,38 @@ impl LinkError {
     pub fn help(self) -> &'static str {
         match self {
             Self::PlainHttp => "write `https:`; without it, readers may be led astray",
+            Self::NoAddress => "look at the name of the site, and at the number behind a colon",
+            Self::NoEmail => "write it like `mailto:name@host.uk`",
+            Self::NoNumber => "write it like `tel:+442079460000`, without blanks",
             _ => "link to `https:`, `mailto:`, `tel:`, or to a page of this site like `/roles/nurse`",
         }
     }
+}
+
+impl LinkError {
+    /// The help of a diagnostic on this address.
+    #[must_use]
+    pub fn help_for(self, href: &str) -> String {
+        match self {
+            Self::Relative if href.contains('@') && !href.contains('/') => format!("write `mailto:{href}`"),
+            Self::Relative if is_host(href.split(['/', '?', '#']).next().unwrap_or_default()) => {
+                format!("write `https://{href}`")
+            }
+            Self::NoScheme => format!("write `https:{href}`"),
+            _ => self.help().to_owned(),
+        }
+    }
+}
+
+/// Whether a text is the name of a host: labels of letters, digits and hyphens, joined by dots, with two at least.
+pub fn is_host(name: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && !label.starts_with('-')
+            && !label.ends_with('-')
+            && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-')
+    };
+    name.contains('.') && name.split('.').all(is_label)
 }
 
 /// Where a link with this address leads.
@@ -71,14 +111,38 @@ pub fn parse_link(href: &str) -> Result<LinkTarget, LinkError> {
     match scheme.to_ascii_lowercase().as_str() {
         "https" => {
             let host = rest.strip_prefix("//").and_then(|rest| rest.split(['/', '?', '#']).next()).unwrap_or_default();
-            if host.contains('.') && !host.contains('@') { Ok(LinkTarget::OtherSite) } else { Err(LinkError::NoHost) }
+            if !host.contains('.') || host.contains('@') {
+                return Err(LinkError::NoHost);
+            }
+            let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+            if is_host(name) && Url::parse(href).is_ok() {
+                Ok(LinkTarget::OtherSite)
+            } else {
+                Err(LinkError::NoAddress)
+            }
         }
         "mailto" | "tel" if rest.is_empty() => Err(LinkError::Empty),
+        "mailto" if !is_email(rest.split('?').next().unwrap_or_default()) => Err(LinkError::NoEmail),
+        "tel" if !is_number(rest) => Err(LinkError::NoNumber),
         "mailto" | "tel" => Ok(LinkTarget::OtherSite),
         "http" => Err(LinkError::PlainHttp),
         scheme if !scheme.contains(['/', '.', '?', '#']) => Err(LinkError::OtherScheme),
         _ => Err(LinkError::Relative),
     }
+}
+
+/// Whether a text is an e-mail address: a name and a host (RFC 6068).
+pub fn is_email(text: &str) -> bool {
+    let is_plain =
+        |name: &str| !name.is_empty() && !name.contains(|c: char| c.is_whitespace() || "<>\"?&#/\\,;:@".contains(c));
+    text.split_once('@').is_some_and(|(name, host)| is_plain(name) && is_host(host))
+}
+
+/// Whether a text is a telephone number (RFC 3966): digits, and signs that divide them.
+fn is_number(text: &str) -> bool {
+    let digits = text.strip_prefix('+').unwrap_or(text);
+    digits.bytes().filter(u8::is_ascii_digit).count() >= 3
+        && digits.bytes().all(|sign| sign.is_ascii_digit() || matches!(sign, b'-' | b'.' | b'(' | b')'))
 }
 
 #[cfg(test)]
@@ -90,7 +154,15 @@ mod tests {
         for own in ["/", "/roles/nurse", "/roles?level=entry#list"] {
             assert_eq!(parse_link(own), Ok(LinkTarget::ThisSite), "{own}");
         }
-        for elsewhere in ["https://nhs.uk", "HTTPS://nhs.uk/a?b#c", "mailto:a@b.uk", "tel:+4420"] {
+        for elsewhere in [
+            "https://nhs.uk:8443/x",
+            "https://höchst.example/ü",
+            "mailto:a@b.uk?subject=x",
+            "https://nhs.uk",
+            "HTTPS://nhs.uk/a?b#c",
+            "mailto:a@b.uk",
+            "tel:+4420",
+        ] {
             assert_eq!(parse_link(elsewhere), Ok(LinkTarget::OtherSite), "{elsewhere}");
         }
         for refused in [
@@ -111,6 +183,18 @@ mod tests {
             "java\tscript:x",
             "mailto:",
             "ftp://nhs.uk",
+            "https://www.nhs.uk:port/",
+            "https://www.nhs.uk:99999/",
+            "https://.",
+            "https://a..b",
+            "https://-a.uk",
+            "https://1.2.3.4.5",
+            "https://[",
+            "mailto:nobody",
+            "mailto:a@b",
+            "mailto:@b.uk",
+            "tel:call-us",
+            "tel:+",
         ] {
             assert!(parse_link(refused).is_err(), "{refused}");
         }

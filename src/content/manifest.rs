@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::catalogue::model::did_you_mean::Misspelt;
+
 /// What a file of a data folder holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DataFile {
@@ -93,8 +95,11 @@ impl DataFile {
     /// # Errors
     /// Why no such file belongs in a data folder.
     pub fn of(path: &str) -> Result<Self, Misplaced<'_>> {
-        if let Some(stem) = path.strip_suffix(".yml") {
-            return Err(Misplaced::Extension { stem });
+        if let Some(wanted) = meant_name(path) {
+            return Err(Misplaced::Name { wanted });
+        }
+        if !path.ends_with(".yaml") && !path.ends_with(".ftl") {
+            return Err(Misplaced::Other);
         }
         if path.ends_with(".ftl") {
             let is_there =
@@ -106,7 +111,7 @@ impl DataFile {
             return lists.find(|(list, _)| *list == path).map(|(_, kind)| *kind).ok_or(Misplaced::File);
         };
         let Some((folder, kind)) = FOLDERS.iter().find(|(known, _)| *known == folder) else {
-            return Err(Misplaced::Folder);
+            return Err(Misplaced::Folder { folder });
         };
         match name.rsplit_once('/') {
             None => Ok(*kind),
@@ -115,14 +120,58 @@ impl DataFile {
     }
 }
 
+/// Endings of files that programs make beside those of people: backups, locks, what is half written.
+const OF_PROGRAMS: [&str; 12] =
+    ["bak", "crdownload", "db", "ini", "lock", "orig", "part", "rej", "swo", "swp", "swx", "tmp"];
+/// Names of files that tell people something about a folder.
+const ABOUT: [&str; 3] = ["README", "LICENSE", "CHANGELOG"];
+
+/// Whether a file that is not data is to be named, because somebody may have meant it to be read.
+#[must_use]
+pub fn is_stray(path: &str) -> bool {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let is_of_program = name.ends_with('~')
+        || name.starts_with("~$")
+        || name.starts_with('#')
+        || name.rsplit_once('.').is_some_and(|(_, ending)| OF_PROGRAMS.contains(&ending.to_ascii_lowercase().as_str()));
+    let is_about = ABOUT.iter().any(|about| name.strip_prefix(about).is_some_and(|rest| !rest.contains("yaml")));
+    let in_folder = FOLDERS.iter().any(|(known, _)| *known == folder);
+    !is_of_program && !is_about && !name.ends_with(".schema.json") && (in_folder || meant_name(path).is_some())
+}
+
+/// The path that a file should have whose name has another ending than a data file, and was meant to be one: `porter.yml`,
+/// `porter.YAML`, `porter.yaml.txt`, and `porter` in a folder of data.
+fn meant_name(path: &str) -> Option<String> {
+    const ENDINGS: [(&str, &str); 3] = [(".yaml", ".yaml"), (".yml", ".yaml"), (".ftl", ".ftl")];
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let lower = name.to_ascii_lowercase();
+    let whole = |stem: &str, ending: &str| {
+        let stem = stem.trim_end_matches(['.', ' ']);
+        if folder.is_empty() { format!("{stem}{ending}") } else { format!("{folder}/{stem}{ending}") }
+    };
+    for (written, ending) in ENDINGS {
+        let Some(at) = lower.find(written) else { continue };
+        let rest = lower[at + written.len()..].trim_end_matches(['.', ' ']);
+        let is_cut = rest.is_empty() || [".txt", ".text", ".rtf", ".doc", ".docx", ".yaml", ".yml"].contains(&rest);
+        let wanted = whole(name.get(..at)?, ending);
+        return (is_cut && wanted != path).then_some(wanted);
+    }
+    let in_folder = FOLDERS.iter().any(|(known, _)| *known == folder);
+    let is_id =
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    (in_folder && is_id).then(|| whole(name, ".yaml"))
+}
+
 /// Why a file does not belong in a data folder. Displayed, it is the help of a diagnostic.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Misplaced<'p> {
-    /// It ends in `.yml`.
-    Extension {
-        /// The path without it.
-        stem: &'p str,
+    /// Its name does not end like that of a data file, which it was meant to be.
+    Name {
+        /// The path that it should have.
+        wanted: String,
     },
+    /// It is no data file.
+    Other,
     /// It is in a folder within a folder.
     Nested {
         /// The outer folder.
@@ -133,9 +182,28 @@ pub enum Misplaced<'p> {
     /// It is in Fluent, and not where the words of the interface are.
     Fluent,
     /// It is in an unknown folder.
-    Folder,
+    Folder {
+        /// The folder.
+        folder: &'p str,
+    },
     /// It is in no folder and has an unknown name.
     File,
+}
+
+impl Misplaced<'_> {
+    /// The file or folder of a data folder that it stands for, which is then there and cannot be read.
+    #[must_use]
+    pub fn stands_for(&self) -> Option<String> {
+        match self {
+            Self::Name { wanted } => Some(wanted.clone()),
+            Self::Nested { folder, name } => Some(format!("{folder}/{name}")),
+            Self::Folder { folder } => {
+                let folder = Misspelt::new(folder)?.nearest(FOLDERS.map(|(known, _)| known))?;
+                Some(folder.to_owned())
+            }
+            Self::Other | Self::Fluent | Self::File => None,
+        }
+    }
 }
 
 impl fmt::Display for Misplaced<'_> {
@@ -144,12 +212,20 @@ impl fmt::Display for Misplaced<'_> {
             files.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(separator)
         };
         match self {
-            Self::Extension { stem } => write!(f, "rename it to {stem}.yaml"),
+            Self::Name { wanted } => {
+                write!(f, "rename it to {wanted}; some systems hide the end of a name: let yours show it")
+            }
+            Self::Other => f.write_str("names of data files end in .yaml: rename it, or move it out of this folder"),
             Self::Nested { folder, name } => {
                 write!(f, "move it to {folder}/{name}: folders within {folder}/ are not read")
             }
             Self::Fluent => write!(f, "move it to {INTERFACE}/: one file per language, named like en-GB.ftl"),
-            Self::Folder => write!(f, "files stand in {}/", names(&FOLDERS, "/, ")),
+            Self::Folder { folder } => {
+                match Misspelt::new(folder).and_then(|it| it.nearest(FOLDERS.map(|(known, _)| known))) {
+                    Some(known) => write!(f, "rename the folder to {known}/"),
+                    None => write!(f, "files stand in {}/", names(&FOLDERS, "/, ")),
+                }
+            }
             Self::File => {
                 let (required, optional) = (names(&REQUIRED, ", "), names(&OPTIONAL, ", "));
                 let folders = names(&FOLDERS, "/, ");

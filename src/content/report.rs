@@ -1,4 +1,4 @@
-//! Renders diagnostics: as rustc does, or as JSON, one object a line. The only module that makes text of them.
+//! Renders diagnostics: as rustc does, as JSON, one object a line, or as annotations of GitHub. The only module that makes text of them.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::content::diagnostic::{Diagnostic, Diagnostics, Label};
 use crate::content::severity::Severity;
-use crate::content::source::SourceFile;
+use crate::content::source::{SourceFile, Span};
 
 /// Options of a report.
 #[derive(Clone, Copy, Debug, Default)]
@@ -20,6 +20,8 @@ pub struct ReportOptions {
 
 /// A line with more bytes than this is not shown: the renderer would look at each of them.
 const LONG: usize = 2_000;
+/// Files beyond these are counted and not named, where one fault has many places.
+const MOST_FILES: usize = 30;
 /// Labels closer than this, in bytes, share a snippet.
 const NEAR: usize = 4_000;
 
@@ -44,9 +46,10 @@ pub fn json_lines(diagnostics: &Diagnostics) -> String {
     for diagnostic in diagnostics {
         let mut object = label_as_json(diagnostics, &diagnostic.label);
         object["code"] = diagnostic.code.id().into();
-        object["severity"] = diagnostic.severity().id().into();
+        object["severity"] = diagnostic.severity.id().into();
         object["message"] = diagnostic.message.as_str().into();
         object["help"] = diagnostic.help.as_deref().into();
+        object["also"] = diagnostic.also.iter().map(|place| place_as_json(diagnostics, *place)).collect();
         object["related"] = diagnostic.related.iter().map(|label| label_as_json(diagnostics, label)).collect();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{object}");
@@ -54,20 +57,95 @@ pub fn json_lines(diagnostics: &Diagnostics) -> String {
     text
 }
 
+/// The report for GitHub Actions: one workflow command a line, which it shows beside the line of the file.
+#[must_use]
+pub fn github_annotations(diagnostics: &Diagnostics) -> String {
+    let mut text = String::new();
+    for diagnostic in diagnostics {
+        let place = Place::of(diagnostics, diagnostic.label.span);
+        let label = Some(diagnostic.label.text.as_str()).filter(|label| !label.is_empty());
+        let also = also_at(diagnostics, diagnostic);
+        let said: Vec<&str> = std::iter::once(diagnostic.message.as_str())
+            .chain(label)
+            .chain(also.as_deref())
+            .chain(diagnostic.help.as_deref())
+            .collect();
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "::{} file={},line={},col={},endLine={},endColumn={},title={}::{}",
+            diagnostic.severity.id(),
+            property(&place.file),
+            place.line,
+            place.column,
+            place.end_line,
+            place.end_column,
+            property(diagnostic.code.id()),
+            command_text(&said.join("\n"))
+        );
+    }
+    text
+}
+
+/// A text as the message of a workflow command.
+fn command_text(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text as a property of a workflow command.
+fn property(text: &str) -> String {
+    command_text(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A span as people and programs count it.
+#[derive(Default)]
+struct Place {
+    file: String,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+impl Place {
+    fn of(diagnostics: &Diagnostics, span: Span) -> Self {
+        let Some(source) = diagnostics.source(span.file) else { return Self::default() };
+        let range = span.range();
+        let ((line, column), (end_line, end_column)) =
+            (source.line_and_column(range.start), source.line_and_column(range.end));
+        Self { file: shown(diagnostics, source), line, column, end_line, end_column }
+    }
+}
+
+fn place_as_json(diagnostics: &Diagnostics, span: Span) -> Value {
+    let Place { file, line, column, end_line, end_column } = Place::of(diagnostics, span);
+    json!({"file": file, "line": line, "column": column, "end_line": end_line, "end_column": end_column})
+}
+
 fn label_as_json(diagnostics: &Diagnostics, label: &Label) -> Value {
-    let range = label.span.range();
-    let span = diagnostics.source(label.span.file).map(|source| {
-        (shown(diagnostics, source), source.line_and_column(range.start), source.line_and_column(range.end))
-    });
-    let (file, (line, column), (end_line, end_column)) = span.unwrap_or_default();
-    json!({
-        "file": file,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "label": label.text,
-    })
+    let mut object = place_as_json(diagnostics, label.span);
+    object["label"] = label.text.as_str().into();
+    object
+}
+
+/// The further places of a diagnostic, as `path:line`, by file; `None` if there are none.
+fn also_at(diagnostics: &Diagnostics, diagnostic: &Diagnostic) -> Option<String> {
+    let mut places: Vec<(String, Vec<String>)> = Vec::new();
+    for place in diagnostic.also.iter().map(|place| Place::of(diagnostics, *place)) {
+        let line = place.line.to_string();
+        match places.last_mut() {
+            Some((file, lines)) if *file == place.file => lines.push(line),
+            _ => places.push((place.file, vec![line])),
+        }
+    }
+    let more: usize = places.iter().skip(MOST_FILES).map(|(_, lines)| lines.len()).sum();
+    let shown = places.iter().take(MOST_FILES).map(|(file, lines)| format!("{file}:{}", lines.join(",")));
+    let shown = shown.collect::<Vec<String>>().join(", ");
+    match (shown.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(format!("also at {shown}")),
+        (false, more) => Some(format!("also at {shown}, and {more} more")),
+    }
 }
 
 /// "3 errors, 1 warning in 2 of 134 files".
@@ -95,7 +173,7 @@ fn counted(count: usize, what: &str) -> String {
 
 /// A diagnostic as input of the renderer.
 fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<'a> {
-    let level = match diagnostic.severity() {
+    let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
@@ -118,6 +196,9 @@ fn group<'a>(diagnostics: &'a Diagnostics, diagnostic: &'a Diagnostic) -> Group<
         } else {
             group.element(lines(path, source, &labels, index == 0))
         };
+    }
+    if let Some(also) = also_at(diagnostics, diagnostic) {
+        group = group.element(Padding).element(Level::NOTE.message(normalize_untrusted_str(&also)));
     }
     match &diagnostic.help {
         Some(help) => group.element(Padding).element(Level::HELP.message(normalize_untrusted_str(help))),

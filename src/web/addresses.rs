@@ -51,7 +51,7 @@ pub fn beside_pages(catalogue: &Catalogue) -> Vec<String> {
         site_map::FAVICON,
         site_map::TOUCH_ICON,
     ];
-    let security = catalogue.site().contact.is_some().then(|| site_map::SECURITY.to_owned());
+    let security = links::security_until(catalogue.site()).map(|_| site_map::SECURITY.to_owned());
     let of_roles = catalogue
         .roles()
         .iter()

@@ -7,6 +7,9 @@ use std::borrow::Borrow;
 use std::net::IpAddr;
 
 use form_urlencoded::Serializer;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan as _};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::catalogue::Catalogue;
@@ -217,6 +220,15 @@ pub fn is_public(site: &Site) -> bool {
     };
     let is_local = |address: IpAddr| address.is_loopback() || address.is_unspecified();
     host != "localhost" && !host.parse().is_ok_and(is_local)
+}
+
+/// The day until which `security.txt` holds: a year from the day on which somebody last looked over how the site can be reached.
+/// `None` where nobody is named or that day is past: what it says may then be wrong (RFC 9116, 5.3).
+#[must_use]
+pub fn security_until(site: &Site) -> Option<Date> {
+    let today = Timestamp::now().to_zoned(TimeZone::UTC).date();
+    let until = site.accessibility.reviewed.saturating_add(1.year());
+    site.contact.as_ref().map(|_| until).filter(|until| *until > today)
 }
 
 /// The same path with another last segment.

@@ -14,6 +14,7 @@ use career_pathways::content::{Loaded, report};
 use career_pathways::interface::REFERENCE;
 
 use crate::hostile;
+use crate::mistakes;
 use crate::support::{files_of, load_all};
 
 /// The file that says what a case should say.
@@ -31,6 +32,11 @@ pub fn base() -> BTreeMap<String, Vec<u8>> {
 }
 
 fn load_case(case: &str) -> Loaded {
+    load_all(files(case))
+}
+
+/// The base after the changes of a case.
+fn files(case: &str) -> BTreeMap<String, Vec<u8>> {
     let mut all = base();
     for (path, bytes) in files_of(&folder(case)) {
         match path.as_str() {
@@ -48,7 +54,7 @@ fn load_case(case: &str) -> Loaded {
             }
         }
     }
-    load_all(all)
+    all
 }
 
 /// The messages of a case, and after them all that the reference says besides. "# without home" leaves one out.
@@ -125,8 +131,9 @@ fn each_code_has_a_case() {
     let cases = cases();
     let cases: BTreeSet<&str> = cases.iter().map(|case| code_of(case)).collect();
     let built: BTreeSet<&str> = hostile::CASES.iter().map(|case| case.code.id()).collect();
-    let without: Vec<&str> =
-        Code::ALL.iter().map(|code| code.id()).filter(|id| !cases.contains(id) && !built.contains(id)).collect();
+    let mistakes = mistakes::codes();
+    let has_case = |id: &&str| cases.contains(id) || built.contains(id) || mistakes.contains(id);
+    let without: Vec<&str> = Code::ALL.iter().map(|code| code.id()).filter(|id| !has_case(id)).collect();
     assert!(without.is_empty(), "no case for {without:?}");
 }
 
@@ -148,6 +155,32 @@ fn a_machine_gets_one_object_a_line() {
     assert_eq!(objects[0]["file"], "data/roles/senior-care-worker.yaml");
     assert_eq!((objects[0]["line"].as_u64(), objects[0]["column"].as_u64()), (Some(4), Some(10)));
     assert_eq!(objects[0]["help"], "did you mean `early`?");
+}
+
+#[test]
+fn github_gets_one_annotation_a_line() {
+    let loaded = load_case("unknown-level");
+    assert_eq!(
+        report::github_annotations(&loaded.diagnostics),
+        "::error file=data/roles/senior-care-worker.yaml,line=4,col=10,endLine=4,endColumn=14,title=unknown-level::\
+         the role stands on a level that does not exist%0Adata/levels.yaml has no such id%0Adid you mean `early`?\n"
+    );
+}
+
+#[test]
+fn what_is_binding_stays_an_error_and_what_is_not_can_be_left_out() {
+    for case in cases() {
+        let code = Code::from_id(code_of(&case)).unwrap();
+        let mut all = files(&case);
+        let site = String::from_utf8(all.remove("site.yaml").unwrap_or_default()).unwrap();
+        if site.is_empty() || code == Code::BadColour || load_case(&case).diagnostics.iter().any(|it| it.code != code) {
+            continue;
+        }
+        all.insert("site.yaml".to_owned(), format!("{site}severity:\n  {}: off\n", code.id()).into_bytes());
+        let loaded = load_all(all);
+        assert_eq!(loaded.diagnostics.has_errors(), code.is_binding(), "{case}");
+        assert_eq!(loaded.catalogue.is_none(), code.is_binding(), "{case}");
+    }
 }
 
 #[test]

@@ -115,6 +115,12 @@ fn the_docs_name_no_machine_and_no_registry() {
 }
 
 #[test]
+fn the_data_readme_lists_every_code_of_check() {
+    let table = career_pathways::content::explain::table();
+    assert!(read("data/README.md").ends_with(&table), "put this at the end of data/README.md:\n\n{table}");
+}
+
+#[test]
 fn the_data_readme_shows_a_role_file_with_every_key_as_it_is_declared() {
     let example = format!("```yaml\n{}```\n", example_role_file());
     assert!(read("data/README.md").contains(&example), "put this example into data/README.md:\n\n{example}");

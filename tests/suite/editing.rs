@@ -36,7 +36,7 @@ fn role_ids(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
 
 fn errors(loaded: &Loaded) -> Vec<(Code, &str)> {
     let errors =
-        loaded.diagnostics.iter().filter(|item| item.severity() == career_pathways::content::severity::Severity::Error);
+        loaded.diagnostics.iter().filter(|item| item.severity == career_pathways::content::severity::Severity::Error);
     errors.map(|item| (item.code, item.message.as_str())).collect()
 }
 

@@ -41,6 +41,7 @@ mod look;
 mod map;
 mod map_drawing;
 mod matcher;
+mod mistakes;
 mod one_way;
 mod openapi;
 mod operator;

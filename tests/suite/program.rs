@@ -545,3 +545,28 @@ fn an_empty_variable_is_one_that_is_not_set() {
     assert!(get(&server, "/").starts_with("HTTP/1.1 200"));
     assert_eq!(server.end(Signal::TERM).0, Some(0));
 }
+
+#[test]
+fn a_check_takes_no_empty_variable_for_a_choice() {
+    let mut check = command(&["check"]);
+    check.env("CAREER_PATHWAYS_DATA", "");
+    assert_eq!(check.output().unwrap().status.code(), Some(2), "an empty folder is no folder");
+    let mut check = command(&["check", crate::DATA]);
+    check.env("CAREER_PATHWAYS_FORMAT", "").env("CAREER_PATHWAYS_STRICT", "").env("CAREER_PATHWAYS_EXPLAIN", "");
+    assert_eq!(check.output().unwrap().status.code(), Some(0));
+}
+
+#[test]
+fn a_code_is_explained_with_a_wrong_and_a_right_example() {
+    let said = run(&["check", "--explain", "missing-source"]);
+    assert_eq!(
+        text(&said.stdout),
+        "error[missing-source]: Something names no source.\n\
+         Without what it asks for there is no site, so it is always an error.\n\n\
+         Wrong:\n\n    progressions:\n      - to: nurse\n\n\
+         Right:\n\n    progressions:\n      - to: nurse\n        sources: [handbook]\n"
+    );
+    let said = run(&["check", "--explain", "missing-sources"]);
+    assert_eq!(said.status.code(), Some(1));
+    assert_eq!(text(&said.stderr), "error: there is no code `missing-sources`: did you mean `missing-source`?\n");
+}

@@ -20,7 +20,7 @@ use scraper::{ElementRef, Html, Selector};
 use tower::ServiceExt as _;
 
 /// The day on which all data is loaded.
-pub const TODAY: Date = date(2026, 11, 22);
+pub const TODAY: Date = date(2026, 11, 27);
 
 /// The files of a data folder by their path within it. `folder` is relative to the project.
 pub fn files_of(folder: &str) -> BTreeMap<String, Vec<u8>> {

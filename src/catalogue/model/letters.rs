@@ -13,10 +13,31 @@ pub fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric() || is_combining_mark(letter)
 }
 
-/// Whether a character has no shape of its own and divides no word: soft hyphen, zero width space and joiners, byte order mark.
+/// Whether a character has no shape of its own and divides no word: soft hyphen, zero width space and joiners, marks of writing
+/// direction, invisible operators, byte order mark.
 #[must_use]
 pub fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{ad}'
+            | '\u{34f}'
+            | '\u{61c}'
+            | '\u{180e}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{feff}'
+    )
+}
+
+/// A text as it is compared and put into Braille: one form of each letter (NFKC, UAX 15), and no invisible characters.
+#[must_use]
+pub fn compared(text: &str) -> String {
+    if text.is_ascii() {
+        text.to_owned()
+    } else {
+        text.chars().filter(|letter| !is_invisible(*letter)).nfkc().collect()
+    }
 }
 
 /// A word in small letters without accents. A word all of whose letters look Latin becomes Latin; any other keeps its alphabet,

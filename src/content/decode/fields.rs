@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::model::role_keys::Presence;
 use crate::content::code::Code;
-use crate::content::decode::context::{DecodeContext, ReferenceTarget};
+use crate::content::decode::context::{DecodeContext, Reference, ReferenceTarget};
 use crate::content::decode::decoder::{Decoder, Placeholder};
-use crate::content::decode::form::KeyForm;
+use crate::content::decode::form::{KeyForm, ValueForm};
+use crate::content::decode::nothing::{comment_in_place, empty_text, is_nothing};
 use crate::content::decode::references::ReferenceTo;
 use crate::content::decode::values::wrong_type;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{did_you_mean, quoted};
-use crate::content::source::{Span, Spanned};
+use crate::content::source::{SourceFile, Span, Spanned};
 use crate::content::yaml::{YamlNode, YamlValue};
 
 /// The keys of one map.
@@ -60,10 +61,12 @@ impl<'n, 'c> Fields<'n, 'c> {
         for (key, _) in self.entries.iter().filter(|(key, _)| !self.known.contains(&key.as_str())) {
             let near = self.context.sink.nearest(key.span, key.as_str(), self.known.iter().copied());
             // A key that is only misspelt is not missing too.
-            self.missing.retain(|missing| near != Some(*missing));
-            let help = match near {
-                Some(near) => did_you_mean(near),
-                None => format!("a {} has these keys: {}", self.what, self.known.join(", ")),
+            let tight = key.as_str().split_once(':').filter(|(name, _)| self.known.contains(name));
+            self.missing.retain(|missing| near != Some(*missing) && tight.is_none_or(|(name, _)| name != *missing));
+            let help = match (tight, near) {
+                (Some((name, value)), _) => format!("a blank stands behind the colon: `{name}: {value}`"),
+                (None, Some(near)) => did_you_mean(near),
+                (None, None) => format!("a {} has these keys: {}", self.what, self.known.join(", ")),
             };
             let message = format!("a {} has no key {}", self.what, quoted(key.as_str()));
             let unknown = Diagnostic::new(Code::UnknownField, key.span, message).label("unknown key").help(help);
@@ -90,11 +93,18 @@ impl<'n, 'c> Fields<'n, 'c> {
         self.value(key, node, decoder).unwrap_or_else(|| decoder.placeholder(self.anchor, self.context))
     }
 
-    /// The value of a key that may be left out.
+    /// The value of a key that may be left out, or be empty.
     pub fn optional<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Option<D::Value> {
         self.declare(key, Presence::Optional, false, decoder);
-        let node = self.find(key);
-        self.value(key, node, decoder)
+        let node = self.find(key)?;
+        if !is_nothing(node) {
+            return self.value(key, Some(node), decoder);
+        }
+        if comment_in_place(self.context.source, node.span).is_some() {
+            let empty = empty_text(key, node, self.context.source);
+            self.context.sink.add(Diagnostic { code: Code::TextCut, ..empty });
+        }
+        None
     }
 
     /// The items of a list that may be left out.
@@ -115,13 +125,22 @@ impl<'n, 'c> Fields<'n, 'c> {
     pub fn non_empty<D: Decoder>(&mut self, key: &'static str, decoder: &D) -> Vec<D::Value> {
         self.declare(key, Presence::Required, true, decoder);
         let node = self.expect(key);
-        if let Some(YamlNode { kind: YamlValue::List(items), span }) = node
-            && items.is_empty()
-        {
-            let message = format!("`{key}` needs at least one item");
-            self.context.sink.add(Diagnostic::new(Code::EmptyList, *span, message).label("none here").help("add one"));
+        if let Some(node) = node.filter(|node| is_empty(node)) {
+            self.needs_item(key, node.span, &decoder.form());
         }
         self.items(key, node, decoder)
+    }
+
+    /// Reports a list without the item that it needs; where its items are ids, when all ids are known.
+    fn needs_item(&mut self, key: &'static str, span: Span, form: &ValueForm) {
+        match form {
+            ValueForm::IdOf(to) => self.context.references.push(Reference::to_nothing(*to, key, span)),
+            _ => {
+                let message = format!("`{key}` needs at least one item");
+                let none = Diagnostic::new(Code::EmptyList, span, message).label("none here");
+                self.context.sink.add(none.help("add one, on a line that begins with `- `"));
+            }
+        }
     }
 
     /// The ids under `sources`, of which there must be one: like `non_empty`, with a code and a help of its own.
@@ -131,9 +150,7 @@ impl<'n, 'c> Fields<'n, 'c> {
         let node = self.find("sources");
         let none = match node {
             None => Some((self.anchor, format!("the {} begins here", self.what))),
-            Some(YamlNode { kind: YamlValue::List(items), span }) if items.is_empty() => {
-                Some((*span, "none here".to_owned()))
-            }
+            Some(node) if is_empty(node) => Some((node.span, "none here".to_owned())),
             Some(_) => None,
         };
         if let Some((span, label)) = none {
@@ -167,16 +184,22 @@ impl<'n, 'c> Fields<'n, 'c> {
     fn items<D: Decoder>(&mut self, key: &'static str, node: Option<&'n YamlNode>, decoder: &D) -> Vec<D::Value> {
         let nodes = match node {
             Some(YamlNode { kind: YamlValue::List(items), .. }) => items.as_slice(),
-            Some(node) => {
-                let help = format!("write `{key}: [first, second]`, or a line that begins with `- ` for each");
+            Some(node) if !is_nothing(node) => {
+                let help = as_list(key, node, self.context.source);
                 wrong_type(&format!("`{key}`"), "a list", node, &help, self.context.sink);
                 &[]
             }
-            None => &[],
+            _ => &[],
         };
         let mut seen: BTreeMap<String, Span> = BTreeMap::new();
         let mut values = Vec::with_capacity(nodes.len());
         for node in nodes {
+            if is_nothing(node) && matches!(node.kind, YamlValue::Scalar { .. }) {
+                let message = format!("an item of `{key}` is empty");
+                let empty = Diagnostic::new(Code::EmptyText, node.span, message).label("nothing behind this dash");
+                self.context.sink.add(empty.help("write something behind the dash, or take the line away"));
+                continue;
+            }
             let Some(value) = decoder.decode(key, node, self.context) else { continue };
             if let Some((id, span)) = decoder.identity(&value) {
                 if let Some(first) = seen.get(id) {
@@ -194,5 +217,27 @@ impl<'n, 'c> Fields<'n, 'c> {
             values.push(value);
         }
         values
+    }
+}
+
+/// Whether a node is a list without items, or nothing in place of a list.
+fn is_empty(node: &YamlNode) -> bool {
+    matches!(&node.kind, YamlValue::List(items) if items.is_empty()) || is_nothing(node)
+}
+
+/// How to write as a list what was written without dashes or brackets.
+fn as_list(key: &str, node: &YamlNode, source: &SourceFile) -> String {
+    let written = source.text.get(node.span.range()).unwrap_or_default().trim();
+    let first_line = written.lines().next().unwrap_or_default().trim();
+    let without_number = first_line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = without_number.len() < first_line.len() && without_number.starts_with(['.', ')']);
+    let words = if is_numbered { without_number[1..].trim_start() } else { first_line };
+    let is_one_word = |part: &str| !part.trim().contains(char::is_whitespace);
+    match &node.kind {
+        YamlValue::Map(_) => format!("begin each group with a dash and a blank: `- {first_line}`"),
+        YamlValue::Scalar { .. } if words.len() == written.len() && words.split(',').all(is_one_word) => {
+            format!("put it in square brackets: `{key}: [{words}]`")
+        }
+        _ => format!("begin each item, on a line of its own under `{key}:`, with a dash and a blank: `- {words}`"),
     }
 }

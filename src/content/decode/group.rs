@@ -17,6 +17,11 @@ pub trait Record: Sized {
     /// What messages call such a map: "role", "progression".
     const NAME: &'static str;
 
+    /// How a text that was written in its place is to be written, where that can be told.
+    fn meant(_written: &str) -> Option<String> {
+        None
+    }
+
     /// Decodes the values. Every allowed key is asked for; any other key of the map is then a fault.
     fn read(fields: &mut Fields<'_, '_>) -> Self;
 }
@@ -54,8 +59,16 @@ impl<T: Record> Group<T> {
     /// Decodes a node that is no value of a key.
     pub fn read<'n>(node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<T> {
         let YamlValue::Map(entries) = &node.kind else {
-            let help = "write keys, each with a colon and a value";
-            wrong_type(&format!("a {}", T::NAME), "a group of keys", node, help, context.sink);
+            let written =
+                context.source.text.get(node.span.range()).unwrap_or_default().lines().next().unwrap_or_default();
+            let tight = || {
+                let (key, value) = written.split_once(':')?;
+                let is_key = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+                is_key.then(|| format!("a blank stands behind the colon of a key: `{key}: {value}`"))
+            };
+            let help = T::meant(written).or_else(tight);
+            let help = help.unwrap_or_else(|| "write keys, each with a colon and a value".to_owned());
+            wrong_type(&format!("a {}", T::NAME), "a group of keys", node, &help, context.sink);
             return None;
         };
         let anchor = entries.first().map_or(node.span, |(key, _)| key.span);

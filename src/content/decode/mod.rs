@@ -6,19 +6,23 @@
 //! placeholder reaches the catalogue.
 
 mod context;
+mod date_notation;
 mod decoder;
 mod fields;
 mod form;
 mod group;
 mod look;
 mod notations;
+mod nothing;
 mod numbers;
 mod one_or_more;
 mod references;
+mod severities;
+mod signs;
 mod span_map;
 mod values;
 
-pub use context::{DecodeContext, Reference, ReferenceTarget};
+pub use context::{DecodeContext, Reference, ReferenceTarget, Referrer};
 pub use fields::Fields;
 pub use form::{GroupForm, KeyForm, ValueForm};
 pub use group::{Group, Record};
@@ -27,5 +31,6 @@ pub use notations::{APPRENTICESHIP, ONET, SOC_2020, SearchAddress, YearMonthOrDa
 pub use numbers::{HourCount, Integer, MonthCount, Points, QualificationLevel, WholeNumber};
 pub use one_or_more::OneOrMore;
 pub use references::{MarkdownText, PageAddress, ReferenceTo, WebAddress};
+pub use severities::SeverityChoices;
 pub use span_map::SpanMap;
 pub use values::{AsWritten, CalendarDate, ClosedWord, Flag, IdText, LONGEST_TEXT, PlainText, wrong_type};

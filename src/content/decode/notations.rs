@@ -4,6 +4,7 @@ use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::search_service::SearchPattern;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
+use crate::content::decode::date_notation::BadDate;
 use crate::content::decode::decoder::{Decoder, Placeholder};
 use crate::content::decode::form::ValueForm;
 use crate::content::decode::values::{as_written, text_of};
@@ -56,7 +57,7 @@ impl Decoder for CodeLike {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        let code = as_written(key, "a code", node, context.sink)?;
+        let code = as_written(key, "a code", node, context)?;
         if self.matches(code.as_str()) {
             return Some(code);
         }
@@ -90,12 +91,12 @@ impl Decoder for YearMonthOrDay {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<PartialDate>> {
-        let written = as_written(key, "a year, a month or a day", node, context.sink)?;
+        let written = as_written(key, "a year, a month or a day", node, context)?;
         let date = written.as_str().parse();
         if date.is_err() {
             let message = format!("{} is not a date", quoted(written.as_str()));
-            let help = "write as much as the page says: `2023`, `2023-05` or `2023-05-04`";
-            context.sink.add(Diagnostic::new(Code::BadDate, written.span, message).label("no such day").help(help));
+            let BadDate { label, help } = BadDate::of_page(written.as_str());
+            context.sink.add(Diagnostic::new(Code::BadDate, written.span, message).label(label).help(help));
         }
         date.ok().map(|date| written.with(date))
     }
@@ -120,7 +121,7 @@ impl Decoder for SearchAddress {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<SearchPattern>> {
-        let address = text_of(key, node, context.sink)?;
+        let address = text_of(key, node, context)?;
         let pattern = SearchPattern::parse(address.as_str());
         if let Err(error) = &pattern {
             let help = "write it like \"https://jobs.example/search?q={words}&near={place}&miles={miles}\"; \

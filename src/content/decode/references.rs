@@ -43,7 +43,7 @@ impl Decoder for ReferenceTo {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        id_of(key, node, context.sink)
+        id_of(key, node, context)
     }
 
     fn identity<'v>(&self, value: &'v Spanned<String>) -> Option<(&'v str, Span)> {
@@ -51,7 +51,7 @@ impl Decoder for ReferenceTo {
     }
 
     fn keep(&self, value: &Spanned<String>, context: &mut DecodeContext<'_>) {
-        context.references.push(Reference { to: self.0, said: self.1, id: value.clone() });
+        context.references.push(Reference::by_id(self.0, self.1, value.clone()));
     }
 }
 
@@ -74,7 +74,7 @@ impl Decoder for MarkdownText {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<Prose>> {
-        let text = words_of(key, node, context.sink)?;
+        let text = words_of(key, node, context)?;
         let read = markdown::read(text.as_str());
         if !(read.faults.is_empty() && read.mentions.is_empty()) {
             let spans = SpanMap::new(context.source, text.span, text.as_str());
@@ -88,7 +88,7 @@ impl Decoder for MarkdownText {
                     MentionOf::Fact(id) => (ReferenceTarget::Fact, id, "the text shows a figure"),
                 };
                 let id = Spanned::new(name, spans.of(&mention.range));
-                context.references.push(Reference { to, said, id });
+                context.references.push(Reference::by_id(to, said, id));
             }
         }
         Some(text.with(read.prose))
@@ -114,14 +114,19 @@ impl Decoder for WebAddress {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        let address = text_of(key, node, context.sink)?;
+        let address = text_of(key, node, context)?;
         let (message, help) = match parse_link(address.as_str()) {
             Ok(LinkTarget::OtherSite) => return Some(address),
             Ok(LinkTarget::ThisSite) => (
                 "this is a page of this site, where another site's address is asked for",
                 "link to pages of this site within the texts",
             ),
-            Err(error) => (error.message(), error.help()),
+            Err(error) => {
+                let help = error.help_for(address.as_str());
+                let refused = Diagnostic::new(Code::LinkNotAllowed, address.span, error.message());
+                context.sink.add(refused.help(help));
+                return Some(address);
+            }
         };
         context.sink.add(Diagnostic::new(Code::LinkNotAllowed, address.span, message).help(help));
         Some(address)

@@ -9,10 +9,15 @@ use crate::catalogue::model::reference::slug;
 use crate::catalogue::model::vocabulary::Term;
 use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
+use crate::content::decode::date_notation::BadDate;
 use crate::content::decode::decoder::{Decoder, Placeholder};
 use crate::content::decode::form::ValueForm;
+use crate::content::decode::nothing::{empty_text, no_text};
+use crate::content::decode::signs::check_signs;
+use crate::content::decode::span_map::SpanMap;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
+use crate::content::marks::marks_in_plain_text;
 use crate::content::source::{Span, Spanned};
 use crate::content::yaml::{PlainScalar, YamlNode, YamlValue};
 
@@ -69,7 +74,7 @@ impl Decoder for PlainText {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        text_of(key, node, context.sink)
+        text_of(key, node, context)
     }
 }
 
@@ -92,7 +97,7 @@ impl Decoder for IdText {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        id_of(key, node, context.sink)
+        id_of(key, node, context)
     }
 }
 
@@ -115,7 +120,7 @@ impl Decoder for AsWritten {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<String>> {
-        as_written(key, "a word or a number", node, context.sink)
+        as_written(key, "a word or a number", node, context)
     }
 }
 
@@ -156,7 +161,7 @@ impl Decoder for CalendarDate {
         node: &'n YamlNode,
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<Date>> {
-        date_of(key, node, context.sink)
+        date_of(key, node, context)
     }
 }
 
@@ -174,7 +179,7 @@ impl<T: Term> Decoder for ClosedWord<T> {
     }
 
     fn decode<'n>(&self, key: &'static str, node: &'n YamlNode, context: &mut DecodeContext<'n>) -> Option<Spanned<T>> {
-        term_of(key, node, context.sink)
+        term_of(key, node, context)
     }
 
     fn identity<'v>(&self, value: &'v Spanned<T>) -> Option<(&'v str, Span)> {
@@ -199,42 +204,44 @@ pub fn wrong_type(what: &str, asked: &str, node: &YamlNode, help: &str, sink: &m
 }
 
 /// A text of one or more paragraphs. What a YAML parser could take for another type must be quoted.
-pub(super) fn words_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
+pub(super) fn words_of(key: &str, node: &YamlNode, context: &mut DecodeContext<'_>) -> Option<Spanned<String>> {
     let YamlValue::Scalar { text, plain } = &node.kind else {
-        wrong_type(&format!("`{key}`"), "text", node, &format!("write it like `{key}: Some words`"), sink);
+        // What was refused is reported.
+        if !matches!(node.kind, YamlValue::Refused) {
+            context.sink.add(no_text(key, node, context.source));
+        }
         return None;
     };
     let turned = if *plain { PlainScalar::of(text) } else { PlainScalar::Text };
     if turned == PlainScalar::Nothing || text.trim().is_empty() {
-        let help = format!("write something after `{key}:`, or leave the key out if it may be left out");
-        let empty = Diagnostic::new(Code::EmptyText, node.span, format!("`{key}` is empty")).label("no text here");
-        sink.add(empty.help(help));
+        context.sink.add(empty_text(key, node, context.source));
         return None;
     }
     if turned != PlainScalar::Text {
         let message = format!("`{key}` is text, and this is {} to YAML", node.what());
         let turned = Diagnostic::new(Code::TextTurned, node.span, message).label("not read as text");
-        sink.add(turned.help(format!("put it in quotes: \"{text}\"")));
+        context.sink.add(turned.help(format!("put it in quotes: \"{text}\"")));
         return None;
     }
     if text.len() > LONGEST_TEXT {
         let message = format!("`{key}` is longer than {LONGEST_TEXT} bytes");
         let long = Diagnostic::new(Code::TextTooLong, node.span, message).label("begins here");
-        sink.add(long.help("no page has room for it: say it in a few paragraphs, or in several sections"));
+        context.sink.add(long.help("no page has room for it: say it in a few paragraphs, or in several sections"));
         return None;
     }
+    check_signs(key, text, node.span, context);
     Some(Spanned::new(text.clone(), node.span))
 }
 
 /// A text of one paragraph, without Markdown.
-pub(super) fn text_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
-    let text = words_of(key, node, sink)?;
-    for (mark, name) in [("**", "bold"), ("](", "a link"), ("{fact:", "a figure of facts.yaml")] {
-        if text.value.contains(mark) {
-            let message = format!("`{key}` is plain text, and this has {name} in it");
-            let marked = Diagnostic::new(Code::MarkdownNotAllowed, node.span, message);
-            sink.add(marked.label(format!("`{mark}` would be shown as it stands")).help("write the words alone"));
-        }
+pub(super) fn text_of(key: &str, node: &YamlNode, context: &mut DecodeContext<'_>) -> Option<Spanned<String>> {
+    let text = words_of(key, node, context)?;
+    for (range, name) in marks_in_plain_text(text.as_str()) {
+        let mark = quoted(&text.value[range.clone()]);
+        let span = SpanMap::new(context.source, text.span, text.as_str()).of(&range);
+        let message = format!("`{key}` is plain text, and this has {name} in it");
+        let marked = Diagnostic::new(Code::MarkdownNotAllowed, span, message);
+        context.sink.add(marked.label(format!("{mark} would be shown as it stands")).help("write the words alone"));
     }
     Some(Spanned::new(text.value.trim().to_owned(), text.span))
 }
@@ -244,22 +251,27 @@ pub(super) fn as_written(
     key: &str,
     asked: &str,
     node: &YamlNode,
-    sink: &mut DiagnosticSink,
+    context: &mut DecodeContext<'_>,
 ) -> Option<Spanned<String>> {
     match &node.kind {
         YamlValue::Scalar { text, plain } if !(*plain && PlainScalar::of(text) == PlainScalar::Nothing) => {
+            check_signs(key, text, node.span, context);
             Some(Spanned::new(text.trim().to_owned(), node.span))
         }
+        YamlValue::Scalar { .. } => {
+            context.sink.add(empty_text(key, node, context.source));
+            None
+        }
         _ => {
-            wrong_type(&format!("`{key}`"), asked, node, &format!("write one word after `{key}:`"), sink);
+            wrong_type(&format!("`{key}`"), asked, node, &format!("write one word after `{key}:`"), context.sink);
             None
         }
     }
 }
 
 /// An id: small letters and digits, words joined by single hyphens.
-pub(super) fn id_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<String>> {
-    let id = as_written(key, "an id: small letters and digits, words joined by hyphens", node, sink)?;
+pub(super) fn id_of(key: &str, node: &YamlNode, context: &mut DecodeContext<'_>) -> Option<Spanned<String>> {
+    let id = as_written(key, "an id: small letters and digits, words joined by hyphens", node, context)?;
     if slug(id.as_str()) == id.value && !id.value.is_empty() {
         return Some(id);
     }
@@ -270,21 +282,21 @@ pub(super) fn id_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Op
     } else {
         format!("write `{fitting}`: small letters and digits, words joined by hyphens")
     };
-    sink.add(Diagnostic::new(Code::BadId, id.span, message).label("not an id").help(help));
+    context.sink.add(Diagnostic::new(Code::BadId, id.span, message).label("not an id").help(help));
     None
 }
 
-fn term_of<T: Term>(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<T>> {
+fn term_of<T: Term>(key: &str, node: &YamlNode, context: &mut DecodeContext<'_>) -> Option<Spanned<T>> {
     let all = || T::ALL.iter().map(|term| term.id());
     let asked = format!("one of {}", all().collect::<Vec<_>>().join(", "));
-    let word = as_written(key, &asked, node, sink)?;
+    let word = as_written(key, &asked, node, context)?;
     if let Some(term) = T::from_id(word.as_str()) {
         return Some(word.with(term));
     }
-    let hint = sink.hint(word.span, word.as_str(), all());
+    let hint = context.sink.hint(word.span, word.as_str(), all());
     let message = format!("{} is no {}", quoted(word.as_str()), T::NAME);
     let label = format!("no such {}", T::NAME);
-    sink.add(
+    context.sink.add(
         Diagnostic::new(Code::UnknownWord, word.span, message)
             .label(label)
             .help(hint.unwrap_or_else(|| format!("write {asked}"))),
@@ -304,14 +316,14 @@ fn flag_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<bool
     }
 }
 
-fn date_of(key: &str, node: &YamlNode, sink: &mut DiagnosticSink) -> Option<Spanned<Date>> {
-    let written = as_written(key, "a date like 2026-11-22", node, sink)?;
+fn date_of(key: &str, node: &YamlNode, context: &mut DecodeContext<'_>) -> Option<Spanned<Date>> {
+    let written = as_written(key, "a date like 2026-11-22", node, context)?;
     // The parser takes shorter and longer forms too; in the data there is one.
     let date = (written.value.len() == 10).then(|| written.value.parse::<Date>().ok()).flatten();
     if date.is_none() {
         let message = format!("{} is not a date", quoted(written.as_str()));
-        let help = "write year, month and day, like 2026-11-22";
-        sink.add(Diagnostic::new(Code::BadDate, written.span, message).label("no such day").help(help));
+        let BadDate { label, help } = BadDate::of(written.as_str());
+        context.sink.add(Diagnostic::new(Code::BadDate, written.span, message).label(label).help(help));
     }
     date.map(|date| written.with(date))
 }

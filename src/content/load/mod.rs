@@ -1,6 +1,7 @@
 //! From the bytes of the files to [`RawData`]: each file by itself, and every fault of each.
 
 mod file_text;
+mod policy;
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,12 +12,13 @@ use crate::content::decode::DecodeContext;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::DiagnosticSink;
 use crate::content::files::{DataFiles, FileError};
-use crate::content::manifest::{DataFile, REQUIRED};
+use crate::content::manifest::{DataFile, Misplaced, REQUIRED};
 use crate::content::raw_data::{RawData, RawInterface};
 use crate::content::source::{FileId, SourceFile, SourceFiles, Span};
 use crate::content::yaml;
 use crate::content::yaml::YamlNode;
 use file_text::{file_help, file_text};
+pub use policy::severity_policy;
 
 /// Limit of YAML nodes in all files together: 64 MiB of brackets would need gigabytes.
 const MAX_NODES_IN_ALL: usize = 4_000_000;
@@ -68,16 +70,14 @@ fn add_source(
 ) -> Option<TextFile> {
     let (text, fault) = file_text(bytes);
     let end = text.len();
-    let file = sources.add(path.clone(), text);
     let kind = match DataFile::of(&path) {
         Ok(kind) => kind,
         Err(misplaced) => {
-            let message = "a data folder has no such file";
-            let unexpected = Diagnostic::new(Code::UnexpectedFile, Span::top(file), message);
-            sink.add(unexpected.help(misplaced.to_string()));
+            misplace(&path, &misplaced, raw, sources, sink);
             return None;
         }
     };
+    let file = sources.add(path.clone(), text);
     let Some((code, message)) = fault else {
         if kind != DataFile::Interface {
             return Some((file, kind));
@@ -90,6 +90,33 @@ fn add_source(
     sink.add(Diagnostic::new(code, Span::new(file, end..end), message).help(file_help(code)));
     raw.add_unread(&path);
     None
+}
+
+/// Reports a file that is not where, or not called as, a data file is. What it was meant to be counts as unread, so that references
+/// to it are no further errors.
+fn misplace(
+    path: &str,
+    misplaced: &Misplaced<'_>,
+    raw: &mut RawData,
+    sources: &mut SourceFiles,
+    sink: &mut DiagnosticSink,
+) {
+    let (code, message, path) = match misplaced {
+        Misplaced::Other => (Code::FileNotRead, "this file is not read", path),
+        Misplaced::Name { .. } => (Code::UnexpectedFile, "this file is not read, because of its name", path),
+        Misplaced::Folder { folder } if misplaced.stands_for().is_some() => {
+            (Code::UnexpectedFile, "a data folder has no such folder", *folder)
+        }
+        _ => (Code::UnexpectedFile, "a data folder has no such file", path),
+    };
+    // All files of a folder are mended by one move.
+    if raw.unread.insert(path.to_owned()) {
+        let file = sources.add(path.to_owned(), String::new());
+        sink.add(Diagnostic::new(code, Span::top(file), message).help(misplaced.to_string()));
+    }
+    if let Some(stands_for) = misplaced.stands_for() {
+        raw.add_unread(&stands_for);
+    }
 }
 
 /// Reports a required file or folder that is missing.
@@ -116,9 +143,9 @@ fn parse_all(
             parse(text, rules, sources, &nodes, raw, sink);
         }
     } else {
-        let shared = &*sources;
+        let (shared, policy) = (&*sources, &*sink);
         let parse_chunk = |texts: &[TextFile]| {
-            let (mut raw, mut sink) = (RawData::default(), DiagnosticSink::default());
+            let (mut raw, mut sink) = (RawData::default(), policy.for_part());
             for &text in texts {
                 parse(text, rules, shared, &nodes, &mut raw, &mut sink);
             }
@@ -140,13 +167,13 @@ fn parse_all(
     if nodes.into_inner() > MAX_NODES_IN_ALL {
         // Which file passes the limit depends on the threads, so no file is named.
         *raw = RawData { root: std::mem::take(&mut raw.root), ..RawData::default() };
-        *sink = DiagnosticSink::default();
+        *sink = sink.for_part();
         let message = "the files of this folder have more values than are read".to_owned();
         refuse(FileError { path: String::new(), code: Code::TooManyNodes, message }, raw, sources, sink);
     }
 }
 
-/// Parses one file, runs `rules` on its tree and decodes it into the raw data.
+/// Parses one file, decodes it into the raw data and runs `rules` on its tree.
 fn parse(
     (file, kind): TextFile,
     rules: &[FileRule],
@@ -168,10 +195,11 @@ fn parse(
         }
         return raw.add_unread(&source.path);
     };
-    for rule in rules {
-        rule(&root, kind, source, sink);
-    }
     let mut references = Vec::new();
     raw.decode(file, kind, &root, &mut DecodeContext { source, sink, references: &mut references });
     raw.references.append(&mut references);
+    // After decoding, so that a rule can pass over what is wrong anyway.
+    for rule in rules {
+        rule(&root, kind, source, sink);
+    }
 }

@@ -8,7 +8,7 @@ use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::manifest::DataFile;
 use crate::content::rules::money::amount;
-use crate::content::rules::texts::texts;
+use crate::content::rules::texts::{Text, texts};
 use crate::content::source::SourceFile;
 use crate::content::yaml::YamlNode;
 
@@ -28,7 +28,7 @@ pub fn figures_that_age_name_their_year(
     if matches!(file, DataFile::Facts | DataFile::Pay) {
         return;
     }
-    for (node, text) in texts(root).filter(|(_, text)| text.len() <= LONGEST_TEXT) {
+    for Text { node, text, .. } in texts(root).filter(|it| it.text.len() <= LONGEST_TEXT) {
         // Money is reported as such.
         let Some(range) = ageing_figure(text).filter(|_| amount(text).is_none()) else { continue };
         let span = SpanMap::new(source, node.span, text).of(&range);

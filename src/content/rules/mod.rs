@@ -1,21 +1,28 @@
 //! The rules on one file and across files: what must hold before a catalogue can be built.
 
+mod bare_addresses;
 mod checked;
 mod colours;
 mod context;
+mod dates;
 mod figures;
+mod guides;
 mod job_facts;
+mod lengths;
+mod line_breaks;
 mod lists;
 mod matcher;
 mod messages;
 mod money;
 mod names;
+mod near_copies;
 mod numbers;
 mod references;
 mod registers;
 mod reviews;
 mod roles;
 mod site;
+mod stray_signs;
 mod synonyms;
 mod texts;
 
@@ -31,11 +38,18 @@ use context::RuleContext;
 type Rule = fn(&RuleContext<'_>, &mut DiagnosticSink);
 
 /// The rules on the YAML tree of one file, which run while it is loaded.
-pub const FILE_RULES: [FileRule; 2] =
-    [money::only_figures_and_pay_have_amounts_of_money, figures::figures_that_age_name_their_year];
+pub const FILE_RULES: [FileRule; 7] = [
+    money::only_figures_and_pay_have_amounts_of_money,
+    figures::figures_that_age_name_their_year,
+    lengths::a_text_has_room,
+    stray_signs::no_text_has_stray_signs,
+    bare_addresses::an_address_is_a_link,
+    line_breaks::no_comment_cuts_a_text,
+    line_breaks::lines_are_joined_on_purpose,
+];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 41] = [
+const RULES: [Rule; 45] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
@@ -64,6 +78,10 @@ const RULES: [Rule; 41] = [
     job_facts::a_former_id_is_free,
     reviews::the_next_review_is_after_the_last,
     reviews::no_review_is_overdue,
+    reviews::the_statement_was_reviewed_within_a_year,
+    dates::what_was_done_is_not_in_the_future,
+    guides::pages_find_their_guides,
+    near_copies::no_role_is_a_near_copy,
     site::the_address_is_an_origin,
     site::the_contact_is_an_email_address,
     colours::the_brand_has_contrast,

@@ -17,7 +17,11 @@ pub fn a_file_is_called_as_its_id(data: &RuleContext<'_>, sink: &mut DiagnosticS
     for (stem, id) in page_ids(data).into_iter().flat_map(|(_, ids)| ids) {
         if id.as_str() != stem {
             let message = format!("this file is called `{stem}.yaml` and its id is {}", quoted(id.as_str()));
-            let help = format!("rename the file to `{0}.yaml`, or write `id: {stem}`", id.as_str());
+            let help = if slug(stem) == stem {
+                format!("rename the file to `{}.yaml`, or write `id: {stem}`", id.as_str())
+            } else {
+                format!("rename the file to `{}.yaml`; if it is a copy, take it away", id.as_str())
+            };
             sink.add(
                 Diagnostic::new(Code::FileNameDiffers, id.span, message).label("not the name of the file").help(help),
             );

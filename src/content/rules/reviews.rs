@@ -1,5 +1,6 @@
 //! Reviews and their dates.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use crate::content::code::Code;
@@ -9,7 +10,8 @@ use crate::content::rules::context::RuleContext;
 use crate::content::schema::ReviewKeys;
 use crate::content::source::Spanned;
 
-fn reviews<'a>(data: &RuleContext<'a>) -> impl Iterator<Item = &'a ReviewKeys> {
+/// The review dates of every page.
+pub(super) fn reviews<'a>(data: &RuleContext<'a>) -> impl Iterator<Item = &'a ReviewKeys> {
     let raw = data.raw;
     let roles = raw.role_files().map(|role| &role.review);
     let guides = raw.guide_files().map(|guide| &guide.review);
@@ -51,6 +53,18 @@ pub fn no_review_is_overdue(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
             Diagnostic::new(Code::PastReviewDate, day.span, "a review is overdue")
                 .label(format!("today is {}", data.today))
                 .help("look it over against its sources, and set the next day"),
+        );
+    }
+}
+
+/// The accessibility statement was reviewed within a year: as long, `security.txt` holds what it says (RFC 9116, 2.5.5).
+pub fn the_statement_was_reviewed_within_a_year(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let Some(reviewed) = data.raw.site.as_ref().map(|site| &site.accessibility.reviewed) else { return };
+    if !reviewed.is_placeholder() && reviewed.value.saturating_add(1.year()) < data.today {
+        sink.add(
+            Diagnostic::new(Code::PastReviewDate, reviewed.span, "the accessibility statement was reviewed more than a year ago")
+                .label(format!("today is {}", data.today))
+                .help("look over what the statement and the contact say, and set the day; `security.txt` is not sent until then"),
         );
     }
 }

@@ -123,7 +123,7 @@ mod tests {
     use crate::content::code::Code;
     use crate::content::{DataFiles, load};
 
-    const TODAY: Date = date(2026, 11, 22);
+    const TODAY: Date = date(2026, 11, 27);
 
     fn folder(files: &[(&str, &str)]) -> DataFiles {
         let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
@@ -138,7 +138,8 @@ mod tests {
     /// The codes of the faults of a file in an otherwise empty folder, without those of what it lacks.
     fn faults(path: &str, text: &str) -> Vec<Code> {
         let loaded = load(folder(&[(path, text)]), TODAY);
-        let around = [Code::MissingFile, Code::UnknownRole, Code::RegisterNotByLaw, Code::UnknownPayScheme];
+        let around =
+            [Code::GuideMissing, Code::MissingFile, Code::UnknownRole, Code::RegisterNotByLaw, Code::UnknownPayScheme];
         let mut codes: Vec<Code> = loaded.diagnostics.iter().map(|item| item.code).collect();
         codes.retain(|code| !around.contains(code));
         codes.sort();

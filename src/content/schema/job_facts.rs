@@ -63,6 +63,15 @@ pub struct PerWeekKeys {
 impl Record for PerWeekKeys {
     const NAME: &'static str = "number of hours";
 
+    fn meant(written: &str) -> Option<String> {
+        let numbers = written.split(|c: char| !(c.is_ascii_digit() || c == '.')).filter(|digits| !digits.is_empty());
+        match numbers.collect::<Vec<&str>>().as_slice() {
+            [from, to] => Some(format!("write `{{from: {from}, to: {to}}}`")),
+            [one] => Some(format!("write `{{from: {one}, to: {one}}}`")),
+            _ => None,
+        }
+    }
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self { from: fields.required("from", &HourCount), to: fields.required("to", &HourCount) }
     }

@@ -70,6 +70,11 @@ pub struct ColourKeys {
 impl Record for ColourKeys {
     const NAME: &'static str = "colour";
 
+    fn meant(written: &str) -> Option<String> {
+        let colour = written.trim_matches(['"', '\'']);
+        Some(format!("write `{{light: \"{colour}\", dark: \"#rrggbb\"}}`: one for light pages, one for dark ones"))
+    }
+
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self { light: fields.required("light", &HexColour), dark: fields.required("dark", &HexColour) }
     }
@@ -108,6 +113,17 @@ pub struct MonthsKeys {
 
 impl Record for MonthsKeys {
     const NAME: &'static str = "length of time";
+
+    fn meant(written: &str) -> Option<String> {
+        let in_years = written.to_lowercase().contains("year");
+        let numbers = written.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty());
+        let months = numbers.map(|digits| digits.parse::<u16>().ok()?.checked_mul(if in_years { 12 } else { 1 }));
+        match months.collect::<Option<Vec<u16>>>()?.as_slice() {
+            [from, to] => Some(format!("write `{{from: {from}, to: {to}}}`, in months")),
+            [one] => Some(format!("write `{{from: {one}, to: {one}}}`, in months; `{{from: {one}}}` is \"at least\"")),
+            _ => None,
+        }
+    }
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
         Self { from: fields.required("from", &MonthCount), to: fields.optional("to", &MonthCount) }

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::content::decode::{
-    CalendarDate, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo, WebAddress, WholeNumber,
+    CalendarDate, Fields, Group, PlainText, Record, ReferenceTarget, ReferenceTo, SeverityChoices, WebAddress,
+    WholeNumber,
 };
 use crate::content::schema::ColourKeys;
 use crate::content::source::Spanned;
@@ -28,7 +29,7 @@ impl Record for SiteFile {
     const NAME: &'static str = "site";
 
     fn read(fields: &mut Fields<'_, '_>) -> Self {
-        Self {
+        let site = Self {
             name: fields.required("name", &PlainText),
             tagline: fields.required("tagline", &PlainText),
             language: fields.optional("language", &PlainText),
@@ -40,7 +41,10 @@ impl Record for SiteFile {
             base_url: fields.required("base_url", &PlainText),
             brand: fields.required("brand", &Group::new()),
             accessibility: fields.required("accessibility", &Group::new()),
-        }
+        };
+        // It was applied before any file was decoded.
+        fields.optional("severity", &SeverityChoices);
+        site
     }
 }
 

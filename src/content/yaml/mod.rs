@@ -5,11 +5,15 @@
 mod format;
 mod parse;
 mod plain;
+mod quoting;
+mod slips;
 mod tree;
 mod write;
 
 pub use format::{block, format, text_block};
 pub use parse::parse;
 pub use plain::PlainScalar;
+pub use quoting::in_quotes;
+pub use slips::{bullet, control_name, is_private, named};
 pub use tree::{YamlNode, YamlValue};
 pub use write::{quoted_scalar, scalar};

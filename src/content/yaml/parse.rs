@@ -11,6 +11,7 @@ use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::source::{FileId, Span, Spanned};
+use crate::content::yaml::slips::{self, Slip};
 use crate::content::yaml::tree::{Tree, YamlNode, YamlValue};
 
 /// Limit of nested lists and maps.
@@ -20,14 +21,22 @@ const MAX_NODES: usize = 20_000;
 
 /// Reads a file's text into a tree. Diagnostics go to the sink.
 pub fn parse(file: FileId, text: &str, sink: &mut DiagnosticSink) -> Tree {
+    let slips = slips::certain(text);
+    if !slips.is_empty() {
+        slips.into_iter().for_each(|slip| sink.add(said(file, slip)));
+        return Tree { root: None, nodes: 0 };
+    }
     let mut builder = Builder { file, text, sink, open: Vec::new(), root: None, nodes: 0, documents: 0 };
     for event in Parser::new_from_str_with_options(text, options()) {
         let step = match event {
             Ok((event, range)) => builder.take(event, range),
-            Err(error) => Err(builder.syntax(&error)),
+            Err(error) => Err(Box::new(builder.syntax(&error))),
         };
         if let Err(diagnostic) = step {
-            builder.sink.add(diagnostic);
+            // A feature that was refused here may have misled the parser.
+            if !builder.sink.is_reported(diagnostic.label.span) {
+                builder.sink.add(*diagnostic);
+            }
             return Tree { root: None, nodes: builder.nodes };
         }
     }
@@ -93,7 +102,8 @@ struct Builder<'a> {
     documents: usize,
 }
 
-type Step = Result<(), Diagnostic>;
+/// Boxed, because a diagnostic is large and rare.
+type Step = Result<(), Box<Diagnostic>>;
 
 impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, range: ParserSpan) -> Step {
@@ -125,14 +135,18 @@ impl Builder<'_> {
                 Ok(())
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(span, "an alias", "write the value out here; quote a text that begins with `*`");
+                self.refuse(
+                    span,
+                    "an alias",
+                    "put a text that begins with `*` in quotes; write a value out in each place that needs it",
+                );
                 self.put(YamlNode { kind: YamlValue::Refused, span })
             }
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     let help = "keep what stands above `---`, and put the rest into files of their own";
-                    return Err(refused(span, "a second document").help(help));
+                    return Err(Box::new(refused(span, "a second document").help(help)));
                 }
                 Ok(())
             }
@@ -142,7 +156,7 @@ impl Builder<'_> {
 
     fn begin(&mut self, open: Open, span: Span) -> Step {
         if self.open.len() >= MAX_DEPTH {
-            return Err(too_deep(span));
+            return Err(Box::new(too_deep(span)));
         }
         self.open.push(open);
         Ok(())
@@ -162,9 +176,11 @@ impl Builder<'_> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let message = format!("this file has more than {MAX_NODES} values");
-            return Err(Diagnostic::new(Code::TooManyNodes, node.span, message)
-                .label("nothing from here on is read")
-                .help("split what stands here over several files"));
+            return Err(Box::new(
+                Diagnostic::new(Code::TooManyNodes, node.span, message)
+                    .label("nothing from here on is read")
+                    .help("split what stands here over several files"),
+            ));
         }
         match self.open.last_mut() {
             None => self.root = Some(node),
@@ -198,7 +214,7 @@ impl Builder<'_> {
 
     fn refuse_tag(&mut self, range: &ParserSpan, span: Span) {
         let span = range.tag_span().map_or(span, |tag| self.span(&tag));
-        self.refuse(span, "a tag", "leave it out; quote a text that begins with `!`");
+        self.refuse(span, "a tag", "put a text that begins with `!` in quotes; leave a tag out");
     }
 
     fn span(&self, range: &ParserSpan) -> Span {
@@ -218,25 +234,21 @@ impl Builder<'_> {
         match error.kind() {
             ErrorKind::RecursionLimitExceeded => too_deep(span),
             ErrorKind::DirectiveDisallowed => refused(span, "a directive").help("leave the line out"),
-            kind => Diagnostic::new(Code::YamlSyntax, span, "this is not YAML")
-                .label(error.info().to_string())
-                .help(syntax_help(kind)),
+            _ => match slips::behind_error(self.text, start) {
+                Some(slip) => said(self.file, slip),
+                None => Diagnostic::new(Code::YamlSyntax, span, "this line cannot be read")
+                    .label(format!("in the words of YAML: {}", error.info()))
+                    .help(
+                        "look at this line and the one above: are they indented like their neighbours, is every quote and bracket closed?",
+                    ),
+            },
         }
     }
 }
 
-/// The help for an error of the parser.
-fn syntax_help(kind: &ErrorKind) -> &'static str {
-    match kind {
-        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation => "indent with spaces, two for each step",
-        ErrorKind::MappingValueNotAllowed => {
-            "put the text in quotes if it has `: ` in it; else look at how the line is indented"
-        }
-        ErrorKind::UnexpectedCharacter { .. } => "put a text that begins with such a sign in quotes",
-        _ => {
-            "look at this line and the one above: are they indented like their neighbours, is every quote and bracket closed?"
-        }
-    }
+/// A slip as a diagnostic.
+fn said(file: FileId, slip: Slip) -> Diagnostic {
+    Diagnostic::new(slip.code, Span::new(file, slip.range), slip.message).label(slip.label).help(slip.help)
 }
 
 fn refused(span: Span, what: &str) -> Diagnostic {
@@ -251,13 +263,13 @@ fn too_deep(span: Span) -> Diagnostic {
 }
 
 /// A key, which must be a plain word.
-fn key_of(node: YamlNode) -> Result<Spanned<String>, Diagnostic> {
+fn key_of(node: YamlNode) -> Result<Spanned<String>, Box<Diagnostic>> {
     match node.kind {
         YamlValue::Scalar { text, .. } if text == "<<" => {
-            Err(refused(node.span, "a merge key").help("write the keys out in each place that needs them"))
+            Err(Box::new(refused(node.span, "a merge key").help("write the keys out in each place that needs them")))
         }
         YamlValue::Scalar { text, .. } => Ok(Spanned::new(text, node.span)),
-        _ => Err(refused(node.span, "a key that is not a word").help("a key is one word and a colon")),
+        _ => Err(Box::new(refused(node.span, "a key that is not a word").help("a key is one word and a colon"))),
     }
 }
 
@@ -334,7 +346,7 @@ mod tests {
     fn what_is_no_yaml_has_a_place() {
         for (text, fault) in [
             ("a: b: c\n", "yaml-syntax \":\""),
-            ("a:\n\t- b\n", "yaml-syntax \"-\""),
+            ("a:\n\t- b\n", "yaml-syntax \"\\t\""),
             ("a: [b\n", "yaml-syntax \"[\""),
             ("a: @b\n", "yaml-syntax \"@\""),
             ("a: b\n---\nc: d\n", "yaml-feature-refused \"---\""),

@@ -49,6 +49,13 @@ impl YamlNode {
         }
     }
 
+    /// The value of a key, if this is a map that has it.
+    #[must_use]
+    pub fn into_value(self, key: &str) -> Option<Self> {
+        let YamlValue::Map(entries) = self.kind else { return None };
+        entries.into_iter().find(|(name, _)| name.as_str() == key).map(|(_, node)| node)
+    }
+
     /// The type of the value, for a message.
     #[must_use]
     pub fn what(&self) -> &'static str {

@@ -3,7 +3,6 @@
 use axum::http::Uri;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
-use jiff::ToSpan as _;
 
 use crate::site_map;
 use crate::web::addresses;
@@ -36,13 +35,13 @@ pub async fn robots(state: AppState, catalogue: CurrentCatalogue) -> Response {
     text("text/plain; charset=utf-8", body)
 }
 
-/// `/.well-known/security.txt`: whom to tell of a fault, as RFC 9116 says. There is none where nobody is named.
-///
-/// It holds for a year from the day on which somebody last looked over how the site can be reached.
+/// `/.well-known/security.txt`: whom to tell of a fault, as RFC 9116 says. There is none where nobody is named, nor a year after
+/// somebody last looked it over.
 pub async fn security(catalogue: CurrentCatalogue, uri: Uri) -> Result<Response, PageError> {
     let site = catalogue.site();
-    let contact = site.contact.as_deref().ok_or_else(|| PageError::not_found(&catalogue, uri.path()))?;
-    let expires = site.accessibility.reviewed.saturating_add(1.year());
+    let (Some(contact), Some(expires)) = (site.contact.as_deref(), links::security_until(site)) else {
+        return Err(PageError::not_found(&catalogue, uri.path()));
+    };
     let body = format!(
         "Contact: {}\nExpires: {expires}T00:00:00Z\nPreferred-Languages: {}\nCanonical: {}\n",
         links::email(contact),

@@ -327,6 +327,7 @@ pub const IN_GROUP: &[(&str, &[(&str, &str)])] = &[
             ("base_url", "The address where the site is served, without a slash at the end."),
             ("brand", "The colour of the brand."),
             ("accessibility", "What the accessibility statement says."),
+            ("severity", "Codes of `check` that this site takes more or less seriously: error, warning or off."),
         ],
     ),
     ("area of searches", &[("place", "A town or a postcode."), ("miles", "How many miles around it.")]),

@@ -4,6 +4,7 @@
 mod groups;
 
 use crate::catalogue::model::role_keys::RoleKey;
+use crate::content::code::Code;
 use groups::IN_GROUP;
 
 /// The meanings that hold in every group.
@@ -51,6 +52,7 @@ pub fn meaning(group: &str, key: &str) -> Option<&'static str> {
         return RoleKey::ALL.iter().find(|role_key| role_key.name() == key).map(|role_key| role_key.info().meaning);
     }
     let own = match group {
+        "severities" => Code::from_id(key).map(Code::about),
         "filter" => named(FACETS),
         "need" | "weight" => named(CRITERIA).or_else(|| named(FACETS)),
         _ => IN_GROUP.iter().find(|(name, _)| *name == group).and_then(|(_, meanings)| named(meanings)),

@@ -1,6 +1,7 @@
 //! A pack for a Braille embosser: the same words as on paper.
 
 use crate::braille::{BrailleBlock, Shape, pages, uncontracted};
+use crate::catalogue::model::letters::compared;
 use crate::interface::Interface;
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::pages::pack::cover::Cover;
@@ -34,7 +35,8 @@ pub async fn emboss(
     grade: Grade,
     translator: Option<&Liblouis>,
 ) -> Result<String, TranslatorError> {
-    let words: Vec<&str> = blocks.iter().map(|block| block.words.as_str()).collect();
+    let words: Vec<String> = blocks.iter().map(|block| compared(&block.words)).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let braille = match (grade, translator) {
         (Grade::Contracted, Some(translator)) => translator.contracted(&words).await?,
         _ => words.into_iter().map(uncontracted::translate).collect(),
