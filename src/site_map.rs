@@ -133,7 +133,7 @@ pub fn is_open_data(path: &str) -> bool {
 
 /// What the address of every static file begins with.
 pub const ASSETS: &str = "/assets/";
-/// What the address of the style sheet begins with, before its fingerprint.
+/// What the address of a style sheet begins with, before its fingerprint.
 pub const STYLESHEET: &str = "/assets/look.";
 /// A static file, by its fingerprinted name.
 pub const ASSET: &str = "/assets/{*name}";

@@ -327,6 +327,15 @@ after-steps = { $steps ->
 }
 all-the-ways-to-become-one = All the ways to get this job
 show-the-ways = Show every way, from the very start
+many-ways-lead-here = Very many ways lead to this job. <a>See the best way from each starting point</a>
+show-more-next-roles = { $count ->
+    [one] Show 1 more
+   *[other] Show { $count } more
+}
+it-leads-to-n-roles = { $count ->
+    [one] Step by step, it can lead to 1 job. <a>See where you can go from here</a>
+   *[other] Step by step, it can lead to { $count } jobs. <a>See where you can go from here</a>
+}
 show-this-role-elsewhere = Show this role on your own website
 copy-these-lines = Copy these lines into your page. They need no scripts and set no cookies.
 sources-are = Sources: { $sources }.
@@ -545,6 +554,7 @@ plan-a-journey-first = <a>Plan a journey</a>, then choose “Make a pack of thes
 or-tick-the-roles = Tick the roles you want, here below.
 tick-the-roles-you-want = Tick the roles you want
 tick-up-to = You can tick up to { $most } roles. For more, filter the roles first.
+tick-roles-of-one-level = Choose a career level to see its roles:
 make-the-pack = Make the pack
 take-it-as-braille = Take it as Braille
 no-such-role-left-out = <strong>There is no role called “{ $name }”.</strong> We left it out.
@@ -773,10 +783,12 @@ look-again-by = Look again by
 what-is-due-for-review = What is due for review
 show-these-pages = Show these pages
 show-the-figures = Show the figures
-other-sources = { $count ->
-    [one] Show 1 more source
-   *[other] Show { $count } more sources
+see-n-sites-we-read = { $count ->
+    [one] Some facts come from 1 website that we read. <a>See it</a>
+   *[other] Some facts come from { $count } websites that we read. <a>See all of them</a>
 }
+sites-we-read = Websites we read (page { $page } of { $pages })
+sites-that-say-a-fact = Each of these websites says one or more facts on this site. The page of a role names the page and the day we read it.
 and-so-many-more = { $count ->
     [one] and 1 more
    *[other] and { $count } more
@@ -925,7 +937,6 @@ n-moves-between-n-roles = { $moves ->
     [one] 1 role
    *[other] { $roles } roles
 }, with their sources.
-see-the-same-moves-as-a-drawing = See the same moves as a drawing and as lists
 moves-from-role-to-role = Moves from role to role, by the title of where they start
 direction = Direction
 up = Up
@@ -969,14 +980,25 @@ n-kinds-share-a-stop = { $count ->
 }
 each-kind-has-its-own-stop = Each kind of a role has its own stop. <a>Let a role and its kinds share one</a>
 skip-the-drawing = Skip the drawing
-too-many-roles-for-one-drawing = That is too many roles for one drawing. Choose a family of careers above, or use the filters.
+the-career-map-in-words = The career map in words
+the-same-as-a-drawing = The same as a drawing
+each-role-and-where-it-leads = Each role, and where it leads
+every-move-in-a-table = Every move in a table
+each-stop-says-how-many = Each line is a family of careers. Each stop is a career level, and says how many roles are there.
+choose-a-family-or-a-stop = Choose a family or a stop to see its roles, and how one leads to another.
+family = Family
+leads-on-to = Often leads on to
+n-kinds-share-a-stop-here = { $count ->
+    [one] A role and the kinds of it share one stop, which says how many kinds there are. One role has no stop of its own here.
+   *[other] A role and the kinds of it share one stop, which says how many kinds there are. So { $count } roles have no stop of their own here.
+}
+change-the-filters = Change the filters
 career-map = Career map
 n-more-moves-lead-from-here = { $count ->
     [one] 1 more move leads from here to roles that you left out. <a>See the whole map</a>
    *[other] { $count } more moves lead from here to roles that you left out. <a>See the whole map</a>
 }
 the-same-map-in-words = The same map in words
-roles-of-this-family = The roles of this family, and where they lead
 in-brackets-also = (also { $level })
 up-to-these = Up to
 down-to-these = Down to

@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
 use crate::site_map;
 use crate::web::links;
-use crate::web::pages::{map, matcher, pack};
+use crate::web::pages::{about_data, map, matcher, pack};
 use crate::web::query;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::query::role_query::RoleQuery;
@@ -41,6 +41,7 @@ fn reads(catalogue: &Catalogue, path: &str, key: &str) -> bool {
     match path.trim_end_matches('/') {
         site_map::ROLES | site_map::ROLES_CSV => RoleQuery::reads(key),
         site_map::MAP => map::reads(key),
+        site_map::ABOUT_THE_DATA => about_data::reads(key),
         site_map::JOURNEYS | site_map::EMBED_JOURNEYS => JourneyQuery::reads(key),
         site_map::COMPARE => key == links::ROLE,
         site_map::PACK | site_map::PACK_BRAILLE => pack::reads(key),

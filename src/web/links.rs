@@ -17,7 +17,7 @@ use crate::catalogue::filter::Facet;
 use crate::catalogue::model::reference::{CategoryId, FigureId, GuideId, PathwayId, RoleId, Site};
 use crate::site_map;
 use crate::web::http::assets;
-use crate::web::stylesheet;
+use crate::web::stylesheet::StyleSheet;
 
 /// The key of a role in the query of a list of roles.
 pub const ROLE: &str = "role";
@@ -196,10 +196,10 @@ pub fn email(address: &str) -> String {
     format!("mailto:{address}")
 }
 
-/// The style sheet with the colours of this catalogue.
+/// A style sheet with the colours of this catalogue.
 #[must_use]
-pub fn stylesheet(catalogue: &Catalogue) -> String {
-    stylesheet::address(catalogue)
+pub fn stylesheet(catalogue: &Catalogue, sheet: StyleSheet) -> String {
+    sheet.address(catalogue)
 }
 
 /// A path as others see it, with the scheme and host of the site.

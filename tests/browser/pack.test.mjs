@@ -187,7 +187,7 @@ describe('the checks of a printed pack', { concurrency: 2 }, () => {
   for (const [careless, says] of FAULTS) {
     test(`find what “${careless}” does`, async () => {
       const { page, context } = await visit('/privacy');
-      await page.route('**/pack.*.css', async (route) => {
+      await page.route('**/look.*.css', async (route) => {
         const sheet = await route.fetch();
         await route.fulfill({ response: sheet, body: `${await sheet.text()}\n${careless.replaceAll(/(?<=[^;{ ]) *(?=[;}])/g, ' !important')}` });
       });

@@ -12,8 +12,8 @@ const FURTHEST = 900;
 const MEDIAN = 740;
 /** The longest page, in px. */
 const LONGEST = 8000;
-/** What may be longer: guides are read from beginning to end, packs are sheets of paper, and who asks for the map as a table wants it whole. */
-const MAY_BE_LONG = ['/guides/', '/pack?', '/map?view=table'];
+/** What may be longer: guides are read from beginning to end, and packs are sheets of paper. */
+const MAY_BE_LONG = ['/guides/', '/pack?'];
 /** How often one presses Tab to reach a search. */
 const MOST_STOPS = 5;
 /** What one gets with much to say. */
@@ -21,6 +21,8 @@ const ASKED = [
   '/match?start=gcse&with=people&care=talking&who=older&science=no',
   '/compare?role=nurse&role=paramedic&role=midwife',
   '/roles?view=levels&page=2',
+  '/map?view=words',
+  '/map?view=table',
 ];
 
 /** Of every page, visited once: how far down its first way in begins, if it has one, and how long it is, in px. */

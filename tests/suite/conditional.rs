@@ -98,18 +98,18 @@ async fn errors_have_no_tag_and_are_never_not_modified() {
 #[tokio::test]
 async fn an_asset_may_be_kept_for_ever_only_under_the_fingerprint_of_its_content() {
     let site = TestSite::new();
-    let path = asset_path("pack.css");
+    let path = asset_path("icon.svg");
     assert!(
-        path.starts_with("/assets/pack.")
-            && path.ends_with(".css")
-            && path.len() == "/assets/pack.0123456789.css".len()
+        path.starts_with("/assets/icon.")
+            && path.ends_with(".svg")
+            && path.len() == "/assets/icon.0123456789.svg".len()
     );
     let current = site.get(path).await.ok();
     assert!(current.header("cache-control").contains("immutable"));
     for wrong in [
-        "/assets/pack.css",
+        "/assets/icon.svg",
         "/assets/other.0000000000.css",
-        "/assets/pack.000000000.css",
+        "/assets/icon.000000000.svg",
         "/assets/",
         "/assets/..%2fCargo.toml",
     ] {
@@ -122,13 +122,15 @@ async fn a_page_kept_from_another_release_still_finds_its_files() {
     let site = TestSite::new();
     let page = site.get("/pack?role=ward-nurse").await.ok();
     let assets: Vec<String> = page.links().into_iter().filter(|link| link.starts_with("/assets/")).collect();
-    assert!(assets.len() > 2, "{assets:?}");
+    assert!(assets.len() > 1, "{assets:?}");
     for asset in assets {
         let current = site.get(&asset).await.ok();
         let [.., fingerprint, _] = asset.split('.').collect::<Vec<_>>()[..] else { panic!("{asset}") };
         let old = site.get(&asset.replace(fingerprint, "0123456789")).await.ok();
         assert_eq!(old.header("content-type"), current.header("content-type"));
-        assert!(old.body == current.body, "{asset}");
+        // Of style sheets there is one for each kind of page, and the one with all rules for older pages.
+        let has_all = old.text().contains(".pack") && old.text().contains(".ways-in");
+        assert!(old.body == current.body || asset.ends_with(".css") && has_all, "{asset}");
         assert!(!old.header("cache-control").contains("immutable"), "{asset}: {}", old.header("cache-control"));
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use career_pathways::content::report;
 use career_pathways::interface::REFERENCE;
 use career_pathways::interface::shape::TAGS;
+use career_pathways::web::stylesheet::StyleSheet;
 use career_pathways::web::{addresses, links};
 use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -235,7 +236,7 @@ async fn pictures_feeds_and_the_style_sheet_are_the_hubs_own() {
     for address in addresses::beside_pages(catalogue) {
         let _ = site.get(&address).await.ok();
     }
-    let sheet = site.get(&links::stylesheet(catalogue)).await.ok().text();
+    let sheet = site.get(&links::stylesheet(catalogue, StyleSheet::Text)).await.ok().text();
     for colour in ["#5b1a5e", "#8a1538", "#9cc4f2"] {
         assert!(sheet.contains(colour), "the style sheet lacks {colour}");
     }

@@ -14,6 +14,7 @@ use career_pathways::content::{DataFiles, Loaded, load, report};
 use career_pathways::web::http::render_pool::RenderPool;
 use career_pathways::web::http::service::SiteService;
 use career_pathways::web::state::{AppState, Settings};
+use career_pathways::web::stylesheet::StyleSheet;
 use career_pathways::web::{assemble, links, operator, router};
 use jiff::civil::{Date, date};
 use scraper::{ElementRef, Html, Selector};
@@ -60,7 +61,7 @@ pub fn catalogue() -> Arc<Catalogue> {
 
 /// The address of the style sheet with the colours of [`catalogue`].
 pub fn stylesheet() -> &'static str {
-    static ADDRESS: LazyLock<String> = LazyLock::new(|| links::stylesheet(&catalogue()));
+    static ADDRESS: LazyLock<String> = LazyLock::new(|| links::stylesheet(&catalogue(), StyleSheet::Text));
     &ADDRESS
 }
 

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use career_pathways::web::http::assets::{LOOK, compact};
+use career_pathways::web::addresses;
+use career_pathways::web::stylesheet::StyleSheet;
+use scraper::Selector;
 
 use crate::architecture::web_code::{View, routes, views};
 use crate::architecture::{files, none};
+use crate::support::{TestSite, catalogue};
 
 const MOST_WORDS: usize = 20;
 
@@ -194,8 +197,9 @@ fn no_sentence_of_a_template_is_longer_than_20_words_or_shouts() {
 #[test]
 fn each_static_file_is_used() {
     let users: String = files("src").into_values().chain(files("templates").into_values()).collect();
-    // A font's licence stands beside it.
-    let to_be_used = files("static").into_keys().filter(|name| !name.ends_with("OFL.txt"));
+    // A font's licence stands beside it; another test has the parts of style sheets.
+    let to_be_used =
+        files("static").into_keys().filter(|name| !name.ends_with("OFL.txt") && !name.starts_with("look/"));
     let unused = to_be_used.filter(|name| !users.contains(&format!("\"{name}\"")));
     none(&unused.map(|name| format!("static/{name} is used by nobody")).collect::<Vec<_>>());
 }
@@ -232,16 +236,15 @@ fn rules(sheet: &str) -> Vec<(Vec<String>, String)> {
 
 #[test]
 fn each_rule_of_a_style_sheet_is_stated_once() {
-    // The parts of `look.css` are one sheet; the others are each for one page.
     let mut faults = Vec::new();
     let mut seen = BTreeSet::new();
     for (name, text) in sheets() {
-        let sheet = if name.starts_with("look/") { "look.css".to_owned() } else { name.clone() };
         for (around, selectors) in rules(&text) {
-            if around.is_empty() && selectors.starts_with("@media") {
+            // A pack sets its own margins of paper.
+            if around.is_empty() && selectors.starts_with("@media") || selectors == "@page" {
                 continue;
             }
-            if !seen.insert((sheet.clone(), around, selectors.clone())) {
+            if !seen.insert((around, selectors.clone())) {
                 faults.push(format!("static/{name} states {selectors} again"));
             }
         }
@@ -259,11 +262,72 @@ fn each_line_of_a_style_sheet_fits_a_screen() {
 }
 
 #[test]
-fn each_part_of_the_look_is_in_the_one_style_sheet() {
-    let whole = std::str::from_utf8(&LOOK.text).unwrap();
-    let parts = sheets().filter(|(name, _)| name.starts_with("look/"));
-    let missing = parts.filter(|(_, text)| !whole.contains(&compact(text)));
-    none(&missing.map(|(name, _)| format!("static/{name} is not in the style sheet")).collect::<Vec<_>>());
+fn each_part_of_the_look_is_in_a_style_sheet_and_each_sheet_has_its_parts() {
+    let named: BTreeSet<&str> = StyleSheet::ALL.into_iter().flat_map(StyleSheet::parts).collect();
+    let parts: BTreeSet<String> =
+        sheets().map(|(name, _)| name.trim_start_matches("look/").trim_end_matches(".css").to_owned()).collect();
+    assert_eq!(named.into_iter().map(str::to_owned).collect::<BTreeSet<_>>(), parts);
+}
+
+/// What the rules of a style sheet choose by, without states and parts of elements: those that hold of a page as it is sent.
+fn chosen_by(css: &str) -> BTreeSet<String> {
+    let states = ["::", ":hover", ":focus", "/"];
+    // As it is sent, without spaces that part nothing.
+    let tight = |selector: &str| selector.replace(", ", ",").replace(" > ", ">");
+    let plain = |selector: &str| {
+        states.iter().fold(tight(selector), |rest, state| match rest.split_once(state) {
+            Some((before, _)) => before.to_owned(),
+            None => rest,
+        })
+    };
+    let all = rules(css).into_iter().map(|(_, selectors)| selectors).filter(|selectors| !selectors.starts_with('@'));
+    // A comma within brackets parts no two selectors: such a rule is looked for as it is written.
+    let parts = all.flat_map(|all| match all.contains('(') {
+        true => vec![plain(&all)],
+        false => all.split(',').map(|one| plain(one.trim())).collect(),
+    });
+    parts.filter(|selector| selector.contains('.')).collect()
+}
+
+#[tokio::test]
+async fn a_page_has_the_rules_for_all_that_is_on_it() {
+    let everything: String = sheets().map(|(_, text)| text).collect();
+    let known: Vec<(String, Selector)> = chosen_by(&everything)
+        .into_iter()
+        .filter_map(|text| Selector::parse(&text).ok().map(|one| (text, one)))
+        .collect();
+    assert!(known.len() > 150, "{} rules", known.len());
+    let site = TestSite::new();
+    let asked = [
+        "/match?start=gcse",
+        "/compare?role=ward-nurse&role=steering&role=listener",
+        "/journeys?from=hospital-mover&to=birth-nurse",
+        "/pack?role=ward-nurse",
+        "/pack?from=hospital-mover&to=birth-nurse",
+        "/map?category=nursing",
+        "/map?view=table",
+        "/map?from=none&to=hydrotherapist",
+        "/roles?q=nurse&level=entry",
+        "/nowhere",
+        "/embed/roles/ward-nurse",
+        "/embed/journeys?from=hospital-mover&to=birth-nurse",
+    ];
+    let mut kinds = BTreeSet::new();
+    let pages = addresses::pages(&catalogue());
+    let of_each_kind = pages.iter().filter(|address| {
+        let above = address.rsplit_once('/').map_or("", |(above, _)| above);
+        above.is_empty() || kinds.insert(above.to_owned())
+    });
+    let mut faults = Vec::new();
+    for address in of_each_kind.map(String::as_str).chain(asked).chain(["/roles/ward-nurse"]) {
+        let page = site.get(address).await;
+        let sheet = page.attribute_of("link[rel=stylesheet]", "href");
+        let own = chosen_by(&site.get(&sheet).await.ok().text());
+        let document = page.document();
+        let lacking = known.iter().filter(|(text, one)| !own.contains(text) && document.select(one).next().is_some());
+        faults.extend(lacking.map(|(text, _)| format!("{address}: {sheet} has no rule for {text}")));
+    }
+    none(&faults);
 }
 
 /// The declarations of a style sheet, block by block. A block within another is one of its own.

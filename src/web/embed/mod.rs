@@ -10,6 +10,7 @@ use crate::web::http::headers::FramePolicy;
 use crate::web::links;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
 use crate::web::view::html;
@@ -37,7 +38,8 @@ impl<'a> EmbedRoleView<'a> {
 /// Shows a role, small.
 pub async fn role(role: RoleInAddress) -> Result<Response, PageError> {
     let (catalogue, role) = (role.catalogue(), role.role());
-    let frame = Frame::new(catalogue, &role.title, links::role(&role.id)).on_line(role.line());
+    let frame =
+        Frame::new(catalogue, &role.title, links::role(&role.id)).on_line(role.line()).styled(StyleSheet::Embed);
     Ok((FramePolicy::Anywhere, html(&EmbedRoleView { frame, role })?).into_response())
 }
 
@@ -54,6 +56,6 @@ pub async fn journey(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> 
     let asked = JourneyQuery::parse(&catalogue, query.as_deref());
     let answer = JourneyAnswer::of(&catalogue, &asked);
     let line = asked.to_role().and_then(|role| catalogue.role_at(role.index).line());
-    let frame = Frame::new(&catalogue, asked.title(), asked.address()).on_line(line);
+    let frame = Frame::new(&catalogue, asked.title(), asked.address()).on_line(line).styled(StyleSheet::Embed);
     Ok((FramePolicy::Anywhere, html(&EmbedJourneyView { frame, answer })?).into_response())
 }

@@ -1,11 +1,10 @@
 //! `static/`, inside the binary, under names that change with the content.
 //!
-//! `pack.css` is served as `/assets/pack.<fingerprint>.css`, so a browser may keep it for ever. A template asks for
+//! `icon.svg` is served as `/assets/icon.<fingerprint>.svg`, so a browser may keep it for ever. A template asks for
 //! [`asset_path`]. Under another fingerprint there is the same file, which may not be kept for long: a page that was kept from
 //! before a release asks for the old one, and during a release two versions of the program answer.
 //!
-//! The files of `static/look/` are the fixed part of the one style sheet of all pages, so that a page needs one request for
-//! its look.
+//! The files of `static/look/` are no assets of their own: [`crate::web::stylesheet`] joins them.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -25,48 +24,15 @@ use crate::web::http::headers::CachePolicy;
 #[folder = "static/"]
 struct Static;
 
+/// The folder of the parts of style sheets.
+const LOOK: &str = "look/";
+
 /// One file of `static/`.
 struct Asset {
     path: String,
     content_type: String,
     bytes: Bytes,
 }
-
-/// The files of `static/look/`, in the order of the cascade.
-const LOOK_FILES: [&str; 15] = [
-    "look/properties.css",
-    "look/base.css",
-    "look/frame.css",
-    "look/controls.css",
-    "look/cards.css",
-    "look/roles.css",
-    "look/journeys.css",
-    "look/ways.css",
-    "look/map.css",
-    "look/filters.css",
-    "look/matcher.css",
-    "look/compare.css",
-    "look/embed.css",
-    "look/modes.css",
-    "look/print.css",
-];
-
-/// The part of the style sheet that is the same for any data.
-#[derive(Debug)]
-pub struct Look {
-    /// The rules.
-    pub text: Vec<u8>,
-    /// Their SHA-256.
-    pub digest: [u8; 32],
-}
-
-/// The files of `static/look/`, one after the other, [`compact`].
-pub static LOOK: LazyLock<Look> = LazyLock::new(|| {
-    let files = LOOK_FILES.into_iter().filter_map(file);
-    let text: Vec<u8> = files.flat_map(|file| compact(&String::from_utf8_lossy(&file)).into_bytes()).collect();
-    let digest = Sha256::digest(&text).into();
-    Look { text, digest }
-});
 
 /// What tells contents apart in addresses: the first bytes of a SHA-256, in hexadecimal.
 #[derive(Clone, Copy, Debug)]
@@ -95,7 +61,7 @@ impl fmt::Display for Fingerprint {
 
 static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
     Static::iter()
-        .filter(|name| !name.starts_with('.') && !LOOK_FILES.contains(&name.as_ref()))
+        .filter(|name| !name.starts_with('.') && !name.starts_with(LOOK))
         .filter_map(|name| Some((name.to_string(), file(&name)?)))
         .map(|(name, bytes)| {
             let fingerprint = Fingerprint::of(Sha256::new().chain_update(&bytes));
@@ -106,24 +72,10 @@ static BY_NAME: LazyLock<BTreeMap<String, Asset>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A style sheet without comments, indentation and line ends, of which none may stand in a string: a fifth less to send, compressed.
+/// The text of a part of a style sheet: a file of `static/look/`, by its name without the extension.
 #[must_use]
-pub fn compact(css: &str) -> String {
-    let mut text = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some(at) = rest.find("/*") {
-        text.push_str(&rest[..at]);
-        rest = rest[at..].find("*/").map_or("", |end| &rest[at + end + 2..]);
-    }
-    text.push_str(rest);
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.fold(String::with_capacity(text.len()), |mut whole, line| {
-        // The end of a line separates words, but none is needed behind these.
-        if !whole.is_empty() && !whole.ends_with(['{', '}', ';', ',']) {
-            whole.push(' ');
-        }
-        whole + line
-    })
+pub fn part_of_look(name: &str) -> Option<Bytes> {
+    file(&format!("{LOOK}{name}.css"))
 }
 
 /// What is in one file of the folder.
@@ -134,7 +86,7 @@ fn file(name: &str) -> Option<Bytes> {
     })
 }
 
-/// The address of a file of `static/`, for a template: `asset_path("pack.css")`.
+/// The address of a file of `static/`, for a template: `asset_path("icon.svg")`.
 ///
 /// A name that is not there gives an address that is not found, so the test of all links names it.
 #[must_use]
@@ -158,7 +110,7 @@ pub fn response(name: &str) -> Option<Response> {
     Some((policy, [(CONTENT_TYPE, asset.content_type.as_str())], body).into_response())
 }
 
-/// `pack.css` with the fingerprint of its content becomes `pack.0123456789.css`.
+/// `icon.svg` with the fingerprint of its content becomes `icon.0123456789.svg`.
 fn fingerprinted(name: &str, fingerprint: Fingerprint) -> String {
     match name.rsplit_once('.') {
         Some((stem, extension)) if !extension.contains('/') => format!("{stem}.{fingerprint}.{extension}"),

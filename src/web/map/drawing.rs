@@ -11,6 +11,10 @@ use crate::web::map::moves::MapMove;
 use crate::web::map::station_svg::{StationSvg, Stroke, SvgArea, arrows, label, marks, strokes};
 use crate::web::map::stations::Stations;
 
+/// The height of the names of the levels, at the top of the map and of each sheet.
+pub const LEVEL_NAMES: i32 = 40;
+/// How high a sheet of A4 is, lying on its side, for a width of 1,000.
+const SHEET_HEIGHT: i32 = 640;
 /// Above this the names of the levels are still in sight: they need not be said again.
 const IN_SIGHT: i32 = 600;
 
@@ -31,6 +35,15 @@ pub struct MapDrawing<'a> {
     pub arrows: Vec<Stroke<'a>>,
     /// The ways that are lit up.
     pub lit: Vec<Stroke<'a>>,
+}
+
+/// A part of the map that fits a sheet of paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MapSheet {
+    /// Its upper edge.
+    pub top: i32,
+    /// Its height.
+    pub height: i32,
 }
 
 /// A level's part of the map.
@@ -103,6 +116,17 @@ impl<'a> MapDrawing<'a> {
         }
     }
 
+    /// The map in parts, each as high as a sheet of A4 on its side, none of which cuts a station or the name of a family.
+    #[must_use]
+    pub fn sheets(&self) -> Vec<MapSheet> {
+        let stations = self.bands.iter().flat_map(|band| &band.signs);
+        let names =
+            self.bands.iter().map(|band| (band.top, band.name_lines.last().map_or(band.top, |line| line.0 + 8)));
+        let whole: Vec<(i32, i32)> =
+            stations.map(|sign| (sign.target.y, sign.target.y + sign.target.height)).chain(names).collect();
+        sheets(&whole, self.height, self.width * SHEET_HEIGHT / 1000)
+    }
+
     fn band(
         entities: &Entities,
         category: &'a Category,
@@ -131,6 +155,23 @@ impl<'a> MapDrawing<'a> {
                 .collect(),
         }
     }
+}
+
+/// Parts of a height, none higher than `most`, whose edges are in none of the ranges that have to stay whole. A range higher
+/// than `most` is cut.
+fn sheets(whole: &[(i32, i32)], height: i32, most: i32) -> Vec<MapSheet> {
+    let is_between = |edge: i32| !whole.iter().any(|&(top, foot)| top < edge && edge < foot);
+    let mut sheets = Vec::new();
+    let mut top = LEVEL_NAMES;
+    while height - top > most {
+        let edges = whole.iter().flat_map(|&(top, foot)| [top, foot]);
+        let edge = edges.filter(|&edge| top < edge && edge <= top + most && is_between(edge)).max();
+        let next = edge.unwrap_or(top + most);
+        sheets.push(MapSheet { top, height: next - top });
+        top = next;
+    }
+    sheets.push(MapSheet { top, height: height - top });
+    sheets
 }
 
 /// The layout of a map of these stations, without its colours: what tests measure.
@@ -209,5 +250,26 @@ fn sign<'a>(entities: &Entities, role: &'a Role, station: &Station, is_lit: bool
         is_here: false,
         is_lit,
         is_anchor: is_lit,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LEVEL_NAMES, MapSheet, sheets};
+
+    #[test]
+    fn a_sheet_ends_between_what_has_to_stay_whole() {
+        let stations: Vec<(i32, i32)> = (0..20).map(|row| (60 + row * 50, 60 + row * 50 + 44)).collect();
+        let parts = sheets(&stations, 1100, 400);
+        assert_eq!(parts.first().map(|part| part.top), Some(LEVEL_NAMES));
+        assert_eq!(parts.last().map(|part| part.top + part.height), Some(1100));
+        for pair in parts.windows(2) {
+            let edge = pair[0].top + pair[0].height;
+            assert_eq!(edge, pair[1].top);
+            assert!(pair[0].height <= 400 && !stations.iter().any(|&(top, foot)| top < edge && edge < foot), "{edge}");
+        }
+        assert_eq!(sheets(&stations[..3], 210, 400), [MapSheet { top: LEVEL_NAMES, height: 210 - LEVEL_NAMES }]);
+        // What is higher than a sheet is cut; it does not go on for ever.
+        assert_eq!(sheets(&[(0, 2000)], 2000, 900).len(), 3);
     }
 }

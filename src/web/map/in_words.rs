@@ -79,6 +79,14 @@ pub fn lists<'a>(entities: &'a Entities, roles: &[&'a Role], moves: &[MapMove<'a
     entities.categories().iter().map(line).filter(|line| !line.levels.is_empty()).collect()
 }
 
+/// These roles in the order of [`lists`].
+#[must_use]
+pub fn in_order<'a>(roles: &[&'a Role]) -> Vec<&'a Role> {
+    let mut roles = roles.to_vec();
+    roles.sort_by_key(|role| (role.line(), role.level()));
+    roles
+}
+
 fn in_words<'a>(entities: &'a Entities, role: &'a Role, moves: &[MapMove<'a>]) -> RoleInWords<'a> {
     let leads = [LineKind::Up, LineKind::SameLevel, LineKind::Down, LineKind::WayIn].map(|kind| {
         let steps = moves.iter().filter(|step| step.from.id == role.id && step.kind == kind);

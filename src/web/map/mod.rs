@@ -1,6 +1,7 @@
-//! The career map: drawings, the small map, and the same in words. Geometry is in `map_layout`.
+//! The career map: drawings, the small map, the network of families, and the same in words. Geometry is in `map_layout`.
 
 pub mod drawing;
+pub mod family_network;
 pub mod first_ways;
 pub mod highlighted_journey;
 pub mod in_words;

@@ -1,9 +1,11 @@
 //! The moves that the map draws and the lists say.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::Entities;
 use crate::catalogue::graph::Direction;
 use crate::catalogue::graph::moves::{MoveBasis, OnwardMove};
-use crate::catalogue::model::indexes::SourceIndex;
+use crate::catalogue::model::indexes::{RoleIndex, SourceIndex};
 use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
 use crate::map_layout::LineKind;
@@ -69,6 +71,14 @@ fn progression(from: &Role, to: &Role) -> LineKind {
 #[must_use]
 pub fn from<'a>(entities: &'a Entities, role: &'a Role) -> Vec<MapMove<'a>> {
     entities.graph().onward_moves(role).into_iter().map(MapMove::from).collect()
+}
+
+/// The moves whose ends are both among these roles, by the role they start from.
+#[must_use]
+pub fn among<'a>(entities: &'a Entities, roles: &[&'a Role]) -> Vec<MapMove<'a>> {
+    let known: BTreeSet<RoleIndex> = roles.iter().map(|role| role.index).collect();
+    let moves = roles.iter().flat_map(|role| from(entities, role));
+    moves.filter(|step| known.contains(&step.to.index)).collect()
 }
 
 /// Every move of the catalogue, by the title of the role it starts from.

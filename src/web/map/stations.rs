@@ -9,8 +9,8 @@ use crate::web::map::highlighted_journey::{HighlightedJourney, is_lit};
 use crate::web::map::moves::MapMove;
 
 /// With more roles than this the kinds of a role have no station of their own. Each station takes about 40 pixels of the
-/// height of a map (5,600 for 120), so that so many fill four screens of a laptop.
-pub const MOST_WITH_KINDS: usize = 80;
+/// height of a map (5,600 for 120), so that so many fill three screens of a laptop.
+pub const MOST_WITH_KINDS: usize = 50;
 
 /// The roles that have a station, and the moves between these.
 #[derive(Debug)]

@@ -1,6 +1,7 @@
 //! `/about-the-data`: where the facts come from, how much is known, and what is due for review.
 
 use askama::Template;
+use axum::extract::RawQuery;
 use axum::response::Response;
 use jiff::civil::Date;
 
@@ -8,26 +9,32 @@ use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::pay::{PayScale, PayScheme};
 use crate::catalogue::model::reference::{Figure, Source};
 use crate::catalogue::model::role::Role;
-use crate::catalogue::model::vocabulary::{SourceKind, Term as _};
+use crate::catalogue::model::vocabulary::SourceKind;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::interface::Markup;
 use crate::site_map;
 use crate::web::links;
+use crate::web::query;
+use crate::web::query::arrangement::ON_A_PAGE;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::coverage::{Coverage, coverage};
 use crate::web::view::error_page::PageError;
-use crate::web::view::frame::Frame;
+use crate::web::view::frame::{Frame, NavLink};
 use crate::web::view::html;
 use crate::web::view::role_facts::changes;
 
-/// So many of the pages that are due on a day are named.
+/// So many of the pages that are due on a day, and of the roles that have changed, are named.
 const MOST_NAMED: usize = 20;
+/// What asks for a page of the list of sites.
+const SITES: &str = "sites";
 
 #[derive(Template)]
 #[template(path = "about_data.html")]
 struct AboutDataPage<'a> {
     frame: Frame<'a>,
     catalogue: &'a Catalogue,
+    /// The page of the list of sites, from 1, where that is asked for.
+    sites: Option<usize>,
 }
 
 /// What one source gave.
@@ -49,14 +56,36 @@ struct Due {
 }
 
 impl<'a> AboutDataPage<'a> {
-    /// What each source gave, by kind of source: documents first.
-    fn gifts(&self) -> Vec<(SourceKind, Vec<Gift<'a>>)> {
-        let all = || self.catalogue.sources().iter().enumerate();
-        let of = |kind| {
-            let sources = all().filter(move |(_, source)| source.kind == kind);
-            (kind, sources.map(|(at, source)| self.gift(SourceIndex::at(at), source)).collect::<Vec<_>>())
+    /// What each source gave that the page shows: the documents, or the sites of this page of their list.
+    fn gifts(&self) -> Vec<Gift<'a>> {
+        let (kind, page) = self.sites.map_or((SourceKind::Document, 1), |page| (SourceKind::Page, page));
+        let sources = of_kind(self.catalogue, kind);
+        let most = if self.sites.is_some() { ON_A_PAGE } else { sources.len() };
+        sources.into_iter().skip((page - 1) * most).take(most).map(|(at, source)| self.gift(at, source)).collect()
+    }
+
+    /// The address of the list of sites, and how many they are; none where there are none.
+    fn other_sources(&self) -> Option<(String, usize)> {
+        let count = of_kind(self.catalogue, SourceKind::Page).len();
+        (count > 0).then(|| (sites_address(1), count))
+    }
+
+    fn page_links(&self) -> Vec<NavLink> {
+        let link = |page: usize| NavLink {
+            label: page.to_string(),
+            href: sites_address(page),
+            is_current: self.sites == Some(page),
         };
-        SourceKind::ALL.iter().copied().map(of).filter(|(_, gifts)| !gifts.is_empty()).collect()
+        let pages = pages_of_sites(self.catalogue);
+        (1..=pages).map(link).filter(|_| pages > 1).collect()
+    }
+
+    fn previous_page(&self) -> Option<String> {
+        self.page_links().into_iter().nth(self.sites?.checked_sub(2)?).map(|link| link.href)
+    }
+
+    fn next_page(&self) -> Option<String> {
+        self.page_links().into_iter().nth(self.sites?).map(|link| link.href)
     }
 
     fn gift(&self, index: SourceIndex, source: &'a Source) -> Gift<'a> {
@@ -126,10 +155,40 @@ fn job_fact_sources(role: &Role) -> impl Iterator<Item = &[SourceIndex]> {
     pay.chain(hours).chain(role.checks.iter().map(|check| check.sources.as_slice()))
 }
 
-/// Shows where the facts come from.
-pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
+/// The sources of a kind, each with its place.
+fn of_kind(catalogue: &Catalogue, kind: SourceKind) -> Vec<(SourceIndex, &Source)> {
+    let sources = catalogue.sources().iter().enumerate().filter(|(_, source)| source.kind == kind);
+    sources.map(|(at, source)| (SourceIndex::at(at), source)).collect()
+}
+
+fn pages_of_sites(catalogue: &Catalogue) -> usize {
+    of_kind(catalogue, SourceKind::Page).len().div_ceil(ON_A_PAGE)
+}
+
+/// The address of a page of the list of sites.
+fn sites_address(page: usize) -> String {
+    links::with_query(site_map::ABOUT_THE_DATA, [(SITES, page.to_string())])
+}
+
+/// Whether the page depends on the parameter with this key.
+#[must_use]
+pub fn reads(key: &str) -> bool {
+    key == SITES
+}
+
+/// Shows where the facts come from, or a page of the list of sites that say some.
+pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
     let t = catalogue.interface();
-    let frame =
-        Frame::new(&catalogue, t.about_the_data(), site_map::ABOUT_THE_DATA).described(t.where_the_facts_come_from());
-    html(&AboutDataPage { frame, catalogue: &catalogue })
+    let pages = pages_of_sites(&catalogue);
+    let asked = query::first(&query::pairs(query.as_deref()), SITES).and_then(|page| page.parse::<usize>().ok());
+    let sites = asked.filter(|page| (1..=pages).contains(page));
+    let (title, address) = match sites {
+        Some(page) => (t.sites_we_read(page, pages), sites_address(page)),
+        None => (t.about_the_data().to_owned(), site_map::ABOUT_THE_DATA.to_owned()),
+    };
+    let mut frame = Frame::new(&catalogue, title, address).described(t.where_the_facts_come_from());
+    if sites.is_some() {
+        frame = frame.under(t.about_the_data(), site_map::ABOUT_THE_DATA);
+    }
+    html(&AboutDataPage { frame, catalogue: &catalogue, sites })
 }

@@ -10,6 +10,7 @@ use crate::catalogue::model::reference::Category;
 use crate::site_map;
 use crate::web::links;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -66,6 +67,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let category = catalogue.category_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.family_of_careers_named(&category.title), links::category(&category.id))
+        .styled(StyleSheet::Place)
         .described(&category.meaning)
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES)

@@ -11,12 +11,14 @@ use crate::web::labels::lower_first;
 use crate::web::query;
 use crate::web::query::role_selection::RoleSelection;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
 use crate::web::view::item::Item;
 use crate::web::view::key_facts::{KeyFact, key_facts};
 use crate::web::view::role_facts::{RoleField, fact};
+use crate::web::view::suggested_titles::suggested_titles;
 
 /// The most roles that fit beside each other.
 const MOST: usize = 4;
@@ -125,8 +127,8 @@ impl<'a> Asked<'a> {
     }
 
     /// What a browser suggests for a box.
-    fn titles(&self) -> impl Iterator<Item = &'a str> {
-        self.catalogue.roles().iter().flat_map(Role::all_titles)
+    fn titles(&self) -> Vec<&'a str> {
+        suggested_titles(self.catalogue)
     }
 
     fn heading(&self) -> String {
@@ -209,6 +211,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, asked.heading(), asked.chosen.address(site_map::COMPARE))
         .described(catalogue.interface().about_comparing())
         .within(SiteArea::Roles)
-        .under(catalogue.interface().roles(), site_map::ROLES);
+        .under(catalogue.interface().roles(), site_map::ROLES)
+        .styled(StyleSheet::Compare);
     html(&ComparePage { frame, asked, rows })
 }

@@ -7,13 +7,13 @@ use axum::response::Response;
 use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{MissingLink, NoRoute, Preference, PrintedMove, PrintedWay, Waypoint};
 use crate::catalogue::model::reference::SettingInfo;
-use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
 use crate::site_map;
 use crate::web::labels::{place_title, source_names};
 use crate::web::links;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::asks::asked_for;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -21,6 +21,7 @@ use crate::web::view::html;
 use crate::web::view::journey_answer::JourneyAnswer;
 use crate::web::view::one_end::OneEnd;
 use crate::web::view::snippet::snippet;
+use crate::web::view::suggested_titles::suggested_titles;
 use crate::web::view::trip::Trip;
 
 #[derive(Template)]
@@ -58,11 +59,11 @@ impl<'a> JourneysPage<'a> {
     fn start_suggestions(&self) -> Vec<String> {
         let t = self.catalogue().interface();
         let starts = Waypoint::without_a_role(self.catalogue().qualifications()).map(|place| place_title(t, place));
-        starts.chain(self.catalogue().roles().iter().flat_map(Role::all_titles).map(str::to_owned)).collect()
+        starts.chain(self.to_suggestions().into_iter().map(str::to_owned)).collect()
     }
 
     fn to_suggestions(&self) -> Vec<&'a str> {
-        self.catalogue().roles().iter().map(|role| role.title.as_str()).collect()
+        suggested_titles(self.catalogue())
     }
 
     fn settings(&self) -> Vec<(&'a SettingInfo, bool)> {
@@ -139,6 +140,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, title, address)
         .described(t.about_journeys())
         .within(SiteArea::Journeys)
-        .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()));
+        .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()))
+        .styled(StyleSheet::Journey);
     html(&JourneysPage { frame, asked, answer, one_end })
 }

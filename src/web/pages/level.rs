@@ -12,6 +12,7 @@ use crate::site_map;
 use crate::web::links;
 use crate::web::query::arrangement::ON_A_PAGE;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -53,6 +54,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let info = catalogue.level_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.career_level_named(&info.title), links::level(&info.id))
+        .styled(StyleSheet::Place)
         .described(&info.summary)
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES);

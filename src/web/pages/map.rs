@@ -1,4 +1,4 @@
-//! `/map`: the whole career map, as a drawing and in words; the same filters as `/roles`.
+//! `/map`: the career map, as a drawing, in words or as a table of moves; the same filters as `/roles`.
 
 use askama::Template;
 use axum::extract::RawQuery;
@@ -6,23 +6,26 @@ use axum::response::Response;
 
 use crate::catalogue::Catalogue;
 use crate::catalogue::filter::Facet;
-use crate::catalogue::model::reference::Category;
+use crate::catalogue::model::reference::{Category, LevelInfo};
 use crate::catalogue::model::role::Role;
 use crate::site_map;
 use crate::web::links;
-use crate::web::map::drawing::MapDrawing;
+use crate::web::map::drawing::{LEVEL_NAMES, MapDrawing};
+use crate::web::map::family_network::FamilyNetwork;
 use crate::web::map::highlighted_journey::HighlightedJourney;
-use crate::web::map::in_words::{LineInWords, MoveInWords};
+use crate::web::map::in_words::{self, LineInWords, MoveInWords};
 use crate::web::map::moves::{self, MapMove};
 use crate::web::map::small_map::SmallMap;
 use crate::web::map::station_svg::mark;
 use crate::web::map::stations::Stations;
 use crate::web::query;
+use crate::web::query::arrangement::ON_A_PAGE;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
-use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::frame::{Frame, NavLink, SiteArea};
 use crate::web::view::html;
 use crate::web::view::journey_on_map::JourneyOnMap;
 use crate::web::view::search_answer;
@@ -33,16 +36,37 @@ pub const COMFORTABLE: i32 = 1216;
 pub const BESIDE_TEXT: i32 = 1072;
 /// With so few stations the map is drawn a second time, for narrow screens.
 const FEW: usize = 36;
-/// With more stations than this nobody can read a drawing.
-const MOST_DRAWN: usize = 300;
-/// What asks for the table: a key and its value.
+/// With more stations than this one drawing is neither read nor loaded at once: the page shows the network of families.
+const MOST_DRAWN: usize = 70;
+/// What asks for another view than the drawing.
 const VIEW: &str = "view";
-const TABLE: &str = "table";
+const PAGE: &str = "page";
 /// What asks for a station for each kind of a role.
 const KINDS: &str = "kinds";
 const SHOWN: &str = "shown";
-/// Where the page offers a map of each family alone.
-const FAMILIES: &str = "#families";
+
+/// How the map is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum MapView {
+    /// As a drawing.
+    Drawing,
+    /// As lists of roles, each with where it leads.
+    Words,
+    /// As a table of moves.
+    Table,
+}
+
+impl MapView {
+    const ALL: [Self; 3] = [Self::Drawing, Self::Words, Self::Table];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Drawing => "drawing",
+            Self::Words => "words",
+            Self::Table => "table",
+        }
+    }
+}
 
 #[derive(Template)]
 #[template(path = "map.html")]
@@ -55,7 +79,9 @@ struct MapPage<'a> {
     moves: Vec<MapMove<'a>>,
     /// What the drawing shows of them.
     stations: Stations<'a>,
-    is_table: bool,
+    view: MapView,
+    /// Of the lists or of the table, from 1.
+    page: usize,
     /// Whether kinds have stations only because the visitor asks for them.
     shows_kinds: bool,
     /// The journey that is lit up.
@@ -84,6 +110,25 @@ impl<'a> MapPage<'a> {
         (self.stations.roles.len() <= MOST_DRAWN).then(draw)
     }
 
+    /// The address of the filters, where the drawing leaves no room for them in what comes at once.
+    fn filters_elsewhere(&self) -> Option<String> {
+        let is_drawn = self.stations.roles.len() <= MOST_DRAWN;
+        (is_drawn && !self.is_whole()).then(|| format!("{}#filters", self.seen_as(MapView::Words)))
+    }
+
+    fn network(&self) -> FamilyNetwork<'a> {
+        FamilyNetwork::new(self.catalogue, &self.roles, &self.moves)
+    }
+
+    /// The address of the map of a family, and on a level where that is asked for, among these roles.
+    fn narrower(&self, category: &Category, level: Option<&LevelInfo>) -> String {
+        let mut filter = self.asked.filter.with_only(Facet::Category, category.id.as_str());
+        if let Some(level) = level {
+            filter = filter.with_only(Facet::Level, level.id.as_str());
+        }
+        links::with_query(site_map::MAP, self.asked.pairs(&filter))
+    }
+
     /// Whether there is a small map too.
     fn is_small(&self) -> bool {
         self.stations.roles.len() <= FEW
@@ -93,17 +138,24 @@ impl<'a> MapPage<'a> {
         self.is_small().then(|| SmallMap::by_level(self.catalogue, &self.stations, self.highlight()))
     }
 
+    /// The roles of this page of the lists.
     fn lists(&self) -> Vec<LineInWords<'a>> {
-        crate::web::map::in_words::lists(self.catalogue, &self.roles, &self.moves)
+        let roles = in_words::in_order(&self.roles);
+        in_words::lists(self.catalogue, self.on_page(&roles), &self.moves)
     }
 
+    /// The moves of this page of the table.
     fn table(&self) -> Vec<MoveInWords<'a>> {
-        crate::web::map::in_words::table(self.catalogue, &self.moves)
+        in_words::table(self.catalogue, self.on_page(&self.moves))
     }
 
-    /// Who says the moves of the table.
+    fn on_page<'t, T>(&self, all: &'t [T]) -> &'t [T] {
+        all.chunks(ON_A_PAGE).nth(self.page - 1).unwrap_or_default()
+    }
+
+    /// Who says the moves of this page of the table.
     fn sources(&self) -> String {
-        crate::web::map::in_words::sources(self.catalogue, &self.moves)
+        in_words::sources(self.catalogue, self.on_page(&self.moves))
     }
 
     /// How many steps of the lit journey no line stands for.
@@ -121,17 +173,34 @@ impl<'a> MapPage<'a> {
         self.catalogue.categories().iter().filter(has_roles).map(view).collect()
     }
 
-    /// The address of the same roles in the other view.
-    fn other_view(&self) -> String {
-        if self.is_table { self.asked.address() } else { links::and_query(&self.asked.address(), [(VIEW, TABLE)]) }
+    /// The address of the same roles in another view.
+    fn seen_as(&self, view: MapView) -> String {
+        address(&self.asked, view, 1)
     }
 
-    /// The address of the same drawing with a station for each kind; the choice of a family where that is too many.
-    fn with_kinds(&self) -> String {
-        if self.roles.len() > MOST_DRAWN {
-            return FAMILIES.to_owned();
-        }
-        drawing_address(&self.asked, self.light.as_ref(), true)
+    /// The pages of this view, each with its address; none where there is only one.
+    fn page_links(&self) -> Vec<NavLink> {
+        let link = |page: usize| NavLink {
+            label: page.to_string(),
+            href: address(&self.asked, self.view, page),
+            is_current: page == self.page,
+        };
+        let pages = pages(self.view, &self.roles, &self.moves);
+        (1..=pages).map(link).filter(|_| pages > 1).collect()
+    }
+
+    fn previous_page(&self) -> Option<String> {
+        self.page_links().into_iter().nth(self.page.checked_sub(2)?).map(|link| link.href)
+    }
+
+    fn next_page(&self) -> Option<String> {
+        self.page_links().into_iter().nth(self.page).map(|link| link.href)
+    }
+
+    /// The address of the same drawing with a station for each kind; none where that is too many.
+    fn with_kinds(&self) -> Option<String> {
+        let is_drawn = self.roles.len() <= MOST_DRAWN;
+        is_drawn.then(|| drawing_address(&self.asked, self.light.as_ref(), true))
     }
 
     /// The address of the same drawing where kinds share the station of their role.
@@ -147,7 +216,7 @@ impl<'a> MapPage<'a> {
 
     /// The address of the same roles as a list of cards.
     fn as_cards(&self) -> String {
-        self.asked.address_at(site_map::ROLES)
+        links::with_query(site_map::ROLES, self.asked.pairs(&self.asked.filter))
     }
 }
 
@@ -161,33 +230,79 @@ pub fn reads(key: &str) -> bool {
 pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Result<Response, PageError> {
     let light = JourneyOnMap::parse(&catalogue, asked.as_deref());
     let pairs = query::pairs(asked.as_deref());
-    let is_table = query::first(&pairs, VIEW) == Some(TABLE);
+    let view = query::first(&pairs, VIEW).and_then(|id| MapView::ALL.into_iter().find(|view| view.id() == id));
+    let view = view.unwrap_or(MapView::Drawing);
     let asked = RoleQuery::parse(&catalogue, asked.as_deref())?.at(site_map::MAP);
-    let roles = asked.roles();
-    let among = |step: &MapMove| roles.iter().any(|role| role.id == step.to.id);
-    let moves: Vec<MapMove> = roles.iter().flat_map(|role| moves::from(&catalogue, role)).filter(among).collect();
     let light_on = light.as_ref().map(|light| &light.highlight);
-    let readable = Stations::readable(&catalogue, &roles, &moves, light_on);
+    let (roles, moves, readable) = drawn(&catalogue, asked.roles(), light_on);
     let shows_kinds = readable.folded > 0 && query::first(&pairs, KINDS) == Some(SHOWN);
     let stations = if shows_kinds { Stations::of_each(roles.clone(), moves.clone()) } else { readable };
     let t = catalogue.interface();
-    let (name, description) = if is_table {
-        (t.every_move_on_the_map(), t.every_move_as_a_table())
-    } else {
-        (t.the_career_map(), t.every_role_on_one_map())
+    let (name, description) = match view {
+        MapView::Drawing => (t.the_career_map(), t.every_role_on_one_map()),
+        MapView::Words => (t.the_career_map_in_words(), t.every_role_on_one_map()),
+        MapView::Table => (t.every_move_on_the_map(), t.every_move_as_a_table()),
     };
     let title = match asked.in_words() {
         words if words.is_empty() => name.to_owned(),
         words => t.x_with_choices(name, words),
     };
-    let address = drawing_address(&asked, light.as_ref(), shows_kinds);
-    let address = if is_table { links::and_query(&address, [(VIEW, TABLE)]) } else { address };
-    let frame = Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map);
-    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, stations, is_table, shows_kinds, light })
+    let pages = pages(view, &roles, &moves);
+    let page = Some(asked.arrangement.page).filter(|page| *page <= pages).unwrap_or(1);
+    let title = if page > 1 { t.page_of_pages(title, page, pages) } else { title };
+    let address = match view {
+        MapView::Drawing => drawing_address(&asked, light.as_ref(), shows_kinds),
+        MapView::Words | MapView::Table => address(&asked, view, page),
+    };
+    let frame =
+        Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map).styled(StyleSheet::Map);
+    html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, stations, view, page, shows_kinds, light })
+}
+
+/// The roles to draw, the moves among them, and their stations: all that were asked for; where these are too many for one
+/// drawing and a journey stands out, those of the families on its way, or its stops alone.
+fn drawn<'a>(
+    catalogue: &'a Catalogue,
+    asked: Vec<&'a Role>,
+    light: Option<&HighlightedJourney<'a>>,
+) -> (Vec<&'a Role>, Vec<MapMove<'a>>, Stations<'a>) {
+    let of = |roles: Vec<&'a Role>| {
+        let moves = moves::among(catalogue, &roles);
+        let stations = Stations::readable(catalogue, &roles, &moves, light);
+        (roles, moves, stations)
+    };
+    let all = of(asked);
+    let Some(light) = light.filter(|light| light.roles().next().is_some() && all.2.roles.len() > MOST_DRAWN) else {
+        return all;
+    };
+    let is_on_its_way = |role: &&&Role| light.roles().any(|stop| stop.line() == role.line());
+    let families = of(all.0.iter().filter(is_on_its_way).copied().collect());
+    if families.2.roles.len() <= MOST_DRAWN {
+        return families;
+    }
+    of(light.roles().collect())
+}
+
+/// How many pages a view has.
+fn pages(view: MapView, roles: &[&Role], moves: &[MapMove<'_>]) -> usize {
+    let entries = match view {
+        MapView::Drawing => 1,
+        MapView::Words => roles.len(),
+        MapView::Table => moves.len(),
+    };
+    entries.div_ceil(ON_A_PAGE).max(1)
+}
+
+/// The address of a page of a view.
+fn address(asked: &RoleQuery<'_>, view: MapView, page: usize) -> String {
+    let page = (page > 1).then(|| (PAGE, page.to_string()));
+    let view = (view != MapView::Drawing).then(|| (VIEW, view.id().to_owned()));
+    links::and_query(&asked.arranged(asked.arrangement.at_first_page()), view.into_iter().chain(page))
 }
 
 /// The address of a drawing.
 fn drawing_address(asked: &RoleQuery<'_>, light: Option<&JourneyOnMap<'_>>, shows_kinds: bool) -> String {
-    let address = light.map_or_else(|| asked.address(), |light| light.on(&asked.address()));
+    let address = address(asked, MapView::Drawing, 1);
+    let address = light.map_or_else(|| address.clone(), |light| light.on(&address));
     if shows_kinds { links::and_query(&address, [(KINDS, SHOWN)]) } else { address }
 }

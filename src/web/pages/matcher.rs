@@ -16,6 +16,7 @@ use crate::web::labels::upper_first;
 use crate::web::links;
 use crate::web::query;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -209,6 +210,7 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
     let frame = Frame::new(&catalogue, title, address(answers.iter()))
         .described(t.answer_a_few_plain_questions())
         .within(SiteArea::Match)
-        .under(t.roles(), site_map::ROLES);
+        .under(t.roles(), site_map::ROLES)
+        .styled(StyleSheet::Journey);
     html(&MatchPage { frame, catalogue: &catalogue, answers, unknown, outcome })
 }

@@ -12,6 +12,7 @@ use crate::catalogue::model::vocabulary::PathwayKind;
 use crate::site_map;
 use crate::web::links;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
 use crate::web::view::html;
@@ -59,6 +60,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
         .within(SiteArea::Guides)
         .under(t.guides(), site_map::GUIDES)
         .under(t.pathways_into_professions(), site_map::PATHWAYS)
-        .on_line(catalogue.role_at(pathway.role).line());
+        .on_line(catalogue.role_at(pathway.role).line())
+        .styled(StyleSheet::Journey);
     html(&PathwayPage { frame, pathway })
 }

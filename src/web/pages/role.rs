@@ -1,8 +1,11 @@
 //! `/roles/{role}`: one role, every way in, and where it can lead.
 
+use std::collections::BTreeSet;
+
 use askama::Template;
 use axum::response::Response;
 
+use crate::catalogue::model::indexes::RoleIndex;
 use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::{Category, ContactInfo, SettingInfo};
 use crate::catalogue::model::role::Role;
@@ -15,6 +18,7 @@ use crate::web::extractors::RoleInAddress;
 use crate::web::labels;
 use crate::web::links;
 use crate::web::map::small_map::SmallMap;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::entry_tree::EntryTree;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -34,6 +38,11 @@ use crate::web::view::way_in::{self, WayIn};
 const MOST_UNFOLDED: usize = 5;
 /// More ways in are folded there.
 const MOST_WAYS_UNFOLDED: usize = 3;
+
+/// The most rows of the tree of all ways to become one.
+const MOST_ROWS: usize = 15;
+/// The most roles named of all that it can lead to.
+const MOST_NAMED: usize = 15;
 
 #[derive(Template)]
 #[template(path = "role.html")]
@@ -106,8 +115,29 @@ impl<'a> RolePage<'a> {
         self.catalogue.graph().leads_to_in_steps(&self.role)
     }
 
-    fn ways(&self) -> EntryTree<'a> {
-        EntryTree::new(self.catalogue, self.catalogue.graph().ways_to_become(self.role.role()))
+    /// What the small map shows and no other list of the page names, by section.
+    fn drawn_alone(&self, map: &SmallMap<'a>) -> Vec<(&'a str, Vec<&'a Role>)> {
+        let before: BTreeSet<String> = self.comes_from().into_iter().filter_map(|item| item.href).collect();
+        let next: BTreeSet<RoleIndex> = self.next().iter().map(|card| card.role.index).collect();
+        let is_named = |role: &Role| {
+            role.id == self.role.id || next.contains(&role.index) || before.contains(&links::role(&role.id))
+        };
+        let alone = map.sections.iter().map(|section| {
+            let roles = section.signs.iter().map(|sign| sign.role).filter(|role| !is_named(role));
+            (section.title, roles.collect::<Vec<_>>())
+        });
+        alone.filter(|(_, roles)| !roles.is_empty()).collect()
+    }
+
+    /// How many roles it can lead to, in any number of steps.
+    fn count_it_leads_to(&self) -> usize {
+        self.leads_to().iter().map(Vec::len).sum()
+    }
+
+    /// All the ways to become one; none where they are too many to read.
+    fn ways(&self) -> Option<EntryTree<'a>> {
+        let tree = EntryTree::new(self.catalogue, self.catalogue.graph().ways_to_become(self.role.role()));
+        (tree.rows() <= MOST_ROWS).then_some(tree)
     }
 
     fn judged(&self) -> Option<String> {
@@ -188,6 +218,7 @@ pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES)
         .on_line(role.line())
+        .styled(StyleSheet::Role)
         .pictured(links::og_role(&role.id));
     if let Some(category) = role.line() {
         frame = frame.under(&category.title, links::category(&category.id));

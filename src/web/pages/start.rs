@@ -11,6 +11,7 @@ use crate::web::labels::lower_first;
 use crate::web::map::drawing::MapDrawing;
 use crate::web::map::first_ways::first_ways;
 use crate::web::state::CurrentCatalogue;
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::Frame;
 use crate::web::view::html;
@@ -57,7 +58,8 @@ impl<'a> StartPage<'a> {
 
 /// Shows the start page.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
-    let frame =
-        Frame::new(&catalogue, lower_first(catalogue.interface().find_your_way()), site_map::START).with_all_families();
+    let frame = Frame::new(&catalogue, lower_first(catalogue.interface().find_your_way()), site_map::START)
+        .with_all_families()
+        .styled(StyleSheet::Start);
     html(&StartPage { frame, catalogue: &catalogue })
 }

@@ -27,6 +27,12 @@ impl<'a> EntryTree<'a> {
         Self { entities, way }
     }
 
+    /// How many rows its lists have.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        rows(&self.way)
+    }
+
     fn starts(&self) -> Vec<(&'a QualificationInfo, &'a EntryRoute)> {
         self.way.starts.iter().map(|(held, route)| (self.entities.qualification(*held), *route)).collect()
     }
@@ -34,4 +40,8 @@ impl<'a> EntryTree<'a> {
     fn from(&self) -> Vec<Self> {
         self.way.from.iter().cloned().map(|way| Self::new(self.entities, way)).collect()
     }
+}
+
+fn rows(way: &WayTo<'_>) -> usize {
+    way.starts.len() + way.from.iter().map(|from| 1 + rows(from)).sum::<usize>()
 }

@@ -10,6 +10,7 @@ use crate::interface::Markup;
 use crate::site_map;
 use crate::web::labels::{source_names, source_titles};
 use crate::web::links;
+use crate::web::stylesheet::StyleSheet;
 
 /// The part of the site a page belongs to: which link of the main navigation is current.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct Frame<'a> {
     pub line: Option<&'a Category>,
     /// The address of the picture that goes with a shared link.
     pub picture: String,
+    /// The style sheet of its kind.
+    pub style: StyleSheet,
     /// Whether it shows the icons of all families of careers, and not of its own alone.
     pub shows_all_families: bool,
 }
@@ -74,6 +77,7 @@ impl<'a> Frame<'a> {
             crumbs: vec![],
             line: None,
             picture: site_map::OG_SITE.to_owned(),
+            style: StyleSheet::default(),
             shows_all_families: false,
         }
     }
@@ -103,6 +107,13 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn on_line(mut self, line: Option<&'a Category>) -> Self {
         self.line = line;
+        self
+    }
+
+    /// Gives the page the style sheet of its kind.
+    #[must_use]
+    pub fn styled(mut self, style: StyleSheet) -> Self {
+        self.style = style;
         self
     }
 
@@ -164,7 +175,7 @@ impl<'a> Frame<'a> {
     /// The address of the style sheet.
     #[must_use]
     pub fn stylesheet(&self) -> String {
-        links::stylesheet(self.catalogue)
+        links::stylesheet(self.catalogue, self.style)
     }
 
     /// The fingerprinted address of a static file.

@@ -23,6 +23,7 @@ pub mod role_facts;
 pub mod search_answer;
 pub mod similar_roles;
 pub mod snippet;
+pub mod suggested_titles;
 pub mod trip;
 pub mod way_in;
 

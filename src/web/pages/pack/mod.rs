@@ -12,6 +12,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 
 use crate::catalogue::filter::Facet;
+use crate::catalogue::model::reference::LevelInfo;
 use crate::catalogue::model::vocabulary::Term as _;
 use crate::catalogue::search::engine::SearchError;
 use crate::site_map;
@@ -23,8 +24,9 @@ use crate::web::query;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::query::role_query::RoleQuery;
 use crate::web::state::{AppState, CurrentCatalogue};
+use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::{PageError, ServerError};
-use crate::web::view::frame::{Frame, SiteArea};
+use crate::web::view::frame::{Frame, NavLink, SiteArea};
 use crate::web::view::html;
 use crate::web::view::role_card::{LevelGroup, by_level};
 use contents::{Choice, MOST, Narrower, PATH, PackContents};
@@ -34,6 +36,10 @@ use sheet::Sheet;
 
 /// The size, the paper and the Braille code need a parameter each.
 const MOST_TICKED: usize = MOST_PARAMETERS - 3;
+/// The most roles in one list to tick.
+const MOST_TO_TICK: usize = 150;
+/// What asks for the roles of a level, to tick some of them.
+const OF_LEVEL: &str = "of";
 
 #[derive(Template)]
 #[template(path = "pack.html")]
@@ -45,6 +51,8 @@ struct PackPage<'a> {
     /// None, where there is nothing to print yet.
     sheets: Vec<Sheet<'a>>,
     grades: Vec<Grade>,
+    /// The level whose roles are to be ticked, where it was asked for.
+    level: Option<String>,
 }
 
 impl PackPage<'_> {
@@ -52,8 +60,30 @@ impl PackPage<'_> {
         self.contents.narrower(&self.options)
     }
 
+    /// The roles to tick, by level: all of them, or those of one level where a list of all would be long.
     fn to_tick(&self) -> Vec<LevelGroup<'_>> {
-        by_level(self.frame.catalogue, self.frame.catalogue.role_refs())
+        let mut groups = by_level(self.frame.catalogue, self.frame.catalogue.role_refs());
+        if self.ticks_one_level() {
+            let asked = groups.iter().position(|group| Some(group.level.id.as_str()) == self.level.as_deref());
+            groups = groups.into_iter().skip(asked.unwrap_or(0)).take(1).collect();
+        }
+        groups
+    }
+
+    fn ticks_one_level(&self) -> bool {
+        self.frame.catalogue.roles().len() > MOST_TO_TICK
+    }
+
+    /// The levels whose roles can be ticked, each with its address; none where all can be ticked together.
+    fn levels_to_tick(&self) -> Vec<NavLink> {
+        let shown: Vec<_> = self.to_tick().into_iter().map(|group| group.level.level).collect();
+        let link = |info: &LevelInfo| NavLink {
+            label: info.title.clone(),
+            href: format!("{}#tick-heading", links::with_query(PATH, [(OF_LEVEL, info.id.as_str())])),
+            is_current: shown.contains(&info.level),
+        };
+        let levels = self.frame.catalogue.levels().of_roles();
+        levels.map(link).filter(|_| self.ticks_one_level()).collect()
     }
 
     fn legend(&self, facet: &Facet) -> &str {
@@ -98,14 +128,19 @@ fn page<'a>(
     let frame = Frame::new(catalogue, title, contents.address(PATH, &options))
         .described(t.about_packs())
         .within(SiteArea::Roles)
-        .under(t.roles(), site_map::ROLES);
-    Ok(PackPage { frame, contents, options, cover, sheets, grades: grades(state) })
+        .under(t.roles(), site_map::ROLES)
+        .styled(StyleSheet::Pack);
+    let level = query::first(&query::pairs(query), OF_LEVEL).map(str::to_owned);
+    Ok(PackPage { frame, contents, options, cover, sheets, grades: grades(state), level })
 }
 
 /// Whether a pack depends on the parameter with this key.
 #[must_use]
 pub fn reads(key: &str) -> bool {
-    key == links::ROLE || PackOptions::reads(key) || RoleQuery::reads(key) || JourneyQuery::reads(key)
+    [links::ROLE, OF_LEVEL].contains(&key)
+        || PackOptions::reads(key)
+        || RoleQuery::reads(key)
+        || JourneyQuery::reads(key)
 }
 
 /// Shows a pack, or how to make one.
