@@ -581,6 +581,7 @@ uncontracted-braille = Uncontracted (grade 1)
 
 on-the-web = On the web: <a>{ $address }</a>
 qr-code-of = QR code: the page of { $role } on the web
+each-asks-for-more-on-its-page = What you add for each stands on its own page.
 each-asks-for-more = { $roles }. Each asks for more: read its own page first.
 sources-do-not-say = Our sources do not say: { $facts }.
 the-contact-with-patients = whether you care for patients

@@ -38,7 +38,9 @@ const LONG: [RoleField; 10] = [
 const HALF_A_LINE: usize = 34;
 
 /// More ways into other roles than these are named alone.
-const MOST_DOORS: usize = 3;
+const MOST_DOORS: usize = 1;
+/// Of more next steps than these, what each asks for is left to its own page.
+const MOST_STEPS: usize = 4;
 
 /// One role in a pack.
 pub struct Sheet<'a> {
@@ -109,11 +111,19 @@ fn is_left_out(kind: RoleField) -> bool {
 }
 
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
-/// Of many ways into other roles the names remain: their own pages say what they ask for.
+/// Of many next steps, and of ways into other roles, the names remain: their own pages say what they ask for.
 fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
     match fact.kind {
-        RoleField::Next => fact.items = by_move(role.successors().map(|step| (step, step.to()))),
-        RoleField::From => fact.items = by_move(role.predecessors_by_family().map(|step| (step, step.from()))),
+        RoleField::Next => {
+            let says_how = role.successors().count() <= MOST_STEPS;
+            fact.items = by_move(role.successors().map(|step| (step, step.to())), says_how);
+            if !says_how {
+                fact.items.push(Item::new(role.entities().interface().each_asks_for_more_on_its_page()));
+            }
+        }
+        // On paper an address of the scale would be longer than what it says.
+        RoleField::Pay => fact.items.iter_mut().for_each(|item| item.href = None),
+        RoleField::From => fact.items = by_move(role.predecessors_by_family().map(|step| (step, step.from())), false),
         RoleField::OpenDoors if fact.items.len() > MOST_DOORS => {
             let names = in_one(fact.items, "; ").into_iter();
             let t = role.entities().interface();
@@ -143,11 +153,10 @@ struct LikeMoves<'a> {
 }
 
 /// Moves by where they go, each with the role at its other end: "Up to leadership: Nurse; Paramedic."
-fn by_move<'a>(moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>) -> Vec<Item> {
+fn by_move<'a>(moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>, says_how: bool) -> Vec<Item> {
     let mut groups: Vec<LikeMoves<'_>> = Vec::new();
     for (step, other) in moves {
-        // What one adds is said of where a role leads only.
-        let how = step.how().filter(|_| step.to() == other);
+        let how = step.how().filter(|_| says_how);
         let (heading, title) = (direction_heading(step), other.role().title.as_str());
         match groups.iter_mut().find(|known| known.heading == heading && known.how == how) {
             Some(known) => known.titles.push(title),
