@@ -29,11 +29,13 @@ pub const ABOUT_THE_DATA: &str = "/about-the-data";
 pub const CHANGES: &str = "/changes";
 /// The accessibility statement.
 pub const ACCESSIBILITY: &str = "/accessibility";
+/// How to take the data, for those who build on it.
+pub const DEVELOPERS: &str = "/developers";
 /// What is known of visitors.
 pub const PRIVACY: &str = "/privacy";
 
 /// The pages whose address does not depend on the data, in the order of the sitemap.
-pub const PAGES: [&str; 14] = [
+pub const PAGES: [&str; 15] = [
     START,
     ROLES,
     JOURNEYS,
@@ -46,6 +48,7 @@ pub const PAGES: [&str; 14] = [
     PATHWAYS,
     ABOUT_THE_DATA,
     CHANGES,
+    DEVELOPERS,
     ACCESSIBILITY,
     PRIVACY,
 ];
@@ -69,6 +72,14 @@ pub const PACK_BRAILLE: &str = "/pack.brf";
 pub const ROLES_CSV: &str = "/roles.csv";
 /// What changed in the content, as a feed (RFC 4287).
 pub const CHANGES_FEED: &str = "/changes.atom";
+/// The moves from role to role as a table.
+pub const PROGRESSIONS_CSV: &str = "/progressions.csv";
+/// The ways into roles as a table.
+pub const ENTRY_ROUTES_CSV: &str = "/entry-routes.csv";
+/// The description of the tables, as a Frictionless data package.
+pub const DATA_PACKAGE: &str = "/datapackage.json";
+/// The description of the data for catalogues of open data (DCAT 3 as JSON-LD).
+pub const DCAT: &str = "/dcat.jsonld";
 /// The list of pages for search engines.
 pub const SITEMAP: &str = "/sitemap.xml";
 /// What robots may visit.
@@ -97,6 +108,8 @@ pub const TOUCH_ICON: &str = "/apple-touch-icon.png";
 
 /// What every address of the JSON API begins with.
 pub const API: &str = "/api/";
+/// What the JSON API has.
+pub const API_INDEX: &str = "/api/v1";
 /// The description of the API.
 pub const API_DESCRIPTION: &str = "/api/v1/openapi.json";
 /// The roles as JSON.
@@ -107,6 +120,10 @@ pub const API_ROLE: &str = "/api/v1/roles/{role}";
 pub const API_JOURNEYS: &str = "/api/v1/journeys";
 /// Roles and the moves between them as JSON.
 pub const API_GRAPH: &str = "/api/v1/graph";
+/// A list of the data as JSON: levels, sources, guides.
+pub const API_LIST: &str = "/api/v1/{list}";
+/// An entry of such a list.
+pub const API_ENTRY: &str = "/api/v1/{list}/{entry}";
 
 /// Whether the site is well.
 pub const HEALTH: &str = "/healthz";
@@ -125,12 +142,6 @@ pub fn is_of_operator(path: &str) -> bool {
     [HEALTH, READY, VERSION, METRICS].contains(&path)
 }
 
-/// Whether a path is one of open data, or would be if there were such data.
-#[must_use]
-pub fn is_open_data(path: &str) -> bool {
-    path.starts_with(API) || path == ROLES_CSV
-}
-
 /// What the address of every static file begins with.
 pub const ASSETS: &str = "/assets/";
 /// What the address of a style sheet begins with, before its fingerprint.
@@ -142,6 +153,15 @@ pub const ASSET: &str = "/assets/{*name}";
 #[must_use]
 pub fn is_embedded(path: &str) -> bool {
     path.strip_prefix(EMBED).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The tables and the descriptions of the data, which other sites may read like the JSON API.
+const EXPORTS: [&str; 5] = [ROLES_CSV, PROGRESSIONS_CSV, ENTRY_ROUTES_CSV, DATA_PACKAGE, DCAT];
+
+/// Whether scripts of other sites may read what is at a path, and errors there are JSON.
+#[must_use]
+pub fn is_open_data(path: &str) -> bool {
+    path.starts_with(API) || EXPORTS.contains(&path)
 }
 
 /// A page, as its path names it. Whether there is such an entry is for the data to say.

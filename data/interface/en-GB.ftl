@@ -29,6 +29,7 @@ families-of-careers = Families of careers
 compare-roles = Compare roles
 packs-to-print = Packs to print
 for-teachers-and-advisers = For teachers and advisers
+open-data = Open data: API and CSV
 accessibility = Accessibility
 privacy = Privacy
 site-and-page = { $site }: { $page }
@@ -649,6 +650,52 @@ try-uncontracted-braille = Please try again in a minute, or choose uncontracted 
 the-search-does-not-work-now = The search does not work just now
 the-list-works-without-a-search = The fault is ours, not yours. Please try again in a while. The list of roles works without a search.
 say-where-from-or-where-to = Say where from or where to: { $path }?from=porter&to=midwife
+
+## The page for developers
+
+for-developers = Open data for developers
+take-the-data-and-build = How to take all the data of this site and build on it: as CSV tables, as JSON, under which licence.
+everything-here-is-open-data = All facts on this site are open to programs. You need no key, no account and no script.
+licence = Licence
+use-the-data-under = You may use, change and share the data under the licence <a>{ $title }</a>. Name where it comes from.
+name-us-with-these-words = Use these words:
+no-licence-yet = We have not chosen a licence yet. Ask us before you use the data.
+each-fact-names-its-sources = Each fact names its sources by id. Their titles, and the licence of each, are <a>in this list</a> and on <a>About the data</a>.
+tables = Tables
+tables-open-in-a-spreadsheet = Each table opens in a spreadsheet. A cell with several values has a semicolon between them.
+table-of-roles = every role, a line each
+table-of-progressions = every move from role to role
+table-of-ways-in = every way into a role
+description-of-the-tables = what each column says, as a Frictionless data package
+every-role-as-json = every role, as JSON
+the-map-as-json = every role and every move between roles, as JSON
+a-list-of-roles-takes-filters = The table of roles takes the filters of the page “Roles”: copy what follows its question mark.
+the-json-api = The JSON API
+start-with-the-index = <a>The index</a> names every address. <a>The OpenAPI description</a> says what each takes and gives.
+lists-that-roles-refer-to = Roles refer to these lists by id:
+scripts-may-read-it = Scripts on any website may read it, errors too (CORS).
+a-wrong-value-is-an-error = A wrong parameter or value gets status 400. The answer names the right ones under <code>did_you_mean</code> and <code>choose_from</code>.
+long-lists-come-in-parts = Lists take <code>limit</code> and <code>offset</code>. The address of the next part is under <code>next</code>.
+each-answer-names-its-version = Each answer names the version of the data under <code>revision</code> and in the header <code>Data-Revision</code>. Send its <code>ETag</code> back to fetch only what is new.
+texts-come-twice = Texts come as plain words, and as HTML in the field that ends in <code>_html</code>.
+catalogues-of-data-read = Catalogues of open data read <a>this entry in DCAT</a>.
+fields-of-a-role = Fields of a role
+fields-are-described-in-english = Their descriptions are in English. Those of all other fields are in <a>the OpenAPI description</a> and <a>the data package</a>.
+show-the-fields = Show the fields
+in-json = In JSON
+in-the-table = In the table
+what-it-says = What it says
+
+## Errors of the open data
+
+no-parameters-here = “{ $name }” is no parameter here: this address takes none.
+no-such-parameter = “{ $name }” is no parameter here. Choose from { $names }.
+no-such-value = “{ $name }” cannot be “{ $value }”. Choose from { $values }.
+parameter-is-empty = “{ $name }” is empty. Give it a value, or leave it out.
+parameter-is-too-long = “{ $name }” can have { $most } letters at most.
+parameter-is-no-number = “{ $name }” must be a whole number from { $least } to { $most }.
+parameter-stands-twice = “{ $name }” is given twice. Give it once, or each time with another value if it is a filter.
+list-has-no-entry = There is no “{ $id }” in the list { $list }.
 
 ## The start page
 

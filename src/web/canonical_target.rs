@@ -17,13 +17,13 @@ use crate::web::query;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::query::role_query::RoleQuery;
 
-/// The canonical form of the path and query of a request. The API says of an unknown parameter that it is unknown, so its
-/// addresses stay as they are.
+/// The canonical form of the path and query of a request. Open data says of an unknown parameter that it is unknown, so
+/// its addresses stay as they are.
 #[must_use]
 pub fn canonical_target<'u>(catalogue: &Catalogue, uri: &'u Uri) -> Cow<'u, str> {
     let path = uri.path();
     let as_given = || uri.path_and_query().map_or(site_map::START, |target| target.as_str());
-    if uri.query().is_none() || path.starts_with(site_map::API) {
+    if uri.query().is_none() || site_map::is_open_data(path) {
         return Cow::Borrowed(as_given());
     }
     let mut pairs = query::pairs(uri.query());
@@ -39,7 +39,7 @@ pub fn canonical_target<'u>(catalogue: &Catalogue, uri: &'u Uri) -> Cow<'u, str>
 /// Whether what the page at a path shows depends on the parameter with this key.
 fn reads(catalogue: &Catalogue, path: &str, key: &str) -> bool {
     match path.trim_end_matches('/') {
-        site_map::ROLES | site_map::ROLES_CSV => RoleQuery::reads(key),
+        site_map::ROLES => RoleQuery::reads(key),
         site_map::MAP => map::reads(key),
         site_map::ABOUT_THE_DATA => about_data::reads(key),
         site_map::JOURNEYS | site_map::EMBED_JOURNEYS => JourneyQuery::reads(key),

@@ -88,6 +88,12 @@ pub fn roles_with_all<'v>(choices: impl IntoIterator<Item = (Facet, &'v str)>) -
     with_query(site_map::ROLES, choices.into_iter().map(|(facet, value)| (facet.key(), value)))
 }
 
+/// The table of roles with one choice made.
+#[must_use]
+pub fn csv_with(facet: Facet, value: &str) -> String {
+    with_query(site_map::ROLES_CSV, [(facet.key(), value)])
+}
+
 /// The roles that somebody with this qualification can start.
 #[must_use]
 pub fn roles_from(qualification: &str) -> String {
@@ -176,6 +182,18 @@ pub fn embed_role(id: &RoleId) -> String {
 #[must_use]
 pub fn api_role(id: &RoleId) -> String {
     fill(site_map::API_ROLE, id.as_str())
+}
+
+/// A list of the data as JSON.
+#[must_use]
+pub fn api_list(list: &str) -> String {
+    fill(site_map::API_LIST, list)
+}
+
+/// An entry of a list of the data as JSON.
+#[must_use]
+pub fn api_entry(list: &str, id: &str) -> String {
+    format!("{}/{}", api_list(list), encoded(id))
 }
 
 /// The picture that goes with a shared link to a role.

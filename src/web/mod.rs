@@ -32,11 +32,12 @@ use canonical_target::canonical_target;
 use http::metrics::RouteName;
 use http::service::SiteService;
 use pages::{
-    about_data, category, changes, compare, guide, journeys, level, map as map_page, matcher, pack, pathway, role,
-    roles, setting, start, statement,
+    about_data, category, changes, compare, developers, guide, journeys, level, map as map_page, matcher, pack,
+    pathway, role, roles, setting, start, statement,
 };
 use state::{AppState, CurrentCatalogue};
-use view::error_page::{ApiError, PageError, ServerError, refused, render_server_errors};
+use view::api_error::ApiError;
+use view::error_page::{PageError, ServerError, refused, render_server_errors};
 
 /// The whole site as one service: the same for the server, the tests and the export.
 #[must_use]
@@ -90,6 +91,7 @@ fn routes() -> Router<AppState> {
         .route(site_map::ABOUT_THE_DATA, get(about_data::show))
         .route(site_map::CHANGES, get(changes::show))
         .route(site_map::CHANGES_FEED, get(feeds::changes::show))
+        .route(site_map::DEVELOPERS, get(developers::show))
         .route(site_map::ACCESSIBILITY, get(statement::accessibility))
         .route(site_map::PRIVACY, get(statement::privacy))
         .route(site_map::EMBED_ROLE, get(embed::role))
@@ -97,12 +99,19 @@ fn routes() -> Router<AppState> {
         .route(site_map::SITEMAP, get(feeds::discovery::sitemap))
         .route(site_map::ROBOTS, get(feeds::discovery::robots))
         .route(site_map::SECURITY, get(feeds::discovery::security))
-        .route(site_map::ROLES_CSV, get(feeds::csv::roles))
+        .route(site_map::ROLES_CSV, get(feeds::tables::roles))
+        .route(site_map::PROGRESSIONS_CSV, get(feeds::tables::progressions))
+        .route(site_map::ENTRY_ROUTES_CSV, get(feeds::tables::entry_routes))
+        .route(site_map::DATA_PACKAGE, get(feeds::data_package::show))
+        .route(site_map::DCAT, get(feeds::dcat::show))
+        .route(site_map::API_INDEX, get(api::index::show))
         .route(site_map::API_DESCRIPTION, get(api::description::show))
-        .route(site_map::API_ROLES, get(api::roles))
-        .route(site_map::API_ROLE, get(api::role))
+        .route(site_map::API_ROLES, get(api::roles::roles))
+        .route(site_map::API_ROLE, get(api::roles::role))
         .route(site_map::API_JOURNEYS, get(api::journeys::journeys))
-        .route(site_map::API_GRAPH, get(api::journeys::graph))
+        .route(site_map::API_GRAPH, get(api::graph::graph))
+        .route(site_map::API_LIST, get(api::lists::list))
+        .route(site_map::API_ENTRY, get(api::lists::entry))
         .route(site_map::ASSET, get(asset_or_not_found))
         .route(site_map::HEALTH, get(health::healthz))
         .merge(probe_routes())
@@ -141,5 +150,5 @@ async fn asset_or_not_found(catalogue: CurrentCatalogue, uri: Uri, Path(name): P
 
 async fn not_found(catalogue: CurrentCatalogue, uri: Uri) -> Response {
     let error = PageError::not_found(&catalogue, uri.path());
-    if uri.path().starts_with(site_map::API) { ApiError(error).into_response() } else { error.into_response() }
+    if site_map::is_open_data(uri.path()) { ApiError::from(error).into_response() } else { error.into_response() }
 }

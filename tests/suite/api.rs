@@ -41,7 +41,9 @@ async fn every_role_of_the_list_is_the_role_at_its_own_address() {
     assert_eq!(ids(&list).len(), catalogue().roles().len());
     for role in list["roles"].as_array().unwrap() {
         let id = role["id"].as_str().unwrap();
-        assert_eq!(site.get(&format!("/api/v1/roles/{id}")).await.ok().json(), *role);
+        let mut alone = site.get(&format!("/api/v1/roles/{id}")).await.ok().json();
+        alone.as_object_mut().unwrap().retain(|key, _| key != "revision" && key != "data_licence");
+        assert_eq!(alone, *role);
     }
 }
 
@@ -73,7 +75,6 @@ async fn the_list_gives_the_roles_of_the_page_in_their_order() {
         "?start=gcse&route=apprenticeship",
         "?q=care",
         "?q=care&setting=primary",
-        "?level=boss",
         "?q=zzzzzzzz",
     ] {
         let mut shown: Vec<String> = Vec::new();
@@ -87,21 +88,6 @@ async fn the_list_gives_the_roles_of_the_page_in_their_order() {
         }
         assert_eq!(ids(&site.get(&format!("/api/v1/roles{query}")).await.ok().json()), shown, "{query}");
     }
-}
-
-#[tokio::test]
-async fn a_value_that_does_not_exist_is_named_with_the_real_ones() {
-    let answer = TestSite::new().get("/api/v1/roles?level=boss&level=entry").await.ok().json();
-    assert_eq!(answer["unknown"][0]["parameter"], "level");
-    assert_eq!(answer["unknown"][0]["value"], "boss");
-    assert!(answer["unknown"][0]["choose_from"].as_array().unwrap().contains(&json!("mid")));
-    assert!(
-        answer["roles"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .all(|role| role["levels"].as_array().unwrap().contains(&json!("entry")))
-    );
 }
 
 #[tokio::test]

@@ -18,14 +18,17 @@ const SHOWN: [&str; 8] = [
 ];
 
 /// Names that schema.org gives.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 11] = [
     "BreadcrumbList",
     "CategoryCode",
     "CategoryCodeSet",
+    "DataDownload",
+    "Dataset",
     "EducationalOccupationalCredential",
     "ListItem",
     "MonetaryAmount",
     "Occupation",
+    "Organization",
     "QuantitativeValue",
 ];
 

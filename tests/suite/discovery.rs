@@ -18,6 +18,9 @@ async fn the_sitemap_has_every_page_with_its_whole_address_and_nothing_else() {
         .map(|rest| rest.split("</loc>").next().unwrap().strip_prefix(base.as_str()).unwrap().to_owned())
         .collect();
     assert_eq!(listed, addresses::pages(&catalogue()));
+    let reviewed = |path: &str| format!("<loc>{base}{path}</loc><lastmod>2026-11-22</lastmod>");
+    assert!(text.contains(&reviewed("/roles/ward-nurse")) && text.contains(&reviewed("/accessibility")), "{text}");
+    assert!(text.contains(&format!("<loc>{base}/levels/entry</loc></url>")), "a level has no day of its own");
     assert!(text.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset"));
 }
 

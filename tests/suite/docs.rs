@@ -106,7 +106,9 @@ fn the_readme_shows_a_picture_of_the_site() {
 
 #[test]
 fn the_docs_name_no_machine_and_no_registry() {
-    for doc in DOCS.into_iter().chain(["tests/run", ".ci/run", "tests/browser/package-lock.json", "Cargo.toml"]) {
+    let files =
+        ["tests/run", ".ci/run", "tests/browser/package-lock.json", "tests/api/package-lock.json", "Cargo.toml"];
+    for doc in DOCS.into_iter().chain(files).chain(["tests/api/requirements.txt"]) {
         let text = read(doc);
         for word in ["/home/", "/root/", "/tmp/", "\"resolved\"", "registry."] {
             assert!(!text.contains(word), "{doc} names {word}");

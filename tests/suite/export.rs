@@ -219,13 +219,17 @@ fn after_an_edit_only_files_with_new_content_are_written() {
     fs::write(&role, edited).unwrap();
     place.export_of(&data, &[]);
     let after = place.files();
-    let mut changed = 0;
+    let (mut changed, mut pages) = (0, 0);
     for (name, stamp) in &after {
         let is_same = old.get(name) == Some(&fs::read(place.dest().join(name)).unwrap());
         assert_eq!(is_same, before.get(name) == Some(stamp), "{name}");
-        changed += usize::from(!is_same);
+        // Each answer of the API names the version of the data, so it is new with any edit.
+        if !name.starts_with("api/") {
+            pages += 1;
+            changed += usize::from(!is_same);
+        }
     }
-    assert!(changed > 2 && changed < after.len() / 4, "{changed} of {} changed", after.len());
+    assert!(changed > 2 && changed < pages / 4, "{changed} of {pages} changed");
     assert_eq!(place.beside(), [] as [String; 0]);
 }
 

@@ -232,9 +232,10 @@ async fn the_api_gives_the_same_roles_in_the_same_order() {
             json["roles"].as_array().unwrap().iter().map(|role| role["id"].as_str().unwrap()).collect();
         assert_eq!(page.roles, ids, "{query}");
     }
-    let json = site.get("/api/v1/roles?q=hydroterapist&sort=money").await.ok().json();
+    let json = site.get("/api/v1/roles?q=hydroterapist").await.ok().json();
     assert_eq!(json["mended"], "hydrotherapist");
-    assert_eq!(json["unknown"][0]["choose_from"], serde_json::json!(["relevance", "title", "level"]));
+    let json = site.get("/api/v1/roles?q=hydroterapist&sort=money").await.status(400).json();
+    assert_eq!(json["error"]["wrong"][0]["choose_from"], serde_json::json!(["relevance", "title", "level"]));
 }
 
 /// The address that a form sends with every box ticked.

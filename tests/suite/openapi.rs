@@ -1,10 +1,17 @@
 //! `/api/v1/openapi.json`: what the API says of itself is what it does.
 
 use career_pathways::catalogue::filter::Facet;
+use career_pathways::site_map::is_open_data;
+use career_pathways::web::links;
+use career_pathways::web::query::data_list::DataList;
 use serde_json::{Map, Value, json};
 
 use crate::architecture::{files, web_code};
-use crate::support::{TestSite, catalogue};
+use crate::checks::base;
+use crate::support::{TestSite, catalogue, catalogue_of, files_of};
+
+/// A folder with other lists, in Welsh.
+const HUB: &str = "tests/fixtures/other-hub";
 
 async fn description() -> Value {
     let answer = TestSite::new().get("/api/v1/openapi.json").await.ok();
@@ -48,11 +55,19 @@ async fn every_route_of_the_api_is_described_and_every_described_path_is_a_route
     let description = description().await;
     let described: Vec<&String> = description["paths"].as_object().unwrap().keys().collect();
     let routes = web_code::routes(&files("src"));
-    for route in routes.iter().filter(|route| route.starts_with("/api/") || route.ends_with(".csv")) {
+    let of_lists = |path: &String| {
+        let name = path.strip_prefix("/api/v1/").and_then(|rest| rest.split('/').next());
+        name.and_then(DataList::named).is_some()
+    };
+    let is_open_data = |route: &&String| is_open_data(route) && !route.starts_with("/api/v1/{");
+    for route in routes.iter().filter(is_open_data) {
         assert!(described.contains(&route), "{route} is not described");
     }
     for path in described {
-        assert!(routes.contains(path), "{path} is no route");
+        assert!(routes.contains(path) || of_lists(path), "{path} is no route");
+    }
+    for list in DataList::ALL {
+        assert!(description["paths"].get(links::api_list(list.name())).is_some(), "{list:?} is not described");
     }
 }
 
@@ -60,13 +75,31 @@ async fn every_route_of_the_api_is_described_and_every_described_path_is_a_route
 async fn real_answers_are_as_described() {
     let (site, description) = (TestSite::new(), description().await);
     let mut found = Vec::new();
-    for query in ["", "?level=entry&setting=social", "?level=boss", "?q=zzzzz"] {
+    for query in ["", "?level=entry&setting=social", "?limit=1&offset=1", "?q=zzzzz"] {
         let answer = site.get(&format!("/api/v1/roles{query}")).await.ok().json();
         found.extend(faults(&description, "/api/v1/roles", "200", &answer));
     }
     for role in catalogue().roles() {
         let answer = site.get(&format!("/api/v1/roles/{}", role.id)).await.ok().json();
         found.extend(faults(&description, "/api/v1/roles/{role}", "200", &answer));
+    }
+    let index = site.get("/api/v1").await.ok().json();
+    found.extend(faults(&description, "/api/v1", "200", &index));
+    for site in [&site, &TestSite::of(catalogue_of(base())), &TestSite::of(catalogue_of(files_of(HUB)))] {
+        // The words of lists are those of another catalogue.
+        let description = site.get("/api/v1/openapi.json").await.ok().json();
+        for list in DataList::ALL {
+            let path = links::api_list(list.name());
+            found.extend(faults(&description, &path, "200", &site.get(&path).await.ok().json()));
+            for id in list.ids(site.state.snapshot().catalogue()) {
+                let answer = site.get(&links::api_entry(list.name(), id)).await.ok().json();
+                found.extend(faults(&description, &format!("{path}/{{id}}"), "200", &answer));
+            }
+        }
+        for role in site.state.snapshot().catalogue().roles() {
+            let answer = site.get(&links::api_role(&role.id)).await.ok().json();
+            found.extend(faults(&description, "/api/v1/roles/{role}", "200", &answer));
+        }
     }
     let graph = site.get("/api/v1/graph").await.ok().json();
     found.extend(faults(&description, "/api/v1/graph", "200", &graph));
@@ -90,8 +123,14 @@ async fn real_answers_are_as_described() {
     found.extend(faults(&description, "/api/v1/journeys", "400", &incomplete));
     let missing = site.get("/api/v1/roles/nobody").await.status(404).json();
     found.extend(faults(&description, "/api/v1/roles/{role}", "404", &missing));
-    let refused = site.get(&format!("/api/v1/roles?{}", "q=a&".repeat(40))).await.status(400).json();
-    found.extend(faults(&description, "/api/v1/roles", "400", &refused));
+    for query in [&"q=a&".repeat(40), "level=boss", "colour=red&sort=up", "sort=title&sort=level", "limit=0"] {
+        let refused = site.get(&format!("/api/v1/roles?{query}")).await.status(400).json();
+        found.extend(faults(&description, "/api/v1/roles", "400", &refused));
+    }
+    let long = site.get(&format!("/api/v1/roles?q={}", "a".repeat(3_000))).await.status(414).json();
+    found.extend(faults(&description, "/api/v1/roles", "414", &long));
+    let unknown = site.get("/api/v1/levels/boss").await.status(404).json();
+    found.extend(faults(&description, "/api/v1/levels/{id}", "404", &unknown));
     found.truncate(10);
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
@@ -118,15 +157,9 @@ async fn every_filter_is_described_with_the_values_it_takes() {
     let catalogue = catalogue();
     for facet in Facet::ALL {
         let schema = &description["components"]["parameters"][facet.key()]["schema"]["items"];
-        let Some(values) = schema["enum"].as_array() else {
-            assert!(
-                matches!(facet, Facet::Category | Facet::Start | Facet::Pay),
-                "{facet:?} has a closed list of values"
-            );
-            continue;
-        };
-        let values: Vec<&str> = values.iter().filter_map(Value::as_str).collect();
-        assert_eq!(values, catalogue.filters().options(facet).collect::<Vec<_>>(), "{facet:?}");
+        let values: Vec<&str> = schema["enum"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let roles = catalogue.roles().iter().map(|role| role.id.as_str()).filter(|_| facet == Facet::Start);
+        assert_eq!(values, catalogue.filters().options(facet).chain(roles).collect::<Vec<_>>(), "{facet:?}");
     }
 }
 

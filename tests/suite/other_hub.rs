@@ -78,13 +78,17 @@ fn said(ftl: &str) -> BTreeSet<String> {
     words(&TAGS.iter().fold(text, |text, tag| text.replace(tag, " ")))
 }
 
-/// What a reader sees or hears of an element: its text, but for code, and the attributes that are read out or shown.
+/// What a reader sees or hears of an element: its text, but for code and for what is marked as another language, and the
+/// attributes that are read out or shown.
 fn shown(element: ElementRef<'_>) -> String {
     let mut text = String::new();
     for node in element.children() {
         match node.value() {
             Node::Text(words) => text.push_str(words),
-            Node::Element(inner) if !matches!(inner.name(), "code" | "pre" | "script" | "style" | "textarea") => {
+            Node::Element(inner)
+                if !matches!(inner.name(), "code" | "pre" | "script" | "style" | "textarea")
+                    && (inner.name() == "html" || inner.attr("lang").is_none()) =>
+            {
                 for name in ["aria-label", "alt", "title", "placeholder"] {
                     text.push_str(&format!(" {} ", inner.attr(name).unwrap_or_default()));
                 }
@@ -144,7 +148,7 @@ async fn every_page_is_in_the_language_of_the_hub_and_none_has_an_english_word()
 #[test]
 fn an_english_word_on_a_page_is_found() {
     let page = scraper::Html::parse_document(
-        "<html lang=cy><body><p>Ble <code>what</code> <b aria-label=\"Where\">wyt ti</b></p>",
+        "<html lang=cy><body><p>Ble <code>what</code> <b lang=en>when</b> <b aria-label=\"Where\">wyt ti</b></p>",
     );
     let found: Vec<_> = words(&shown(page.root_element())).intersection(&english()).cloned().collect();
     assert_eq!(found, ["where"]);

@@ -20,6 +20,7 @@ pub mod regulator;
 pub mod role;
 pub mod role_keys;
 pub mod search_service;
+pub mod table_columns;
 pub mod text;
 pub mod vocabulary;
 pub mod working_time;

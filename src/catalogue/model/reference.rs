@@ -268,10 +268,25 @@ pub struct Site {
     pub contact: Option<String>,
     /// Where it is found, without a slash at the end; absolute addresses begin with it.
     pub base_url: String,
+    /// The licence of the data; none where others must ask before they use it.
+    pub data_licence: Option<DataLicence>,
     /// The accent colour.
     pub brand: ThemeColour,
     /// The accessibility statement.
     pub accessibility: Accessibility,
+}
+
+/// The licence under which others may use the data.
+#[derive(Clone, Debug)]
+pub struct DataLicence {
+    /// Its identifier in the SPDX list: `CC-BY-4.0`.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// Where its text is.
+    pub url: String,
+    /// What those who use the data must say of where it comes from.
+    pub attribution: Option<String>,
 }
 
 /// Where searches of other sites look.

@@ -186,13 +186,13 @@ role_keys! {
         csv Some("contact"),
         "Whether it gives care directly to patients; left out, or null, where no source decides.",
         "hands-on";
-    Judged = "judged", RequiredMaybeEmpty, KeyShape::Words("`levels`, `settings`, `categories`, `contact`, `pay`, `hours`, `checks`, `codes`"), json Some(JsonShape::Words(ClosedList::Judged)), csv None,
+    Judged = "judged", RequiredMaybeEmpty, KeyShape::Words("`levels`, `settings`, `categories`, `contact`, `pay`, `hours`, `checks`, `codes`"), json Some(JsonShape::Words(ClosedList::Judged)), csv Some("judged"),
         "Which of its facts are the judgement of the editors.",
         "[categories, contact]";
-    Family = "family", Optional, KeyShape::IdOf("`roles/`"), json Some(JsonShape::OptionalText), csv None,
+    Family = "family", Optional, KeyShape::IdOf("`roles/`"), json Some(JsonShape::OptionalText), csv Some("family"),
         "The wider role of which this is one kind.",
         "doctor";
-    WhatItIs = "what_it_is", Required, KeyShape::Markdown, json Some(JsonShape::Text), csv None,
+    WhatItIs = "what_it_is", Required, KeyShape::Markdown, json Some(JsonShape::Text), csv Some("what_it_is"),
         "What the job is, in one to three short paragraphs.",
         r"|
   You work in a nursing team, between healthcare assistants and registered nurses. **Strong** words may be marked.";
@@ -265,7 +265,7 @@ role_keys! {
     EndOfLine = "end_of_line", Optional, KeyShape::Flag, json None, csv None,
         "Whether a person has checked that a first job leads nowhere in the sources.",
         "true";
-    Grow = "grow", Optional, KeyShape::Groups, json None, csv None,
+    Grow = "grow", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Sentence")), csv Some("grow"),
         "Ways to grow without moving up.",
         r"
   - text: You can lead on infection control in your team.
@@ -276,16 +276,16 @@ role_keys! {
   - kind: in-short-supply             # (required) or less-known
     as_of: 2025                       # (required) the year of the report
     sources: [workforce-report]       # (required)";
-    Media = "media", Optional, KeyShape::Groups, json None, csv None,
+    Media = "media", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Media")), csv Some("media"),
         "That a source shows a video or an interview, without its lost address.",
         r"
   - kind: video                       # or interview
     about: How nursing associates fit in with the nursing team.
     sources: [handbook]";
-    MoreAt = "more_at", Optional, KeyShape::IdsOf("`organisations.yaml`"), json None, csv None,
+    MoreAt = "more_at", Optional, KeyShape::IdsOf("`organisations.yaml`"), json Some(JsonShape::Texts), csv Some("more_at"),
         "Organisations to turn to.",
         "[association-of-nurses]";
-    Links = "links", Optional, KeyShape::Groups, json None, csv None,
+    Links = "links", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Link")), csv Some("links"),
         "Addresses printed in a source.",
         r"
   - title: Nursing associate vacancies
@@ -299,13 +299,13 @@ role_keys! {
   nhs_occupation: ["N1A"]             # codes of the health service
   apprenticeships:                    # standards that lead into the role; only `months` may be left out
     - {ref: ST0000, title: Nursing associate, level: 5, months: 24, sources: [handbook]}"#;
-    LookFor = "look_for", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv None,
+    LookFor = "look_for", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv Some("look_for"),
         "The words to look for it by in searches of other sites; left out, its title.",
         "[nursing associate]";
-    FormerIds = "former_ids", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv None,
+    FormerIds = "former_ids", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv Some("former_ids"),
         "Ids that it had before: their addresses lead to its page.",
         "[assistant-nurse]";
-    Notes = "notes", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv None,
+    Notes = "notes", Optional, KeyShape::Texts, json Some(JsonShape::Texts), csv Some("notes"),
         "What readers should know of its sources, such as that two differ.",
         "[An older source names another band.]";
     Pages = "pages", Optional, KeyShape::Groups, json Some(JsonShape::Objects("Page")), csv Some("pages"),

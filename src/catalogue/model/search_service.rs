@@ -93,6 +93,16 @@ impl fmt::Display for PatternError {
     }
 }
 
+impl fmt::Display for SearchPattern {
+    /// The pattern as it was written.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|part| match part {
+            PatternPart::Fixed(text) => f.write_str(text),
+            PatternPart::Filled(variable) => write!(f, "{{{}}}", variable.name()),
+        })
+    }
+}
+
 impl SearchPattern {
     /// Parses an address with `{words}`, and perhaps `{place}` and `{miles}`, in its path or query.
     ///
@@ -148,6 +158,7 @@ mod tests {
             SearchVariable::Miles => "10".to_owned(),
         });
         assert_eq!(address, "https://jobs.test/find?q=health%20%26%20care&near=Camden&miles=10");
+        assert_eq!(pattern.to_string(), "https://jobs.test/find?q={words}&near={place}&miles={miles}");
     }
 
     #[test]

@@ -15,8 +15,8 @@ use crate::catalogue::model::ids::{CategoryId, FigureId, GuideId, OrganisationId
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, Setting};
 use crate::catalogue::model::lists::{LevelLadder, Lists, QualificationLadder};
 use crate::catalogue::model::reference::{
-    Accessibility, Category, ContactInfo, Figure, Link, Organisation, QualificationInfo, SearchArea, Site, Source,
-    StudyRoute,
+    Accessibility, Category, ContactInfo, DataLicence, Figure, Link, Organisation, QualificationInfo, SearchArea, Site,
+    Source, StudyRoute,
 };
 use crate::catalogue::model::regulator::{Regulator, Regulators};
 use crate::catalogue::search::synonym::{PageId, Synonym};
@@ -222,6 +222,12 @@ fn site(names: &Resolver, site: SiteFile) -> Result<Site, UnresolvedName> {
         publisher: optional(site.publisher),
         contact: optional(site.contact),
         base_url: site.base_url.value,
+        data_licence: site.data_licence.map(|it| DataLicence {
+            id: it.id.value,
+            title: it.title.value,
+            url: it.url.value,
+            attribution: optional(it.attribution),
+        }),
         brand: colour(&brand),
         accessibility: Accessibility {
             status: statement.status.value,

@@ -21,6 +21,7 @@ pub struct SiteFile {
     pub publisher: Option<Spanned<String>>,
     pub contact: Option<Spanned<String>>,
     pub base_url: Spanned<String>,
+    pub data_licence: Option<DataLicenceKeys>,
     pub brand: ColourKeys,
     pub accessibility: AccessibilityKeys,
 }
@@ -39,12 +40,35 @@ impl Record for SiteFile {
             publisher: fields.optional("publisher", &PlainText),
             contact: fields.optional("contact", &PlainText),
             base_url: fields.required("base_url", &PlainText),
+            data_licence: fields.optional("data_licence", &Group::new()),
             brand: fields.required("brand", &Group::new()),
             accessibility: fields.required("accessibility", &Group::new()),
         };
         // It was applied before any file was decoded.
         fields.optional("severity", &SeverityChoices);
         site
+    }
+}
+
+/// The licence of the data.
+#[derive(Debug)]
+pub struct DataLicenceKeys {
+    pub id: Spanned<String>,
+    pub title: Spanned<String>,
+    pub url: Spanned<String>,
+    pub attribution: Option<Spanned<String>>,
+}
+
+impl Record for DataLicenceKeys {
+    const NAME: &'static str = "licence of the data";
+
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
+        Self {
+            id: fields.required("id", &PlainText),
+            title: fields.required("title", &PlainText),
+            url: fields.required("url", &WebAddress),
+            attribution: fields.optional("attribution", &PlainText),
+        }
     }
 }
 

@@ -1,14 +1,12 @@
-//! Pay, hours, checks, codes and cited pages of a role in JSON.
+//! Pay, hours, checks and codes of a role in JSON.
 
 use serde::Serialize;
 
-use crate::catalogue::model::cited_page::CitedPage;
 use crate::catalogue::model::codes::{ApprenticeshipStandard, Codes};
-use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::job_check::JobCheck;
-use crate::catalogue::model::reference::Source;
 use crate::catalogue::model::working_time::WorkingTime;
 use crate::catalogue::{Entities, PayRef};
+use crate::web::api::answer::sources;
 
 /// What sets the pay of a role, with the sums in pounds for a year of full-time work.
 #[derive(Serialize)]
@@ -63,19 +61,6 @@ struct ApprenticeshipBody<'a> {
     sources: Vec<&'a str>,
 }
 
-/// A page that facts were read on.
-#[derive(Serialize)]
-pub struct PageBody<'a> {
-    source: &'a str,
-    url: &'a str,
-    published: Option<String>,
-    read: String,
-}
-
-fn ids<'a>(entities: &'a Entities, sources: &[SourceIndex]) -> Vec<&'a str> {
-    entities.sources_at(sources).map(|source| source.id.as_str()).collect()
-}
-
 impl<'a> PayBody<'a> {
     /// Of one entry.
     pub fn new(entities: &'a Entities, pay: PayRef<'a>) -> Self {
@@ -87,7 +72,7 @@ impl<'a> PayBody<'a> {
             from: range.map(|(from, _)| from),
             to: range.map(|(_, to)| to),
             as_of: scale.map(|scale| scale.starts.strftime("%Y-%m").to_string()),
-            sources: ids(entities, &pay.pay().sources),
+            sources: sources(entities, &pay.pay().sources),
         }
     }
 }
@@ -98,7 +83,7 @@ impl<'a> HoursBody<'a> {
         Self {
             per_week: hours.per_week.map(|week| PerWeekBody { from: week.from.hours(), to: week.to.hours() }),
             pattern: hours.pattern.iter().map(|pattern| pattern.id()).collect(),
-            sources: ids(entities, &hours.sources),
+            sources: sources(entities, &hours.sources),
         }
     }
 }
@@ -106,7 +91,7 @@ impl<'a> HoursBody<'a> {
 impl<'a> CheckBody<'a> {
     /// Of one check.
     pub fn new(entities: &'a Entities, check: &JobCheck) -> Self {
-        Self { kind: check.kind.id(), sources: ids(entities, &check.sources) }
+        Self { kind: check.kind.id(), sources: sources(entities, &check.sources) }
     }
 }
 
@@ -118,25 +103,13 @@ impl<'a> CodesBody<'a> {
             title: &standard.title,
             level: standard.level,
             months: standard.months,
-            sources: ids(entities, &standard.sources),
+            sources: sources(entities, &standard.sources),
         };
         Self {
             soc2020: &codes.soc2020,
             onet: &codes.onet,
             nhs_occupation: &codes.nhs_occupation,
             apprenticeships: codes.apprenticeships.iter().map(body).collect(),
-        }
-    }
-}
-
-impl<'a> PageBody<'a> {
-    /// A page and its publisher.
-    pub fn new((page, source): (&'a CitedPage, &'a Source)) -> Self {
-        Self {
-            source: source.id.as_str(),
-            url: &page.url,
-            published: page.published.map(|date| date.to_string()),
-            read: page.read.to_string(),
         }
     }
 }

@@ -1,17 +1,19 @@
-//! `/api/v1/journeys` and `/api/v1/graph`: the roads between roles, as JSON.
+//! `/api/v1/journeys`: the ways from a place to a role, as JSON.
 
 use axum::extract::RawQuery;
 use axum::response::Response;
 use serde::Serialize;
 
+use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Earns, EdgeKind, Journey, JourneyResult, NearestRole, Step, Waypoint};
-use crate::catalogue::{Catalogue, RoleRef};
 use crate::site_map;
-use crate::web::api::answer;
+use crate::web::api::answer::{ApiQuery, answer, sources};
 use crate::web::query::journey_query::{JourneyEnd, JourneyQuery};
+use crate::web::query::parameters;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::api_error::ApiError;
 use crate::web::view::asks::{AskedFor, asked_for};
-use crate::web::view::error_page::{ApiError, PageError, missing_parameter};
+use crate::web::view::error_page::PageError;
 use crate::web::view::journey_names::names;
 use crate::web::view::one_end::best_of_each;
 use crate::web::view::trip::caution;
@@ -153,7 +155,7 @@ impl<'a> StepBody<'a> {
             asks: asked_for(catalogue, step).into_iter().map(AskBody::from).collect(),
             met: step.met.id(),
             caution: caution(catalogue, step),
-            sources: crate::web::api::sources(catalogue, step.sources()),
+            sources: sources(catalogue, step.sources()),
         }
     }
 }
@@ -167,8 +169,10 @@ fn near<'a>(roles: &[NearestRole<'a>]) -> Vec<NearBody<'a>> {
 ///
 /// # Errors
 ///
-/// `missing-parameter` (400) without any end; `unknown-role` (404) where one of them names nothing.
+/// What is wrong with the parameters (400); `missing-parameter` (400) without any end; `unknown-role` (404) where one of them
+/// names nothing.
 pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, ApiError> {
+    ApiQuery::parse(&catalogue, query.as_deref(), &parameters::of_journeys(&catalogue))?;
     let asked = JourneyQuery::parse(&catalogue, query.as_deref());
     let t = catalogue.interface();
     match (&asked.from, &asked.to) {
@@ -176,7 +180,7 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
             return Err(PageError::unknown_role(&catalogue, site_map::API_JOURNEYS, text).into());
         }
         (JourneyEnd::Empty, JourneyEnd::Empty) => {
-            return Ok(missing_parameter(&t.say_where_from_or_where_to(site_map::API_JOURNEYS)));
+            return Err(ApiError::missing_parameter(&catalogue, t.say_where_from_or_where_to(site_map::API_JOURNEYS)));
         }
         _ => {}
     }
@@ -194,7 +198,7 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
         let best = best_of_each(&catalogue, &asked);
         let named = |journey| JourneyBody::new(&catalogue, journey, names(t, std::slice::from_ref(journey)).concat());
         body.journeys = best.iter().map(named).collect();
-        return Ok(answer(body));
+        return Ok(answer(&catalogue, body));
     };
     match catalogue.planner().plan(from, to, &asked.wishes) {
         JourneyResult::AlreadyThere => {}
@@ -210,66 +214,5 @@ pub async fn journeys(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) ->
             body.opened_without = no_route.opened_without.iter().map(|wish| wish.key()).collect();
         }
     }
-    Ok(answer(body))
-}
-
-#[derive(Serialize)]
-struct Graph<'a> {
-    nodes: Vec<Node<'a>>,
-    edges: Vec<EdgeBody<'a>>,
-}
-
-#[derive(Serialize)]
-struct Node<'a> {
-    id: &'a str,
-    title: &'a str,
-    levels: Vec<&'a str>,
-    settings: Vec<&'a str>,
-    categories: Vec<&'a str>,
-}
-
-/// A move from role to role: a printed progression, or an entry route that starts in a role.
-#[derive(Serialize)]
-struct EdgeBody<'a> {
-    kind: &'static str,
-    from: &'a str,
-    to: &'a str,
-    direction: &'static str,
-    sources: Vec<&'a str>,
-}
-
-impl<'a> Node<'a> {
-    fn new(at: RoleRef<'a>) -> Self {
-        let role = at.role();
-        Self {
-            id: role.id.as_str(),
-            title: &role.title,
-            levels: at.levels().map(|info| info.id.as_str()).collect(),
-            settings: at.settings().map(|info| info.id.as_str()).collect(),
-            categories: at.categories().map(|category| category.id.as_str()).collect(),
-        }
-    }
-}
-
-/// `/api/v1/graph`: every role, and every move from role to role.
-pub async fn graph(catalogue: CurrentCatalogue) -> Response {
-    let graph = catalogue.graph();
-    let printed = graph.moves().map(|step| EdgeBody {
-        kind: "progression",
-        from: step.from.id.as_str(),
-        to: step.to.id.as_str(),
-        direction: step.direction().id(),
-        sources: crate::web::api::sources(&catalogue, &step.progression.sources),
-    });
-    let implied = catalogue.role_refs().flat_map(|from| {
-        from.entry_successors().map(move |(to, route)| EdgeBody {
-            kind: "entry",
-            from: from.role().id.as_str(),
-            to: to.role().id.as_str(),
-            direction: crate::catalogue::graph::Direction::between(from.level(), to.level()).id(),
-            sources: crate::web::api::sources(from.entities(), &route.sources),
-        })
-    });
-    let edges = printed.chain(implied).collect();
-    answer(Graph { nodes: catalogue.role_refs().map(Node::new).collect(), edges })
+    Ok(answer(&catalogue, body))
 }

@@ -3,6 +3,7 @@
 use axum::http::Uri;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse as _, Response};
+use jiff::civil::Date;
 
 use crate::site_map;
 use crate::web::addresses;
@@ -15,11 +16,12 @@ fn text(content_type: &'static str, body: String) -> Response {
     (CachePolicy::Page, [(CONTENT_TYPE, content_type)], body).into_response()
 }
 
-/// `/sitemap.xml`: every page.
+/// `/sitemap.xml`: every page, with the day on which somebody last looked it over.
 pub async fn sitemap(catalogue: CurrentCatalogue) -> Response {
     let loc = |path: String| links::absolute(catalogue.site(), &path).replace('&', "&amp;");
-    let place = |path: String| format!("<url><loc>{}</loc></url>\n", loc(path));
-    let places: String = addresses::pages(&catalogue).into_iter().map(place).collect();
+    let day = |day: Option<Date>| day.map(|day| format!("<lastmod>{day}</lastmod>")).unwrap_or_default();
+    let place = |(path, reviewed)| format!("<url><loc>{}</loc>{}</url>\n", loc(path), day(reviewed));
+    let places: String = addresses::dated_pages(&catalogue).into_iter().map(place).collect();
     let head = r#"<?xml version="1.0" encoding="UTF-8"?>"#;
     let body = format!("{head}\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{places}</urlset>\n");
     text("application/xml", body)

@@ -8,6 +8,7 @@ pub mod finalize_response;
 pub mod headers;
 pub mod message_form;
 pub mod metrics;
+pub mod open_data;
 pub mod page_counts;
 pub mod path_prefix;
 pub mod render_pool;

@@ -29,6 +29,7 @@ use crate::web::http::finalize_response::{RequestInfo, finalize};
 use crate::web::http::headers::{CachePolicy, Policies};
 use crate::web::http::message_form;
 use crate::web::http::metrics::Metrics;
+use crate::web::http::open_data;
 use crate::web::http::render_pool::{PoolClosed, RenderPool};
 use crate::web::http::request_limits;
 use crate::web::http::request_limits::HttpError;
@@ -203,6 +204,7 @@ impl SiteService {
             target,
             headers: parts.headers.clone(),
         };
+        let is_open_data = site_map::is_open_data(parts.uri.path());
         let mut response = match checked {
             Err(error) => (self.error_page)(&catalogue, parts.uri.path(), error),
             Ok(()) => {
@@ -224,6 +226,9 @@ impl SiteService {
                 response.headers_mut().insert(RETRY_AFTER, SECONDS_TO_WAIT);
             }
             _ => {}
+        }
+        if is_open_data {
+            open_data::write(response.headers_mut(), snapshot.catalogue());
         }
         let cache = cache(&self.state, &snapshot, &info.target);
         finalize(response, &info, cache, self.state.settings()).await

@@ -16,6 +16,7 @@ use crate::site_map;
 use crate::web::links;
 use crate::web::query;
 use crate::web::query::arrangement::ON_A_PAGE;
+use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::coverage::{Coverage, coverage};
 use crate::web::view::error_page::PageError;
@@ -186,7 +187,9 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
         Some(page) => (t.sites_we_read(page, pages), sites_address(page)),
         None => (t.about_the_data().to_owned(), site_map::ABOUT_THE_DATA.to_owned()),
     };
-    let mut frame = Frame::new(&catalogue, title, address).described(t.where_the_facts_come_from());
+    let mut frame = Frame::new(&catalogue, title, address)
+        .described(t.where_the_facts_come_from())
+        .as_json(links::api_list(DataList::Sources.name()));
     if sites.is_some() {
         frame = frame.under(t.about_the_data(), site_map::ABOUT_THE_DATA);
     }

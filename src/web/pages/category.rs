@@ -9,6 +9,7 @@ use crate::catalogue::model::pathway::Pathway;
 use crate::catalogue::model::reference::Category;
 use crate::site_map;
 use crate::web::links;
+use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
@@ -56,6 +57,7 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.families_of_careers(), site_map::CATEGORIES)
         .described(t.roles_family_by_family())
+        .as_json(links::api_list(DataList::Categories.name()))
         .with_all_families()
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES);
@@ -69,6 +71,8 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let frame = Frame::new(&catalogue, t.family_of_careers_named(&category.title), links::category(&category.id))
         .styled(StyleSheet::Place)
         .described(&category.meaning)
+        .as_json(links::api_entry(DataList::Categories.name(), category.id.as_str()))
+        .as_csv(links::csv_with(Facet::Category, category.id.as_str()))
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES)
         .under(t.families_of_careers(), site_map::CATEGORIES)

@@ -10,6 +10,7 @@ use crate::catalogue::model::text::{Block, Inline};
 use crate::interface::Markup;
 use crate::site_map;
 use crate::web::links;
+use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -60,6 +61,7 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.guides(), site_map::GUIDES)
         .described(t.guides_for_people_who())
+        .as_json(links::api_list(DataList::Guides.name()))
         .within(SiteArea::Guides);
     html(&GuidesPage { frame })
 }
@@ -70,6 +72,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let guide = catalogue.guide(&id).ok_or_else(|| PageError::not_found(&catalogue, id.as_str()))?;
     let frame = Frame::new(&catalogue, &guide.title, links::guide(&id))
         .described(&guide.summary)
+        .as_json(links::api_entry(DataList::Guides.name(), id.as_str()))
         .within(SiteArea::Guides)
         .under(catalogue.interface().guides(), site_map::GUIDES);
     html(&GuidePage { frame, guide })

@@ -137,10 +137,13 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Res
         Some(way) if count > 1 => (t.one_way_of_several(asked.title(), way, count), asked.alone(way)),
         _ => (asked.title(), asked.address()),
     };
-    let frame = Frame::new(&catalogue, title, address)
+    let mut frame = Frame::new(&catalogue, title, address)
         .described(t.about_journeys())
         .within(SiteArea::Journeys)
         .on_line(asked.to_role().and_then(|role| catalogue.role_at(role.index).line()))
         .styled(StyleSheet::Journey);
+    if let Some(open_data) = asked.open_data() {
+        frame = frame.as_json(open_data);
+    }
     html(&JourneysPage { frame, asked, answer, one_end })
 }

@@ -11,6 +11,7 @@ use crate::catalogue::model::text::{Block, Inline};
 use crate::site_map;
 use crate::web::links;
 use crate::web::query::arrangement::ON_A_PAGE;
+use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
@@ -53,11 +54,15 @@ impl<'a> LevelPage<'a> {
 pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result<Response, PageError> {
     let info = catalogue.level_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
     let t = catalogue.interface();
-    let frame = Frame::new(&catalogue, t.career_level_named(&info.title), links::level(&info.id))
+    let mut frame = Frame::new(&catalogue, t.career_level_named(&info.title), links::level(&info.id))
         .styled(StyleSheet::Place)
         .described(&info.summary)
+        .as_json(links::api_entry(DataList::Levels.name(), &info.id))
         .within(SiteArea::Roles)
         .under(t.roles(), site_map::ROLES);
+    if info.has_roles {
+        frame = frame.as_csv(links::csv_with(Facet::Level, &info.id));
+    }
     let count = catalogue.roles_on(info.level).count();
     let cards = cards(catalogue.roles_on(info.level).take(ON_A_PAGE));
     html(&LevelPage { frame, info, cards, count })

@@ -254,8 +254,12 @@ pub async fn show(catalogue: CurrentCatalogue, RawQuery(asked): RawQuery) -> Res
         MapView::Drawing => drawing_address(&asked, light.as_ref(), shows_kinds),
         MapView::Words | MapView::Table => address(&asked, view, page),
     };
-    let frame =
-        Frame::new(&catalogue, title, address).described(description).within(SiteArea::Map).styled(StyleSheet::Map);
+    let frame = Frame::new(&catalogue, title, address)
+        .described(description)
+        .as_json(site_map::API_GRAPH.to_owned())
+        .as_csv(site_map::PROGRESSIONS_CSV.to_owned())
+        .within(SiteArea::Map)
+        .styled(StyleSheet::Map);
     html(&MapPage { frame, catalogue: &catalogue, asked, roles, moves, stations, view, page, shows_kinds, light })
 }
 

@@ -4,6 +4,7 @@ pub mod about_data;
 pub mod category;
 pub mod changes;
 pub mod compare;
+pub mod developers;
 pub mod guide;
 pub mod journeys;
 pub mod level;

@@ -11,6 +11,7 @@ use crate::catalogue::model::text::{Block, Inline};
 use crate::catalogue::model::vocabulary::PathwayKind;
 use crate::site_map;
 use crate::web::links;
+use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::stylesheet::StyleSheet;
 use crate::web::view::error_page::PageError;
@@ -45,6 +46,7 @@ pub async fn list(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.pathways_into_professions(), site_map::PATHWAYS)
         .described(t.step_by_step_examples())
+        .as_json(links::api_list(DataList::Pathways.name()))
         .within(SiteArea::Guides)
         .under(t.guides(), site_map::GUIDES);
     html(&PathwaysPage { frame })
@@ -57,6 +59,7 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let t = catalogue.interface();
     let frame = Frame::new(&catalogue, t.pathway_into(&pathway.title), links::pathway(&id))
         .described(&pathway.summary)
+        .as_json(links::api_entry(DataList::Pathways.name(), id.as_str()))
         .within(SiteArea::Guides)
         .under(t.guides(), site_map::GUIDES)
         .under(t.pathways_into_professions(), site_map::PATHWAYS)

@@ -219,7 +219,8 @@ pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
         .under(t.roles(), site_map::ROLES)
         .on_line(role.line())
         .styled(StyleSheet::Role)
-        .pictured(links::og_role(&role.id));
+        .pictured(links::og_role(&role.id))
+        .as_json(links::api_role(&role.id));
     if let Some(category) = role.line() {
         frame = frame.under(&category.title, links::category(&category.id));
     }

@@ -47,6 +47,8 @@ impl<'a> RolesPage<'a> {
         let groups = groups(&asked, on_page.collect());
         let frame = Frame::new(catalogue, heading(&asked, pages), asked.address())
             .described(catalogue.interface().roles_by_level_and_place())
+            .as_json(asked.open_data(site_map::API_ROLES))
+            .as_csv(asked.open_data(site_map::ROLES_CSV))
             .within(SiteArea::Roles);
         Self { frame, groups, pages, asked }
     }

@@ -9,6 +9,7 @@ use crate::catalogue::model::reference::SettingInfo;
 use crate::catalogue::model::text::{Block, Inline};
 use crate::site_map;
 use crate::web::links;
+use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::PageError;
 use crate::web::view::frame::{Frame, SiteArea};
@@ -34,6 +35,8 @@ pub async fn show(catalogue: CurrentCatalogue, Path(id): Path<String>) -> Result
     let info = catalogue.setting_named(&id).ok_or_else(|| PageError::not_found(&catalogue, &id))?;
     let frame = Frame::new(&catalogue, &info.title, links::setting(&info.id))
         .described(&info.summary)
+        .as_json(links::api_entry(DataList::Settings.name(), &info.id))
+        .as_csv(links::csv_with(Facet::Setting, &info.id))
         .within(SiteArea::Roles)
         .under(catalogue.interface().roles(), site_map::ROLES);
     html(&SettingPage { frame, info })

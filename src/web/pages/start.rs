@@ -59,6 +59,7 @@ impl<'a> StartPage<'a> {
 /// Shows the start page.
 pub async fn show(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
     let frame = Frame::new(&catalogue, lower_first(catalogue.interface().find_your_way()), site_map::START)
+        .as_json(site_map::API_INDEX.to_owned())
         .with_all_families()
         .styled(StyleSheet::Start);
     html(&StartPage { frame, catalogue: &catalogue })

@@ -6,7 +6,6 @@ use crate::web::query;
 /// Entries on a page, at most: so many rows are not too long for a phone.
 pub const ON_A_PAGE: usize = 30;
 
-const SORT: &str = "sort";
 const VIEW: &str = "view";
 const PAGE: &str = "page";
 
@@ -57,7 +56,7 @@ impl Misread {
     #[must_use]
     pub fn message(&self, t: &Interface) -> Markup {
         match self.key {
-            SORT => t.there_is_no_order(&self.value),
+            Sort::KEY => t.there_is_no_order(&self.value),
             VIEW => t.there_is_no_view(&self.value),
             _ => t.there_is_no_page(&self.value),
         }
@@ -72,6 +71,14 @@ impl Misread {
 
 impl Sort {
     const ALL: [Self; 3] = [Self::Relevance, Self::Title, Self::Level];
+
+    /// Its key in addresses.
+    pub const KEY: &str = "sort";
+
+    /// The ids of all orders in addresses.
+    pub fn ids() -> impl Iterator<Item = &'static str> {
+        Self::ALL.into_iter().map(Self::id)
+    }
 
     fn id(self) -> &'static str {
         match self {
@@ -126,7 +133,7 @@ impl Arrangement {
     /// Whether the parameter with this key is part of the arrangement.
     #[must_use]
     pub fn reads(key: &str) -> bool {
-        [SORT, VIEW, PAGE].contains(&key)
+        [Sort::KEY, VIEW, PAGE].contains(&key)
     }
 
     /// Reads the arrangement of a query; values that do not exist are returned beside it.
@@ -135,11 +142,11 @@ impl Arrangement {
         let mut misread = Vec::new();
         let unknown = |key, value: &str, choose_from| Misread { key, value: value.to_owned(), choose_from };
         let mut read = Self { sort: Sort::usual(has_words), view: View::List, page: 1 };
-        if let Some(value) = query::first(pairs, SORT) {
+        if let Some(value) = query::first(pairs, Sort::KEY) {
             match Sort::ALL.into_iter().find(|sort| sort.id() == value) {
                 Some(Sort::Relevance) if !has_words => {}
                 Some(sort) => read.sort = sort,
-                None => misread.push(unknown(SORT, value, Sort::choices(has_words).map(Sort::id).collect())),
+                None => misread.push(unknown(Sort::KEY, value, Sort::choices(has_words).map(Sort::id).collect())),
             }
         }
         if let Some(value) = query::first(pairs, VIEW) {
@@ -166,7 +173,7 @@ impl Arrangement {
     /// Its pairs in canonical order; what is usual is left out.
     pub fn pairs(self, has_words: bool) -> impl Iterator<Item = (&'static str, String)> {
         let is_usual = self.sort == Sort::usual(has_words) || self.sort == Sort::Relevance && !has_words;
-        let sort = (!is_usual).then(|| (SORT, self.sort.id().to_owned()));
+        let sort = (!is_usual).then(|| (Sort::KEY, self.sort.id().to_owned()));
         let view = (self.view != View::List).then(|| (VIEW, self.view.id().to_owned()));
         let page = (self.page > 1).then(|| (PAGE, self.page.to_string()));
         [sort, view, page].into_iter().flatten()

@@ -112,6 +112,13 @@ impl<'a> JourneyQuery<'a> {
         links::with_query(site_map::JOURNEYS, pairs(self.catalogue, from, to, wishes))
     }
 
+    /// The address of the answer as JSON; none where nothing is asked.
+    #[must_use]
+    pub fn open_data(&self) -> Option<String> {
+        let has_end = self.from_place_found().is_some() || self.to_role().is_some();
+        has_end.then(|| links::with_query(site_map::API_JOURNEYS, self.pairs()))
+    }
+
     /// The address of the answer as a handout.
     #[must_use]
     pub fn pack(&self) -> String {

@@ -1,8 +1,11 @@
 //! What a visitor asks for, parsed from the query of an address and written back in canonical order.
 
 pub mod arrangement;
+pub mod data_list;
 pub mod facets;
 pub mod journey_query;
+pub mod paging;
+pub mod parameters;
 pub mod relaxations;
 pub mod role_query;
 pub mod role_selection;

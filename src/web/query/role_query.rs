@@ -203,6 +203,12 @@ impl<'a> RoleQuery<'a> {
         links::with_query(path, all_pairs(&self.filter, self.words.as_deref(), self.as_typed, self.arrangement))
     }
 
+    /// The same roles as open data at a path, which has neither view nor page.
+    #[must_use]
+    pub fn open_data(&self, path: &str) -> String {
+        links::with_query(path, self.pairs(&self.filter))
+    }
+
     /// The same roles as a handout, which has neither order, view nor page.
     #[must_use]
     pub fn pack(&self) -> String {

@@ -3,13 +3,11 @@
 use std::borrow::Cow;
 
 use askama::Template;
-use axum::Json;
 use axum::extract::Request;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
-use serde::Serialize;
 
 use crate::catalogue::model::role::Role;
 use crate::catalogue::search::engine::SearchError;
@@ -19,6 +17,7 @@ use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::{HttpError, LARGEST_HEAD, MOST_PARAMETERS};
 use crate::web::links;
 use crate::web::state::CurrentCatalogue;
+use crate::web::view::error_body::ErrorBody;
 use crate::web::view::frame::Frame;
 
 /// Why there is no page.
@@ -48,11 +47,18 @@ pub enum ServerError {
 /// Something that does not exist, and what may have been meant.
 #[derive(Debug)]
 pub struct NotFound {
-    catalogue: CurrentCatalogue,
+    pub(super) catalogue: CurrentCatalogue,
     form: Form,
-    code: &'static str,
-    message: String,
+    pub(super) code: &'static str,
+    pub(super) message: String,
     near: Vec<Near>,
+}
+
+impl NotFound {
+    /// The ids of what may have been meant.
+    pub(super) fn did_you_mean(&self) -> Vec<String> {
+        self.near.iter().map(|near| near.id.clone()).collect()
+    }
 }
 
 /// Something that may have been meant.
@@ -226,7 +232,7 @@ enum Form {
 impl Form {
     /// The form that the path of an address asks for.
     fn at(path: &str) -> Self {
-        if path.starts_with(site_map::API) {
+        if site_map::is_open_data(path) {
             Self::Json
         } else if site_map::is_embedded(path) {
             Self::Embedded
@@ -277,7 +283,7 @@ fn page(
 /// A response that says what is wrong, in the form that the path asks for.
 fn explained(catalogue: &CurrentCatalogue, path: &str, status: StatusCode, words: &ErrorWords<'_>) -> Response {
     match Form::at(path) {
-        Form::Json => json(status, words.code, &words.message, &[]),
+        Form::Json => ErrorBody::new(words.code, &*words.message).response(catalogue, status),
         form => page(catalogue, form, status, (words.title, &words.message), &[]),
     }
 }
@@ -296,46 +302,4 @@ impl IntoResponse for PageError {
             }
         }
     }
-}
-
-/// The same, for the JSON API.
-#[derive(Debug)]
-pub struct ApiError(pub PageError);
-
-impl From<PageError> for ApiError {
-    fn from(error: PageError) -> Self {
-        Self(error)
-    }
-}
-
-impl IntoResponse for ApiError {
-    fn into_response(self) -> Response {
-        match self.0 {
-            PageError::NotFound(missing) => json(StatusCode::NOT_FOUND, missing.code, &missing.message, &missing.near),
-            other => other.into_response(),
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct ErrorBody<'a> {
-    error: ErrorDetail<'a>,
-}
-
-#[derive(Serialize)]
-struct ErrorDetail<'a> {
-    code: &'a str,
-    message: &'a str,
-    did_you_mean: Vec<&'a str>,
-}
-
-/// Says which parameters a question to the API lacks.
-#[must_use]
-pub fn missing_parameter(message: &str) -> Response {
-    json(StatusCode::BAD_REQUEST, "missing-parameter", message, &[])
-}
-
-fn json(status: StatusCode, code: &str, message: &str, near: &[Near]) -> Response {
-    let did_you_mean = near.iter().map(|near| near.id.as_str()).collect();
-    (status, Json(ErrorBody { error: ErrorDetail { code, message, did_you_mean } })).into_response()
 }

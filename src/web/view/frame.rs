@@ -63,6 +63,17 @@ pub struct Frame<'a> {
     pub style: StyleSheet,
     /// Whether it shows the icons of all families of careers, and not of its own alone.
     pub shows_all_families: bool,
+    /// The same as open data, with its media type.
+    pub alternates: Vec<Alternate>,
+}
+
+/// An address at which a program finds what a page shows.
+#[derive(Clone, Debug)]
+pub struct Alternate {
+    /// Its media type.
+    pub media_type: &'static str,
+    /// The address.
+    pub href: String,
 }
 
 impl<'a> Frame<'a> {
@@ -79,6 +90,7 @@ impl<'a> Frame<'a> {
             picture: site_map::OG_SITE.to_owned(),
             style: StyleSheet::default(),
             shows_all_families: false,
+            alternates: vec![],
         }
     }
 
@@ -121,6 +133,20 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn with_all_families(mut self) -> Self {
         self.shows_all_families = true;
+        self
+    }
+
+    /// Says where a program finds the same as JSON.
+    #[must_use]
+    pub fn as_json(mut self, href: String) -> Self {
+        self.alternates.push(Alternate { media_type: "application/json", href });
+        self
+    }
+
+    /// Says where a program finds the same as a table.
+    #[must_use]
+    pub fn as_csv(mut self, href: String) -> Self {
+        self.alternates.push(Alternate { media_type: "text/csv", href });
         self
     }
 

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::{PayRef, RoleRef};
+use crate::catalogue::{Catalogue, PayRef, RoleRef};
 use crate::site_map;
 use crate::web::links;
+use crate::web::view::distributions::{self, Distribution, keywords, last_reviewed};
 use crate::web::view::frame::Frame;
 use crate::web::view::way_in::{WayIn, ways_in};
 
@@ -55,6 +56,46 @@ pub fn occupation(frame: &Frame<'_>, role: RoleRef<'_>) -> String {
     let way = std::iter::once((t.home(), site_map::START)).chain(way).chain([here]);
     let crumbs = json!({"@type": "BreadcrumbList", "itemListElement": way.enumerate().map(place).collect::<Vec<_>>()});
     within_script(&json!({"@context": "https://schema.org", "@graph": [occupation, crumbs]}))
+}
+
+/// What the data is, in the words of schema.org. Made to stand within `<script>`.
+#[must_use]
+pub fn dataset(catalogue: &Catalogue) -> String {
+    let (site, t) = (catalogue.site(), catalogue.interface());
+    let form = |form: Distribution<'_>| {
+        json!({
+            "@type": "DataDownload",
+            "name": form.title,
+            "encodingFormat": form.media_type,
+            "contentUrl": links::absolute(site, form.path),
+        })
+    };
+    let forms = distributions::tables(t).into_iter().chain(distributions::whole_lists(t)).map(form);
+    let publisher = site.publisher.as_ref().map(|publisher| json!({"@type": "Organization", "name": publisher}));
+    let mut dataset = json!({
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "@id": links::absolute(site, "/developers#data"),
+        "name": site.name,
+        "description": site.about,
+        "url": links::absolute(site, site_map::DEVELOPERS),
+        "version": catalogue.revision(),
+        "inLanguage": t.language().to_string(),
+        "isAccessibleForFree": true,
+        "keywords": keywords(catalogue).collect::<Vec<_>>(),
+        "distribution": forms.collect::<Vec<_>>(),
+    });
+    for (name, value) in [
+        ("license", site.data_licence.as_ref().map(|licence| json!(licence.url))),
+        ("creator", publisher),
+        ("spatialCoverage", site.region.as_ref().map(|region| json!(region))),
+        ("dateModified", last_reviewed(catalogue).map(|day| json!(day.to_string()))),
+    ] {
+        if let Some(value) = value {
+            dataset[name] = value;
+        }
+    }
+    within_script(&dataset)
 }
 
 /// A code of an official list.

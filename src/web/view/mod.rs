@@ -1,10 +1,13 @@
 //! What several pages share: the frame, cards, the facts of a role in words, the error page.
 
+pub mod api_error;
 pub mod asks;
 pub mod changed_pages;
 pub mod coverage;
+pub mod distributions;
 pub mod durations;
 pub mod entry_tree;
+pub mod error_body;
 pub mod error_page;
 pub mod frame;
 pub mod item;

@@ -21,6 +21,8 @@ pub struct OutsideSearch {
 #[derive(Clone, Debug)]
 pub struct SearchGroup<'a> {
     /// What they find.
+    pub purpose: SearchPurpose,
+    /// The same, as a heading.
     pub label: &'a str,
     /// The searches.
     pub searches: Vec<OutsideSearch>,
@@ -32,7 +34,8 @@ pub fn groups(role: RoleRef<'_>) -> Vec<SearchGroup<'_>> {
     let t = role.entities().interface();
     let is_fitting = |purpose: &SearchPurpose| *purpose == SearchPurpose::Jobs || leads_through(&role, *purpose);
     let purposes = SearchPurpose::ALL.iter().copied().filter(is_fitting);
-    let group = |purpose: SearchPurpose| SearchGroup { label: purpose.label(t), searches: searches(role, purpose) };
+    let group =
+        |purpose: SearchPurpose| SearchGroup { purpose, label: purpose.label(t), searches: searches(role, purpose) };
     purposes.map(group).filter(|group| !group.searches.is_empty()).collect()
 }
 

@@ -62,7 +62,7 @@ const ONLY_IN: [(&str, &str, &str); 4] = [
 ];
 
 /// The beginnings of addresses that are no pages: open data, pictures and files.
-const NOT_PAGES: [&str; 4] = ["/api/v1/roles/", "/assets/", "/embed/roles/", "/og/roles/"];
+const NOT_PAGES: [&str; 5] = ["/api/v1/", "/api/v1/roles/", "/assets/", "/embed/roles/", "/og/roles/"];
 
 const MOST_LINES: usize = 400;
 

@@ -1,40 +1,30 @@
-//! `/roles.csv`: the roles as a table for spreadsheets.
-
-use axum::extract::RawQuery;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse as _, Response};
+//! The table of roles.
 
 use crate::catalogue::RoleRef;
 use crate::catalogue::model::role::EntryRoute;
-use crate::catalogue::model::role_keys::RoleKey;
-use crate::web::http::headers::CachePolicy;
+use crate::catalogue::model::role_keys::{JsonShape, RoleKey};
+use crate::catalogue::model::table_columns::{ColumnKind, ROLE_ADDRESS, TableColumn};
+use crate::web::feeds::tables::csv::joined;
 use crate::web::links;
-use crate::web::query::role_query::RoleQuery;
-use crate::web::state::CurrentCatalogue;
-use crate::web::view::error_page::PageError;
 
-/// What stands between several values in one cell.
-const BETWEEN: &str = "; ";
-
-/// The column that is no key of a role.
-const ADDRESS: &str = "address";
-
-/// The names of the columns.
-fn columns() -> impl Iterator<Item = &'static str> {
-    RoleKey::ALL.iter().filter_map(|key| key.info().csv).chain([ADDRESS])
+/// The columns: those of the keys that have one, in their order, and the address of the role's page.
+pub(super) fn columns() -> Vec<TableColumn> {
+    let of_key = |key: &RoleKey| {
+        let info = key.info();
+        let kind = if info.json == Some(JsonShape::Date) { ColumnKind::Date } else { ColumnKind::Text };
+        Some(TableColumn { name: info.csv?, kind, meaning: info.meaning })
+    };
+    RoleKey::ALL.iter().filter_map(of_key).chain([ROLE_ADDRESS]).collect()
 }
 
 /// One role as a row, in the order of [`columns`].
-fn row(role: RoleRef<'_>) -> Vec<String> {
+pub(super) fn row(role: RoleRef<'_>) -> Vec<String> {
     let cells = RoleKey::ALL.iter().filter(|key| key.info().csv.is_some()).map(|key| value(*key, role));
     cells.chain([links::absolute(role.entities().site(), &links::role(&role.id))]).collect()
 }
 
 /// What a role has under a key, as one cell; empty for a key without a column.
 fn value(key: RoleKey, role: RoleRef<'_>) -> String {
-    fn joined<T: AsRef<str>>(items: impl IntoIterator<Item = T>) -> String {
-        items.into_iter().map(|item| item.as_ref().to_owned()).collect::<Vec<_>>().join(BETWEEN)
-    }
     match key {
         RoleKey::Id => role.id.to_string(),
         RoleKey::Title => role.title.clone(),
@@ -80,63 +70,16 @@ fn value(key: RoleKey, role: RoleRef<'_>) -> String {
         RoleKey::Sources => joined(role.sources().map(|source| source.id.as_str())),
         RoleKey::Reviewed => role.review.reviewed.to_string(),
         RoleKey::ReviewBy => role.review.review_by.to_string(),
-        RoleKey::Judged
-        | RoleKey::Family
-        | RoleKey::WhatItIs
-        | RoleKey::EndOfLine
-        | RoleKey::Grow
-        | RoleKey::Media
-        | RoleKey::MoreAt
-        | RoleKey::Links
-        | RoleKey::LookFor
-        | RoleKey::FormerIds
-        | RoleKey::Notes => String::new(),
-    }
-}
-
-/// One line of a table, as RFC 4180 says.
-fn line<'c>(cells: impl IntoIterator<Item = &'c str>) -> String {
-    let mut line = cells.into_iter().map(cell).collect::<Vec<_>>().join(",");
-    line.push_str("\r\n");
-    line
-}
-
-/// One cell. A spreadsheet would run what begins like a formula, so an apostrophe stands before it.
-fn cell(value: &str) -> String {
-    let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let defused = if is_formula { format!("'{value}") } else { value.to_owned() };
-    if defused.contains([',', '"', '\n', '\r']) { format!("\"{}\"", defused.replace('"', "\"\"")) } else { defused }
-}
-
-/// The roles that `/roles` shows for the same query, in the same order.
-pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Result<Response, PageError> {
-    let asked = RoleQuery::parse(&catalogue, query.as_deref())?;
-    let mut table = line(columns());
-    for role in asked.roles() {
-        table.push_str(&line(row(catalogue.role_at(role.index)).iter().map(String::as_str)));
-    }
-    let headers = [
-        (CONTENT_TYPE, "text/csv; charset=utf-8; header=present"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"roles.csv\""),
-    ];
-    Ok((CachePolicy::Api, headers, table).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{cell, line};
-
-    #[test]
-    fn a_cell_that_begins_like_a_formula_is_defused() {
-        for value in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"] {
-            assert!(cell(value).trim_start_matches('"').starts_with('\''), "{value}");
-        }
-        assert_eq!(cell("1-1=0"), "1-1=0");
-        assert_eq!(cell("=a,\"b\""), "\"'=a,\"\"b\"\"\"");
-    }
-
-    #[test]
-    fn a_cell_with_a_comma_a_quote_or_a_line_break_is_quoted() {
-        assert_eq!(line(["a", "b, c", "say \"d\"", "e\nf", ""]), "a,\"b, c\",\"say \"\"d\"\"\",\"e\nf\",\r\n");
+        RoleKey::Judged => joined(role.judged.iter().map(|fact| fact.id())),
+        RoleKey::Family => role.family().map_or_else(String::new, |family| family.role().id.to_string()),
+        RoleKey::WhatItIs => role.what_it_is.plain(),
+        RoleKey::Grow => joined(role.grow.iter().map(|grow| &grow.text)),
+        RoleKey::Media => joined(role.media.iter().map(|media| format!("{}: {}", media.kind.id(), media.about))),
+        RoleKey::MoreAt => joined(role.entities().organisations_at(&role.more_at).map(|it| it.id.as_str())),
+        RoleKey::Links => joined(role.links.iter().map(|link| &link.url)),
+        RoleKey::LookFor => joined(&role.look_for),
+        RoleKey::FormerIds => joined(&role.former_ids),
+        RoleKey::Notes => joined(&role.notes),
+        RoleKey::EndOfLine => String::new(),
     }
 }
