@@ -207,7 +207,7 @@ our-own-judgement = Our own judgement: { $facts }.
 
 you-need-first = You need first
 you-need = You need
-our-reading = This is our reading: the source does not say it in these words.
+our-reading = This is our reading of the source.
 experience-of = { $length } of experience
 experience-that-fits = Experience that fits the job
 ask-what-you-need = Ask what you need
@@ -303,6 +303,7 @@ you-get-it-after-another = You get this job after another: <a>see where people c
 grow-without-moving-up = Grow without moving up
 around-this-role = Around this role
 show-the-small-map = Show the small map
+show-more-facts = Show more facts
 show-the-list = Show the list
 more-roles-lead-here = { $count ->
     [one] { $count } more role leads here.

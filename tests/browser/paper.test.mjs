@@ -19,12 +19,13 @@ const SHEETS = [
 for (const font of FONTS) {
   describe(`a journey on paper in ${font}`, { concurrency: 3 }, () => {
     for (const address of SHEETS) {
-      test(`${address} is one sheet of A4, with its goal, the questions and room for notes`, async () => {
+      test(`each way of ${address} is one sheet of A4; the last has its goal, the questions and room for notes`, async () => {
         const { page, context } = await visit(address, { font });
         // As one prints who has chosen nothing: the page itself asks for A4.
         const pdf = await page.pdf({ preferCSSPageSize: true });
         const about = execFileSync('pdfinfo', ['-'], { input: pdf, encoding: 'utf8' });
-        assert.match(about, /^Pages:\s+1$/m);
+        const ways = await page.locator('.journey > .trip').count();
+        assert.match(about, new RegExp(`^Pages:\\s+${ways}$`, 'm'));
         assert.match(about, /\(A4\)$/m);
         const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
         const goal = await page.locator('.trip h3').last().innerText();

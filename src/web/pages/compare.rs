@@ -8,6 +8,7 @@ use crate::catalogue::model::role::Role;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::site_map;
 use crate::web::labels::lower_first;
+use crate::web::links;
 use crate::web::query;
 use crate::web::query::role_selection::RoleSelection;
 use crate::web::state::CurrentCatalogue;
@@ -23,9 +24,11 @@ use crate::web::view::suggested_titles::suggested_titles;
 /// The most roles that fit beside each other.
 const MOST: usize = 4;
 const MOST_SUGGESTED: usize = 5;
+/// Of a longer list the first are shown, and how many more the role's own page has.
+const MOST_ITEMS: usize = 3;
 
 /// The rows, in order: short facts, then lists. Longer texts are on the page of each role.
-const ROWS: [RoleField; 15] = [
+const ROWS: [RoleField; 14] = [
     RoleField::Summary,
     RoleField::Pay,
     RoleField::Hours,
@@ -40,7 +43,6 @@ const ROWS: [RoleField; 15] = [
     RoleField::WhatYouDo,
     RoleField::Qualities,
     RoleField::Mark,
-    RoleField::Changed,
 ];
 
 #[derive(Template)]
@@ -189,7 +191,16 @@ fn key_rows<'a>(roles: &[RoleRef<'a>]) -> Vec<Row<'a>> {
 }
 
 fn row<'a>(roles: &[RoleRef<'a>], kind: RoleField) -> Row<'a> {
-    let items = |role| fact(role, kind).items.into_iter().map(|item| shortened(kind, item)).collect();
+    let items = |role: RoleRef<'a>| {
+        let mut items: Vec<Item> = fact(role, kind).items.into_iter().map(|item| shortened(kind, item)).collect();
+        if items.len() > MOST_ITEMS {
+            let t = role.entities().interface();
+            let more = t.and_so_many_more(items.len() - MOST_ITEMS).trim_start().to_owned();
+            items.truncate(MOST_ITEMS);
+            items.push(Item::link(more, links::role(&role.id), vec![]));
+        }
+        items
+    };
     let cells = roles.iter().map(|&role| Cell { role, items: items(role) }).collect();
     let label = roles.first().map_or("", |role| kind.label(role.entities().interface()));
     Row { kind, label, is_short: kind.is_short(), cells }
@@ -197,8 +208,8 @@ fn row<'a>(roles: &[RoleRef<'a>], kind: RoleField) -> Row<'a> {
 
 /// The name alone of what has a page, or a place on one, that says the rest.
 fn shortened(kind: RoleField, item: Item) -> Item {
-    use RoleField::{From, Next, WaysIn};
-    if matches!(kind, From | Next | WaysIn) { Item { notes: vec![], ..item } } else { item }
+    use RoleField::{From, Next, Pay, WaysIn};
+    if matches!(kind, From | Next | Pay | WaysIn) { Item { notes: vec![], ..item } } else { item }
 }
 
 /// Shows roles side by side.

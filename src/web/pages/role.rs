@@ -35,9 +35,9 @@ use crate::web::view::snippet::snippet;
 use crate::web::view::way_in::{self, WayIn};
 
 /// A longer list is folded on a phone.
-const MOST_UNFOLDED: usize = 5;
+const MOST_UNFOLDED: usize = 3;
 /// More ways in are folded there.
-const MOST_WAYS_UNFOLDED: usize = 3;
+const MOST_WAYS_UNFOLDED: usize = 2;
 
 /// The most rows of the tree of all ways to become one.
 const MOST_ROWS: usize = 15;

@@ -1,6 +1,7 @@
 //! One role in a pack.
 
 use crate::catalogue::{MoveRef, RoleRef};
+use crate::interface::Interface;
 use crate::web::labels::direction_heading;
 use crate::web::links;
 use crate::web::view::item::Item;
@@ -41,6 +42,10 @@ const HALF_A_LINE: usize = 34;
 const MOST_DOORS: usize = 1;
 /// Of more next steps than these, what each asks for is left to its own page.
 const MOST_STEPS: usize = 4;
+/// Of more names than these in one sentence the rest are counted.
+const MOST_NAMES: usize = 6;
+/// The first tasks and qualities are the telling ones; a sheet has room for so many.
+const MOST_SENTENCES: usize = 5;
 
 /// One role in a pack.
 pub struct Sheet<'a> {
@@ -113,30 +118,46 @@ fn is_left_out(kind: RoleField) -> bool {
 /// The same in less room: places on one line, roles that one reaches by a like move together, sentences on sources too.
 /// Of many next steps, and of ways into other roles, the names remain: their own pages say what they ask for.
 fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
+    let t = role.entities().interface();
     match fact.kind {
         RoleField::Next => {
             let says_how = role.successors().count() <= MOST_STEPS;
-            fact.items = by_move(role.successors().map(|step| (step, step.to())), says_how);
+            fact.items = by_move(t, role.successors().map(|step| (step, step.to())), says_how);
             if !says_how {
-                fact.items.push(Item::new(role.entities().interface().each_asks_for_more_on_its_page()));
+                fact.items.push(Item::new(t.each_asks_for_more_on_its_page()));
             }
         }
-        // On paper an address of the scale would be longer than what it says.
-        RoleField::Pay => fact.items.iter_mut().for_each(|item| item.href = None),
-        RoleField::From => fact.items = by_move(role.predecessors_by_family().map(|step| (step, step.from())), false),
+        // Its page has the scale, its rules and what London adds.
+        RoleField::Pay => fact.items = fact.items.into_iter().map(|item| Item::new(item.text)).collect(),
+        RoleField::WhatYouDo | RoleField::Qualities => fact.items.truncate(MOST_SENTENCES),
+        RoleField::From => {
+            fact.items = by_move(t, role.predecessors_by_family().map(|step| (step, step.from())), false)
+        }
         RoleField::OpenDoors if fact.items.len() > MOST_DOORS => {
-            let names = in_one(fact.items, "; ").into_iter();
-            let t = role.entities().interface();
-            fact.items = names.map(|item| Item { text: t.each_asks_for_more(item.text), ..item }).collect();
+            let mut names: Vec<&str> = fact.items.iter().map(|item| item.text.as_str()).collect();
+            names.dedup();
+            fact.items = vec![Item::new(t.each_asks_for_more(first_of(t, &names)))];
         }
         RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
         RoleField::Sources => {
+            // Publishers are named on the page about the data; on paper titles are enough to find them there.
+            let titles: Vec<&str> = role.sources().map(|source| source.title.as_str()).collect();
+            if let Some(named) = fact.items.first_mut() {
+                named.text = format!("{}.", first_of(t, &titles));
+            }
             let not_known = not_known(role).map(Item::new);
             fact.items = in_one(fact.items.into_iter().chain(not_known), " ");
         }
         _ => {}
     }
     fact
+}
+
+/// The first of some names, and how many more there are.
+fn first_of(t: &Interface, names: &[&str]) -> String {
+    let (named, more) = names.split_at(names.len().min(MOST_NAMES));
+    let named = named.join("; ");
+    if more.is_empty() { named } else { format!("{named} {}", t.and_so_many_more(more.len())) }
 }
 
 /// Items as one, with something between them.
@@ -153,7 +174,7 @@ struct LikeMoves<'a> {
 }
 
 /// Moves by where they go, each with the role at its other end: "Up to leadership: Nurse; Paramedic."
-fn by_move<'a>(moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>, says_how: bool) -> Vec<Item> {
+fn by_move<'a>(t: &Interface, moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>, says_how: bool) -> Vec<Item> {
     let mut groups: Vec<LikeMoves<'_>> = Vec::new();
     for (step, other) in moves {
         let how = step.how().filter(|_| says_how);
@@ -164,7 +185,7 @@ fn by_move<'a>(moves: impl Iterator<Item = (MoveRef<'a>, RoleRef<'a>)>, says_how
         }
     }
     let together = |LikeMoves { heading, how, titles }: LikeMoves<'_>| {
-        let titles = format!("{}.", titles.join("; "));
+        let titles = format!("{}.", first_of(t, &titles));
         Item { text: heading, href: None, notes: std::iter::once(titles).chain(how.map(str::to_owned)).collect() }
     };
     groups.into_iter().map(together).collect()
