@@ -101,7 +101,7 @@ async fn every_word_of_every_role_is_in_uncontracted_braille_what_liblouis_makes
 
 /// Contractions that liblouis reads back as letters, though they are right, with the letters of their words: a semicolon
 /// behind a bracket, "people" or "children", "it" and "still" within brackets, "enough", and the name of a county.
-const READ_AS_LETTERS: [(&str, &str); 13] = [
+const READ_AS_LETTERS: [(&str, &str); 14] = [
     ("\">2", "\">"),
     ("3_/", "_/"),
     (" P2", " PEOPLE2"),
@@ -115,6 +115,7 @@ const READ_AS_LETTERS: [(&str, &str); 13] = [
     (" /4", " STILL4"),
     (" /\">", " STILL\">"),
     (",B$=D", ",BEDFORD"),
+    ("NEWSLR", "NEWSLETTER"),
 ];
 
 #[tokio::test]

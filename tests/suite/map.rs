@@ -382,6 +382,6 @@ async fn a_kind_on_the_lit_journey_has_its_own_stop() {
 #[tokio::test]
 async fn the_page_of_a_role_lists_its_kinds_by_name() {
     let page = with_kinds(60).get("/roles/listener").await.ok();
-    let kinds = page.texts_of("#kinds + .kinds li");
+    let kinds = page.texts_of("#kinds + details .kinds li");
     assert!(kinds.len() == 61 && kinds.is_sorted_by_key(|kind| kind.to_lowercase()), "{kinds:?}");
 }

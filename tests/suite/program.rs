@@ -462,7 +462,7 @@ fn a_folder_that_is_broken_at_the_next_start_is_no_outage() {
         assert!(get(&server, "/roles/ward-nurse").starts_with("HTTP/1.1 200"));
         assert!(get(&server, "/readyz").starts_with("HTTP/1.1 200"));
         let health = get(&server, "/healthz");
-        assert!(health.contains("\"status\":\"degraded\"") && health.contains("last good version"), "{health}");
+        assert!(health.contains("\"status\":\"degraded\"") && health.contains("newer data is refused"), "{health}");
         assert_eq!(server.end(Signal::TERM).0, Some(0));
     }
 

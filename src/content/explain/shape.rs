@@ -29,7 +29,7 @@ pub const EXAMPLES: &[Example] = &[
         right: "what_it_is: one to three short paragraphs",
     },
     Example { code: Code::EmptyList, wrong: "levels: []", right: "levels: [junior]" },
-    Example { code: Code::DuplicateItem, wrong: "settings: [primary, primary]", right: "settings: [primary]" },
+    Example { code: Code::DuplicateItem, wrong: "levels: [junior, junior]", right: "levels: [junior]" },
     Example { code: Code::UnknownWord, wrong: "stated: normal", right: "stated: usual" },
     Example {
         code: Code::SeverityBound,

@@ -44,8 +44,8 @@ pub const EXAMPLES: &[Example] = &[
     },
     Example {
         code: Code::BareAddress,
-        wrong: "what_it_is: See www.nhs.uk.",
-        right: "what_it_is: See [the NHS](https://www.nhs.uk).",
+        wrong: "what_it_is: See www.example.org.",
+        right: "what_it_is: See [their page](https://www.example.org).",
     },
     Example { code: Code::MessageSyntax, wrong: "roles = { $count", right: "roles = { $count } roles" },
     Example { code: Code::MissingMessage, wrong: "a file of interface/ without `home`", right: "home = Home" },

@@ -156,7 +156,8 @@ fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
 /// The first of some names, and how many more there are.
 fn first_of(t: &Interface, names: &[&str]) -> String {
     let (named, more) = names.split_at(names.len().min(MOST_NAMES));
-    let named = named.join("; ");
+    // A title that asks a question ends itself.
+    let named = named.join("; ").replace("?; ", "? ");
     if more.is_empty() { named } else { format!("{named} {}", t.and_so_many_more(more.len())) }
 }
 
