@@ -14,7 +14,8 @@ async fn said(id: &str) -> (String, String) {
     let site = TestSite::new();
     let page = site.get(&format!("/roles/{id}")).await.ok().main();
     let table = site.get("/roles.csv").await.ok().text();
-    let row = table.lines().find(|line| line.starts_with(&format!("{id},"))).unwrap_or_default().to_owned();
+    // Lines within a cell end in a bare line feed.
+    let row = table.split("\r\n").find(|line| line.starts_with(&format!("{id},"))).unwrap_or_default().to_owned();
     (page, row)
 }
 
