@@ -77,7 +77,7 @@ async fn the_whole_map_has_every_role_and_the_lists_go_line_by_line_and_level_by
     let roles: BTreeSet<String> = catalogue().roles().iter().map(|role| format!("/roles/{}", role.id)).collect();
     assert_eq!(set(page.links_in(LARGE)), roles);
     let named = page.attributes_of(&format!("{LARGE} [role=list]"), "aria-label");
-    assert_eq!(set(named), words.iter().flat_map(|page| page.texts_of(".in-words h3")).collect(), "lines");
+    assert_eq!(set(named), words.iter().flat_map(|page| page.texts_of(".in-words h2")).collect(), "lines");
     // The keyboard goes through a line from first jobs to leadership.
     let level = |link: &String| catalogue().role(link.trim_start_matches("/roles/")).unwrap().level();
     let nursing = page.links_in(&format!("{LARGE} [data-line=nursing]"));

@@ -15,7 +15,6 @@ use crate::interface::Markup;
 use crate::site_map;
 use crate::web::links;
 use crate::web::query;
-use crate::web::query::arrangement::ON_A_PAGE;
 use crate::web::query::data_list::DataList;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::coverage::{Coverage, coverage};
@@ -28,6 +27,8 @@ use crate::web::view::role_facts::changes;
 const MOST_NAMED: usize = 20;
 /// What asks for a page of the list of sites.
 const SITES: &str = "sites";
+/// Sites on a page of their list: an entry is tall on a phone, where it says which facts come from the site.
+const SITES_ON_A_PAGE: usize = 20;
 
 #[derive(Template)]
 #[template(path = "about_data.html")]
@@ -61,7 +62,7 @@ impl<'a> AboutDataPage<'a> {
     fn gifts(&self) -> Vec<Gift<'a>> {
         let (kind, page) = self.sites.map_or((SourceKind::Document, 1), |page| (SourceKind::Page, page));
         let sources = of_kind(self.catalogue, kind);
-        let most = if self.sites.is_some() { ON_A_PAGE } else { sources.len() };
+        let most = if self.sites.is_some() { SITES_ON_A_PAGE } else { sources.len() };
         sources.into_iter().skip((page - 1) * most).take(most).map(|(at, source)| self.gift(at, source)).collect()
     }
 
@@ -163,7 +164,7 @@ fn of_kind(catalogue: &Catalogue, kind: SourceKind) -> Vec<(SourceIndex, &Source
 }
 
 fn pages_of_sites(catalogue: &Catalogue) -> usize {
-    of_kind(catalogue, SourceKind::Page).len().div_ceil(ON_A_PAGE)
+    of_kind(catalogue, SourceKind::Page).len().div_ceil(SITES_ON_A_PAGE)
 }
 
 /// The address of a page of the list of sites.
