@@ -69,7 +69,7 @@ impl Export {
     /// Writes the files.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         let address = SiteAddress { base_url: self.base_url, path_prefix: self.path_prefix.clone() };
-        let catalogue = match (SiteData { folder: self.data, last_good: None, address }).load() {
+        let catalogue = match (SiteData { folder: self.data, last_good: None, address, preview: None }).load() {
             Ok(first) => first.catalogue,
             Err(problem) => {
                 print_error(&problem.to_string());

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::fmt;
 use std::io;
+use std::path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use crate::serve::reload::Pace;
 use crate::serve::signals::ReloadSignal;
 use crate::serve::{Listeners, descriptors, listen, signals, systemd};
 use crate::web::http::path_prefix::PathPrefix;
+use crate::web::http::preview::Preview;
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::links;
 use crate::web::state::{AppState, Settings};
@@ -33,6 +35,7 @@ const EXAMPLES: &str = "\
 Examples:
   career-pathways serve --listen 0.0.0.0:8080 --behind-tls
   career-pathways serve --data data --state /var/lib/career-pathways --log-format json
+  career-pathways serve --data data --preview
   career-pathways serve --base-url https://example.org --path-prefix /careers
   career-pathways serve --listen unix:/run/career-pathways/site.sock --admin-listen 127.0.0.1:9100
   career-pathways serve --braille-translator lou_translate
@@ -54,6 +57,10 @@ pub(super) struct Serve {
     /// Show this folder, and show it anew when a file in it changes [default: the data inside the program]
     #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_DATA")]
     data: Option<PathBuf>,
+    /// For editors: nothing is cached, each page says what is wrong with the files of the folder as they are, and shows itself
+    /// anew when one is saved. Refused where others could reach it
+    #[arg(long, env = "CAREER_PATHWAYS_PREVIEW", value_parser = FalseyValueParser::new())]
+    preview: bool,
     /// Keep the last good version of the folder here, and show it where the folder is broken at the next start
     #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_STATE")]
     state: Option<PathBuf>,
@@ -102,6 +109,10 @@ pub(super) enum ServeError {
     Signals(io::Error),
     /// The address cannot be listened on.
     Bind(BindError),
+    /// There is no folder to preview.
+    PreviewOfNothing,
+    /// Others could reach the preview.
+    PreviewForOthers(String),
     /// The Braille translator does not work.
     Braille(TranslatorError),
 }
@@ -112,6 +123,11 @@ impl fmt::Display for ServeError {
             Self::Runtime(error) => write!(f, "the program cannot start: {error}"),
             Self::Signals(error) => write!(f, "cannot listen for signals: {error}"),
             Self::Bind(error) => error.fmt(f),
+            Self::PreviewOfNothing => f.write_str("--preview shows a folder that is edited: name it with --data"),
+            Self::PreviewForOthers(address) => write!(
+                f,
+                "--preview shows paths and lines of files, so it is for this machine alone: {address} is an address that others may reach; listen on 127.0.0.1 or [::1]"
+            ),
             Self::Braille(error) => error.fmt(f),
         }
     }
@@ -135,7 +151,8 @@ impl Serve {
         let signals = signals::listen().map_err(ServeError::Signals)?;
         // Before the data, so that a taken port is said at once.
         let listeners = self.listeners()?;
-        let first = match self.site_data().load() {
+        let preview = self.preview(&listeners.site)?;
+        let first = match self.site_data(preview.clone()).load() {
             Ok(first) => first,
             Err(problem) => {
                 print_error(&problem.to_string());
@@ -147,12 +164,18 @@ impl Serve {
             Some(program) => Some(Liblouis::start(program).await.map_err(ServeError::Braille)?),
             None => None,
         };
-        let settings =
-            Settings { behind_tls: self.behind_tls, noindex: self.noindex, path_prefix: self.path_prefix, braille };
+        let pace = if preview.is_some() { Pace::of_preview() } else { Pace::default() };
+        let settings = Settings {
+            behind_tls: self.behind_tls,
+            noindex: self.noindex,
+            path_prefix: self.path_prefix,
+            braille,
+            preview,
+        };
         let state = AppState::new(Arc::new(first.catalogue), settings);
         state.set_reload_error(first.problem);
         match first.folder {
-            Some(folder) => tokio::spawn(folder.follow(state.clone(), Pace::default(), signals.reload)),
+            Some(folder) => tokio::spawn(folder.follow(state.clone(), pace, signals.reload)),
             None => tokio::spawn(say_that_nothing_is_read(signals.reload)),
         };
         let limits = ConnectionLimits {
@@ -165,9 +188,22 @@ impl Serve {
         Ok(ExitCode::SUCCESS)
     }
 
-    fn site_data(&self) -> SiteData {
+    /// What is shown to an editor, if this is a preview.
+    fn preview(&self, listener: &Listener) -> Result<Option<Preview>, ServeError> {
+        if !self.preview {
+            return Ok(None);
+        }
+        let folder = self.data.as_ref().ok_or(ServeError::PreviewOfNothing)?;
+        if !listener.is_loopback() {
+            return Err(ServeError::PreviewForOthers(listener.to_string()));
+        }
+        let folder = path::absolute(folder).unwrap_or_else(|_| folder.clone());
+        Ok(Some(Preview::new(folder.to_string_lossy().replace('\\', "/"))))
+    }
+
+    fn site_data(&self, preview: Option<Preview>) -> SiteData {
         let address = SiteAddress { base_url: self.base_url.clone(), path_prefix: self.path_prefix.clone() };
-        SiteData { folder: self.data.clone(), last_good: self.state.clone().map(LastGood::in_folder), address }
+        SiteData { folder: self.data.clone(), last_good: self.state.clone().map(LastGood::in_folder), address, preview }
     }
 
     /// The sockets from systemd, or those of the command line.

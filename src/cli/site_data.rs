@@ -13,9 +13,10 @@ use crate::cli::site_address::SiteAddress;
 use crate::content;
 use crate::content::diagnostic::Diagnostics;
 use crate::content::severity::Severity;
-use crate::content::{DataFiles, report};
+use crate::content::{DataFiles, Loaded, report};
 use crate::serve::last_good::{KeptData, LastGood};
 use crate::serve::reload::{DataError, Folder};
+use crate::web::http::preview::{Preview, PreviewFault};
 
 /// What the command line says of the data.
 #[derive(Clone, Debug)]
@@ -26,6 +27,8 @@ pub(super) struct SiteData {
     pub(super) last_good: Option<LastGood>,
     /// Where the site is found.
     pub(super) address: SiteAddress,
+    /// Where an editor is told what is wrong with the folder.
+    pub(super) preview: Option<Preview>,
 }
 
 /// What is shown first.
@@ -57,17 +60,27 @@ impl SiteData {
     /// Why the data is not sound, if there is no last good version.
     pub(super) fn load(self) -> Result<FirstData, DataError> {
         let Some(path) = self.folder.clone() else {
-            let catalogue = self.catalogue(DataFiles::embedded())?;
-            catalogue.build_indexes()?;
-            return Ok(FirstData { catalogue, folder: None, problem: None });
+            return Ok(FirstData { catalogue: self.embedded()?, folder: None, problem: None });
         };
         let (data, read) = (self.clone(), path.clone());
         let mut folder = Folder::new(path, Arc::new(move || data.load_folder(&read)));
         let refused = match folder.load() {
-            Ok(catalogue) => return Ok(FirstData { catalogue, folder: Some(folder), problem: None }),
+            Ok(catalogue) => {
+                self.publish(None);
+                return Ok(FirstData { catalogue, folder: Some(folder), problem: None });
+            }
             Err(refused) => refused,
         };
-        let Some((catalogue, kept_at)) = self.load_last_good() else { return Err(refused) };
+        let Some((catalogue, kept_at)) = self.load_last_good() else {
+            if self.preview.is_none() {
+                return Err(refused);
+            }
+            // The preview shows the faults alone, until there is data of the folder itself.
+            let problem = refused.to_string();
+            self.publish(Some(problem.clone()));
+            return Ok(FirstData { catalogue: self.embedded()?, folder: Some(folder), problem: Some(problem) });
+        };
+        self.publish(None);
         let problem =
             format!("the folder is not sound; its last good version of {kept_at} is shown instead:\n{refused}");
         tracing::error!(revision = catalogue.revision(), %problem, "THE DATA FOLDER IS NOT SOUND: its last good version is shown");
@@ -78,7 +91,17 @@ impl SiteData {
     fn load_folder(&self, folder: &Path) -> Result<Catalogue, DataError> {
         let files = DataFiles::folder(folder);
         let kept = self.last_good.as_ref().map(|last_good| (last_good, files.clone()));
-        let catalogue = self.catalogue(files)?;
+        let loaded = content::load(files, today());
+        if let Some(preview) = &self.preview {
+            let faults = report::entries(&loaded.diagnostics).map(|entry| PreviewFault {
+                is_error: entry.severity == Severity::Error,
+                file: entry.file,
+                line: entry.line,
+                text: entry.text,
+            });
+            preview.set_faults(report::summary(&loaded.diagnostics), faults.collect());
+        }
+        let catalogue = self.catalogue(loaded)?;
         if let Some((last_good, files)) = kept {
             let text = |(path, bytes): (&str, &[u8])| (path.to_owned(), String::from_utf8_lossy(bytes).into_owned());
             let revision = catalogue.revision().to_owned();
@@ -97,7 +120,8 @@ impl SiteData {
         let kept = kept.inspect_err(|error| tracing::error!(%error, "the last good data cannot be read")).ok()??;
         let files = kept.files.into_iter().map(|(path, text)| (path, text.into_bytes()));
         let root = self.folder.as_deref().unwrap_or(Path::new("data")).to_string_lossy();
-        let catalogue = self.catalogue(DataFiles::from_memory(&root, files.collect()));
+        let loaded = content::load(DataFiles::from_memory(&root, files.collect()), today());
+        let catalogue = self.catalogue(loaded);
         let catalogue = catalogue.and_then(|catalogue| {
             catalogue.build_indexes()?;
             Ok(catalogue)
@@ -106,9 +130,22 @@ impl SiteData {
         Some((catalogue.inspect_err(unsound).ok()?, kept.kept_at))
     }
 
-    /// The catalogue of these files at the address of the site. Warnings are counted in the log.
-    fn catalogue(&self, files: DataFiles) -> Result<Catalogue, DataError> {
-        let loaded = content::load(files, today());
+    /// The data inside the program.
+    fn embedded(&self) -> Result<Catalogue, DataError> {
+        let catalogue = self.catalogue(content::load_embedded(today()))?;
+        catalogue.build_indexes()?;
+        Ok(catalogue)
+    }
+
+    /// Tells the pages of a preview that the folder was read, and why it is not shown.
+    fn publish(&self, problem: Option<String>) {
+        if let Some(preview) = &self.preview {
+            preview.publish(problem);
+        }
+    }
+
+    /// What was loaded, at the address of the site. Warnings are counted in the log.
+    fn catalogue(&self, loaded: Loaded) -> Result<Catalogue, DataError> {
         let warnings = loaded.diagnostics.count(Severity::Warning);
         if warnings > 0 {
             tracing::warn!(warnings, "the data has warnings: the command `check` lists them");

@@ -39,6 +39,34 @@ pub fn render(diagnostics: &Diagnostics, options: ReportOptions) -> String {
     text
 }
 
+/// One diagnostic as the report for people shows it, and where it is.
+#[derive(Clone, Debug)]
+pub struct ReportEntry {
+    /// Its severity.
+    pub severity: Severity,
+    /// Its file, by its path within the folder; empty for the folder itself.
+    pub file: String,
+    /// Its line, from 1.
+    pub line: usize,
+    /// What the report says.
+    pub text: String,
+}
+
+/// The diagnostics one by one, without colours.
+pub fn entries(diagnostics: &Diagnostics) -> impl Iterator<Item = ReportEntry> {
+    let renderer = Renderer::plain();
+    diagnostics.iter().map(move |diagnostic| {
+        let source = diagnostics.source(diagnostic.file());
+        let start = diagnostic.label.span.range().start;
+        ReportEntry {
+            severity: diagnostic.severity,
+            file: source.map_or_else(String::new, |source| source.path.clone()),
+            line: source.map_or(1, |source| source.line_and_column(start).0),
+            text: renderer.render(&[group(diagnostics, diagnostic)]),
+        }
+    })
+}
+
 /// The report for programs: one JSON object a line.
 #[must_use]
 pub fn json_lines(diagnostics: &Diagnostics) -> String {

@@ -42,6 +42,12 @@ impl Listener {
         }
     }
 
+    /// Whether only this machine can reach it.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        self.local_addr().is_some_and(|address| address.ip().to_canonical().is_loopback())
+    }
+
     /// The next connection, and the address that it comes from.
     pub(super) async fn accept(&self) -> io::Result<(Stream, Option<IpAddr>)> {
         match self {

@@ -54,6 +54,15 @@ impl Default for Pace {
     }
 }
 
+impl Pace {
+    /// For an editor who looks at the page after each change: it is there within a second.
+    #[must_use]
+    pub fn of_preview() -> Self {
+        let [quiet, patience, look] = [50, 500, 250].map(Duration::from_millis);
+        Self { quiet, patience, look }
+    }
+}
+
 /// How often a folder that changes while it is read is read, before the last read counts.
 const TRIES: usize = 5;
 
@@ -124,6 +133,7 @@ impl Folder {
                 notified = timeout(pace.look, watcher.changed()) => notified.is_ok(),
             };
             if was_notified {
+                say_that_it_is_read(&state);
                 quiet(&watcher, pace).await;
             } else {
                 let path = self.path.clone();
@@ -131,6 +141,7 @@ impl Folder {
                 if fingerprint == self.fingerprint {
                     continue;
                 }
+                say_that_it_is_read(&state);
                 // No event arrived for this change, so the folder that is watched is gone.
                 watcher.renew();
                 sleep(pace.quiet).await;
@@ -167,11 +178,19 @@ async fn quiet(watcher: &FolderWatcher, pace: Pace) {
     while Instant::now() < end && timeout_at(end.min(Instant::now() + pace.quiet), watcher.changed()).await.is_ok() {}
 }
 
+/// Lets the pages of a preview wait for what is about to be read.
+fn say_that_it_is_read(state: &AppState) {
+    if let Some(preview) = &state.settings().preview {
+        preview.begin_reading();
+    }
+}
+
 fn show(state: &AppState, loaded: Result<Catalogue, ReloadError>) {
+    let refused = loaded.as_ref().err().map(ToString::to_string);
     match loaded {
         Err(problem) => {
             tracing::error!(%problem, "the data changed and is not sound: the last good version stays");
-            state.set_reload_error(Some(problem.to_string()));
+            state.set_reload_error(refused.clone());
         }
         Ok(catalogue) if catalogue.revision() == state.snapshot().catalogue().revision() => {
             if state.reload_error().is_some() {
@@ -184,5 +203,8 @@ fn show(state: &AppState, loaded: Result<Catalogue, ReloadError>) {
             state.replace(Arc::new(catalogue));
             tracing::info!(roles, revision, "the data changed: the new version is shown");
         }
+    }
+    if let Some(preview) = &state.settings().preview {
+        preview.publish(refused);
     }
 }

@@ -14,6 +14,7 @@ use crate::catalogue::Catalogue;
 use crate::web::http::metrics::Metrics;
 use crate::web::http::page_counts::PageCounts;
 use crate::web::http::path_prefix::PathPrefix;
+use crate::web::http::preview::Preview;
 use crate::web::http::render_pool::RenderPool;
 use crate::web::http::response_cache::ResponseCache;
 use crate::web::liblouis::Liblouis;
@@ -45,6 +46,8 @@ pub struct Settings {
     pub path_prefix: PathPrefix,
     /// The translator into contracted Braille; without it there is uncontracted Braille alone.
     pub braille: Option<Liblouis>,
+    /// What those who edit the data see beside the site: nothing is cached then.
+    pub preview: Option<Preview>,
 }
 
 /// One version of the data, and the responses made from it. They are dropped together.

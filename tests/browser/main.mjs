@@ -13,5 +13,6 @@ import './pages.test.mjs';
 import './paper.test.mjs';
 import './phone.test.mjs';
 import './plain.test.mjs';
+import './preview.test.mjs';
 
 after(closeBrowsers);

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 /** The folder of the project. */
 export const root = new URL('../..', import.meta.url).pathname;
 
-/** Starts the site on these data; gives its address and a way to end it. */
-export async function serve(folder) {
+/** Starts the site on these data, with further flags; gives its address and a way to end it. */
+export async function serve(folder, ...flags) {
   const program = process.env.PROGRAM ?? join(root, 'target/debug/career-pathways');
-  const site = spawn(program, ['serve', '--data', folder, '--listen', '127.0.0.1:0'], { cwd: root });
+  const site = spawn(program, ['serve', '--data', folder, '--listen', '127.0.0.1:0', ...flags], { cwd: root });
   const stopped = new Promise((resolve) => site.once('exit', resolve));
   const address = await new Promise((resolve, reject) => {
     let said = '';

@@ -52,6 +52,7 @@ mod pack;
 mod pages;
 mod path_prefix;
 mod planning;
+mod preview;
 mod program;
 mod random;
 mod random_requests;

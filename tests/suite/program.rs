@@ -2,6 +2,7 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Child, ChildStderr, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
@@ -38,10 +39,10 @@ pub fn text(bytes: &[u8]) -> String {
 }
 
 /// A running server; it is killed when the test is done with it.
-struct Server {
+pub struct Server {
     child: Child,
     log: BufReader<ChildStderr>,
-    address: SocketAddr,
+    pub address: SocketAddr,
     /// What was logged before the line that says where it listens.
     log_before: String,
     first_line: String,
@@ -72,6 +73,18 @@ impl Server {
         let start = first_line.find("http://").unwrap() + "http://".len();
         let address = first_line[start..].trim_end_matches(['\n', '"', '}']).parse().unwrap();
         Self { child, log, address, log_before, first_line }
+    }
+
+    /// A site on this folder, with these flags.
+    pub fn on(folder: &Path, flags: &[&str]) -> Self {
+        let mut command = command(&["serve", "--drain-delay", "0"]);
+        command.args(flags).env("CAREER_PATHWAYS_DATA", folder);
+        Self::spawn_on(command)
+    }
+
+    /// A preview of this folder, with these flags.
+    pub fn preview(folder: &Path, flags: &[&str]) -> Self {
+        Self::on(folder, &[&["--preview"], flags].concat())
     }
 
     fn pid(&self) -> Pid {
@@ -384,7 +397,7 @@ fn when_no_file_descriptor_is_left_it_recovers_as_soon_as_there_is_one() {
     assert_eq!(Server::ask(&mut first, "/").unwrap(), "HTTP/1.1 200 OK");
     // The system gives the lowest free number, so this is the limit that lets it give none.
     let files = format!("/proc/{}/fd", server.pid().as_raw_nonzero());
-    let free = (0..).find(|number| !std::path::Path::new(&format!("{files}/{number}")).exists());
+    let free = (0..).find(|number| !Path::new(&format!("{files}/{number}")).exists());
     let before = getrlimit(Resource::Nofile);
     let none = Rlimit { current: free, maximum: before.maximum };
     prlimit(Some(server.pid()), Resource::Nofile, none).unwrap();

@@ -8,6 +8,7 @@ use axum::http::header::{
 };
 use axum::http::{Response, StatusCode};
 
+use crate::web::http::assets;
 use crate::web::http::compression::{CompressionLevel, compress};
 use crate::web::http::content_negotiation::{Encoding, etag, is_compressible};
 use crate::web::http::headers::{CachePolicy, Policies};
@@ -25,6 +26,8 @@ pub(super) struct RequestInfo {
     pub target: String,
     /// Its headers.
     pub headers: HeaderMap,
+    /// Whether a page of a preview is to stay as it is.
+    pub is_still: bool,
 }
 
 impl RequestInfo {
@@ -48,11 +51,18 @@ pub(super) async fn finalize(
         Bytes::new()
     });
     let is_ok = parts.status == StatusCode::OK;
-    let is_cached = is_ok && policies.cache.is_cacheable();
+    let is_cached = is_ok && policies.cache.is_cacheable() && settings.preview.is_none();
     let route = parts.extensions.remove().unwrap_or_default();
     let route_info = RouteInfo { route, is_page: is_ok && is_html(&parts.headers) };
 
     policies.write(&mut parts.headers, settings);
+    let plain = match &settings.preview {
+        Some(preview) => {
+            let sheet = assets::asset_path("preview.css");
+            preview.add_to(&mut parts.headers, plain, &info.target, sheet, info.is_still)
+        }
+        None => plain,
+    };
     let plain = settings.path_prefix.before_links(parts.headers.get(CONTENT_TYPE), plain);
     if let Some(location) = parts.headers.get(LOCATION).and_then(|it| settings.path_prefix.before_location(it)) {
         parts.headers.insert(LOCATION, location);

@@ -121,7 +121,8 @@ impl Policies {
     pub fn write(self, headers: &mut HeaderMap, settings: &Settings) {
         debug_assert!(!headers.contains_key(CACHE_CONTROL), "name a CachePolicy, do not write the header");
         let mut set = |name: HeaderName, value: &'static str| headers.insert(name, HeaderValue::from_static(value));
-        set(CACHE_CONTROL, self.cache.cache_control());
+        let cache = if settings.preview.is_some() { CachePolicy::NoStore } else { self.cache };
+        set(CACHE_CONTROL, cache.cache_control());
         set(X_CONTENT_TYPE_OPTIONS, "nosniff");
         // A query can say what a visitor has and wants; other sites must not see it.
         set(REFERRER_POLICY, "same-origin");

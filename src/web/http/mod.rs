@@ -11,6 +11,7 @@ pub mod metrics;
 pub mod open_data;
 pub mod page_counts;
 pub mod path_prefix;
+pub mod preview;
 pub mod render_pool;
 pub mod request_id;
 pub mod request_limits;

@@ -30,6 +30,7 @@ use crate::web::http::headers::{CachePolicy, Policies};
 use crate::web::http::message_form;
 use crate::web::http::metrics::Metrics;
 use crate::web::http::open_data;
+use crate::web::http::preview;
 use crate::web::http::render_pool::{PoolClosed, RenderPool};
 use crate::web::http::request_limits;
 use crate::web::http::request_limits::HttpError;
@@ -68,7 +69,8 @@ impl SiteService {
     #[must_use]
     pub fn new(state: AppState, routes: Router, error_page: ErrorPage, canonical_target: CanonicalTarget) -> Self {
         let render_pool = Some(state.render_pool().clone());
-        Self { state, routes, error_page, canonical_target, render_pool, is_cached: true }
+        let is_cached = state.settings().preview.is_none();
+        Self { state, routes, error_page, canonical_target, render_pool, is_cached }
     }
 
     /// The same, without the responses that other routes of the same state have made.
@@ -122,6 +124,15 @@ impl SiteService {
     where
         B: http_body::Body<Error: Send> + Send + Unpin + 'static,
     {
+        let preview = self.settings().preview.as_ref();
+        if let Some(preview) = preview.filter(|preview| preview.is_reading()).cloned() {
+            let site = self.clone();
+            return Either::Right(Box::pin(async move {
+                preview.settled().await;
+                site.respond_to(request, form).await
+            }));
+        }
+        let is_still = preview.is_some() && preview::is_still(request.uri());
         let started = Instant::now();
         let entered = form.and_then(|()| self.enter(request.uri_mut()));
         let checked = entered.and_then(|()| request_limits::check(&request));
@@ -152,7 +163,7 @@ impl SiteService {
             let checked = if checked == Err(HttpError::NotHttp) { checked } else { empty.and(checked) };
             let mut response = match checked {
                 Ok(()) if asked.method == Method::OPTIONS => site.options(asked.uri.path()),
-                checked => site.clone().respond_off_thread(Job { parts, target, snapshot, checked }).await,
+                checked => site.clone().respond_off_thread(Job { parts, target, snapshot, is_still, checked }).await,
             };
             asked.finish(&site.state, &mut response);
             Ok(response)
@@ -196,18 +207,22 @@ impl SiteService {
 
     /// Makes a response that is not cached.
     async fn make(self, job: Job) -> Response<Body> {
-        let Job { mut parts, target, snapshot, checked } = job;
+        let Job { mut parts, target, snapshot, is_still, checked } = job;
         let catalogue = CurrentCatalogue::from(Arc::clone(&snapshot));
         let info = RequestInfo {
             encoding: Encoding::preferred(&parts.headers),
             head: parts.method == Method::HEAD,
             target,
             headers: parts.headers.clone(),
+            is_still,
         };
+        let preview = self.settings().preview.as_ref();
+        let without_data = preview.and_then(|preview| preview.page_without_data(parts.uri.path()));
         let is_open_data = site_map::is_open_data(parts.uri.path());
-        let mut response = match checked {
-            Err(error) => (self.error_page)(&catalogue, parts.uri.path(), error),
-            Ok(()) => {
+        let mut response = match (without_data, checked) {
+            (Some(page), _) => page,
+            (None, Err(error)) => (self.error_page)(&catalogue, parts.uri.path(), error),
+            (None, Ok(())) => {
                 // The routes always make the whole body, so that it can be cached; a response to HEAD drops it at the end.
                 parts.method = Method::GET;
                 // What the routes see is what the cache files the response under.
@@ -285,6 +300,8 @@ struct Job {
     /// Its path and query, in canonical form.
     target: String,
     snapshot: Arc<Snapshot>,
+    /// Whether a page of a preview is to stay as it is.
+    is_still: bool,
     /// Whether it keeps to the limits.
     checked: Result<(), HttpError>,
 }
