@@ -98,6 +98,8 @@ pub enum Ask<'a> {
     Experience(Option<&'a EntryRoute>),
     /// How long one must have worked before.
     TimeInWork(Months),
+    /// The subjects of the exams or the degree that one must hold before.
+    Subjects(&'a EntryRoute),
     /// What else the entry route asks for, in its words.
     Other(&'a str),
 }
@@ -175,6 +177,7 @@ impl<'a> Step<'a> {
         let new = registers.filter(|it| it.needed && !it.own_profession && !joined.contains(&it.with));
         asks.extend(new.map(Ask::Registration));
         if let Some(route) = self.route() {
+            asks.extend((!route.subjects.is_empty()).then_some(Ask::Subjects(route)));
             asks.extend(route.experience.map(Ask::TimeInWork));
             let also = route.also.iter().filter(|text| !route.requires.contains(text));
             asks.extend(also.chain(&route.requires).map(|text| Ask::Other(text)));

@@ -11,11 +11,12 @@
 //! leads to, and to what everybody in one may start. Experience that an entry route asks for is not held by anybody who only holds
 //! a qualification.
 //!
-//! Journeys are ordered by their number of steps, then by how vague they are, then by the steps that only one source has, then by
-//! those of unknown length (`network/flags.rs`), then by the titles of their stops. A step is a grade vaguer where its entry route
-//! is by experience or differs from place to place, where the source says that it may not be there, where it leads into one kind
-//! of a wider role, where it asks for more than one is known to hold, and where it rests on what people in a role hold and not on
-//! a printed progression. The same question always has the same answer.
+//! Journeys are ordered by what they ask for in vain, then by the number of their stops, then by known time, then by how vague
+//! they are, then by the steps that only one source has (`network/path_cost.rs`), then by the titles of their stops. A step is a
+//! grade vaguer where its entry route is by experience or differs from place to place, where the source says that it may not be
+//! there, where it asks for a degree in some subject, where it leads into one kind of a wider role, where it asks for more than one
+//! is known to hold, and where it rests on what people in a role hold and not on a printed progression. The same question always
+//! has the same answer.
 //!
 //! The length of the shortest path is found by bidirectional search (`search/bidirectional.rs`, Pohl 1971), the path itself by A*
 //! (`search/a_star.rs`, Hart, Nilsson and Raphael 1968), alternatives by deviation (`selection/alternatives.rs`, Yen 1971 and

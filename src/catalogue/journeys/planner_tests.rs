@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::{
-    Earns, Journey, JourneyIndex, JourneyResult, Met, MissingLink, NoRoute, Planner, Preference, Preferences,
+    Ask, Earns, Journey, JourneyIndex, JourneyResult, Met, MissingLink, NoRoute, Planner, Preference, Preferences,
     TrainingRoute, Waypoint,
 };
 use crate::catalogue::model::indexes::{CategoryIndex, Level, SourceIndex};
@@ -364,4 +364,21 @@ fn what_no_source_says_is_asked_for_and_guarantees_nothing() {
         // Nobody is taken to have level 3 because of a job whose start is not known.
         assert_eq!(ways(roles(), "helper", "therapist", &Preferences::default()), ["level-3 therapist"]);
     }
+}
+
+#[test]
+fn a_way_that_takes_any_degree_comes_before_one_that_asks_for_a_subject() {
+    let with_any = EntryRoute { level: Some(7), ..entry(EntryKind::Postgraduate, DEGREE) };
+    let in_psychology = EntryRoute { subjects: vec!["psychology".to_owned()], ..with_any.clone() };
+    let subjects_first_taken = |entry_routes: Vec<EntryRoute>| {
+        let roles = vec![with(on("Goal", MID, &[]), entry_routes)];
+        ask(roles, "nothing", "goal", &Preferences::default(), |answer| {
+            let JourneyResult::Found { journeys, .. } = answer else { panic!("no way") };
+            let step = journeys[0].steps.last().unwrap();
+            let asks = step.asks().iter().any(|ask| matches!(ask, Ask::Subjects(_)));
+            (step.route().unwrap().subjects.clone(), asks)
+        })
+    };
+    assert_eq!(subjects_first_taken(vec![in_psychology.clone(), with_any]), (vec![], false));
+    assert_eq!(subjects_first_taken(vec![in_psychology]), (vec!["psychology".to_owned()], true));
 }

@@ -107,6 +107,12 @@ impl QualificationLadder {
         let needs_one = || route.qualification_asked().is_some_and(|asked| self.is_degree(asked));
         route.kind.is_degree_study() || leads_to_one || needs_one()
     }
+
+    /// Whether an entry route asks for a degree in some subject: who holds one may hold it in another.
+    #[must_use]
+    pub fn asks_for_a_degree_subject(&self, route: &EntryRoute) -> bool {
+        !route.subjects.is_empty() && route.qualification_asked().is_some_and(|asked| self.is_degree(asked))
+    }
 }
 
 impl Deref for QualificationLadder {

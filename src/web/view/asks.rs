@@ -41,6 +41,11 @@ pub fn asked_for(catalogue: &Catalogue, step: &Step<'_>) -> Vec<AskedFor> {
         Ask::TimeInWork(months) => {
             AskedFor { months: Some(months), ..other("experience", t.experience_of(length(t, months))) }
         }
+        Ask::Subjects(route) => {
+            let subjects = t.or_list(&route.subjects);
+            let is_of_degree = catalogue.qualifications().asks_for_a_degree_subject(route);
+            other("other", if is_of_degree { t.a_degree_in(subjects) } else { t.in_subjects(subjects) })
+        }
         Ask::Other(text) => other("other", text.to_owned()),
     };
     step.asks().into_iter().map(asked).collect()

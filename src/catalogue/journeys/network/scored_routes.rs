@@ -51,7 +51,7 @@ impl ScoredRoute {
             .with(EdgeFlags::DEGREE, degree)
             .with(EdgeFlags::TRAINING, trains)
             .with(EdgeFlags::UNKNOWN_LENGTH, route.months.is_none())
-            .vaguer(vagueness(route));
+            .vaguer(vagueness(route) + u16::from(ladder.asks_for_a_degree_subject(route)));
         let is_experience = route.kind == EntryKind::Experience;
         let asked = route.qualification_asked().filter(|_| !is_experience);
         let asks_for_experience = is_experience && route.qualification_asked().is_some();

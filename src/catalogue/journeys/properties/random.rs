@@ -38,13 +38,15 @@ fn any_route() -> impl Strategy<Value = EntryRoute> {
     let from = prop::collection::vec(any_from(), 1..3);
     let earn = prop::option::weighted(0.4, any::<bool>());
     let months = prop::option::weighted(0.3, (1_u16..40).prop_map(|from| Months { from, to: None }));
-    (any_of(EntryKind::ALL), from, any_of(Stated::ALL), prop::option::of(2_u8..8), earn, months).prop_map(
-        |(kind, from, stated, level, earn, months)| EntryRoute {
+    let subjects = prop::collection::vec(Just("biology".to_owned()), 0..2);
+    (any_of(EntryKind::ALL), from, any_of(Stated::ALL), prop::option::of(2_u8..8), earn, months, subjects).prop_map(
+        |(kind, from, stated, level, earn, months, subjects)| EntryRoute {
             from,
             stated,
             level,
             earn,
             months,
+            subjects,
             ..entry(kind, NONE)
         },
     )

@@ -75,6 +75,9 @@ impl SmallCatalogue {
         let starts_a_job = route.kind == EntryKind::OnTheJob || route.kind == EntryKind::Experience && !trains;
         let vague_kind = matches!(route.kind, EntryKind::Experience | EntryKind::Varies);
         let vaguely_stated = matches!(route.stated, Stated::SometimesAvailable | Stated::MayBeAvailable);
+        let asks_degree = route.from.iter().all(|it| !matches!(it, EntryFrom::Qualification(it) if *it < DEGREE))
+            && route.from.iter().any(|it| matches!(it, EntryFrom::Qualification(_)));
+        let may_not_match = asks_degree && !route.subjects.is_empty();
         let is_a_kind = self.roles()[to].family.is_some();
         OracleEdge {
             to,
@@ -82,7 +85,7 @@ impl SmallCatalogue {
                 stops: 1 + usize::from(trains),
                 unknown: usize::from(route.months.is_none()),
                 months: route.months.map_or(0, |months| usize::from(months.from)),
-                vague: usize::from(vague_kind) + usize::from(vaguely_stated) + usize::from(is_a_kind),
+                vague: [vague_kind, vaguely_stated, is_a_kind, may_not_match].into_iter().map(usize::from).sum(),
                 one_source: usize::from(route.sources.len() < 2),
                 ..Cost::default()
             },
