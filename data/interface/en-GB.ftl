@@ -343,6 +343,7 @@ it-leads-to-n-roles = { $count ->
 show-this-role-elsewhere = Show this role on your own website
 copy-these-lines = Copy these lines into your page. They need no scripts and set no cookies.
 sources-are = Sources: { $sources }.
+the-page-on-the-web-has-the-rest = Long lists are cut short on paper. The page on the web has all of it, with its sources.
 our-own-judgement-here = Our own judgement on this page: { $facts }. <a>How we judge</a>
 
 ## All the ways to become something
@@ -390,9 +391,20 @@ you-earn-all-the-way = You earn all the way.
 part-of-it-is-paid = Part of it may not be paid.
 not-known-whether-paid = Our sources do not say whether you are paid all the way.
 it-takes = It takes { $length }.
+the-part-we-know-takes = The part we know takes { $length }.
+length-without-some-stops = { $unknown ->
+    [1] { $length }, and one stop we have no time for
+   *[other] { $length }, and { $unknown } stops we have no time for
+}
+way-to-get-there = Way
+number-of-stops = Stops
+study-on-the-way = Study on the way
+not-known = Not known
+paid-all-the-way = All the way
+paid-partly = Perhaps not all of it
 the-known-part-takes = { $unknown ->
-    [1] The part we know takes { $length }. Our sources do not say how long one step takes.
-   *[other] The part we know takes { $length }. Our sources do not say how long { $unknown } steps take.
+    [1] The part we know takes { $length }. Our sources do not say how long one stop takes.
+   *[other] The part we know takes { $length }. Our sources do not say how long { $unknown } stops take.
 }
 length-not-recorded = Our sources do not say how long it takes.
 you-start-here = You start here.
@@ -432,8 +444,8 @@ source-is = Source: { $sources }.
 
 about-journeys = How to get from where you are to the role you want, step by step.
 from-to = From { $start } to { $goal }
-how-to-become = How to become: { $goal }
-plan-a-journey-from = Plan a journey from { $start }
+how-to-become = { $goal }: how to get there
+plan-a-journey-from = { $start }: where you can go
 registered-profession-as-start = a registered profession
 one-way-of-several = { $journey }: way { $way } of { $count }
 no-such-role-one-of-these = <strong>There is no role called “{ $name }”.</strong> Did you mean one of these?
@@ -448,8 +460,9 @@ the-printed-way = { $count ->
 }
 printed-move = From { $from } to { $to } ({ $sources }).
 printed-move-asks-for = From { $from } to { $to } ({ $sources }). It asks for: { $asks }.
-where-you-can-go = Where you can go from here. The nearest come first.
-best-way-from-each-start = The shortest way from where you are now. Choose your start.
+where-you-can-go = The nearest jobs come first.
+where-we-give-no-time = Where we give no time, our sources do not say how long it takes.
+best-way-from-each-start = What do you have now? Here is the shortest way from each.
 ways-up = Up to a higher level
 ways-on-the-same-level = On the same level
 ways-into-another-setting = In another setting
@@ -520,7 +533,7 @@ so-many-roles = { $count } roles in health and social care
 chosen-by = Chosen by: { $choices }.
 chosen-by-a-journey = The ways that our sources show, and a sheet for each role on them.
 print-this-pack = Print this pack
-print-with-your-browser = Print this page with your browser: Ctrl+P, or ⌘+P on a Mac.
+print-with-your-browser = Print this page with your browser: Ctrl+P, or Cmd+P on a Mac.
 print-on-one-side = To take roles out of the pack later, print on one side of the paper.
 how-to-print = How to print
 change-the-pack = Change the pack
@@ -529,6 +542,7 @@ take-a-file-for-an-embosser = Take a file for an embosser, with 40 cells by 25 l
 no-translator-here = Contracted Braille (grade 2) cannot be made just now. Uncontracted Braille (grade 1) can.
 make-another-pack = Make another pack
 what-is-inside = What is inside
+choose-a-name-to-see-its-sheet = Choose a name to see its sheet here. On paper you get every sheet.
 how-to-use-it = How to use it
 take-out-the-ones-you-like = Each role begins on a new page, so you can take out the ones you like.
 read-what-you-do-first = Read what you do first. Then look at the ways in.
@@ -595,6 +609,7 @@ the-qualities = what it asks of you
 a-move-into-this-role = which jobs come before it
 the-pay = pay
 what-you-need = what you need to start
+what-every-way-asks-for = what each way in asks for
 where-it-leads = where this role leads next
 how-long-each-way-takes = how long each way in takes
 whether-each-way-is-paid = whether each way in is paid
@@ -1016,7 +1031,7 @@ key-to-the-map = Key to the map:
 move-up-a-level = Move up a level
 move-on-the-same-level = Move on the same level
 move-down-to-train-again = Move down, to train again
-way-in-that-asks-for-the-role = Way in that asks for the role
+way-in-that-asks-for-the-role = The next job accepts people from it
 place-not-recorded = Place not known
 where-a-line-changes-colour =
     Where a line changes colour, you change family.
@@ -1091,8 +1106,8 @@ roles-are-left-out-because = { $count ->
    *[other] You said { $said }. <strong>{ $count } roles are left out</strong>, because they { $reason }.
 }
 x-and-also-y = { $x }, and { $y }
-have-no-recorded-way-in-without-a-degree = have no recorded way in without a degree
-have-no-recorded-way-in-that-begins-with-that = have no recorded way in that begins with that
+have-no-recorded-way-in-without-a-degree = have no way in without a degree, as far as we know
+have-no-recorded-way-in-that-begins-with-that = have no way in that starts with that, as far as we know
 do-not-have-this-in-our-sources = do not have this in our sources
 your-other-answers-match-most = Of these, your other answers match most:
 how-to-get-there = How to get there
@@ -1146,10 +1161,10 @@ n-points-less = { $count ->
     [one] 1 point less
    *[other] { $count } points less
 }
-has-a-way-in-that-begins-with-that = has a way in that begins with that
+has-a-way-in-that-begins-with-that = has a way in for you
 has-a-way-in-where-you-earn = has a way in where you earn while you learn
 has-a-way-in-without-a-degree = has a way in without a degree
-speaks-of = speaks of { $words }
+speaks-of = mentions { $words }
 is-listed-under = is listed under “{ $choice }”
 is-on-the-level = is on the level “{ $level }”
 is-found-in = is found in { $setting }
@@ -1167,6 +1182,7 @@ asks-for-this-check = asks for this check: { $check }
 ## What a search is told
 
 also-found = Also found
+you-may-be-looking-for = You may be looking for
 guide = Guide
 pathway = Pathway
 organisation = Organisation
@@ -1191,7 +1207,7 @@ years-of-the-sources = Years of the sources
 year-and-number = { $year }: { $roles }
 undated-and-number = no date: { $roles }
 scales-of-pay = Pay scales
-sums-are-those-of-the-year = Pages show these sums with their year. Each employer's advert says what a job pays.
+sums-are-those-of-the-year = Pages show this pay with its year. Each advert says what a job pays.
 scale = Scale
 applies = Applies
 compared-with-its-page = Compared with its page
@@ -1204,7 +1220,7 @@ licence-is = Licence: { $licence }.
 jobs-like-this-one = Jobs like this one
 we-compared-the-jobs-ourselves = We compared what is recorded of each job. No source says that they are alike, or that one leads to the other.
 both-mention = Both mention { $words }.
-what-both-ask-of-you = What both ask of you: { $words }.
+what-both-ask-of-you = Both ask this of you: { $words }.
 both-are-in-the-family = Both are in the family “{ $family }”.
 both-have-this-way-in = Both have this way in: { $way }.
 both-have-this-way-in-from = Both have this way in: { $way } ({ $qualification }).

@@ -221,6 +221,11 @@ impl Catalogue {
         self.search()?.find_pages(words)
     }
 
+    /// Whether words are what people say for guides, pathways or organisations, and for no role.
+    pub fn means_pages_alone(&self, words: &str) -> Result<bool, SearchError> {
+        Ok(self.search()?.means_pages_alone(words))
+    }
+
     /// Finds roles by words; misspelled words are corrected.
     pub fn find(&self, words: &str) -> Result<SearchResults, SearchError> {
         self.search()?.find(words)

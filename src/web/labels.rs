@@ -3,6 +3,7 @@
 use crate::catalogue::filter::{Facet, REGISTERED};
 use crate::catalogue::graph::Direction;
 use crate::catalogue::journeys::Waypoint;
+use crate::catalogue::model::cited_page::PartialDate;
 use crate::catalogue::model::job_check::JobCheckKind;
 use crate::catalogue::model::reference::{SettingInfo, Source};
 use crate::catalogue::model::vocabulary::{EntryKind, MarkKind, RegistrationNeed, Term as _};
@@ -10,6 +11,16 @@ use crate::catalogue::model::working_time::WorkPattern;
 use crate::catalogue::{Catalogue, MoveRef};
 use crate::interface::Interface;
 use crate::map_layout::LineKind;
+
+/// A date as a page prints it: "2023", "May 2023" or "4 May 2023".
+#[must_use]
+pub fn partial_date(t: &Interface, date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(month) => t.month(month),
+        PartialDate::Day(day) => t.day(day),
+    }
+}
 
 /// What a kind of choice is called on the page.
 #[must_use]

@@ -54,23 +54,34 @@ pub enum StyleSheet {
 
 impl StyleSheet {
     /// Every style sheet.
-    pub const ALL: [Self; 8] =
-        [Self::Text, Self::Start, Self::Role, Self::Map, Self::Journey, Self::Compare, Self::Pack, Self::Embed];
+    pub const ALL: [Self; 9] = [
+        Self::Text,
+        Self::Place,
+        Self::Start,
+        Self::Role,
+        Self::Map,
+        Self::Journey,
+        Self::Compare,
+        Self::Pack,
+        Self::Embed,
+    ];
 
     /// The files of `static/look/` it consists of, in the order of the cascade.
     pub fn parts(self) -> impl Iterator<Item = &'static str> {
-        let (own, last): (&[_], &[_]) = match self {
-            Self::Text => (&["cards", "blocks", "ways", "filters"], &[]),
-            Self::Place => (&["cards", "blocks", "heads", "ways", "filters"], &[]),
-            Self::Start => (&["ways", "drawing", "large-drawing"], &[]),
-            Self::Role => (&["cards", "blocks", "heads", "role", "drawing"], &[]),
-            Self::Map => (&["blocks", "drawing", "large-drawing", "map", "filters"], &[]),
-            Self::Journey => (&["cards", "blocks", "journeys", "filters", "matcher"], &["journeys-print"]),
-            Self::Compare => (&["blocks", "filters", "compare"], &[]),
-            Self::Pack => (&["blocks", "journeys", "filters"], &["pack"]),
-            Self::Embed => (&["cards", "blocks", "journeys", "embed"], &[]),
+        let (own, on_paper): (&[_], &[_]) = match self {
+            Self::Text => (&["tables", "cards", "blocks", "ways", "filters"], &["print"]),
+            Self::Place => (&["cards", "blocks", "heads", "ways", "filters"], &["print"]),
+            Self::Start => (&["ways", "drawing", "large-drawing"], &["print"]),
+            Self::Role => (&["cards", "blocks", "heads", "role", "drawing"], &["role-print"]),
+            Self::Map => (&["tables", "blocks", "drawing", "large-drawing", "map", "filters"], &["print"]),
+            Self::Journey => {
+                (&["tables", "cards", "blocks", "journeys", "filters", "matcher"], &["print", "journeys-print"])
+            }
+            Self::Compare => (&["tables", "blocks", "filters", "compare"], &["print"]),
+            Self::Pack => (&["blocks", "journeys", "filters"], &["print", "pack"]),
+            Self::Embed => (&["cards", "blocks", "journeys", "embed"], &["print"]),
         };
-        [&["properties", "base", "frame", "controls"], own, &[MODES, "print"], last].concat().into_iter()
+        [&["properties", "base", "frame", "controls"], own, &[MODES], on_paper].concat().into_iter()
     }
 
     /// Its rules, the same for any data.

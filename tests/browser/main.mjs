@@ -12,6 +12,7 @@ import './pack.test.mjs';
 import './pages.test.mjs';
 import './paper.test.mjs';
 import './phone.test.mjs';
+import './pixels.test.mjs';
 import './plain.test.mjs';
 import './preview.test.mjs';
 

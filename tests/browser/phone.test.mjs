@@ -12,8 +12,8 @@ const FURTHEST = 900;
 const MEDIAN = 740;
 /** The longest page, in px. */
 const LONGEST = 8000;
-/** What may be longer: guides are read from beginning to end, and packs are sheets of paper. */
-const MAY_BE_LONG = ['/guides/', '/pack?'];
+/** What may be longer: guides are read from beginning to end. */
+const MAY_BE_LONG = ['/guides/'];
 /** How often one presses Tab to reach a search. */
 const MOST_STOPS = 5;
 /** What one gets with much to say. */
@@ -23,6 +23,9 @@ const ASKED = [
   '/roles?view=levels&page=2',
   '/map?view=words',
   '/map?view=table',
+  // The most roles that one pack may have; folded until one is chosen.
+  '/pack?category=nursing&category=psychological-professions',
+  '/pack?from=none&to=physiotherapist',
 ];
 
 /** Of every page, visited once: how far down its first way in begins, if it has one, and how long it is, in px. */

@@ -70,6 +70,7 @@ async fn the_first_view_of_each_kind_of_page_comes_in_the_first_flight() {
     }
     let mut faults = Vec::new();
     for (kind, (bytes, requests, address)) in largest {
+        println!("{kind}: {bytes} bytes in {requests} requests, at {address}");
         if bytes > FIRST_FLIGHT || requests > MOST_REQUESTS {
             faults.push(format!("{kind}: {bytes} bytes in {requests} requests, at {address}"));
         }

@@ -34,11 +34,26 @@ async fn the_style_sheet_has_the_colours_of_the_data_and_of_the_brand() {
 #[tokio::test]
 async fn a_page_links_to_the_style_sheet_that_may_be_kept_for_ever() {
     let site = TestSite::new();
-    for (page, sheet) in [("/roles", StyleSheet::Text), ("/embed/roles/ward-nurse", StyleSheet::Embed)] {
+    for (page, sheet) in [
+        ("/roles", StyleSheet::Text),
+        ("/levels/entry", StyleSheet::Place),
+        ("/categories/nursing", StyleSheet::Place),
+        ("/", StyleSheet::Start),
+        ("/roles/ward-nurse", StyleSheet::Role),
+        ("/map", StyleSheet::Map),
+        ("/journeys", StyleSheet::Journey),
+        ("/compare", StyleSheet::Compare),
+        ("/pack", StyleSheet::Pack),
+        ("/embed/roles/ward-nurse", StyleSheet::Embed),
+    ] {
         let address = links::stylesheet(&catalogue(), sheet);
-        assert_eq!(site.get(page).await.ok().attributes_of("link[rel=stylesheet]", "href"), [address], "{page}");
+        assert_eq!(
+            site.get(page).await.ok().attributes_of("link[rel=stylesheet]", "href"),
+            std::slice::from_ref(&address),
+            "{page}"
+        );
+        assert_eq!(site.get(&address).await.ok().header("cache-control"), FOR_EVER, "{page}");
     }
-    assert_eq!(site.get(stylesheet()).await.ok().header("cache-control"), FOR_EVER);
 }
 
 #[tokio::test]

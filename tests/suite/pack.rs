@@ -234,7 +234,7 @@ async fn a_pack_says_who_made_it_and_from_when_it_is() {
     assert!(cover.contains("This pack was made with Saltmarsh careers (https://saltmarsh.test)."), "{cover}");
     assert!(cover.contains("The facts were last checked on 22 November 2026."), "{cover}");
     assert!(cover.contains("Make a new pack after 22 November 2027."), "{cover}");
-    assert!(cover.contains("What is inside Ward Nurse: Mid career Birth Nurse: Mid career"), "{cover}");
+    assert!(cover.contains("every sheet. Ward Nurse: Mid career Birth Nurse: Mid career"), "{cover}");
 }
 
 #[tokio::test]

@@ -140,6 +140,24 @@ async fn guides_pathways_and_organisations_are_found_beside_the_roles() {
 }
 
 #[tokio::test]
+async fn words_that_people_say_for_a_guide_alone_give_the_guide_before_any_role() {
+    let mut files = files_of(crate::DATA);
+    let synonyms = String::from_utf8(files["synonyms.yaml"].clone()).unwrap();
+    let said = "- say: [ward jobs, how do I apply]\n  guides: [before-you-apply]\n";
+    files.insert("synonyms.yaml".to_owned(), format!("{synonyms}{said}").into());
+    let site = TestSite::of(catalogue_of(files));
+    let first_of = async |query: &str| {
+        let page = site.get(&format!("/roles?q={query}")).await.ok().main();
+        let place = |text: &str| page.find(text).unwrap_or(usize::MAX);
+        place("/guides/before-you-apply") < place("class=\"card\"")
+    };
+    for query in ["ward+jobs", "Ward+job", "how+do+i+apply"] {
+        assert!(first_of(query).await, "{query}");
+    }
+    assert!(!first_of("ward").await, "a ward is no word for a guide alone");
+}
+
+#[tokio::test]
 async fn texts_that_look_the_same_find_the_same() {
     let site = TestSite::new();
     let titles =

@@ -213,5 +213,7 @@ terms! {
         Advisers = "advisers";
         /// What a report says of the workforce: linked beside each mark of a role.
         Marks = "marks";
+        /// To be filled in on paper: each point of a list is printed with room to write.
+        Worksheet = "worksheet";
     }
 }

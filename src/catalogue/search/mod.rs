@@ -161,6 +161,12 @@ impl SearchIndex {
         self.pages.find(corrected.as_deref().unwrap_or(&text), is_of_roles)
     }
 
+    /// Whether a text is what people say for guides, pathways or organisations, and for no role.
+    #[must_use]
+    pub fn means_pages_alone(&self, text: &str) -> bool {
+        self.pages.terms.synonyms.means_pages_alone(&normalise_case(text))
+    }
+
     fn known_words(&self) -> KnownWords<'_> {
         KnownWords([&self.terms, &self.pages.terms])
     }

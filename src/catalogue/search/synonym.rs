@@ -26,6 +26,13 @@ pub struct Synonym {
     pub note: Option<String>,
 }
 
+impl Synonym {
+    fn means_pages_alone(&self) -> bool {
+        let Self { roles, words, filter, pages, note, .. } = self;
+        !pages.is_empty() && roles.is_empty() && words.is_empty() && filter.is_empty() && note.is_none()
+    }
+}
+
 /// The id of something other than a role that a search can find.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum PageId {
@@ -62,6 +69,8 @@ pub struct SynonymIndex {
     by_key: BTreeMap<String, SynonymTarget>,
     /// The keys of the phrases that are instructions, by all their words: "learn on the job" is not "learn".
     instructions: BTreeMap<String, String>,
+    /// All words of the phrases that stand for pages and for nothing else.
+    of_pages_alone: BTreeSet<String>,
     words: BTreeSet<String>,
 }
 
@@ -77,7 +86,13 @@ impl SynonymIndex {
     pub fn of_pages(pages: &[PageId], synonyms: &[Synonym]) -> Self {
         let position = |page: &PageId| pages.iter().position(|known| known == page);
         let meant = synonyms.iter().filter(|synonym| !synonym.pages.is_empty());
-        Self::new(meant, |target, synonym| add_new(&mut target.documents, synonym.pages.iter().filter_map(position)))
+        let mut index = Self::new(meant, |target, synonym| {
+            add_new(&mut target.documents, synonym.pages.iter().filter_map(position))
+        });
+        let alone = synonyms.iter().filter(|synonym| synonym.means_pages_alone());
+        index.of_pages_alone =
+            alone.flat_map(|synonym| &synonym.say).map(|say| words::whole_key(&words(say))).collect();
+        index
     }
 
     fn new<'s>(
@@ -118,6 +133,12 @@ impl SynonymIndex {
     pub fn with_prefix(&self, prefix: &str) -> impl Iterator<Item = &SynonymTarget> {
         let from = self.by_key.range(prefix.to_owned()..);
         from.take_while(move |(key, _)| key.starts_with(prefix)).map(|(_, target)| target)
+    }
+
+    /// Whether a whole text is a phrase that stands for pages and for nothing else.
+    #[must_use]
+    pub fn means_pages_alone(&self, text: &str) -> bool {
+        self.of_pages_alone.contains(&words::whole_key(&words(text)))
     }
 
     /// Whether a spelling or a stem occurs in a phrase.

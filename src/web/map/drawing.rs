@@ -14,7 +14,7 @@ use crate::web::map::stations::Stations;
 /// The height of the names of the levels, at the top of the map and of each sheet.
 pub const LEVEL_NAMES: i32 = 40;
 /// How high a sheet of A4 is, lying on its side, for a width of 1,000.
-const SHEET_HEIGHT: i32 = 640;
+const SHEET_HEIGHT: i32 = 600;
 /// Above this the names of the levels are still in sight: they need not be said again.
 const IN_SIGHT: i32 = 600;
 

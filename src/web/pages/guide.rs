@@ -7,6 +7,7 @@ use axum::response::Response;
 use crate::catalogue::model::guide::{Guide, GuideSection};
 use crate::catalogue::model::reference::{Figure, GuideId, Organisation, slug};
 use crate::catalogue::model::text::{Block, Inline};
+use crate::catalogue::model::vocabulary::GuidePurpose;
 use crate::interface::Markup;
 use crate::site_map;
 use crate::web::links;
@@ -48,6 +49,10 @@ impl<'a> GuidePage<'a> {
     /// What has changed since the sources, each with its page.
     fn changes(&self) -> Vec<Markup> {
         self.guide.changed.iter().map(|change| changed(self.frame.catalogue, change)).collect()
+    }
+
+    fn is_to_fill_in(&self) -> bool {
+        self.guide.purpose == Some(GuidePurpose::Worksheet)
     }
 
     /// The figures that the guide uses, once each.

@@ -41,6 +41,8 @@ pub struct RoleQuery<'a> {
     found: Option<SearchResults>,
     suggestion: Option<String>,
     pages: Vec<PageId>,
+    /// Whether the words are what people say for pages alone.
+    pages_first: bool,
 }
 
 impl<'a> RoleQuery<'a> {
@@ -62,6 +64,7 @@ impl<'a> RoleQuery<'a> {
             found: None,
             suggestion: None,
             pages: vec![],
+            pages_first: false,
         }
     }
 
@@ -102,6 +105,11 @@ impl<'a> RoleQuery<'a> {
     /// Reads choices and misspellings in the words, and searches for what is left.
     fn understood(self, typed: String) -> Result<Self, SearchError> {
         let pages = self.catalogue.find_pages(&typed)?;
+        let asked = Self { pages_first: self.catalogue.means_pages_alone(&typed)?, ..self };
+        asked.read(typed, pages)
+    }
+
+    fn read(self, typed: String, pages: Vec<PageId>) -> Result<Self, SearchError> {
         let reading = self.catalogue.read(&typed)?;
         if reading.is_plain() {
             let found = self.catalogue.find(&typed)?;
@@ -251,6 +259,12 @@ impl<'a> RoleQuery<'a> {
     #[must_use]
     pub fn pages(&self) -> &[PageId] {
         &self.pages
+    }
+
+    /// Whether the pages found are what the words ask for first.
+    #[must_use]
+    pub fn pages_come_first(&self) -> bool {
+        self.pages_first
     }
 
     /// The same with fewer choices, or without the words; where it leads, and how many roles it gives.

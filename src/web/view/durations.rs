@@ -25,8 +25,13 @@ pub fn total_length(t: &Interface, from: u32, to: Option<u32>) -> Option<String>
         (years, 0) => t.years(years),
         (years, months) => t.years_and_months(t.years(years), t.months(months)),
     };
+    let in_months = |months: u32| u16::try_from(months).unwrap_or(u16::MAX);
+    let is_short = to.unwrap_or(from) <= 24;
     match to {
         _ if from == 0 => None,
+        _ if is_short || from.is_multiple_of(12) && to.is_none_or(|to| to.is_multiple_of(12)) => {
+            Some(length(t, Months { from: in_months(from), to: to.map(in_months) }))
+        }
         None => Some(t.at_least(words(from))),
         Some(to) if to == from => Some(words(from)),
         Some(to) => Some(t.from_length_to_length(words(from), words(to))),
@@ -57,6 +62,8 @@ mod tests {
         assert_eq!(total_length(&t, 0, Some(0)), None);
         assert_eq!(total_length(&t, 24, Some(24)).as_deref(), Some("2 years"));
         assert_eq!(total_length(&t, 30, None).as_deref(), Some("at least 2 years and 6 months"));
-        assert_eq!(total_length(&t, 36, Some(72)).as_deref(), Some("3 years to 6 years"));
+        assert_eq!(total_length(&t, 36, Some(72)).as_deref(), Some("3 to 6 years"));
+        assert_eq!(total_length(&t, 18, Some(24)).as_deref(), Some("18 to 24 months"));
+        assert_eq!(total_length(&t, 42, Some(48)).as_deref(), Some("3 years and 6 months to 4 years"));
     }
 }

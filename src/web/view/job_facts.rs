@@ -1,12 +1,12 @@
 //! What is recorded of the conditions of a job, in words: pay, hours, checks, and the pages that say so.
 
-use crate::catalogue::model::cited_page::{CitedPage, PartialDate};
+use crate::catalogue::model::cited_page::CitedPage;
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::pay::{PayBand, PayScale};
 use crate::catalogue::model::reference::Source;
 use crate::catalogue::{PayRef, RoleRef};
 use crate::interface::Interface;
-use crate::web::labels::{lower_first, upper_first};
+use crate::web::labels::{lower_first, partial_date, upper_first};
 use crate::web::view::item::Item;
 
 /// A fact is said with the year of its sources where they are this many years older than the review of the role.
@@ -137,9 +137,7 @@ pub fn pages(role: RoleRef<'_>) -> Vec<Item> {
         let read = t.day(page.read);
         let dates = match page.published {
             None => t.undated_and_read_on(read),
-            Some(PartialDate::Year(year)) => t.of_and_read_on(year.to_string(), read),
-            Some(PartialDate::Month(date)) => t.of_and_read_on(t.month(date), read),
-            Some(PartialDate::Day(date)) => t.of_and_read_on(t.day(date), read),
+            Some(date) => t.of_and_read_on(partial_date(t, date), read),
         };
         Item::link(format!("{}: {}", source.publisher, source.title), &page.url, vec![dates])
     };

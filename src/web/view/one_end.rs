@@ -1,13 +1,13 @@
 //! A journey of which one end is known: where one can go from there, or how to get there from each starting point.
 
 use crate::catalogue::Catalogue;
-use crate::catalogue::journeys::{Journey, JourneyResult, Waypoint};
+use crate::catalogue::journeys::{Earns, Journey, JourneyResult, Totals, Waypoint};
 use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
 use crate::web::labels::place_title;
 use crate::web::query::journey_query::JourneyQuery;
+use crate::web::view::durations::total_length;
 use crate::web::view::journey_names::names;
-use crate::web::view::trip::totals;
 
 /// The most roles that are looked at from a start.
 pub const MOST_ROLES: usize = 2_000;
@@ -67,9 +67,17 @@ fn first_journey<'a>(
     }
 }
 
+/// What a journey is called, and what is known of it in all: what is not known is said once for the page.
 fn summary(t: &Interface, journey: &Journey<'_>) -> String {
     let name = names(t, std::slice::from_ref(journey)).concat();
-    t.way_in_all(name, totals(t, journey))
+    let Totals { months_from, months_to, unknown_lengths, earns, .. } = journey.totals();
+    let partly_paid = (earns == Earns::Partly).then(|| t.part_of_it_is_paid().to_owned());
+    let takes = total_length(t, months_from, months_to).map(|known| match unknown_lengths {
+        0 => t.it_takes(known),
+        _ => t.the_part_we_know_takes(known),
+    });
+    let totals: Vec<String> = [Some(t.stops(journey.stops())), partly_paid, takes].into_iter().flatten().collect();
+    t.way_in_all(name, totals.join(" "))
 }
 
 /// Where one can go: up, on the same level, into another setting; from a place that is no role, by level.

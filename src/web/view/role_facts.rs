@@ -7,7 +7,7 @@ use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{MarkKind, RegistrationNeed};
 use crate::catalogue::{MoveRef, RoleRef};
 use crate::interface::{Interface, Markup};
-use crate::web::labels::{direction_words, source_titles};
+use crate::web::labels::{direction_words, partial_date, source_titles};
 use crate::web::links;
 use crate::web::view::item::Item;
 use crate::web::view::job_facts;
@@ -222,7 +222,7 @@ pub fn changes(role: RoleRef<'_>) -> Vec<Markup> {
 pub fn changed(entities: &Entities, change: &Change) -> Markup {
     let t = entities.interface();
     let publishers: Vec<&str> = entities.sources_at(&change.sources).map(|source| source.publisher.as_str()).collect();
-    let published = change.published.map_or_else(|| t.undated().to_owned(), |date| date.to_string());
+    let published = change.published.map_or_else(|| t.undated().to_owned(), |date| partial_date(t, date));
     t.changed_says(&change.text, t.and_list(&publishers), published, t.day(change.read), &change.url)
 }
 
@@ -240,7 +240,8 @@ pub fn not_known(role: RoleRef<'_>) -> Option<String> {
     let ways = ways_in(role);
     let lacks = |kind: RoleField| fact(role, kind).items.is_empty();
     let names = [
-        (ways.is_empty() || role.entry_routes.iter().any(EntryRoute::starts_unsaid), t.what_you_need()),
+        (ways.is_empty(), t.what_you_need()),
+        (role.entry_routes.iter().any(EntryRoute::starts_unsaid), t.what_every_way_asks_for()),
         (ways.iter().any(|way| way.takes().is_none()), t.how_long_each_way_takes()),
         (ways.iter().any(|way| way.paid().is_none()), t.whether_each_way_is_paid()),
         (lacks(RoleField::Next), t.where_it_leads()),

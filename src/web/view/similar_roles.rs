@@ -5,6 +5,9 @@ use crate::catalogue::{Catalogue, RoleRef};
 use crate::interface::Interface;
 use crate::web::labels::lower_first;
 
+/// The strongest reasons are enough.
+const MOST_REASONS: usize = 2;
+
 /// A role that is like another.
 #[derive(Clone, Debug)]
 pub struct SimilarView<'a> {
@@ -19,7 +22,7 @@ pub struct SimilarView<'a> {
 pub fn similar_roles<'a>(catalogue: &'a Catalogue, role: RoleRef<'a>) -> Vec<SimilarView<'a>> {
     let view = |similar: SimilarRole| SimilarView {
         role: catalogue.role_at(similar.role),
-        why: similar.shared.iter().map(|aspect| sentence(catalogue, aspect)).collect(),
+        why: similar.shared.iter().take(MOST_REASONS).map(|aspect| sentence(catalogue, aspect)).collect(),
     };
     catalogue.similar(role.role()).into_iter().map(view).collect()
 }

@@ -18,6 +18,19 @@ pub struct Trip<'a> {
     name: String,
 }
 
+/// What tells a way from others.
+#[derive(Clone, Debug)]
+pub struct WayAtAGlance {
+    /// How many stops it has after the start.
+    pub stops: usize,
+    /// What one studies on it.
+    pub study: Vec<String>,
+    /// How long it takes, as far as that is known.
+    pub takes: String,
+    /// Whether one is paid meanwhile.
+    pub paid: String,
+}
+
 /// One stop of a trip, and what leads to it.
 #[derive(Clone)]
 pub struct TripStop<'a> {
@@ -98,6 +111,29 @@ impl<'a> Trip<'a> {
     #[must_use]
     pub fn totals(&self) -> String {
         totals(self.catalogue.interface(), &self.journey)
+    }
+
+    /// The same in short, for a table of several ways.
+    #[must_use]
+    pub fn at_a_glance(&self) -> WayAtAGlance {
+        let t = self.catalogue.interface();
+        let Totals { months_from, months_to, unknown_lengths, earns, .. } = self.journey.totals();
+        let known = total_length(t, months_from, months_to);
+        WayAtAGlance {
+            stops: self.journey.stops(),
+            study: self.stops().into_iter().filter(|stop| stop.is_study).map(|stop| stop.title).collect(),
+            takes: match (known, unknown_lengths) {
+                (Some(known), 0) => known,
+                (Some(known), unknown) => t.length_without_some_stops(unknown, known),
+                (None, _) => t.not_known().to_owned(),
+            },
+            paid: match earns {
+                Earns::Throughout => t.paid_all_the_way(),
+                Earns::Partly => t.paid_partly(),
+                Earns::NotKnown => t.not_known(),
+            }
+            .to_owned(),
+        }
     }
 
     /// A word of care about the whole of it.
