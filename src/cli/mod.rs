@@ -6,6 +6,7 @@ mod commit;
 mod console;
 mod diff;
 mod edit;
+mod editing_config;
 mod export;
 mod fmt;
 mod init;
@@ -57,6 +58,7 @@ enum Command {
     Rename(edit::Rename),
     Remove(edit::Remove),
     Schema(schema::Schema),
+    EditingConfig(editing_config::EditingConfig),
     Fmt(fmt::Fmt),
     Init(init::Init),
     Import(table::Import),
@@ -88,6 +90,7 @@ impl Cli {
             Some(Command::Rename(rename)) => rename.run(),
             Some(Command::Remove(remove)) => remove.run(),
             Some(Command::Schema(schema)) => schema.run(),
+            Some(Command::EditingConfig(config)) => config.run(),
             Some(Command::Fmt(fmt)) => fmt.run(),
             Some(Command::Init(init)) => init.run(),
             Some(Command::Import(import)) => import.run(),

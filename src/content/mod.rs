@@ -18,6 +18,7 @@ pub mod edit;
 pub mod explain;
 mod file_form;
 mod files;
+pub mod form_config;
 mod graph_rules;
 pub mod inventory;
 pub mod json_schema;

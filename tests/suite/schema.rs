@@ -135,3 +135,48 @@ fn the_program_writes_the_schemas_and_says_whether_they_are_current() {
     let roles = ids["definitions"]["role"]["anyOf"][0]["enum"].as_array().unwrap();
     assert!(roles.contains(&"night-porter".into()), "what is new is offered at once");
 }
+
+#[test]
+fn the_form_in_the_browser_is_current() {
+    let checked = run(&["editing-config", "editing", "--check"]);
+    assert!(checked.status.success(), "run `career-pathways editing-config editing`");
+}
+
+#[test]
+fn the_form_has_every_key_of_every_kind_of_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = run(&["editing-config", folder.path().to_str().unwrap(), "--data-path", "content/data"]);
+    assert!(written.status.success(), "{}", text(&written.stderr));
+    let config: Value = serde_json::from_slice(&std::fs::read(folder.path().join("config.json")).unwrap()).unwrap();
+    let collections = config["collections"].as_array().unwrap();
+    for (name, schema) in schemas(&data_files(crate::DATA)) {
+        let name = name.trim_end_matches(".json");
+        let lists = collections.iter().filter_map(|collection| collection["files"].as_array()).flatten();
+        let form =
+            collections.iter().chain(lists).find(|form| form["name"] == name || form["name"] == format!("{name}s"));
+        let form = form.unwrap_or_else(|| panic!("the form has no {name}"));
+        let place = form["file"].as_str().or(form["folder"].as_str()).unwrap();
+        assert!(place.starts_with("content/data/"), "{place}");
+        let is_list = schema["type"] == "array";
+        let (fields, keys) =
+            if is_list { (&form["fields"][0]["fields"], &schema["items"]) } else { (&form["fields"], &schema) };
+        same_keys(name, fields, keys);
+    }
+}
+
+/// Holds that the fields of a form are the keys of a schema, each with its meaning, in it and in all groups within.
+fn same_keys(place: &str, fields: &Value, schema: &Value) {
+    let keys = schema["properties"].as_object().unwrap();
+    let fields = fields.as_array().unwrap();
+    let named: std::collections::BTreeSet<&str> = fields.iter().filter_map(|field| field["name"].as_str()).collect();
+    assert_eq!(named, keys.keys().map(String::as_str).collect(), "{place}");
+    for field in fields {
+        let name = field["name"].as_str().unwrap();
+        let key = &keys[name];
+        assert_eq!(field["hint"], key["description"], "{place}.{name}");
+        if field["fields"].is_array() {
+            let group = if key["items"].is_object() { &key["items"] } else { key };
+            same_keys(&format!("{place}.{name}"), &field["fields"], group);
+        }
+    }
+}

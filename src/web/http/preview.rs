@@ -1,7 +1,7 @@
 //! A preview for those who edit the data: every page says what is wrong with the files as they are on disk, and shows itself anew.
 //!
 //! The site has no script, so each page has a `Refresh` header, by which the browser asks for it again each second. Who types
-//! into a form holds the page still: the key [`STILL`] in its address leaves the header out. A page that is asked for while
+//! into a form holds the page still: the key `still` in its address leaves the header out. A page that is asked for while
 //! the files are being read waits for them, so that it never shows what was there before the file was saved.
 
 use std::fmt::Write as _;
@@ -104,7 +104,7 @@ impl Preview {
         *self.0.is_reading.borrow()
     }
 
-    /// Waits until the folder was read, or for [`PATIENCE`]: then pages show what there is.
+    /// Waits until the folder was read, or for five seconds: then pages show what there is.
     pub async fn settled(&self) {
         let mut is_reading = self.0.is_reading.subscribe();
         if timeout(PATIENCE, is_reading.wait_for(|is_reading| !is_reading)).await.is_err() {

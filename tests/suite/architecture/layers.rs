@@ -45,7 +45,7 @@ pub const LAYERS: &[Layers] = &[
             &["mod"],
             &["report", "scaffold", "canonical", "starter", "table", "record", "inventory"],
             &["edit", "comparison"],
-            &["json_schema"],
+            &["json_schema", "form_config"],
             &["change_set"],
             &["graph_rules"],
             &["build"],
