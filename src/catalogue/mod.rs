@@ -87,6 +87,7 @@ pub struct Catalogue {
     search: OnceLock<Result<SearchIndex, SearchError>>,
     similarity: OnceLock<SimilarityIndex>,
     revision: String,
+    warnings: usize,
 }
 
 impl Catalogue {
@@ -133,6 +134,7 @@ impl Catalogue {
             search: OnceLock::new(),
             similarity: OnceLock::new(),
             revision: parts.revision,
+            warnings: 0,
         })
     }
 
@@ -202,6 +204,19 @@ impl Catalogue {
     pub fn with_base_url(mut self, base_url: String) -> Self {
         self.entities.site.base_url = base_url;
         self
+    }
+
+    /// The same catalogue of data for which a check has so many warnings.
+    #[must_use]
+    pub fn with_warnings(mut self, warnings: usize) -> Self {
+        self.warnings = warnings;
+        self
+    }
+
+    /// How many warnings a check has for the data.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.warnings
     }
 
     /// The roles most like one, the most alike first. The texts are weighted at the first call.

@@ -22,6 +22,7 @@ use crate::serve::limits::ConnectionLimits;
 use crate::serve::listen::{BindError, Listener};
 use crate::serve::log;
 use crate::serve::log::Format;
+use crate::serve::page_counts_folder::PageCountsFolder;
 use crate::serve::reload::Pace;
 use crate::serve::signals::ReloadSignal;
 use crate::serve::{Listeners, descriptors, listen, signals, systemd};
@@ -30,6 +31,9 @@ use crate::web::http::preview::Preview;
 use crate::web::liblouis::{Liblouis, TranslatorError};
 use crate::web::links;
 use crate::web::state::{AppState, Settings};
+
+/// The folder within `--state` that has the counts of pages.
+const PAGE_COUNTS: &str = "page-counts";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -51,7 +55,7 @@ pub(super) struct Serve {
     /// Where to listen: an address, or unix:PATH; with port 0 the system chooses one, and the log's "listening" line says which
     #[arg(long, value_name = "ADDRESS", env = "CAREER_PATHWAYS_LISTEN", default_value = "127.0.0.1:3000")]
     listen: String,
-    /// Where to listen for the operator alone: /healthz, /readyz and /version, which no crowd of visitors can then hold up
+    /// Where to listen for the operator alone: /healthz in full, /readyz, /version, /metrics and /page-counts.csv, which no crowd of visitors can then hold up
     #[arg(long, value_name = "ADDRESS", env = "CAREER_PATHWAYS_ADMIN_LISTEN")]
     admin_listen: Option<String>,
     /// Show this folder, and show it anew when a file in it changes [default: the data inside the program]
@@ -61,7 +65,7 @@ pub(super) struct Serve {
     /// anew when one is saved. Refused where others could reach it
     #[arg(long, env = "CAREER_PATHWAYS_PREVIEW", value_parser = FalseyValueParser::new())]
     preview: bool,
-    /// Keep the last good version of the folder here, and show it where the folder is broken at the next start
+    /// Keep the last good version of the folder here, to show it where the folder is broken at the next start, and the counts of pages
     #[arg(long, value_name = "DIR", env = "CAREER_PATHWAYS_STATE")]
     state: Option<PathBuf>,
     /// Scheme and host of the site, for links from elsewhere [default: base_url in site.yaml]
@@ -171,6 +175,7 @@ impl Serve {
             path_prefix: self.path_prefix,
             braille,
             preview,
+            page_counts_store: self.state.map(|folder| PageCountsFolder::new(folder.join(PAGE_COUNTS)).into_store()),
         };
         let state = AppState::new(Arc::new(first.catalogue), settings);
         state.set_reload_error(first.problem);

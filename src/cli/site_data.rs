@@ -152,6 +152,6 @@ impl SiteData {
         }
         let catalogue = loaded.into_result().map_err(RefusedData)?;
         let address = self.address.of(catalogue.site());
-        Ok(catalogue.with_base_url(address))
+        Ok(catalogue.with_base_url(address).with_warnings(warnings))
     }
 }

@@ -5,6 +5,7 @@ use std::pin::pin;
 use std::sync::Arc;
 
 use axum::body::Body;
+use axum::http::header::{CONNECTION, HeaderValue, TRANSFER_ENCODING};
 use axum::http::{Request, Response};
 use hyper::body::Incoming;
 use hyper::server::conn::http1::Builder;
@@ -41,7 +42,9 @@ where
     let service = service_fn(|request: Request<Incoming>| {
         deadline.request_started();
         let in_flight = InFlight(Arc::clone(&deadline));
-        respond(site.receive(request), in_flight)
+        // Where a chunked body ends is what readers disagree on. No page needs one, so nothing is read behind it.
+        let is_last = request.headers().contains_key(TRANSFER_ENCODING);
+        respond(Arc::clone(&site), site.receive(request), in_flight, is_last)
     });
     let mut connection = pin!(builder().serve_connection(stream, service));
     let mut missed = pin!(deadline.missed());
@@ -72,10 +75,19 @@ where
     }
 }
 
-async fn respond(response: ResponseFuture, in_flight: InFlight) -> Result<Response<Body>, Infallible> {
-    let response = response.await;
+async fn respond(
+    site: Arc<SiteService>,
+    response: ResponseFuture,
+    in_flight: InFlight,
+    is_last: bool,
+) -> Result<Response<Body>, Infallible> {
+    let mut response = response.await?;
     drop(in_flight);
-    response
+    if is_last || site.is_draining() {
+        // Whoever keeps the connection for the next request learns in time that it ends (RFC 9112, section 9.6).
+        response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    Ok(response)
 }
 
 /// A request in flight, until this is dropped: then it is answered or cancelled.

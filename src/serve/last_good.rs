@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
-use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::fs;
+use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-/// The name of the file within the folder, and of the one that is written before it takes its place.
+use crate::serve::atomic_file;
+
+/// The name of the file within the folder.
 const FILE: &str = "last-good.json";
-const UNFINISHED: &str = "last-good.json.new";
 
 /// A folder that keeps the last good data.
 #[derive(Clone, Debug)]
@@ -62,18 +63,8 @@ impl LastGood {
     ///
     /// When it cannot be written.
     pub fn keep(&self, data: &KeptData) -> Result<(), LastGoodError> {
-        self.write(data).map_err(|cause| self.error(cause))
-    }
-
-    fn write(&self, data: &KeptData) -> io::Result<()> {
-        fs::create_dir_all(&self.folder)?;
-        let unfinished = self.folder.join(UNFINISHED);
-        let mut file = File::create(&unfinished)?;
-        file.write_all(&serde_json::to_vec(data)?)?;
-        file.sync_all()?;
-        fs::rename(unfinished, self.folder.join(FILE))?;
-        // The name is on disk when its folder is.
-        File::open(&self.folder)?.sync_all()
+        let bytes = serde_json::to_vec(data).map_err(|error| self.error(error.into()))?;
+        atomic_file::write(&self.folder, FILE, &bytes).map_err(|cause| self.error(cause))
     }
 
     /// What was kept; `None` if nothing was.

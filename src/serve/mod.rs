@@ -1,14 +1,17 @@
 //! The server: accepts connections within limits, reloads changed data, and shuts down gracefully.
 
 mod accept;
+mod atomic_file;
 pub mod connection;
 mod connection_deadline;
 pub mod descriptors;
 mod folder_watcher;
+pub mod keep_page_counts;
 pub mod last_good;
 pub mod limits;
 pub mod listen;
 pub mod log;
+pub mod page_counts_folder;
 mod parse_error_page;
 pub mod places;
 pub mod reload;
@@ -54,6 +57,10 @@ pub async fn serve(listeners: Listeners, state: AppState, limits: ConnectionLimi
             accept::accept(&listener, &site, &Places::new(OPERATORS, OPERATORS), limits).await;
         })
     });
+    let keeper = state
+        .page_counts()
+        .are_kept()
+        .then(|| tokio::spawn(keep_page_counts::keep_repeatedly(state.clone(), keep_page_counts::INTERVAL)));
     systemd::ready();
     let stop_signal = async {
         stop.recv().await;
@@ -79,5 +86,9 @@ pub async fn serve(listeners: Listeners, state: AppState, limits: ConnectionLimi
     }
     if let Some(operator) = operator {
         operator.abort();
+    }
+    if let Some(keeper) = keeper {
+        keeper.abort();
+        keep_page_counts::keep(&state, false).await;
     }
 }

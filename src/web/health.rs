@@ -4,10 +4,11 @@ use axum::Json;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::{IntoResponse, Response};
+use jiff::Timestamp;
 use serde::Serialize;
+use tokio::task::spawn_blocking;
 
 use crate::web::http::metrics::DataInfo;
-use crate::web::http::page_counts::csv;
 use crate::web::state::{AppState, CurrentCatalogue};
 
 /// `/healthz`. Always `200`: a site that shows its last good data works.
@@ -18,6 +19,10 @@ struct Health {
     revision: String,
     roles: usize,
     loaded_at: String,
+    /// For how long this version of the data has been shown.
+    age_seconds: i64,
+    /// How many warnings a check has for it. Which, the command `check` says.
+    warnings: usize,
     problem: Option<String>,
 }
 
@@ -35,11 +40,14 @@ pub async fn healthz_in_full(state: AppState, catalogue: CurrentCatalogue) -> im
 }
 
 fn health(catalogue: &CurrentCatalogue, problem: Option<String>) -> Json<Health> {
+    let loaded_at = catalogue.snapshot().loaded_at();
     Json(Health {
         status: if problem.is_none() { "ok" } else { "degraded" },
         revision: catalogue.revision().to_owned(),
         roles: catalogue.roles().len(),
-        loaded_at: catalogue.snapshot().loaded_at().to_string(),
+        loaded_at: loaded_at.to_string(),
+        age_seconds: Timestamp::now().duration_since(loaded_at).as_secs().max(0),
+        warnings: catalogue.warnings(),
         problem,
     })
 }
@@ -70,6 +78,7 @@ pub async fn metrics(state: AppState, catalogue: CurrentCatalogue) -> Response {
     let data = DataInfo {
         revision: catalogue.revision(),
         roles: catalogue.roles().len(),
+        warnings: catalogue.warnings(),
         loaded_at: catalogue.snapshot().loaded_at(),
         rendering: state.render_pool().in_use(),
     };
@@ -84,7 +93,14 @@ pub async fn metrics(state: AppState, catalogue: CurrentCatalogue) -> Response {
     }
 }
 
-/// `/page-counts.csv`: how often each page was shown on the days that are held.
-pub async fn page_counts(state: AppState) -> impl IntoResponse {
-    ([(CONTENT_TYPE, "text/csv; charset=utf-8")], csv(&state.page_counts().held()))
+/// `/page-counts.csv`: how often each page was shown, on each day that is kept.
+pub async fn page_counts(state: AppState) -> Response {
+    match spawn_blocking(move || state.page_counts().table()).await {
+        Ok(Ok(table)) => ([(CONTENT_TYPE, "text/csv; charset=utf-8")], table).into_response(),
+        Ok(Err(error)) => {
+            tracing::error!(%error, "the counts of pages cannot be read");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::catalogue::Catalogue;
 use crate::web::http::metrics::Metrics;
-use crate::web::http::page_counts::PageCounts;
+use crate::web::http::page_counts::{PageCounts, PageCountsStore};
 use crate::web::http::path_prefix::PathPrefix;
 use crate::web::http::preview::Preview;
 use crate::web::http::render_pool::RenderPool;
@@ -48,6 +48,8 @@ pub struct Settings {
     pub braille: Option<Liblouis>,
     /// What those who edit the data see beside the site: nothing is cached then.
     pub preview: Option<Preview>,
+    /// Where counts of pages are kept; without it they end with the process.
+    pub page_counts_store: Option<Arc<dyn PageCountsStore>>,
 }
 
 /// One version of the data, and the responses made from it. They are dropped together.
@@ -75,7 +77,7 @@ impl AppState {
             draining: AtomicBool::new(false),
             render_pool,
             metrics: Metrics::default(),
-            page_counts: PageCounts::default(),
+            page_counts: PageCounts::new(settings.page_counts_store.clone()),
             settings,
         }))
     }

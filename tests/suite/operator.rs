@@ -1,8 +1,13 @@
 //! What the person who runs the site can ask.
 
-use axum::http::Method;
+use std::time::Duration;
 
-use crate::support::{TestSite, catalogue, stylesheet};
+use axum::http::Method;
+use career_pathways::serve::keep_page_counts::keep_repeatedly;
+use career_pathways::serve::page_counts_folder::PageCountsFolder;
+use career_pathways::web::state::Settings;
+
+use crate::support::{TestSite, catalogue, catalogue_of, files_of, stylesheet};
 
 #[tokio::test]
 async fn a_well_site_says_so() {
@@ -12,8 +17,21 @@ async fn a_well_site_says_so() {
     assert_eq!(health["revision"], catalogue().revision());
     assert_eq!(health["roles"], catalogue().roles().len());
     assert!(health["loaded_at"].as_str().unwrap().ends_with('Z'), "{health}");
+    assert!(health["age_seconds"].as_u64().is_some_and(|age| age < 3600), "{health}");
+    assert_eq!(health["warnings"], 0);
     assert!(health["problem"].is_null());
     let _ = site.get("/readyz").await.ok();
+}
+
+#[tokio::test]
+async fn a_site_whose_data_has_warnings_says_how_many_and_not_where() {
+    let site = TestSite::of(catalogue_of(files_of(crate::DATA)).with_warnings(7));
+    let health = site.get("/healthz").await.ok().json();
+    assert_eq!((&health["status"], &health["warnings"]), (&"ok".into(), &7.into()));
+    assert!(health["problem"].is_null());
+    assert_eq!(metric(&site.for_operator().get("/metrics").await.ok().text(), "career_pathways_data_warnings"), 7.0);
+    site.state.replace(catalogue());
+    assert_eq!(site.get("/healthz").await.ok().json()["warnings"], 0);
 }
 
 #[tokio::test]
@@ -99,6 +117,52 @@ async fn pages_are_counted_by_day_without_what_visitors_asked() {
     let rows: Vec<&str> = table.lines().skip(1).filter_map(|row| row.split_once(',')).map(|(_, rest)| rest).collect();
     assert_eq!(rows, ["/roles,2", "/roles/ward-nurse,1"]);
     assert!(table.starts_with("day,page,views\r\n2"), "{table}");
+}
+
+#[tokio::test]
+async fn counts_are_kept_over_a_restart() {
+    let state = tempfile::tempdir().unwrap();
+    let folder = state.path().join("page-counts");
+    let start = || {
+        TestSite::with(Settings {
+            page_counts_store: Some(PageCountsFolder::new(folder.clone()).into_store()),
+            ..Settings::default()
+        })
+    };
+    for run in 1..=3 {
+        let site = start();
+        for address in ["/roles?level=entry", "/roles/ward-nurse", "/roles"] {
+            let _ = site.get(address).await.ok();
+        }
+        let rows = |table: String| -> Vec<String> {
+            table.lines().skip(1).filter_map(|row| Some(row.split_once(',')?.1.to_owned())).collect()
+        };
+        let expected = [format!("/roles,{}", 2 * run), format!("/roles/ward-nurse,{run}")];
+        assert_eq!(rows(site.for_operator().get("/page-counts.csv").await.ok().text()), expected);
+        site.state.page_counts().keep().unwrap();
+        assert_eq!(rows(start().for_operator().get("/page-counts.csv").await.ok().text()), expected);
+    }
+    let _ = start().get("/page-counts.csv").await.status(404);
+}
+
+#[tokio::test(start_paused = true)]
+async fn counts_are_kept_while_the_site_is_served() {
+    let state = tempfile::tempdir().unwrap();
+    let folder = state.path().join("page-counts");
+    let site = TestSite::with(Settings {
+        page_counts_store: Some(PageCountsFolder::new(folder.clone()).into_store()),
+        ..Settings::default()
+    });
+    let minute = Duration::from_secs(60);
+    let keeper = tokio::spawn(keep_repeatedly(site.state.clone(), minute));
+    let _ = site.get("/map").await.ok();
+    let kept = || std::fs::read_dir(&folder).map_or(0, Iterator::count);
+    tokio::time::sleep(minute / 2).await;
+    assert_eq!(kept(), 0, "not with every page");
+    // The clock of the test waits for work on the disk.
+    tokio::time::sleep(minute).await;
+    assert!(kept() > 0);
+    keeper.abort();
 }
 
 #[tokio::test]

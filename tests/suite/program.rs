@@ -487,6 +487,30 @@ fn a_folder_that_is_broken_at_the_next_start_is_no_outage() {
 }
 
 #[test]
+fn what_was_counted_is_kept_when_the_program_ends_and_added_to_by_the_next() {
+    let state = tempfile::tempdir().unwrap();
+    for run in 1..=3 {
+        let server = Server::start(&["--drain-delay", "0", "--state", state.path().to_str().unwrap()]);
+        for _ in 0..2 {
+            assert!(get(&server, "/roles/ward-nurse").starts_with("HTTP/1.1 200"));
+        }
+        assert_eq!(server.end(Signal::TERM).0, Some(0));
+        let tables = std::fs::read_dir(state.path().join("page-counts")).unwrap().map(|entry| entry.unwrap().path());
+        let counted: u64 = tables
+            .filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .map(|table| {
+                table
+                    .lines()
+                    .filter_map(|row| row.split_once(",/roles/ward-nurse,")?.1.parse::<u64>().ok())
+                    .sum::<u64>()
+            })
+            .sum();
+        assert_eq!(counted, 2 * run);
+    }
+}
+
+#[test]
 fn a_sound_folder_takes_the_place_of_its_last_good_version() {
     let (folder, state) = (copy_of_data(), tempfile::tempdir().unwrap());
     let nurse = folder.path().join("roles/ward-nurse.yaml");

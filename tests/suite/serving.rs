@@ -181,6 +181,25 @@ async fn a_body_without_a_byte_is_no_body() {
     }
 }
 
+#[tokio::test(start_paused = true)]
+async fn nothing_is_read_behind_a_chunked_body() {
+    let hidden = "GET /version HTTP/1.1\r\nhost: a\r\n\r\n";
+    for body in ["0\r\n\r\n", "0\r\nx: x\n\n", "0  \r\n\r\n", "0;a=\"\r\n\r\n", "2\r\nab\r\n0\r\n\r\n"] {
+        for method in ["GET", "GET", "POST", "OPTIONS"] {
+            let (mut client, serving) = client(1 << 16);
+            let request =
+                format!("{method} /guides HTTP/1.1\r\nhost: a\r\ntransfer-encoding: chunked\r\n\r\n{body}{hidden}\r\n");
+            client.write_all(request.as_bytes()).await.unwrap();
+            let mut said = Vec::new();
+            client.read_to_end(&mut said).await.unwrap();
+            assert_about(stands_for(serving).await, 0);
+            let said = String::from_utf8_lossy(&said);
+            assert_eq!(said.matches("HTTP/1.1 ").count(), 1, "{method} {body:?}: {said}");
+            assert!(said.contains("\r\nconnection: close\r\n"), "{method} {body:?}: {said}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_request_names_one_valid_host_and_a_target_that_is_no_authority() {
     let requests = [
@@ -365,6 +384,8 @@ async fn a_server_told_to_stop_says_so_then_takes_nobody_and_ends_idle_connectio
 #[tokio::test]
 async fn a_server_that_drains_answers_until_its_delay_is_over() {
     let (state, address, stop, serving) = server(ConnectionLimits { drain_delay: 10 * SECOND, ..quick() }).await;
+    let mut kept = TcpStream::connect(address).await.unwrap();
+    assert!(!ask(&mut kept, GET).await.contains("\r\nconnection:"), "until then connections are kept");
     stop.send(()).await.unwrap();
     while !state.is_draining() {
         tokio::task::yield_now().await;
@@ -372,7 +393,15 @@ async fn a_server_that_drains_answers_until_its_delay_is_over() {
     let mut late = TcpStream::connect(address).await.unwrap();
     let probe = ask(&mut late, b"GET /readyz HTTP/1.1\r\nhost: a\r\n\r\n").await;
     assert!(probe.starts_with("HTTP/1.1 503"), "{probe}");
-    assert!(ask(&mut late, GET).await.starts_with("HTTP/1.1 200"));
+    // Each connection has its last answer, and says so, so that a proxy sends nothing more on it.
+    let mut later = TcpStream::connect(address).await.unwrap();
+    assert!(probe.contains("\r\nconnection: close\r\n"), "{probe}");
+    assert_eq!(late.read(&mut [0]).await.unwrap(), 0);
+    for client in [&mut kept, &mut later] {
+        let last = ask(client, GET).await;
+        assert!(last.starts_with("HTTP/1.1 200") && last.contains("\r\nconnection: close\r\n"), "{last}");
+        assert_eq!(client.read(&mut [0]).await.unwrap(), 0);
+    }
     // A second word ends the waiting.
     stop.send(()).await.unwrap();
     timeout(5 * SECOND, serving).await.unwrap().unwrap();

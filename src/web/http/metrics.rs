@@ -31,6 +31,7 @@ pub struct Metrics {
     rendering: Gauge,
     connections: Gauge,
     roles: Gauge,
+    warnings: Gauge,
     loaded: Gauge,
     revision: Family<RevisionLabels, Gauge>,
 }
@@ -52,6 +53,8 @@ pub struct DataInfo<'a> {
     pub revision: &'a str,
     /// How many roles it has.
     pub roles: usize,
+    /// How many warnings a check has for it.
+    pub warnings: usize,
     /// When it was loaded.
     pub loaded_at: Timestamp,
     /// How many requests wait or are made in the render pool.
@@ -130,6 +133,7 @@ impl Default for Metrics {
             rendering: Gauge::default(),
             connections: Gauge::default(),
             roles: Gauge::default(),
+            warnings: Gauge::default(),
             loaded: Gauge::default(),
             revision: Family::default(),
         };
@@ -154,6 +158,8 @@ impl Metrics {
         registry.register("connections", "Open connections", self.connections.clone());
         registry.register("data_reloads", "Readings of the data folder after a change", self.reloads.clone());
         registry.register("data_roles", "Roles in the data that is shown", self.roles.clone());
+        let warnings = "Warnings of a check for the data that is shown";
+        registry.register("data_warnings", warnings, self.warnings.clone());
         let loaded = "When the data that is shown was loaded, in seconds since 1970";
         registry.register_with_unit("data_loaded_timestamp", loaded, Unit::Seconds, self.loaded.clone());
         registry.register("data_revision", "The revision of the data that is shown", self.revision.clone());
@@ -195,6 +201,7 @@ impl Metrics {
     pub fn text(&self, data: DataInfo<'_>) -> Result<String, fmt::Error> {
         let signed = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         self.roles.set(signed(data.roles));
+        self.warnings.set(signed(data.warnings));
         self.rendering.set(signed(data.rendering));
         self.loaded.set(data.loaded_at.as_second());
         self.revision.clear();

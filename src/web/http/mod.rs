@@ -4,6 +4,7 @@ pub mod assets;
 pub mod compression;
 pub mod content_negotiation;
 pub mod control_characters;
+pub mod day_counts;
 pub mod finalize_response;
 pub mod headers;
 pub mod message_form;

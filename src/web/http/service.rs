@@ -91,6 +91,12 @@ impl SiteService {
         self.state.settings()
     }
 
+    /// Whether the server stops, so that a connection has had its last request.
+    #[must_use]
+    pub fn is_draining(&self) -> bool {
+        self.state.is_draining()
+    }
+
     /// What the program counts of itself.
     #[must_use]
     pub fn metrics(&self) -> &Metrics {
