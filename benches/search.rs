@@ -8,6 +8,8 @@
     reason = "a benchmark prints its table, and ends where a search fails"
 )]
 
+mod made_up;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -23,12 +25,13 @@ use career_pathways::catalogue::model::text::{Block, Inline, Prose};
 use career_pathways::catalogue::search::pages::Pages;
 use career_pathways::catalogue::search::{SearchIndex, SearchInput};
 use jiff::civil::date;
+use made_up::{Chance, Words, resident, slip};
 
 const ROLES: usize = 100_000;
 const SEARCHES: usize = 1_000;
 
 fn main() -> Result<(), UnresolvedRole> {
-    let mut chance = Chance(20_261_122);
+    let mut chance = Chance::new(20_261_122);
     let words = Words::new(&mut chance);
     let roles: Vec<Role> = (0..ROLES).map(|index| role(index, &words, &mut chance)).collect();
     let letters: usize = roles.iter().map(|role| text(role).len()).sum();
@@ -111,24 +114,6 @@ fn print(name: &str, times: &[Duration], peer: &[Duration]) {
     println!("{name:<44}{:>7.2} ms{:>7.2} ms{:>7.2} ms{ratio:>10.2}", at(times, 0.5), at(times, 0.99), at(times, 1.0));
 }
 
-/// Changes one letter of each word of more than three: one is left out, doubled, put in another's place, or two change about.
-fn slip(title: &str, chance: &mut Chance) -> String {
-    let words = title.split(' ').map(|word| {
-        let mut letters: Vec<char> = word.chars().collect();
-        if letters.len() > 3 {
-            let at = 1 + chance.below(letters.len() - 2);
-            match chance.below(4) {
-                0 => drop(letters.remove(at)),
-                1 => letters.insert(at, letters[at]),
-                2 => letters[at] = 'x',
-                _ => letters.swap(at, at + 1),
-            }
-        }
-        letters.into_iter().collect::<String>()
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
 fn role(index: usize, words: &Words, chance: &mut Chance) -> Role {
     let title = format!("{} {} {}", words.first(chance), words.middle(chance), words.last(chance));
     Role {
@@ -176,73 +161,8 @@ fn text(role: &Role) -> String {
     [parts.join(" "), lists.join(" ")].join(" ").to_lowercase()
 }
 
-/// Made-up words: some for titles, and many for texts, whose frequency falls as people's words' does (Zipf).
-struct Words {
-    titles: Vec<String>,
-    last: Vec<String>,
-    text: Vec<String>,
-}
-
-impl Words {
-    fn new(chance: &mut Chance) -> Self {
-        let mut word =
-            |syllables: usize| -> String { (0..syllables).map(|_| SYLLABLES[chance.below(SYLLABLES.len())]).collect() };
-        let titles = (0..4_000).map(|_| word(4)).collect();
-        let last = (0..60).map(|_| word(4)).collect();
-        let text = (0..30_000).map(|rank| word(2 + usize::from(rank > 300) + usize::from(rank > 5_000))).collect();
-        Self { titles, last, text }
-    }
-
-    fn first(&self, chance: &mut Chance) -> &str {
-        &self.titles[chance.below(self.titles.len())]
-    }
-
-    fn middle(&self, chance: &mut Chance) -> &str {
-        &self.titles[chance.below(self.titles.len() / 10)]
-    }
-
-    fn last(&self, chance: &mut Chance) -> &str {
-        &self.last[chance.below(self.last.len())]
-    }
-
-    fn sentence(&self, length: usize, chance: &mut Chance) -> String {
-        let word = |_| {
-            let rank = (self.text.len() as f64).powf(chance.share()) as usize - 1;
-            self.text[rank.min(self.text.len() - 1)].as_str()
-        };
-        (0..length).map(word).collect::<Vec<_>>().join(" ")
-    }
-}
-
-const SYLLABLES: [&str; 40] = [
-    "ra", "di", "o", "gra", "pher", "nur", "se", "the", "ra", "pist", "den", "tal", "op", "to", "me", "trist", "care",
-    "sup", "port", "wor", "ker", "ma", "na", "ger", "as", "sis", "tant", "cli", "ni", "cal", "phar", "ma", "cist",
-    "po", "di", "a", "trist", "mid", "wi", "fe",
-];
-
-/// A fixed row of numbers that looks like chance (Knuth's MMIX generator).
-struct Chance(u64);
-
-impl Chance {
-    fn share(&mut self) -> f64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    fn below(&mut self, most: usize) -> usize {
-        (self.share() * most as f64) as usize
-    }
-}
-
 /// The processor time of this thread, where the system tells it.
 fn worked_for() -> Duration {
     let times = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
     Duration::from_nanos(times.split(' ').next().and_then(|time| time.parse().ok()).unwrap_or_default())
-}
-
-/// The memory of this process, in MB, where the system tells it.
-fn resident() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-    line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok()).unwrap_or_default() / 1024
 }
