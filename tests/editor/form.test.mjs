@@ -111,6 +111,28 @@ for (const [name, label] of [['sources', 'Title'], ['organisations', 'Name'], ['
   });
 }
 
+test('a role is added, from another one', async () => {
+  const source = parse(town['roles/bonesetter.yaml']);
+  await open('roles', 'entries/bonesetter');
+  // The first menu that is not behind the editor.
+  await page.locator('button[aria-haspopup=menu]:not([inert] *)').first().click();
+  await page.getByRole('menuitem', { name: 'Duplicate' }).click();
+  await page.waitForURL(/roles\/new/);
+  const box = (name) => page.getByRole('textbox', { name, exact: true }).first();
+  await box('Id').fill('harbour-bonesetter');
+  await box('Title').fill('Harbour Bonesetter');
+  await box('Summary').fill('You set bones for sailors and dockers.');
+  await page.getByText('Social care', { exact: true }).click();
+  await save();
+  const role = parse(await saved('roles/harbour-bonesetter.yaml'));
+  assert.deepEqual(differences(source, role), [
+    '.id: "bonesetter" became "harbour-bonesetter"',
+    '.title: "Bonesetter" became "Harbour Bonesetter"',
+    '.summary: "You treat backs and joints with your hands." became "You set bones for sailors and dockers."',
+    '.settings.1: undefined became "social"',
+  ]);
+});
+
 test('the folder is sound afterwards, and in the style of the others after fmt', async () => {
   const files = Object.entries(await read(page)).filter(([path]) => path.startsWith('data/'));
   write(folder, Object.fromEntries(files.map(([path, text]) => [path.slice('data/'.length), text])));
