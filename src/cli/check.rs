@@ -11,7 +11,9 @@ use clap::builder::FalseyValueParser;
 
 use crate::catalogue::model::did_you_mean::Misspelt;
 use crate::cli::clock::today;
-use crate::cli::console::print;
+use crate::cli::commit::finish;
+use crate::cli::console::{print, print_error};
+use crate::cli::progress::Working;
 use crate::content;
 use crate::content::code::Code;
 use crate::content::{explain, report};
@@ -73,7 +75,13 @@ impl Check {
             print(&explain::explain(code));
             return Ok(ExitCode::SUCCESS);
         }
-        let diagnostics = content::load_folder(&self.dir.unwrap_or_default(), today()).diagnostics;
+        let dir = self.dir.unwrap_or_default();
+        if let Err(error) = finish(&dir) {
+            print_error(&format!("warning: {error}\n"));
+        }
+        let working = Working::on(format!("checking {}", dir.display()));
+        let diagnostics = content::load_folder(&dir, today()).diagnostics;
+        drop(working);
         print(&match self.format {
             Format::Text => {
                 let colour = std::io::stdout().is_terminal();

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::cli::clock::today;
 use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::print;
+use crate::cli::progress::Working;
 use crate::content::DataFiles;
 use crate::content::change_set::ChangeSet;
 use crate::content::comparison::{Difference, EntityDifference, compare};
@@ -51,8 +52,10 @@ enum Format {
 impl Diff {
     /// Says what changed.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
+        let working = Working::on(format!("comparing {} with {}", self.old.display(), self.new.display()));
         let (old, new) = (folder(&self.old)?, folder(&self.new)?);
         let differences = compare(&old, &new);
+        drop(working);
         print(&match self.format {
             Format::Text => as_text(&differences),
             Format::Json => format!("{:#}\n", as_json(&differences)),

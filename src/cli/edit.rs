@@ -12,6 +12,7 @@ use crate::cli::clock::today;
 use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::print;
 use crate::cli::preview::preview;
+use crate::cli::progress::Working;
 use crate::cli::schema::with_schemas;
 use crate::content::change_set::ChangeSet;
 use crate::content::diagnostic::Diagnostics;
@@ -121,8 +122,10 @@ impl Rename {
     /// Makes the changes, or shows them.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         let RenameWhat::Role(RenameRole { old, new, how }) = self.what;
+        let working = Working::on(format!("looking for {old} in {}", how.data.display()));
         let files = sound_files(&how.data)?;
         let changes = rename_role(&files, &old, &new)?;
+        drop(working);
         make(&how.data, &files, changes, how.dry_run)
     }
 }
@@ -131,8 +134,10 @@ impl Remove {
     /// Makes the changes, or shows them.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         let RemoveWhat::Role(RemoveRole { id, instead, how }) = self.what;
+        let working = Working::on(format!("looking for {id} in {}", how.data.display()));
         let files = sound_files(&how.data)?;
         let changes = remove_role(&files, &id, instead.as_deref())?;
+        drop(working);
         make(&how.data, &files, changes, how.dry_run)
     }
 }
@@ -156,15 +161,19 @@ pub(super) fn make(
     changes: ChangeSet,
     dry_run: bool,
 ) -> Result<ExitCode, Box<dyn Error>> {
+    let working = Working::on(format!("checking what {} would be", count(&changes)));
     let then = content::load(changes.applied_to(files), today());
     if then.diagnostics.has_errors() && !content::load(files.clone(), today()).diagnostics.has_errors() {
         return Err(Unsound::Then(then.diagnostics).into());
     }
+    drop(working);
     if dry_run {
         print(&preview(&changes));
         print(&format!("{} would change: nothing was written\n", count(&changes)));
     } else {
+        let working = Working::on(format!("writing {}", count(&changes)));
         commit(folder, &with_schemas(folder, files, changes.clone()))?;
+        drop(working);
         print(&format!("{} changed\n", count(&changes)));
     }
     Ok(ExitCode::SUCCESS)

@@ -10,7 +10,8 @@ use clap::builder::FalseyValueParser;
 
 use crate::cli::commit::commit;
 use crate::cli::console::print;
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
+use crate::content::file_change::FileChange;
 use crate::content::form_config::{FILE, form_config};
 
 const EXAMPLES: &str = "\

@@ -11,6 +11,7 @@ use clap::builder::FalseyValueParser;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::cli::console::{print, print_error};
+use crate::cli::progress::Working;
 use crate::cli::site_address::{BaseUrl, SiteAddress};
 use crate::cli::site_data::SiteData;
 use crate::export::{Options, Part, Progress, Summary};
@@ -69,7 +70,10 @@ impl Export {
     /// Writes the files.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         let address = SiteAddress { base_url: self.base_url, path_prefix: self.path_prefix.clone() };
-        let catalogue = match (SiteData { folder: self.data, last_good: None, address, preview: None }).load() {
+        let working = Working::on("reading the data".to_owned());
+        let loaded = (SiteData { folder: self.data, last_good: None, address, preview: None }).load();
+        drop(working);
+        let catalogue = match loaded {
             Ok(first) => first.catalogue,
             Err(problem) => {
                 print_error(&problem.to_string());

@@ -9,6 +9,7 @@ use clap::builder::FalseyValueParser;
 
 use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::{print, print_error};
+use crate::cli::progress::Working;
 use crate::content::DataFiles;
 use crate::content::canonical::canonical;
 
@@ -38,7 +39,9 @@ impl Fmt {
         if !self.dir.is_dir() {
             return Err(CommitError::NoFolder(self.dir).into());
         }
+        let working = Working::on(format!("reading {}", self.dir.display()));
         let found = canonical(&DataFiles::folder(&self.dir));
+        drop(working);
         if !self.check_only {
             commit(&self.dir, &found.changes)?;
         }

@@ -12,6 +12,7 @@ mod fmt;
 mod init;
 mod new;
 mod preview;
+mod progress;
 mod ready;
 mod report;
 mod schema;

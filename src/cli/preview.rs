@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use similar::TextDiff;
 
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
+use crate::content::file_change::FileChange;
 
 /// Lines shown around each change.
 const CONTEXT: usize = 1;

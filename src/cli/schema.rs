@@ -11,7 +11,8 @@ use clap::builder::FalseyValueParser;
 use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::print;
 use crate::content::DataFiles;
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
+use crate::content::file_change::FileChange;
 use crate::content::json_schema::{self, naming_schemas, schema_files};
 
 const EXAMPLES: &str = "\

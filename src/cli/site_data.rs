@@ -12,6 +12,7 @@ use crate::cli::clock::today;
 use crate::cli::site_address::SiteAddress;
 use crate::content;
 use crate::content::diagnostic::Diagnostics;
+use crate::content::journal::unfinished_change;
 use crate::content::severity::Severity;
 use crate::content::{DataFiles, Loaded, report};
 use crate::serve::last_good::{KeptData, LastGood};
@@ -89,6 +90,13 @@ impl SiteData {
 
     /// Loads the folder, and keeps it if it is sound.
     fn load_folder(&self, folder: &Path) -> Result<Catalogue, DataError> {
+        if let Ok(Some(changes)) = unfinished_change(folder) {
+            let files = changes.len();
+            tracing::warn!(
+                files,
+                "a change of several files is not finished, and is shown as if it were: unless a command is writing now, the command `check` finishes it"
+            );
+        }
         let files = DataFiles::folder(folder);
         let kept = self.last_good.as_ref().map(|last_good| (last_good, files.clone()));
         let loaded = content::load(files, today());

@@ -14,8 +14,10 @@ use crate::cli::clock::today;
 use crate::cli::commit::{CommitError, commit};
 use crate::cli::console::print;
 use crate::cli::edit::make;
+use crate::cli::progress::Working;
 use crate::content::DataFiles;
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
+use crate::content::file_change::FileChange;
 use crate::content::table;
 
 const IMPORT_EXAMPLES: &str = "\
@@ -91,8 +93,10 @@ impl Import {
         if !self.data.is_dir() {
             return Err(CommitError::NoFolder(self.data).into());
         }
+        let working = Working::on(format!("reading {}", self.file.display()));
         let files = DataFiles::folder(&self.data);
         let changes = table::import(&files, &table, self.update, today())?;
+        drop(working);
         make(&self.data, &files, changes, self.dry_run)
     }
 }
@@ -103,7 +107,9 @@ impl ExportCsv {
         if !self.data.is_dir() {
             return Err(CommitError::NoFolder(self.data).into());
         }
+        let working = Working::on(format!("reading {}", self.data.display()));
         let table = table::export(&DataFiles::folder(&self.data));
+        drop(working);
         let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
         for row in &table {
             writer.write_record(row)?;

@@ -1,6 +1,7 @@
 //! Data files in one canonical style.
 
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
+use crate::content::file_change::FileChange;
 use crate::content::files::DataFiles;
 use crate::content::manifest::DataFile;
 use crate::content::yaml;

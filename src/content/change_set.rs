@@ -2,18 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::content::file_change::FileChange;
 use crate::content::files::DataFiles;
-
-/// What becomes of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileChange {
-    /// Its path within the folder.
-    pub path: String,
-    /// Its text so far; `None` for a new file.
-    pub before: Option<String>,
-    /// Its new text; `None` for a file that is taken away.
-    pub after: Option<String>,
-}
 
 /// Changes of several files, all of which are made or none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

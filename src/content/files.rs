@@ -9,6 +9,8 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use crate::content::code::Code;
+use crate::content::file_change::FileChange;
+use crate::content::journal;
 use crate::content::manifest::is_stray;
 use crate::data_folder::{MAX_DEPTH, MAX_ENTRIES, is_hidden};
 
@@ -58,19 +60,54 @@ impl DataFiles {
         Self { root: root.to_owned(), files, refusals: Vec::new() }
     }
 
-    /// The files of a folder.
+    /// The files of a folder. A change that is not finished is read as if it were.
     #[must_use]
     pub fn folder(folder: &Path) -> Self {
         let root = folder.to_string_lossy();
         let root = if root.len() > 1 { root.trim_end_matches('/') } else { &root };
         let mut walk = Walk { found: Self { root: root.to_owned(), ..Self::default() }, entries: 0, bytes: 0 };
+        let before = journal::unfinished_change(folder);
         walk.folder(folder, "", &mut Vec::new());
         walk.found.files.sort();
+        // Once more, because the change may have begun meanwhile.
+        let unfinished = match before {
+            Ok(None) => journal::unfinished_change(folder),
+            found => found,
+        };
+        match unfinished {
+            Ok(changes) => changes.into_iter().flatten().for_each(|change| walk.found.finish(change)),
+            Err(error) => {
+                let path = format!("{}/{}", journal::FOLDER, journal::FILE);
+                walk.refuse(&path, Code::Unreadable, format!("the journal of a change cannot be read: {error}"));
+            }
+        }
         if walk.found.refusals.iter().any(|refusal| refusal.path.is_empty()) {
             // Most likely this is the wrong folder, so faults of single files would only hide that.
             walk.found.files.clear();
         }
         walk.found
+    }
+
+    /// Reads a file as a change leaves it, unless somebody has edited it since.
+    fn finish(&mut self, FileChange { path, before, after }: FileChange) {
+        if !is_data(&path) {
+            return;
+        }
+        let at = self.files.binary_search_by(|(name, _)| name.as_str().cmp(&path));
+        let there = at.ok().and_then(|at| self.files.get(at)).map(|(_, bytes)| bytes.as_slice());
+        if there != before.as_deref().map(str::as_bytes) {
+            return;
+        }
+        match (at, after) {
+            (Ok(at), None) => _ = self.files.remove(at),
+            (Ok(at), Some(text)) => {
+                if let Some((_, bytes)) = self.files.get_mut(at) {
+                    *bytes = text.into_bytes();
+                }
+            }
+            (Err(at), Some(text)) => self.files.insert(at, (path, text.into_bytes())),
+            (Err(_), None) => {}
+        }
     }
 
     /// The text of a file; `None` if it is not there or not UTF-8.

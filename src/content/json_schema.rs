@@ -6,9 +6,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::catalogue::model::role_keys::Presence;
-use crate::content::change_set::FileChange;
 use crate::content::decode::{GroupForm, KeyForm, ReferenceTarget, ValueForm};
 use crate::content::documents::Documents;
+use crate::content::file_change::FileChange;
 use crate::content::file_form::FileForm;
 use crate::content::files::DataFiles;
 use crate::content::manifest::DataFile;

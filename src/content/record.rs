@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-use crate::content::change_set::FileChange;
 use crate::content::comparison::{Difference, EntityDifference};
+use crate::content::file_change::FileChange;
 use crate::content::files::DataFiles;
 use crate::content::json_schema::modeline;
 use crate::content::manifest::DataFile;

@@ -143,7 +143,13 @@ impl Page<'_> {
         let choices = self.push_choices(&action, form.range.end, inner, end);
         if choices == 0 {
             self.out.truncate(before);
-            self.out.push_str(&self.rewriter.notice);
+            // A link of the page may lead to the form.
+            match form.attribute("id") {
+                Some(id) => {
+                    let _ = write!(self.out, "<div id=\"{}\">{}</div>", html::escape(&id), self.rewriter.notice);
+                }
+                None => self.out.push_str(&self.rewriter.notice),
+            }
         } else {
             self.out.push_str("</section>");
         }
@@ -287,5 +293,7 @@ mod tests {
     fn a_form_without_such_choices_becomes_a_sentence_and_nothing_outside_the_main_part() {
         let page = "<header><form action=\"/roles\">a</form></header><main><form action=\"/x\">b</form></main>";
         assert_eq!(rewritten(page), "<header></header><main><p>No forms here.</p></main>");
+        let page = "<main><a href=\"#choose\">a</a><form id=\"choose\" action=\"/x\">b</form></main>";
+        assert!(rewritten(page).ends_with("<div id=\"choose\"><p>No forms here.</p></div></main>"));
     }
 }

@@ -7,6 +7,7 @@ import { closeBrowsers } from './browser.mjs';
 import './checks.test.mjs';
 import './html.test.mjs';
 import './long-words.test.mjs';
+import './offline.test.mjs';
 import './other-hub.test.mjs';
 import './pack.test.mjs';
 import './pages.test.mjs';

@@ -122,3 +122,22 @@ async fn before_anything_is_recorded_the_page_says_so_and_the_feed_is_empty() {
     assert!(feed.contains("<updated>") && !feed.contains("<entry>"), "{feed}");
     assert!(site.get("/about-the-data").await.ok().main().contains("<a href=\"/changes\">"));
 }
+
+#[tokio::test]
+async fn many_changes_of_one_day_are_folded_by_what_became_of_the_pages_and_none_is_left_out() {
+    let mut files = files_of(crate::DATA);
+    let line = |number: usize, change: &str| {
+        format!("    - {{kind: role, id: r-{number}, title: Role {number}, change: {change}}}\n")
+    };
+    let changes: String =
+        (0..40).map(|number| line(number, if number % 4 == 0 { "changed" } else { "added" })).collect();
+    files.insert("changes.yaml".to_owned(), format!("- day: 2026-11-20\n  changes:\n{changes}").into_bytes());
+    let site = TestSite::of(catalogue_of(files));
+    let page = site.get("/changes").await.ok().main();
+    assert!(page.contains("<summary>Changed: 10</summary>") && page.contains("<summary>New: 30</summary>"), "{page}");
+    for number in 0..40 {
+        assert_eq!(page.matches(&format!("<li>Role {number}</li>")).count(), 1, "Role {number}: {page}");
+    }
+    let feed = site.get("/changes.atom").await.ok().text();
+    assert!(feed.contains("&lt;li&gt;New: Role 39&lt;/li&gt;"), "{feed}");
+}

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use career_pathways::content::change_set::ChangeSet;
 use career_pathways::content::code::Code;
 use career_pathways::content::edit::{EditError, remove_role, rename_role};
+use career_pathways::content::journal;
 use career_pathways::content::{DataFiles, Loaded, load};
 
 use crate::program::{copy_of, run, text};
@@ -200,4 +201,33 @@ fn what_cannot_be_done_is_said_and_nothing_is_written() {
     let says = text(&output.stderr);
     assert!(says.contains("mend them first") && says.contains("guides/half.yaml:1"), "{says}");
     assert_eq!(run(&["rename", "guide", "a", "b"]).status.code(), Some(2));
+}
+
+#[test]
+fn a_change_that_was_cut_off_is_read_as_a_whole_and_check_finishes_it_and_says_so() {
+    let folder = copy_of(crate::DATA);
+    let before = DataFiles::folder(folder.path());
+    let changes = rename_role(&before, "ward-nurse", "bedside-nurse").unwrap();
+    assert!(changes.len() > 2, "{changes:?}");
+    // As a kill leaves it between the first file and the second.
+    let hidden = folder.path().join(journal::FOLDER);
+    std::fs::create_dir(&hidden).unwrap();
+    let all: Vec<_> = changes.iter().collect();
+    std::fs::write(hidden.join(journal::FILE), journal::journal_text(&all).unwrap()).unwrap();
+    let first = folder.path().join(&all[0].path);
+    match &all[0].after {
+        Some(text) => std::fs::write(&first, text).unwrap(),
+        None => std::fs::remove_file(&first).unwrap(),
+    }
+
+    let read = DataFiles::folder(folder.path());
+    assert_eq!(read.iter().collect::<Vec<_>>(), changes.applied_to(&before).iter().collect::<Vec<_>>());
+    let data = folder.path().to_str().unwrap();
+    let checked = run(&["check", data]);
+    let said = text(&checked.stderr);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+    assert!(said.contains(&format!("a change of {} files that was cut off has been finished", all.len())), "{said}");
+    assert!(folder.path().join("roles/bedside-nurse.yaml").exists() && !hidden.exists());
+    assert!(!folder.path().join("roles/ward-nurse.yaml").exists());
+    assert_eq!(text(&run(&["check", data]).stderr), "");
 }

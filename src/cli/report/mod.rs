@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::cli::clock::today;
 use crate::cli::commit::CommitError;
 use crate::cli::console::print;
+use crate::cli::progress::Working;
 use crate::content::DataFiles;
 use crate::content::inventory::{Inventory, inventory};
 use link_check::{LinkCheck, LinkFault};
@@ -62,7 +63,9 @@ impl Report {
         if !self.dir.is_dir() {
             return Err(CommitError::NoFolder(self.dir).into());
         }
+        let working = Working::on(format!("reading {}", self.dir.display()));
         let found = inventory(&DataFiles::folder(&self.dir));
+        drop(working);
         let faults = if self.links {
             let check = LinkCheck { curl: &self.curl, pause: std::time::Duration::from_millis(self.pause) };
             Some(check.run(&found.links.keys().map(String::as_str).collect::<Vec<_>>())?)

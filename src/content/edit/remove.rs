@@ -1,7 +1,7 @@
 //! Takes a role away, with every reference to it.
 
 use crate::catalogue::model::role_keys::{Presence, RoleKey};
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
 use crate::content::decode::{GroupForm, KeyForm, ValueForm};
 use crate::content::documents::{Document, Documents};
 use crate::content::edit::error::{EditError, known_role};
@@ -11,6 +11,7 @@ use crate::content::edit::rename::{is_file_of, replaced};
 use crate::content::edit::set_key::add_to_list;
 use crate::content::edit::text_edit::{TextEdit, apply};
 use crate::content::edit::walk::names_role;
+use crate::content::file_change::FileChange;
 use crate::content::file_form::FileForm;
 use crate::content::files::DataFiles;
 use crate::content::yaml::{YamlNode, YamlValue};

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use crate::catalogue::model::reference::slug;
 use crate::catalogue::model::role_keys::RoleKey;
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
 use crate::content::documents::{Document, Documents};
 use crate::content::edit::error::{EditError, known_role};
 use crate::content::edit::links;
 use crate::content::edit::set_key::add_to_list;
 use crate::content::edit::text_edit::{TextEdit, apply};
 use crate::content::edit::walk::{RoleMention, places};
+use crate::content::file_change::FileChange;
 use crate::content::file_form::FileForm;
 use crate::content::files::DataFiles;
 use crate::content::manifest::DataFile;

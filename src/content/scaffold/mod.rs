@@ -9,8 +9,8 @@ use std::fmt;
 use jiff::civil::Date;
 
 use crate::catalogue::model::reference::slug;
-use crate::content::change_set::FileChange;
 use crate::content::documents::Documents;
+use crate::content::file_change::FileChange;
 use crate::content::files::DataFiles;
 use crate::content::json_schema::modeline;
 use crate::content::manifest::DataFile;

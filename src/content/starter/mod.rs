@@ -3,7 +3,8 @@
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
-use crate::content::change_set::{ChangeSet, FileChange};
+use crate::content::change_set::ChangeSet;
+use crate::content::file_change::FileChange;
 use crate::content::files::DataFiles;
 use crate::content::json_schema::{modeline, schema_files};
 

@@ -9,6 +9,8 @@ use crate::web::links;
 
 /// So many days are told.
 const MOST_DAYS: usize = 100;
+/// From so many pages on, those of a day are folded, each kind of change by itself.
+const MANY_PAGES: usize = 30;
 
 /// What changed on one day.
 #[derive(Debug)]
@@ -30,6 +32,36 @@ pub struct ChangedPageLine<'a> {
     pub title: &'a str,
     /// Its address, if it is still there.
     pub href: Option<String>,
+}
+
+/// The pages of a day with which the same was done.
+#[derive(Debug)]
+pub struct ChangedPageGroup<'d, 'a> {
+    /// What became of them.
+    pub change: &'a str,
+    /// The pages, in the order of the day.
+    pub pages: Vec<&'d ChangedPageLine<'a>>,
+}
+
+impl<'a> ChangedDay<'a> {
+    /// Whether so many pages changed that their list is folded.
+    #[must_use]
+    pub fn is_long(&self) -> bool {
+        self.pages.len() >= MANY_PAGES
+    }
+
+    /// The pages by what became of them, in the order in which the day first says each.
+    #[must_use]
+    pub fn groups(&self) -> Vec<ChangedPageGroup<'_, 'a>> {
+        let mut groups: Vec<ChangedPageGroup<'_, 'a>> = Vec::new();
+        for page in &self.pages {
+            match groups.iter_mut().find(|group| group.change == page.change) {
+                Some(group) => group.pages.push(page),
+                None => groups.push(ChangedPageGroup { change: page.change, pages: vec![page] }),
+            }
+        }
+        groups
+    }
 }
 
 /// The latest days on which the content changed.
