@@ -47,7 +47,7 @@ async fn what_has_changed_is_said_with_its_page_and_dates() {
     let page = site.get("/roles/physician-associate").await.ok().main();
     assert!(page.contains("Changed since our source"), "{page}");
     assert!(
-        page.contains("href=\"https://www.gmc-uk.org/") && page.contains("2024-12; read 27 November 2026"),
+        page.contains("href=\"https://www.gmc-uk.org/") && page.contains("December 2024; read 27 November 2026"),
         "{page}"
     );
     let changed = &site.get("/api/v1/roles/physician-associate").await.ok().json()["changed"];
