@@ -9,8 +9,8 @@ use career_pathways::web::state::Settings;
 
 use crate::support::{Answer, TestSite, stylesheet};
 
-const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
-                   base-uri 'none'; frame-ancestors 'none'";
+const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+                   frame-ancestors 'none'";
 
 #[track_caller]
 fn assert_safe(answer: &Answer) {

@@ -74,12 +74,11 @@ impl IntoResponseParts for FramePolicy {
     }
 }
 
-/// No page runs a script; `connect-src` is for browsers' own tools, which ask for `robots.txt` in the name of the page.
-const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; \
-                   base-uri 'none'; frame-ancestors 'none'";
+const CSP: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; \
+                   frame-ancestors 'none'";
 /// `*` does not match `file:`, where people try the snippet that they copied.
-const CSP_IN_FRAMES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; \
-                             form-action 'self'; base-uri 'none'; frame-ancestors * file:";
+const CSP_IN_FRAMES: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; \
+                             base-uri 'none'; frame-ancestors * file:";
 /// Only features that all browsers know: an unknown name logs a warning in the console.
 const PERMISSIONS: &str = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
