@@ -72,7 +72,8 @@
 //!                     decode
 //!                     yaml
 //!                     files
-//!                     below all: code  diagnostic  diagnostic_sink  explain  links  manifest  markdown  marks  severity  severity_policy  source
+//!                     journal
+//!                     below all: code  diagnostic  diagnostic_sink  explain  file_change  links  manifest  markdown  marks  severity  severity_policy  source
 //! catalogue           mod
 //!                     similar
 //!                     search  matcher  journeys
