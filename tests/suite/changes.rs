@@ -90,7 +90,7 @@ async fn what_is_recorded_is_told_on_a_page_and_in_a_feed() {
         "<li>New name: <a href=\"/roles/practice-nurse\">",
         "<li>Changed: <a href=\"/roles/ward-nurse\">Ward Nurse</a></li>",
         "<li>Taken away: A guide that is gone</li>",
-        "<h2 id=\"2020-02-29\">29 February 2020</h2>",
+        "<h2 id=\"day-2020-02-29\">29 February 2020</h2>",
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
@@ -98,7 +98,7 @@ async fn what_is_recorded_is_told_on_a_page_and_in_a_feed() {
     assert_eq!(feed.header("content-type"), "application/atom+xml; charset=utf-8");
     let feed = feed.text();
     for part in [
-        "<id>https://saltmarsh.test/changes#2020-02-29</id>",
+        "<id>https://saltmarsh.test/changes#day-2020-02-29</id>",
         "<updated>2020-02-29T00:00:00Z</updated>",
         "&lt;a href=&quot;https://saltmarsh.test/roles/ward-nurse&quot;&gt;Ward Nurse&lt;/a&gt;",
         "Night &amp;amp; Day &amp;lt;Listener&amp;gt;",

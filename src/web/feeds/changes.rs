@@ -38,8 +38,8 @@ fn feed(catalogue: &Catalogue) -> String {
     for day in &days {
         let _ = writeln!(
             feed,
-            "<entry>\n<id>{page}#{date}</id>\n<title>{}</title>\n<updated>{date}T00:00:00Z</updated>\n\
-             <link rel=\"alternate\" type=\"text/html\" href=\"{page}#{date}\"/>\n<content type=\"html\">{}</content>\n</entry>",
+            "<entry>\n<id>{page}#day-{date}</id>\n<title>{}</title>\n<updated>{date}T00:00:00Z</updated>\n\
+             <link rel=\"alternate\" type=\"text/html\" href=\"{page}#day-{date}\"/>\n<content type=\"html\">{}</content>\n</entry>",
             escaped(&day.day),
             escaped(&list(catalogue, day)),
             date = day.date,
