@@ -219,9 +219,9 @@ impl Catalogue {
         self.warnings
     }
 
-    /// The roles most like one, the most alike first. The texts are weighted at the first call.
+    /// The roles most like one, the most alike first. The texts are weighted at the first call, and each role is compared once.
     #[must_use]
-    pub fn similar(&self, role: &Role) -> Vec<SimilarRole> {
+    pub fn similar(&self, role: &Role) -> &[SimilarRole] {
         let index = self.similarity.get_or_init(|| SimilarityIndex::new(self.roles()));
         index.similar(self.roles(), self.levels(), role)
     }

@@ -4,6 +4,8 @@
 
 mod vectors;
 
+use std::sync::OnceLock;
+
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, RoleIndex, Setting};
 use crate::catalogue::model::lists::LevelLadder;
 use crate::catalogue::model::role::{EntryRoute, Role};
@@ -58,11 +60,16 @@ pub enum SharedAspect {
     Contact(Contact),
 }
 
+/// More than the sums of a score in two orders differ by.
+const ROUNDING: f32 = 0.001;
+
 /// The texts of all roles, weighted for comparison.
 #[derive(Debug)]
 pub struct SimilarityIndex {
     tasks: TextVectors,
     qualities: TextVectors,
+    /// What has been found for each role: its page, its answer in the API and the lists that name it ask for the same.
+    found: Vec<OnceLock<Vec<SimilarRole>>>,
 }
 
 impl SimilarityIndex {
@@ -76,20 +83,38 @@ impl SimilarityIndex {
         Self {
             tasks: TextVectors::new(tasks),
             qualities: TextVectors::new(roles.iter().map(|role| role.qualities.join("\n"))),
+            found: roles.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
     /// The roles most like one, the most alike first; equally alike ones by title. The wider role that it is a kind of, and its
-    /// own kinds, are left out. O(roles * words of a role).
+    /// own kinds, are left out. O(roles) at the first call for a role.
     #[must_use]
-    pub fn similar(&self, roles: &[Role], levels: &LevelLadder, role: &Role) -> Vec<SimilarRole> {
+    pub fn similar(&self, roles: &[Role], levels: &LevelLadder, role: &Role) -> &[SimilarRole] {
+        let found = self.found.get(role.index.position());
+        found.map_or(&[], |found| found.get_or_init(|| self.nearest(roles, levels, role)))
+    }
+
+    fn nearest(&self, roles: &[Role], levels: &LevelLadder, role: &Role) -> Vec<SimilarRole> {
         let is_family = |other: &Role| other.family == Some(role.index) || role.family == Some(other.index);
         let others = roles.iter().filter(|other| other.index != role.index && !is_family(other));
-        let compared = others.map(|other| self.compare(levels, role, other));
-        let mut similar: Vec<SimilarRole> = compared.filter(|found| !found.shared.is_empty()).collect();
-        similar.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
-        similar.truncate(MAX_SIMILAR);
-        similar
+        let place = role.index.position();
+        let (tasks, qualities) = (self.tasks.cosines(place), self.qualities.cosines(place));
+        let mut nearest: Vec<SimilarRole> = Vec::new();
+        for other in others {
+            let of_other = other.index.position();
+            let in_words = TASKS_WEIGHT * tasks[of_other] + QUALITIES_WEIGHT * qualities[of_other];
+            let is_full = nearest.len() == MAX_SIMILAR;
+            if is_full && nearest.last().is_some_and(|last| most(levels, role, other, in_words) < last.score) {
+                continue;
+            }
+            let found = self.compare(levels, role, other);
+            if !found.shared.is_empty() {
+                nearest.insert(nearest.partition_point(|nearer| nearer.score >= found.score), found);
+                nearest.truncate(MAX_SIMILAR);
+            }
+        }
+        nearest
     }
 
     fn compare(&self, levels: &LevelLadder, role: &Role, other: &Role) -> SimilarRole {
@@ -126,6 +151,13 @@ impl SimilarityIndex {
         let shared = shared.into_iter().take(MAX_REASONS).map(|(_, aspect)| aspect).collect();
         SimilarRole { role: other.index, score, shared }
     }
+}
+
+/// An upper bound on the score of two roles, by what is quickly compared.
+fn most(levels: &LevelLadder, role: &Role, other: &Role, in_words: f32) -> f32 {
+    let apart = levels.rank(role.level()).abs_diff(levels.rank(other.level()));
+    let rest = WAYS_IN_WEIGHT + SETTINGS_WEIGHT + CONTACT_WEIGHT + ROUNDING;
+    in_words + CATEGORY_WEIGHT * shared_category(role, other).0 + LEVEL_WEIGHT / (1.0 + part(apart, 1)) + rest
 }
 
 /// 1 where the families that give both roles their line are the same, less where they share another.
@@ -188,8 +220,9 @@ mod tests {
     fn similar(roles: Vec<Role>, title: &str) -> Vec<(String, SimilarRole)> {
         let graph = graph_of(roles);
         let role = graph.roles().iter().find(|role| role.title == title).unwrap();
-        let found = SimilarityIndex::new(graph.roles()).similar(graph.roles(), &lists().levels, role);
-        found.into_iter().map(|found| (graph.role(found.role).title.clone(), found)).collect()
+        let index = SimilarityIndex::new(graph.roles());
+        let found = index.similar(graph.roles(), &lists().levels, role);
+        found.iter().map(|found| (graph.role(found.role).title.clone(), found.clone())).collect()
     }
 
     #[test]
@@ -229,9 +262,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn likeness_is_the_same_from_both_sides_and_needs_no_words(
-            tasks in proptest::collection::vec("[a-z ]{0,20}", 2..8),
-            levels in proptest::collection::vec(1_usize..5, 8),
+        fn likeness_is_the_same_from_both_sides_needs_no_words_and_no_role_that_is_more_alike_is_missed(
+            tasks in proptest::collection::vec("([a-e]{3} ){0,6}", 2..24),
+            levels in proptest::collection::vec(1_usize..5, 24),
         ) {
             let titled = |(index, task): (usize, &String)| {
                 let mut role = told(&format!("R{index}"), &[task], &[task]);
@@ -246,6 +279,12 @@ mod tests {
                     prop_assert!((back.score - found.score).abs() < 0.001);
                     prop_assert!(found.score.is_finite() && found.shared.len() <= MAX_REASONS);
                 }
+                let others = graph.roles().iter().filter(|other| other.index != role.index);
+                let mut all: Vec<_> = others.map(|other| index.compare(&levels, role, other)).collect();
+                all.retain(|found| !found.shared.is_empty());
+                all.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.role.cmp(&b.role)));
+                all.truncate(MAX_SIMILAR);
+                prop_assert_eq!(index.similar(graph.roles(), &levels, role), all);
             }
         }
     }

@@ -20,11 +20,11 @@ pub struct SimilarView<'a> {
 /// The roles most like one, the most alike first.
 #[must_use]
 pub fn similar_roles<'a>(catalogue: &'a Catalogue, role: RoleRef<'a>) -> Vec<SimilarView<'a>> {
-    let view = |similar: SimilarRole| SimilarView {
+    let view = |similar: &SimilarRole| SimilarView {
         role: catalogue.role_at(similar.role),
         why: similar.shared.iter().take(MOST_REASONS).map(|aspect| sentence(catalogue, aspect)).collect(),
     };
-    catalogue.similar(role.role()).into_iter().map(view).collect()
+    catalogue.similar(role.role()).iter().map(view).collect()
 }
 
 fn sentence(catalogue: &Catalogue, aspect: &SharedAspect) -> String {

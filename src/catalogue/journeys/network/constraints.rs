@@ -3,7 +3,7 @@
 use crate::catalogue::journeys::network::flags::{EdgeFlags, RoleFlags};
 
 /// What every step and every stop of a journey must satisfy. The default allows everything.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Constraints {
     /// Flags that every edge must have.
     pub edge_flags_required: EdgeFlags,
@@ -19,6 +19,11 @@ impl Constraints {
     /// The same, refusing these flags of edges too.
     pub fn refusing(self, flags: EdgeFlags) -> Self {
         Self { edge_flags_refused: self.edge_flags_refused | flags, ..self }
+    }
+
+    /// The same, not refusing these flags of edges.
+    pub fn allowing(self, flags: EdgeFlags) -> Self {
+        Self { edge_flags_refused: self.edge_flags_refused.without(flags, true), ..self }
     }
 
     /// Whether an edge with these flags may be a step.

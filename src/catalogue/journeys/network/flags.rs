@@ -135,7 +135,7 @@ pub fn vagueness(route: &EntryRoute) -> u16 {
 }
 
 /// What a search must know of a role: each of the low [`MOST_TERMS`] bits is a setting, the next one [`Self::DEGREE`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RoleFlags(u32);
 
 impl RoleFlags {

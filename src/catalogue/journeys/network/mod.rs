@@ -5,8 +5,10 @@
 //! open there.
 
 pub mod build_edges;
+pub mod closures;
 pub mod constraints;
 pub mod csr;
+pub mod dead_ends;
 pub mod descendants;
 pub mod edge;
 pub mod eligibility;
@@ -23,6 +25,7 @@ use fixedbitset::FixedBitSet;
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::journeys::limits::Limits;
 use crate::catalogue::journeys::network::build_edges::{must_register, professions};
+use crate::catalogue::journeys::network::closures::Closures;
 use crate::catalogue::journeys::network::constraints::Constraints;
 use crate::catalogue::journeys::network::csr::Csr;
 use crate::catalogue::journeys::network::edge::{Edge, EdgeId, EdgeOrigin, NodeId, NodeKind, TravellerContext};
@@ -62,6 +65,8 @@ pub struct Network {
     registered: FixedBitSet,
     /// The professions: these roles, and those on the upper levels.
     professional: FixedBitSet,
+    /// What questions so far have found out.
+    closures: Closures,
 }
 
 impl Network {
@@ -97,6 +102,7 @@ impl Network {
             registered: registered_nodes,
             professional,
             held: found.held,
+            closures: Closures::default(),
         }
     }
 

@@ -9,6 +9,10 @@
 //! To a large eligibility many thousand edges are open. The forward side defers scanning them until no other side has fewer
 //! edges; until then, each role found backward is asked whether one of its edges is open to a deferred eligibility.
 
+use std::sync::Arc;
+
+use fixedbitset::FixedBitSet;
+
 use crate::catalogue::journeys::network::edge::{NodeId, NodeKind};
 use crate::catalogue::journeys::network::eligibility::Eligibility;
 use crate::catalogue::journeys::search::a_star::AStar;
@@ -23,6 +27,8 @@ struct Meeting {
     best: Option<usize>,
     /// The large eligibilities of the forward layer expanded last: the edges open to them are still to be scanned.
     deferred: Vec<(NodeId, Eligibility)>,
+    /// Nodes that lead to no path, if the goal is far from all that most can reach.
+    dead_ends: Option<Arc<FixedBitSet>>,
 }
 
 impl AStar<'_> {
@@ -44,6 +50,7 @@ impl AStar<'_> {
         self.workspace.backward.set(goal, 0);
         let (mut forward, mut backward) = (Frontier::at(start), Frontier::at(goal));
         self.opened.clear();
+        meeting.dead_ends = self.network.dead_ends(self.context, self.constraints, goal);
         while !(backward.is_exhausted() || forward.is_exhausted() && meeting.deferred.is_empty()) {
             if meeting.is_settled(forward.depth, backward.explored_depth()) {
                 break;
@@ -128,6 +135,9 @@ impl AStar<'_> {
 
     /// Records the distance of a node from the start.
     fn label_forward(&mut self, frontier: &mut Frontier, head: NodeId, depth: usize, meeting: &mut Meeting) {
+        if meeting.dead_ends.as_ref().is_some_and(|dead_ends| dead_ends.contains(head as usize)) {
+            return;
+        }
         if self.workspace.forward.get(head).is_none_or(|known| depth < known as usize) {
             self.workspace.forward.set(head, depth as u32);
             frontier.add(head, depth);
