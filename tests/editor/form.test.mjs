@@ -33,7 +33,7 @@ before(async () => {
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 1000 } });
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(60_000);
   // Fonts and the state of a Git host: the form works without.
   await context.route((url) => !url.href.startsWith(form) && url.protocol !== 'blob:', (route) => route.abort());
   await stubPicker(context);
@@ -81,7 +81,14 @@ const open = async (collection, entry) => {
   await page.getByRole('button', { name: 'Save' }).waitFor();
 };
 
-const save = () => page.getByRole('button', { name: 'Save' }).click();
+/** Saves, and waits until the form has gone back to where it came from, as it does after: else it would leave the next page. */
+const save = async () => {
+  const at = page.url();
+  const button = page.getByRole('button', { name: 'Save' });
+  await button.click();
+  await page.waitForURL((url) => url.href !== at);
+  await button.waitFor({ state: 'hidden' });
+};
 
 test('a role is edited and nothing else of it changes', async () => {
   const path = 'roles/ward-nurse.yaml';
@@ -114,8 +121,7 @@ for (const [name, label] of [['sources', 'Title'], ['organisations', 'Name'], ['
 test('a role is added, from another one', async () => {
   const source = parse(town['roles/bonesetter.yaml']);
   await open('roles', 'entries/bonesetter');
-  // The first menu that is not behind the editor.
-  await page.locator('button[aria-haspopup=menu]:not([inert] *)').first().click();
+  await page.getByRole('button', { name: 'Show Editor Options' }).click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
   await page.waitForURL(/roles\/new/);
   const box = (name) => page.getByRole('textbox', { name, exact: true }).first();
