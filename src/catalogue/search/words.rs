@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use frostem::{Algorithm, Stemmer};
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{compose, is_combining_mark};
 
 use crate::catalogue::model::letters::{fold, is_invisible, is_of_word};
 use crate::catalogue::search::word_lists::is_content;
@@ -90,7 +91,7 @@ pub fn each_word(text: &str, mut word: impl FnMut(Range<usize>, &str, bool)) {
 
 /// Whether a text begins with one letter and no further letter or digit.
 fn is_single_letter(text: &str) -> bool {
-    let mut letters = text.chars().filter(|letter| letter.is_alphanumeric() || !is_of_word(*letter));
+    let mut letters = text.nfc().filter(|letter| letter.is_alphanumeric() || !is_of_word(*letter));
     letters.next().is_some_and(char::is_alphabetic) && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
@@ -98,6 +99,8 @@ fn is_single_letter(text: &str) -> bool {
 #[derive(Default)]
 struct Spelling {
     text: String,
+    /// The last letter, with all after it that is one letter with it: a syllable of Hangul may be written as its two or three parts.
+    composed: Option<char>,
     letters: usize,
     all_capitals: bool,
     /// The letters since its last dot; a digit counts as two, since numbers have dots that join nothing.
@@ -109,7 +112,7 @@ struct Spelling {
 impl Spelling {
     fn begin(&mut self, letter: char) {
         self.text.clear();
-        (self.letters, self.all_capitals, self.since_dot, self.apostrophe) = (0, true, 0, None);
+        (self.composed, self.letters, self.all_capitals, self.since_dot, self.apostrophe) = (None, 0, true, 0, None);
         self.add(letter);
     }
 
@@ -125,7 +128,9 @@ impl Spelling {
     }
 
     fn add(&mut self, letter: char) {
-        if letter.is_alphanumeric() && !is_combining_mark(letter) {
+        let with_last = self.composed.and_then(|last| compose(last, letter));
+        self.composed = with_last.or(Some(letter));
+        if letter.is_alphanumeric() && !is_combining_mark(letter) && with_last.is_none() {
             self.letters += 1;
             self.since_dot += if letter.is_alphabetic() { 1 } else { 2 };
             self.all_capitals &= letter.is_uppercase() || letter.is_numeric();
