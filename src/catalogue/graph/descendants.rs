@@ -24,10 +24,13 @@ pub struct WayTo<'a> {
 
 impl RoleGraph {
     /// Roles grouped by BFS depth: those one step from a role, those two steps from it, and so on, each group by title. A step
-    /// is a progression or an entry route that asks for a role. O(roles + edges) of what is reached.
+    /// is a progression or an entry route that asks for a role. O(roles + edges reached).
     #[must_use]
     pub fn leads_to_in_steps(&self, role: &Role) -> Vec<Vec<&Role>> {
-        let mut seen = BTreeSet::from([role.index]);
+        let mut seen = vec![false; self.roles().len()];
+        let mut is_new =
+            |role: &Role| seen.get_mut(role.index.position()).is_some_and(|seen| !std::mem::replace(seen, true));
+        is_new(role);
         let mut steps: Vec<Vec<&Role>> = Vec::new();
         let mut frontier: Vec<&Role> = vec![self.role(role.index)];
         while !frontier.is_empty() {
@@ -35,7 +38,7 @@ impl RoleGraph {
             for from in frontier {
                 let onward =
                     self.successors(from).map(|step| step.to).chain(self.entry_successors(from).map(|(to, _)| to));
-                next.extend(onward.filter(|to| seen.insert(to.index)));
+                next.extend(onward.filter(|to| is_new(to)));
             }
             next.sort_by_key(|role| role.index);
             if !next.is_empty() {
@@ -87,7 +90,8 @@ impl RoleGraph {
     }
 
     /// The roles one step before a role, by title.
-    fn origins<'a>(&'a self, role: &'a Role) -> Vec<&'a Role> {
+    #[must_use]
+    pub fn origins<'a>(&'a self, role: &'a Role) -> Vec<&'a Role> {
         let asked = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(|from| self.role(from));
         let mut origins: Vec<&Role> = self.predecessors(role).map(|step| step.from).chain(asked).collect();
         origins.sort_by_key(|role| role.index);

@@ -4,6 +4,8 @@
 
 mod vectors;
 
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BinaryHeap};
 use std::sync::OnceLock;
 
 use crate::catalogue::model::indexes::{CategoryIndex, Contact, Level, Qualification, RoleIndex, Setting};
@@ -68,6 +70,10 @@ const ROUNDING: f32 = 0.001;
 pub struct SimilarityIndex {
     tasks: TextVectors,
     qualities: TextVectors,
+    /// The first role of each kind that is not words: roles of one kind are alike to every other in all but words.
+    kinds: Vec<RoleIndex>,
+    /// For each role, the position of its kind.
+    kind_of: Vec<usize>,
     /// What has been found for each role: its page, its answer in the API and the lists that name it ask for the same.
     found: Vec<OnceLock<Vec<SimilarRole>>>,
 }
@@ -80,41 +86,69 @@ impl SimilarityIndex {
             let sentences = [&role.title, &role.summary].into_iter().chain(&role.what_you_do);
             sentences.map(String::as_str).collect::<Vec<_>>().join("\n")
         });
+        let mut kinds = Vec::new();
+        let mut known = BTreeMap::new();
+        let mut kind_of = Vec::with_capacity(roles.len());
+        for role in roles {
+            let kind = known.entry(KindOfRole::of(role)).or_insert_with(|| {
+                kinds.push(role.index);
+                kinds.len() - 1
+            });
+            kind_of.push(*kind);
+        }
         Self {
             tasks: TextVectors::new(tasks),
             qualities: TextVectors::new(roles.iter().map(|role| role.qualities.join("\n"))),
+            kinds,
+            kind_of,
             found: roles.iter().map(|_| OnceLock::new()).collect(),
         }
     }
 
     /// The roles most like one, the most alike first; equally alike ones by title. The wider role that it is a kind of, and its
-    /// own kinds, are left out. O(roles) at the first call for a role.
+    /// own kinds, are left out. O(roles + words shared) at the first call for a role.
     #[must_use]
     pub fn similar(&self, roles: &[Role], levels: &LevelLadder, role: &Role) -> &[SimilarRole] {
         let found = self.found.get(role.index.position());
         found.map_or(&[], |found| found.get_or_init(|| self.nearest(roles, levels, role)))
     }
 
+    /// Explains the likeness of the most alike only: the scores of all others are enough to know that they are less alike.
     fn nearest(&self, roles: &[Role], levels: &LevelLadder, role: &Role) -> Vec<SimilarRole> {
-        let is_family = |other: &Role| other.family == Some(role.index) || role.family == Some(other.index);
-        let others = roles.iter().filter(|other| other.index != role.index && !is_family(other));
-        let place = role.index.position();
-        let (tasks, qualities) = (self.tasks.cosines(place), self.qualities.cosines(place));
+        let is_self_or_family = |other: &Role| {
+            other.index == role.index || other.family == Some(role.index) || role.family == Some(other.index)
+        };
+        let mut candidates = self.candidates(roles, levels, role);
         let mut nearest: Vec<SimilarRole> = Vec::new();
-        for other in others {
-            let of_other = other.index.position();
-            let in_words = TASKS_WEIGHT * tasks[of_other] + QUALITIES_WEIGHT * qualities[of_other];
-            let is_full = nearest.len() == MAX_SIMILAR;
-            if is_full && nearest.last().is_some_and(|last| most(levels, role, other, in_words) < last.score) {
-                continue;
+        while let Some(Candidate { score, position }) = candidates.pop() {
+            if nearest.len() == MAX_SIMILAR && nearest.last().is_some_and(|last| score + ROUNDING < last.score) {
+                break;
             }
+            let Some(other) = roles.get(position).filter(|other| !is_self_or_family(other)) else { continue };
             let found = self.compare(levels, role, other);
             if !found.shared.is_empty() {
-                nearest.insert(nearest.partition_point(|nearer| nearer.score >= found.score), found);
+                let is_before = |known: &SimilarRole| {
+                    known.score > found.score || known.score == found.score && known.role < found.role
+                };
+                nearest.insert(nearest.partition_point(is_before), found);
                 nearest.truncate(MAX_SIMILAR);
             }
         }
         nearest
+    }
+
+    /// All roles by their score, but for rounding.
+    fn candidates(&self, roles: &[Role], levels: &LevelLadder, role: &Role) -> BinaryHeap<Candidate> {
+        let kinds = self.kinds.iter().map(|first| roles.get(first.position()));
+        let not_words: Vec<f32> =
+            kinds.map(|first| first.map_or(0.0, |first| NotWords::of(levels, role, first).score())).collect();
+        let place = role.index.position();
+        let words = self.tasks.cosines(place).into_iter().zip(self.qualities.cosines(place));
+        let candidate = |(position, (kind, (tasks, qualities))): (usize, (&usize, (f32, f32)))| {
+            let score = TASKS_WEIGHT * tasks + QUALITIES_WEIGHT * qualities + not_words[*kind];
+            Candidate { score, position }
+        };
+        self.kind_of.iter().zip(words).enumerate().map(candidate).collect()
     }
 
     fn compare(&self, levels: &LevelLadder, role: &Role, other: &Role) -> SimilarRole {
@@ -123,24 +157,14 @@ impl SimilarityIndex {
         let (tasks, task_words) = self.tasks.alike(one, two);
         let (qualities, mut quality_words) = self.qualities.alike(one, two);
         quality_words.retain(|word| !task_words.contains(word));
-        let settings: Vec<Setting> =
-            role.settings.iter().copied().filter(|setting| other.settings.contains(setting)).collect();
-        let all_settings = role.settings.len() + other.settings.len() - settings.len();
-        let apart = levels.rank(role.level()).abs_diff(levels.rank(other.level()));
-        let way_in = shared_way_in(role, other);
-        let contact = role.contact.filter(|contact| other.contact == Some(*contact));
-        let aspects = [
+        let mut aspects = vec![
             (TASKS_WEIGHT * tasks, (!task_words.is_empty()).then(|| SharedAspect::Tasks(words(&task_words)))),
             (
                 QUALITIES_WEIGHT * qualities,
                 (!quality_words.is_empty()).then(|| SharedAspect::Qualities(words(&quality_words))),
             ),
-            (CATEGORY_WEIGHT * shared_category(role, other).0, shared_category(role, other).1),
-            (WAYS_IN_WEIGHT * part(usize::from(way_in.is_some()), 1), way_in),
-            (SETTINGS_WEIGHT * part(settings.len(), all_settings), Some(SharedAspect::Settings(settings))),
-            (LEVEL_WEIGHT / (1.0 + part(apart, 1)), (apart == 0).then(|| SharedAspect::Level(role.level()))),
-            (CONTACT_WEIGHT * part(usize::from(contact.is_some()), 1), contact.map(SharedAspect::Contact)),
         ];
+        aspects.extend(NotWords::of(levels, role, other).0);
         let score = aspects.iter().map(|(weight, _)| weight).sum();
         let mut shared: Vec<(f32, SharedAspect)> = aspects
             .into_iter()
@@ -153,11 +177,81 @@ impl SimilarityIndex {
     }
 }
 
-/// An upper bound on the score of two roles, by what is quickly compared.
-fn most(levels: &LevelLadder, role: &Role, other: &Role, in_words: f32) -> f32 {
-    let apart = levels.rank(role.level()).abs_diff(levels.rank(other.level()));
-    let rest = WAYS_IN_WEIGHT + SETTINGS_WEIGHT + CONTACT_WEIGHT + ROUNDING;
-    in_words + CATEGORY_WEIGHT * shared_category(role, other).0 + LEVEL_WEIGHT / (1.0 + part(apart, 1)) + rest
+/// All of a role that is compared, but for its words.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct KindOfRole<'a> {
+    level: Level,
+    line: Option<CategoryIndex>,
+    categories: &'a [CategoryIndex],
+    settings: &'a [Setting],
+    contact: Option<Contact>,
+    ways_in: Vec<(EntryKind, Option<Qualification>)>,
+}
+
+impl<'a> KindOfRole<'a> {
+    fn of(role: &'a Role) -> Self {
+        let ways_in = role.entry_routes.iter().map(|route| (route.kind, route.qualification_asked()));
+        Self {
+            level: role.level(),
+            line: role.line(),
+            categories: &role.categories,
+            settings: &role.settings,
+            contact: role.contact,
+            ways_in: ways_in.collect(),
+        }
+    }
+}
+
+/// A role and how alike it is, but for rounding. The most alike is the greatest.
+struct Candidate {
+    score: f32,
+    position: usize,
+}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.score.total_cmp(&other.score).then_with(|| other.position.cmp(&self.position))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Candidate {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Candidate {}
+
+/// What each aspect adds that is not words, with the aspect where both share it.
+struct NotWords([(f32, Option<SharedAspect>); 5]);
+
+impl NotWords {
+    fn of(levels: &LevelLadder, role: &Role, other: &Role) -> Self {
+        let settings: Vec<Setting> =
+            role.settings.iter().copied().filter(|setting| other.settings.contains(setting)).collect();
+        let all_settings = role.settings.len() + other.settings.len() - settings.len();
+        let apart = levels.rank(role.level()).abs_diff(levels.rank(other.level()));
+        let way_in = shared_way_in(role, other);
+        let contact = role.contact.filter(|contact| other.contact == Some(*contact));
+        let (category_weight, category) = shared_category(role, other);
+        Self([
+            (CATEGORY_WEIGHT * category_weight, category),
+            (WAYS_IN_WEIGHT * part(usize::from(way_in.is_some()), 1), way_in),
+            (SETTINGS_WEIGHT * part(settings.len(), all_settings), Some(SharedAspect::Settings(settings))),
+            (LEVEL_WEIGHT / (1.0 + part(apart, 1)), (apart == 0).then(|| SharedAspect::Level(role.level()))),
+            (CONTACT_WEIGHT * part(usize::from(contact.is_some()), 1), contact.map(SharedAspect::Contact)),
+        ])
+    }
+
+    fn score(&self) -> f32 {
+        self.0.iter().map(|(weight, _)| weight).sum()
+    }
 }
 
 /// 1 where the families that give both roles their line are the same, less where they share another.

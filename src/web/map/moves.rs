@@ -73,6 +73,13 @@ pub fn from<'a>(entities: &'a Entities, role: &'a Role) -> Vec<MapMove<'a>> {
     entities.graph().onward_moves(role).into_iter().map(MapMove::from).collect()
 }
 
+/// Every move to a role, by the title of the role it starts from.
+#[must_use]
+pub fn to<'a>(entities: &'a Entities, role: &'a Role) -> Vec<MapMove<'a>> {
+    let moves = entities.graph().origins(role).into_iter().flat_map(|before| from(entities, before));
+    moves.filter(|step| step.to.index == role.index).collect()
+}
+
 /// The moves whose ends are both among these roles, by the role they start from.
 #[must_use]
 pub fn among<'a>(entities: &'a Entities, roles: &[&'a Role]) -> Vec<MapMove<'a>> {

@@ -88,9 +88,8 @@ impl<'a> SmallMap<'a> {
     #[must_use]
     pub fn around(at: RoleRef<'a>) -> Option<Self> {
         let (entities, role) = (at.entities(), at.role());
-        let all = moves::all(entities);
         let mut placed = vec![(role, HERE)];
-        let (before, after) = (beside(&all, role, false), beside(&all, role, true));
+        let (before, after) = (beside(entities, role, false), beside(entities, role, true));
         if before.is_empty() && after.is_empty() {
             return None;
         }
@@ -106,7 +105,7 @@ impl<'a> SmallMap<'a> {
             }
         }
         for (near, is_on, section) in [(near_before, false, HERE - 2), (near_after, true, HERE + 2)] {
-            let far: Vec<&Role> = near.iter().flat_map(|near| beside(&all, near, is_on)).collect();
+            let far: Vec<&Role> = near.iter().flat_map(|near| beside(entities, near, is_on)).collect();
             let mut room = FAR;
             for far in far {
                 if room > 0 && is_new(&placed, far) {
@@ -120,7 +119,9 @@ impl<'a> SmallMap<'a> {
             (Some(from), Some(to)) => from.1 + 1 == to.1,
             _ => false,
         };
-        let near_steps = steps(&roles, &all).into_iter().filter(one_on).collect();
+        let mut by_title = roles.clone();
+        by_title.sort_by_key(|role| role.index);
+        let near_steps = steps(&roles, &moves::among(entities, &by_title)).into_iter().filter(one_on).collect();
         let emphasis = Emphasis { here: Some(role), light: None, family: role.line() };
         let mut map = Self::draw(entities, &placed, &[], near_steps, &distances(entities.interface()), emphasis);
         map.left_out = left_out;
@@ -210,10 +211,9 @@ fn main_family(roles: &[&Role]) -> Option<CategoryIndex> {
     roles.iter().filter_map(|role| role.line()).find(|line| 2 * count(*line) > roles.len())
 }
 
-/// The roles one step before or after a role: by progressions first, then by ways in.
-fn beside<'a>(all: &[MapMove<'a>], role: &Role, is_on: bool) -> Vec<&'a Role> {
-    let mut steps: Vec<&MapMove> =
-        all.iter().filter(|step| if is_on { step.from.id == role.id } else { step.to.id == role.id }).collect();
+/// The roles one step before or after a role: by progressions first, then by ways in. O(moves of it and of those before it).
+fn beside<'a>(entities: &'a Entities, role: &'a Role, is_on: bool) -> Vec<&'a Role> {
+    let mut steps: Vec<MapMove> = if is_on { moves::from(entities, role) } else { moves::to(entities, role) };
     steps.sort_by_key(|step| step.kind == LineKind::WayIn);
     steps.into_iter().map(|step| if is_on { step.to } else { step.from }).collect()
 }

@@ -50,6 +50,8 @@ struct RolePage<'a> {
     frame: Frame<'a>,
     catalogue: &'a Catalogue,
     role: RoleRef<'a>,
+    /// The roles it can lead to, by the number of steps.
+    leads_to: Vec<Vec<&'a Role>>,
 }
 
 impl<'a> RolePage<'a> {
@@ -111,10 +113,6 @@ impl<'a> RolePage<'a> {
         self.catalogue.settings().iter().map(into).filter(|(_, roles)| !roles.is_empty()).collect()
     }
 
-    fn leads_to(&self) -> Vec<Vec<&'a Role>> {
-        self.catalogue.graph().leads_to_in_steps(&self.role)
-    }
-
     /// What the small map shows and no other list of the page names, by section.
     fn drawn_alone(&self, map: &SmallMap<'a>) -> Vec<(&'a str, Vec<&'a Role>)> {
         let before: BTreeSet<String> = self.comes_from().into_iter().filter_map(|item| item.href).collect();
@@ -131,7 +129,7 @@ impl<'a> RolePage<'a> {
 
     /// How many roles it can lead to, in any number of steps.
     fn count_it_leads_to(&self) -> usize {
-        self.leads_to().iter().map(Vec::len).sum()
+        self.leads_to.iter().map(Vec::len).sum()
     }
 
     /// All the ways to become one; none where they are too many to read.
@@ -224,5 +222,6 @@ pub async fn show(role: RoleInAddress) -> Result<Response, PageError> {
     if let Some(category) = role.line() {
         frame = frame.under(&category.title, links::category(&category.id));
     }
-    html(&RolePage { frame, catalogue, role })
+    let leads_to = catalogue.graph().leads_to_in_steps(role.role());
+    html(&RolePage { frame, catalogue, role, leads_to })
 }
