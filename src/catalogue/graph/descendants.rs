@@ -27,22 +27,18 @@ impl RoleGraph {
     /// is a progression or an entry route that asks for a role. O(roles + edges reached).
     #[must_use]
     pub fn leads_to_in_steps(&self, role: &Role) -> Vec<Vec<&Role>> {
-        let mut seen = vec![false; self.roles().len()];
-        let mut is_new =
-            |role: &Role| seen.get_mut(role.index.position()).is_some_and(|seen| !std::mem::replace(seen, true));
-        is_new(role);
+        let start = role.index.position();
+        let mut seen = vec![false; self.roles.len()];
+        seen[start] = true;
         let mut steps: Vec<Vec<&Role>> = Vec::new();
-        let mut frontier: Vec<&Role> = vec![self.role(role.index)];
+        let mut frontier = vec![start];
         while !frontier.is_empty() {
-            let mut next: Vec<&Role> = Vec::new();
-            for from in frontier {
-                let onward =
-                    self.successors(from).map(|step| step.to).chain(self.entry_successors(from).map(|(to, _)| to));
-                next.extend(onward.filter(|to| is_new(to)));
-            }
-            next.sort_by_key(|role| role.index);
+            let onward = frontier.iter().flat_map(|from| self.forward[*from].iter().chain(&self.entries[*from]));
+            let new = onward.map(|edge| edge.role).filter(|to| !std::mem::replace(&mut seen[*to], true));
+            let mut next: Vec<usize> = new.collect();
+            next.sort_unstable();
             if !next.is_empty() {
-                steps.push(next.clone());
+                steps.push(next.iter().map(|at| &self.roles[*at]).collect());
             }
             frontier = next;
         }

@@ -28,6 +28,8 @@ mod journey_builder;
 mod limits;
 mod network;
 #[cfg(test)]
+mod no_route_tests;
+#[cfg(test)]
 mod planner_tests;
 mod preferences;
 #[cfg(test)]

@@ -13,25 +13,29 @@ use crate::catalogue::model::months::Months;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute, Registration, Role};
 use crate::catalogue::model::vocabulary::{EntryKind, Stated};
 use crate::catalogue::sample::{
-    DEGREE, EARLY, ENTRY, LEADERSHIP, LEVEL_3, MID, NONE, PRIMARY, SECONDARY, SOCIAL, climb, entry, graph_of,
-    lists_with, named, progression, role,
+    DEGREE, EARLY, ENTRY, LEADERSHIP, LEVEL_3, MID, NONE, PRIMARY, SECONDARY, climb, entry, graph_of, lists_with,
+    named, progression, role,
 };
 
 /// A role on a level, with moves to these roles.
-fn on(title: &str, level: Level, moves: &[&str]) -> Role {
+pub(super) fn on(title: &str, level: Level, moves: &[&str]) -> Role {
     Role { levels: vec![level], progressions: moves.iter().map(|to| progression(to)).collect(), ..role(title) }
 }
 
-fn with(role: Role, entry_routes: Vec<EntryRoute>) -> Role {
+pub(super) fn with(role: Role, entry_routes: Vec<EntryRoute>) -> Role {
     Role { entry_routes, ..role }
 }
 
-fn of_category(role: Role, category: &str) -> Role {
+pub(super) fn of_category(role: Role, category: &str) -> Role {
     Role { categories: vec![CategoryIndex(named(category).0)], ..role }
 }
 
 fn from_role(kind: EntryKind, id: &str) -> EntryRoute {
     EntryRoute { from: vec![EntryFrom::Role(named(id))], ..entry(kind, NONE) }
+}
+
+pub(super) fn registered(role: Role) -> Role {
+    Role { registration: vec![Registration { needed: true, ..Registration::default() }], ..role }
 }
 
 fn usual(route: EntryRoute) -> EntryRoute {
@@ -84,7 +88,7 @@ fn ways(roles: Vec<Role>, from: &str, to: &str, preferences: &Preferences) -> Ve
     })
 }
 
-fn no_route<T: PartialEq + Debug>(
+pub(super) fn no_route<T: PartialEq + Debug>(
     roles: Vec<Role>,
     from: &str,
     to: &str,
@@ -97,11 +101,11 @@ fn no_route<T: PartialEq + Debug>(
     })
 }
 
-fn any() -> Preferences {
+pub(super) fn any() -> Preferences {
     Preferences::default()
 }
 
-fn earning() -> Preferences {
+pub(super) fn earning() -> Preferences {
     Preferences { keep_earning: true, ..any() }
 }
 
@@ -237,51 +241,6 @@ fn months_are_added_up_and_steps_of_unknown_length_are_counted() {
 }
 
 #[test]
-fn where_there_is_no_way_the_missing_link_is_named() {
-    let roles = || {
-        vec![
-            with(on("carer", ENTRY, &["senior"]), vec![entry(EntryKind::OnTheJob, NONE)]),
-            on("senior", EARLY, &[]),
-            on("nurse", MID, &["matron"]),
-            on("matron", LEADERSHIP, &[]),
-        ]
-    };
-    no_route(roles(), "carer", "matron", &any(), |no_route| {
-        assert!(matches!(no_route.missing, MissingLink::Between));
-        let leading: Vec<_> = no_route.leading.iter().map(|near| (near.role.id.as_str(), near.steps)).collect();
-        assert_eq!(leading, [("nurse", Some(1))]);
-    });
-    no_route(roles(), "carer", "nurse", &any(), |no_route| {
-        assert!(matches!(no_route.missing, MissingLink::NothingLeadsThere))
-    });
-    let alone = vec![on("alone", MID, &[]), on("nurse", MID, &["matron"]), on("matron", MID, &[])];
-    no_route(alone, "alone", "matron", &any(), |no_route| {
-        assert!(matches!(no_route.missing, MissingLink::NothingLeadsOn))
-    });
-    let social = Preferences { settings: vec![SOCIAL], ..any() };
-    no_route(roles(), "carer", "senior", &social, |no_route| {
-        assert!(matches!(no_route.missing, MissingLink::Goal(Preference::Settings)));
-        assert_eq!(no_route.opened_without, [Preference::Settings]);
-    });
-}
-
-#[test]
-fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
-    let job = |title, moves| with(on(title, ENTRY, moves), vec![entry(EntryKind::OnTheJob, NONE)]);
-    let degree = EntryRoute { level: Some(6), ..entry(EntryKind::University, LEVEL_3) };
-    let roles = vec![
-        job("admin", &["nurse"]),
-        of_category(job("carer", &["nurse"]), "nursing"),
-        of_category(with(on("nurse", MID, &[]), vec![degree]), "nursing"),
-        on("out-of-reach", MID, &["nurse"]),
-    ];
-    no_route(roles, "nothing", "nurse", &earning(), |no_route| {
-        let reachable: Vec<_> = no_route.reachable.iter().map(|near| near.role.id.as_str()).collect();
-        assert_eq!(reachable, ["carer", "admin"]);
-    });
-}
-
-#[test]
 fn of_two_ways_as_short_the_one_that_more_sources_know_comes_first() {
     let job = |title| with(on(title, ENTRY, &["nurse"]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let mut known = job("known");
@@ -304,8 +263,7 @@ fn nobody_is_sent_through_a_job_of_no_family_of_theirs_if_there_is_another_way()
 
 #[test]
 fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_may_start() {
-    let council = Registration { needed: true, ..Registration::default() };
-    let nurse = Role { registration: vec![council], ..on("nurse", MID, &["matron"]) };
+    let nurse = registered(on("nurse", MID, &["matron"]));
     let porter = with(on("porter", ENTRY, &[]), vec![entry(EntryKind::OnTheJob, NONE)]);
     let roles = vec![nurse, porter, on("matron", LEADERSHIP, &[])];
     assert_eq!(ways(roles.clone(), "registered", "matron", &any()), ["matron"]);
@@ -314,14 +272,11 @@ fn a_registered_professional_takes_what_any_profession_opens_and_what_everybody_
 
 #[test]
 fn who_runs_a_registered_service_without_a_qualification_is_no_registered_professional() {
-    let council = || vec![Registration { needed: true, ..Registration::default() }];
-    let degree = || entry(EntryKind::University, DEGREE);
-    let nurse = Role { registration: council(), ..with(on("nurse", MID, &[]), vec![degree()]) };
+    let nurse = registered(with(on("nurse", MID, &[]), vec![entry(EntryKind::University, DEGREE)]));
     let childminder = with(on("childminder", ENTRY, &["nursery"]), vec![entry(EntryKind::OnTheJob, NONE)]);
-    let childminder = Role { registration: council(), ..childminder };
     let nursery = on("nursery", MID, &[]);
     let psychologist = with(on("psychologist", MID, &[]), vec![entry(EntryKind::Postgraduate, DEGREE)]);
-    let roles = vec![nurse, childminder, nursery, psychologist];
+    let roles = vec![nurse, registered(childminder), nursery, psychologist];
     assert_eq!(ways(roles.clone(), "registered", "psychologist", &any()), ["psychologist"]);
     assert_eq!(ways(roles, "registered", "nursery", &any()), [] as [String; 0]);
 }

@@ -19,7 +19,8 @@ const NAMED: usize = 3;
 /// What is said where there is no route.
 #[derive(Clone, Debug, Default)]
 pub struct NoRoute<'a> {
-    /// The roles that can be reached within the preferences and are nearest to the goal, nearest first.
+    /// The roles that can be reached within the preferences and are nearest to the goal, nearest first. Nobody is sent into another
+    /// profession on the way.
     pub reachable: Vec<NearestRole<'a>>,
     /// The roles nearest to the goal from which it can be reached within the preferences, nearest first.
     pub leading: Vec<NearestRole<'a>>,
@@ -78,7 +79,7 @@ impl<'a> NoRoute<'a> {
         let leading = leading.filter(|(node, _)| *node != start);
         let within_reach = Reachable::new(network, constraints, start, scan_limit);
         let towards_goal = BackwardBfs::new(network, unconstrained, context, goal, scan_limit).roles();
-        let reachable = towards_goal.filter(|(node, _)| within_reach.includes(*node));
+        let reachable = towards_goal.filter(|(node, _)| within_reach.includes_on_the_way(*node));
         let mut reachable: Vec<NearestRole<'a>> = reachable.filter_map(near).take(NAMED).collect();
         if reachable.is_empty() {
             reachable = most_similar(builder, goal, &within_reach);
@@ -163,7 +164,7 @@ fn shortest_path(
 fn most_similar<'a>(builder: &JourneyBuilder<'a>, goal: NodeId, within_reach: &Reachable<'_>) -> Vec<NearestRole<'a>> {
     let network = builder.network;
     let mut nearest = BTreeSet::new();
-    let related = |node: &NodeId| network.share_a_category(*node, goal) && within_reach.includes(*node);
+    let related = |node: &NodeId| network.share_a_category(*node, goal) && within_reach.includes_on_the_way(*node);
     for node in (0..network.roles).filter(related) {
         nearest.insert((network.dissimilarity(node, goal), node));
         if nearest.len() > NAMED {

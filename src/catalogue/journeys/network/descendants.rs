@@ -41,9 +41,20 @@ impl<'n> Reachable<'n> {
 
     /// Whether a node can be reached, as far as the search went. The start itself is not included.
     pub fn includes(&self, node: NodeId) -> bool {
-        let reaches = |pass: &Pass| !self.network.is_too_low(node, pass.context);
-        let pass = self.passes.iter().rfind(|pass| reaches(pass));
-        node != self.start && pass.is_some_and(|pass| pass.includes(self.network, self.constraints, node))
+        self.pass(node).is_some_and(|pass| pass.includes(self.network, self.constraints, node))
+    }
+
+    /// Whether a node can be reached as a stop from which one goes on: not as another profession that no printed move leads into.
+    pub fn includes_on_the_way(&self, node: NodeId) -> bool {
+        let is_no_end =
+            |pass: &Pass| pass.seen.contains(node as usize) || !self.network.changes_profession(node, pass.context);
+        self.includes(node) && self.pass(node).is_some_and(is_no_end)
+    }
+
+    /// The search that counts for a node other than the start.
+    fn pass(&self, node: NodeId) -> Option<&Pass> {
+        let reaches = |pass: &&Pass| !self.network.is_too_low(node, pass.context);
+        self.passes.iter().rev().find(reaches).filter(|_| node != self.start)
     }
 
     /// Whether no role can be reached.
