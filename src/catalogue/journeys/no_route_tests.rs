@@ -52,6 +52,25 @@ fn what_comes_closest_can_be_reached_and_is_of_the_family_of_the_goal_first() {
 }
 
 #[test]
+fn nobody_is_told_of_a_job_below_their_own_as_near_to_the_goal() {
+    let at = |setting, role: Role| Role { settings: vec![setting], ..role };
+    let social = Preferences { settings: vec![SOCIAL], ..any() };
+    let reachable = |start| {
+        let roles = vec![
+            at(SOCIAL, on("clerk", start, &["porter"])),
+            at(SOCIAL, on("porter", ENTRY, &["nurse"])),
+            at(PRIMARY, on("nurse", MID, &["director"])),
+            at(SOCIAL, on("director", LEADERSHIP, &[])),
+        ];
+        no_route(roles, "clerk", "director", &social, |no_route| {
+            no_route.reachable.iter().map(|near| near.role.id.to_string()).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(reachable(ENTRY), ["porter"]);
+    assert_eq!(reachable(MID), [] as [String; 0]);
+}
+
+#[test]
 fn nobody_in_a_profession_is_told_of_another_one_as_near_to_the_goal_unless_a_printed_move_leads_there() {
     let at = |setting, role: Role| Role { settings: vec![setting], ..role };
     let study = || vec![entry(EntryKind::University, LEVEL_3)];

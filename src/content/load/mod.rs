@@ -23,7 +23,7 @@ pub use policy::severity_policy;
 /// Limit of YAML nodes in all files together: 64 MiB of brackets would need gigabytes.
 const MAX_NODES_IN_ALL: usize = 4_000_000;
 /// Number of files from which a further thread pays.
-const FILES_A_THREAD: usize = 500;
+const FILES_A_THREAD: usize = 50;
 
 /// A rule on the YAML tree of one file. It runs while the file is loaded, because trees are not kept.
 pub type FileRule = fn(&YamlNode, DataFile, &SourceFile, &mut DiagnosticSink);

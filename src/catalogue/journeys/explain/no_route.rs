@@ -20,7 +20,7 @@ const NAMED: usize = 3;
 #[derive(Clone, Debug, Default)]
 pub struct NoRoute<'a> {
     /// The roles that can be reached within the preferences and are nearest to the goal, nearest first. Nobody is sent into another
-    /// profession on the way.
+    /// profession on the way, nor to a lower level than that of the start and the goal.
     pub reachable: Vec<NearestRole<'a>>,
     /// The roles nearest to the goal from which it can be reached within the preferences, nearest first.
     pub leading: Vec<NearestRole<'a>>,
@@ -79,10 +79,11 @@ impl<'a> NoRoute<'a> {
         let leading = leading.filter(|(node, _)| *node != start);
         let within_reach = Reachable::new(network, constraints, start, scan_limit);
         let towards_goal = BackwardBfs::new(network, unconstrained, context, goal, scan_limit).roles();
-        let reachable = towards_goal.filter(|(node, _)| within_reach.includes_on_the_way(*node));
+        let is_stop = |node: &NodeId| within_reach.includes_on_the_way(*node) && !network.is_too_low(*node, context);
+        let reachable = towards_goal.filter(|(node, _)| is_stop(node));
         let mut reachable: Vec<NearestRole<'a>> = reachable.filter_map(near).take(NAMED).collect();
         if reachable.is_empty() {
-            reachable = most_similar(builder, goal, &within_reach);
+            reachable = most_similar(builder, goal, is_stop);
         }
         Self {
             reachable,
@@ -160,11 +161,15 @@ fn shortest_path(
     Vec::new()
 }
 
-/// The reachable roles that share a category with the goal, the least dissimilar first, then by title.
-fn most_similar<'a>(builder: &JourneyBuilder<'a>, goal: NodeId, within_reach: &Reachable<'_>) -> Vec<NearestRole<'a>> {
+/// The stops that share a category with the goal, the least dissimilar first, then by title.
+fn most_similar<'a>(
+    builder: &JourneyBuilder<'a>,
+    goal: NodeId,
+    is_stop: impl Fn(&NodeId) -> bool,
+) -> Vec<NearestRole<'a>> {
     let network = builder.network;
     let mut nearest = BTreeSet::new();
-    let related = |node: &NodeId| network.share_a_category(*node, goal) && within_reach.includes_on_the_way(*node);
+    let related = |node: &NodeId| network.share_a_category(*node, goal) && is_stop(node);
     for node in (0..network.roles).filter(related) {
         nearest.insert((network.dissimilarity(node, goal), node));
         if nearest.len() > NAMED {
