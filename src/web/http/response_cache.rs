@@ -15,8 +15,8 @@ use quick_cache::{Equivalent, Weighter};
 use crate::web::http::content_negotiation::{Encoding, none_matches};
 use crate::web::http::metrics::RouteInfo;
 
-/// Twice what the shipped pages take in two encodings; small beside what a server process may take.
-const PAGES_BYTES: u64 = 8 << 20;
+/// All shipped pages in two encodings, or 2,000 answers to filters, searches and journeys; small beside what a server process may take.
+const PAGES_BYTES: u64 = 32 << 20;
 /// Every file of `static/` in three encodings; it is never full.
 const ASSETS_BYTES: u64 = 4 << 20;
 /// The largest body that is cached: a pack of every role would evict hundreds of pages.
