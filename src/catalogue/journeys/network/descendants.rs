@@ -46,9 +46,9 @@ impl<'n> Reachable<'n> {
 
     /// Whether a node can be reached as a stop from which one goes on: not as another profession that no printed move leads into.
     pub fn includes_on_the_way(&self, node: NodeId) -> bool {
-        let is_no_end =
+        let goes_on =
             |pass: &Pass| pass.seen.contains(node as usize) || !self.network.changes_profession(node, pass.context);
-        self.includes(node) && self.pass(node).is_some_and(is_no_end)
+        self.pass(node).is_some_and(|pass| pass.includes(self.network, self.constraints, node) && goes_on(pass))
     }
 
     /// The search that counts for a node other than the start.
