@@ -1,15 +1,13 @@
 //! The last good data on disk, so that a broken folder at the next start is no outage.
 
 use std::collections::BTreeMap;
-use std::error::Error;
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::serve::atomic_file;
+use crate::serve::state_file::{self, StateFileError};
 
 /// The name of the file within the folder.
 const FILE: &str = "last-good.json";
@@ -31,25 +29,6 @@ pub struct KeptData {
     pub files: BTreeMap<String, String>,
 }
 
-/// Why kept data cannot be used.
-#[derive(Debug)]
-pub struct LastGoodError {
-    path: PathBuf,
-    cause: io::Error,
-}
-
-impl fmt::Display for LastGoodError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.cause)
-    }
-}
-
-impl Error for LastGoodError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.cause)
-    }
-}
-
 impl LastGood {
     /// Keeps data in this folder, which is made when it is needed.
     #[must_use]
@@ -62,9 +41,9 @@ impl LastGood {
     /// # Errors
     ///
     /// When it cannot be written.
-    pub fn keep(&self, data: &KeptData) -> Result<(), LastGoodError> {
-        let bytes = serde_json::to_vec(data).map_err(|error| self.error(error.into()))?;
-        atomic_file::write(&self.folder, FILE, &bytes).map_err(|cause| self.error(cause))
+    pub fn keep(&self, data: &KeptData) -> Result<(), StateFileError> {
+        let bytes = serde_json::to_vec(data).map_err(StateFileError::at(&self.path()))?;
+        state_file::write(&self.folder, FILE, &bytes)
     }
 
     /// What was kept; `None` if nothing was.
@@ -72,15 +51,16 @@ impl LastGood {
     /// # Errors
     ///
     /// When it cannot be read.
-    pub fn load(&self) -> Result<Option<KeptData>, LastGoodError> {
-        match fs::read(self.folder.join(FILE)) {
-            Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(|error| self.error(error.into())),
+    pub fn load(&self) -> Result<Option<KeptData>, StateFileError> {
+        let path = self.path();
+        match fs::read(&path) {
+            Ok(bytes) => serde_json::from_slice(&bytes).map(Some).map_err(StateFileError::at(&path)),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(self.error(error)),
+            Err(error) => Err(StateFileError::at(&path)(error)),
         }
     }
 
-    fn error(&self, cause: io::Error) -> LastGoodError {
-        LastGoodError { path: self.folder.join(FILE), cause }
+    fn path(&self) -> PathBuf {
+        self.folder.join(FILE)
     }
 }

@@ -1,7 +1,6 @@
 //! The server: accepts connections within limits, reloads changed data, and shuts down gracefully.
 
 mod accept;
-mod atomic_file;
 pub mod connection;
 mod connection_deadline;
 pub mod descriptors;
@@ -16,6 +15,7 @@ mod parse_error_page;
 pub mod places;
 pub mod reload;
 pub mod signals;
+mod state_file;
 pub mod systemd;
 #[cfg(unix)]
 pub mod unix_socket;

@@ -1,15 +1,13 @@
 //! Counts of pages on disk: a table for each day, which any number of processes may add to.
 
-use std::error::Error;
-use std::fmt;
 use std::fs::{self, File};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::serve::atomic_file;
+use crate::serve::state_file::{self, StateFileError};
 use crate::web::http::day_counts::{DayCounts, HEAD};
 use crate::web::http::page_counts::{PageCountsStore, StoreError};
 
@@ -21,25 +19,6 @@ const ENDING: &str = ".csv";
 /// The folder.
 #[derive(Debug)]
 pub struct PageCountsFolder(PathBuf);
-
-/// Why counts cannot be kept, or read again.
-#[derive(Debug)]
-pub struct PageCountsError {
-    path: PathBuf,
-    cause: io::Error,
-}
-
-impl fmt::Display for PageCountsError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.cause)
-    }
-}
-
-impl Error for PageCountsError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        Some(&self.cause)
-    }
-}
 
 impl PageCountsFolder {
     /// This folder, which is made when something is kept in it.
@@ -54,13 +33,13 @@ impl PageCountsFolder {
         Arc::new(self)
     }
 
-    fn table(&self, day: Date) -> Result<DayCounts, PageCountsError> {
+    fn table(&self, day: Date) -> Result<DayCounts, StateFileError> {
         let path = self.0.join(name_of(day));
         match fs::read(&path) {
             Ok(table) => DayCounts::read(day, &table)
-                .map_err(|error| error_at(&path)(io::Error::new(io::ErrorKind::InvalidData, error))),
+                .map_err(|error| StateFileError::at(&path)(io::Error::new(io::ErrorKind::InvalidData, error))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(DayCounts::new(day)),
-            Err(error) => Err(error_at(&path)(error)),
+            Err(error) => Err(StateFileError::at(&path)(error)),
         }
     }
 
@@ -78,13 +57,13 @@ impl PageCountsFolder {
 
 impl PageCountsStore for PageCountsFolder {
     fn add(&self, counted: &DayCounts) -> Result<(), StoreError> {
-        let lock = self.lock().map_err(error_at(&self.0.join(LOCK)))?;
+        let lock = self.lock().map_err(StateFileError::at(&self.0.join(LOCK)))?;
         let mut counts = self.table(counted.day)?;
         counts.add_all(&counted.views);
         let (name, table) = (name_of(counted.day), format!("{HEAD}{}", counts.rows()));
-        let written = atomic_file::write(&self.0, &name, table.as_bytes());
+        let written = state_file::write(&self.0, &name, table.as_bytes());
         drop(lock);
-        Ok(written.map_err(error_at(&self.0.join(name)))?)
+        Ok(written?)
     }
 
     fn load(&self, day: Date) -> Result<DayCounts, StoreError> {
@@ -95,11 +74,11 @@ impl PageCountsStore for PageCountsFolder {
         let entries = match fs::read_dir(&self.0) {
             Ok(entries) => entries,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(error_at(&self.0)(error).into()),
+            Err(error) => return Err(StateFileError::at(&self.0)(error).into()),
         };
         let mut days = Vec::new();
         for entry in entries {
-            let name = entry.map_err(error_at(&self.0))?.file_name();
+            let name = entry.map_err(StateFileError::at(&self.0))?.file_name();
             days.extend(name.to_str().and_then(|name| name.strip_suffix(ENDING)?.parse::<Date>().ok()));
         }
         Ok(days)
@@ -108,11 +87,6 @@ impl PageCountsStore for PageCountsFolder {
 
 fn name_of(day: Date) -> String {
     format!("{day}{ENDING}")
-}
-
-fn error_at(path: &Path) -> impl Fn(io::Error) -> PageCountsError {
-    let path = path.to_owned();
-    move |cause| PageCountsError { path: path.clone(), cause }
 }
 
 #[cfg(test)]

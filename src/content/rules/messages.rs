@@ -8,7 +8,7 @@ use fluent_syntax::parser::{self, ParserError};
 
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
-use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
+use crate::content::diagnostic_sink::{DiagnosticSink, did_you_mean, quoted};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::context::RuleContext;
 use crate::content::source::{FileId, Span};
@@ -60,6 +60,7 @@ impl<'f> FileCheck<'f> {
             self.report_syntax(error);
         }
         let mut said: BTreeMap<&'f str, &'f str> = BTreeMap::new();
+        let mut messages = Vec::new();
         for entry in &resource.body {
             match entry {
                 Entry::Message(message) => {
@@ -68,7 +69,7 @@ impl<'f> FileCheck<'f> {
                         let twice = Diagnostic::new(Code::DuplicateKey, self.span(message.id.name), text);
                         self.sink.add(twice.related(self.span(first), "first said here").help("keep one of them"));
                     }
-                    self.check_message(message);
+                    messages.push(message);
                 }
                 // A message with a syntax error is not missing too.
                 Entry::Junk { content } => {
@@ -78,7 +79,14 @@ impl<'f> FileCheck<'f> {
                 _ => {}
             }
         }
-        for spec in MESSAGES.iter().filter(|spec| !said.contains_key(spec.id)) {
+        let mut missing: Vec<&MessageSpec> = MESSAGES.iter().filter(|spec| !said.contains_key(spec.id)).collect();
+        for message in messages {
+            match MESSAGES.iter().find(|spec| spec.id == message.id.name) {
+                Some(spec) => self.check_message(message, spec),
+                None => self.report_unknown(message.id.name, &mut missing),
+            }
+        }
+        for spec in missing {
             let message = format!("the message {} is not said", quoted(spec.id));
             let help = format!("add it: `{} = {}`", spec.id, one_line(spec.text));
             self.sink.add(Diagnostic::new(Code::MissingMessage, Span::top(self.file), message).help(help));
@@ -107,20 +115,23 @@ impl<'f> FileCheck<'f> {
         self.sink.add(Diagnostic::new(Code::MessageSyntax, place, text).help(help));
     }
 
-    fn check_message(&mut self, message: &Message<&'f str>) {
-        let id = message.id.name;
-        let Some(spec) = MESSAGES.iter().find(|spec| spec.id == id) else {
-            let place = self.span(id);
-            let hint = self.sink.hint(place, id, MESSAGES.iter().map(|spec| spec.id));
-            let help =
-                hint.unwrap_or_else(|| "take it away; what only other messages use is a term: `-name = …`".to_owned());
-            let message = format!("no page uses the message {}", quoted(id));
-            self.sink.add(Diagnostic::new(Code::UnknownMessage, place, message).help(help));
-            return;
-        };
+    /// Reports a message that no page uses. One that may be a missing message under a wrong name is reported for both.
+    fn report_unknown(&mut self, id: &'f str, missing: &mut Vec<&MessageSpec>) {
+        let place = self.span(id);
+        let meant = self.sink.nearest(place, id, MESSAGES.iter().map(|spec| spec.id));
+        missing.retain(|spec| Some(spec.id) != meant);
+        let help = meant.map_or_else(
+            || "take it away; what only other messages use is a term: `-name = …`".to_owned(),
+            did_you_mean,
+        );
+        let message = format!("no page uses the message {}", quoted(id));
+        self.sink.add(Diagnostic::new(Code::UnknownMessage, place, message).help(help));
+    }
+
+    fn check_message(&mut self, message: &Message<&'f str>, spec: &MessageSpec) {
         if let Some(pattern) = &message.value {
-            self.check_variables(id, pattern, spec);
-            self.check_markup(id, &MessageShape::of(pattern), spec);
+            self.check_variables(message.id.name, pattern, spec);
+            self.check_markup(message.id.name, &MessageShape::of(pattern), spec);
         }
     }
 
