@@ -9,7 +9,7 @@ use crate::support::catalogue;
 const LEAST_ROLES: usize = 350;
 
 /// Entry roles of which no source that may be used names a next step.
-const WITHOUT_A_NEXT_STEP: [&str; 2] = ["donor-carer", "shared-lives-carer"];
+const WITHOUT_A_NEXT_STEP: [&str; 3] = ["donor-carer", "foster-carer", "shared-lives-carer"];
 
 /// A fact, how many of a hundred roles have it at least, and whether a role has it.
 type Share = (&'static str, usize, fn(&Role) -> bool);

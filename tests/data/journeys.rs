@@ -73,19 +73,17 @@ async fn who_has_nothing_and_must_earn_becomes_a_physiotherapist_by_the_work_and
     assert!(each(&answer["journeys"][0]["steps"]).skip(1).all(|step| step["sources"].to_string().contains("ahp")));
 }
 
-/// The diploma for registered managers can only be taken in a management role, to which the career map leads care workers. The
-/// ladder of social care leads there too: lead care worker, deputy manager, manager.
+/// The ladder of social care: lead care worker, deputy manager, and then the diploma that one takes as a manager.
 #[tokio::test]
-async fn a_care_worker_goes_into_management_before_becoming_a_registered_manager() {
+async fn a_care_worker_becomes_a_registered_manager_by_the_ladder_of_social_care() {
     let answer = ask("from=care-worker&to=registered-manager").await;
     assert_eq!(
         ways(&answer),
         [
-            "move: team-leader-or-supervisor, move: management, in: registered-manager by college",
             "move: senior-care-worker by on-the-job, move: deputy-manager-in-social-care by experience, \
-             move: registered-manager by experience",
-            "study: gcse, in: residential-support-worker by apprenticeship, move: management, \
-             in: registered-manager by college",
+             move: registered-manager by college",
+            "study: gcse, in: senior-care-worker by apprenticeship, move: deputy-manager-in-social-care by experience, \
+             move: registered-manager by college",
         ]
     );
     assert_eq!(answer["journeys"][0]["totals"]["earns_throughout"], true);

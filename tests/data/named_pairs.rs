@@ -28,7 +28,10 @@ const FIRST_ANSWERS: &[(&str, &str)] = &[
         "from=health-care-assistant&to=advanced-practitioner",
         "gcse, level-3, (university), nurse, (postgraduate), advanced-practitioner",
     ),
-    ("from=care-worker&to=registered-manager", "team-leader-or-supervisor, management, (college), registered-manager"),
+    (
+        "from=care-worker&to=registered-manager",
+        "senior-care-worker, deputy-manager-in-social-care, (college), registered-manager",
+    ),
     ("from=nurse&to=occupational-therapist", "(postgraduate), occupational-therapist"),
     ("from=dispensing-optician&to=nurse", "(university), nurse"),
     ("from=none&to=general-practitioner", "gcse, level-3, (university), doctor, (postgraduate), general-practitioner"),

@@ -22,8 +22,8 @@ async fn said(id: &str) -> (String, String) {
 #[tokio::test]
 async fn a_reader_learns_whether_registration_is_the_law_a_choice_not_needed_or_not_known() {
     for (id, need, words, cell) in [
-        ("nursing-associate", "needed", "By law, you must be on the register of the", "(needed-by-law)"),
-        ("clinical-photographer", "possible", "You can choose to register with the", "(possible)"),
+        ("nursing-associate", "needed", "By law, you must be on a register:", "(needed-by-law)"),
+        ("clinical-photographer", "possible", "You can choose to be on a register:", "(possible)"),
         (
             "advanced-practitioner",
             "needed",
@@ -36,7 +36,7 @@ async fn a_reader_learns_whether_registration_is_the_law_a_choice_not_needed_or_
             "If you come from <strong>a registered profession</strong>",
             ", own-profession)",
         ),
-        ("care-worker", "not-needed", "<strong>No register</strong> is needed by law that we know of.", "not-needed"),
+        ("care-worker", "not-needed", "As far as we know, you <strong>do not have to register</strong>.", "not-needed"),
     ] {
         let (page, row) = said(id).await;
         assert!(page.contains(words), "the page of {id} does not say “{words}”");
