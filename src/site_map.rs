@@ -17,6 +17,8 @@ pub const MATCH: &str = "/match";
 pub const COMPARE: &str = "/compare";
 /// Roles as a handout.
 pub const PACK: &str = "/pack";
+/// The key of each role of a comparison and of a handout.
+pub const ROLE_KEY: &str = "role";
 /// Every family of careers.
 pub const CATEGORIES: &str = "/categories";
 /// Every guide.
@@ -139,7 +141,7 @@ pub const PAGE_COUNTS: &str = "/page-counts.csv";
 /// Whether a path is one that load balancers and the operator ask.
 #[must_use]
 pub fn is_of_operator(path: &str) -> bool {
-    [HEALTH, READY, VERSION, METRICS].contains(&path)
+    [HEALTH, READY, VERSION, METRICS, PAGE_COUNTS].contains(&path)
 }
 
 /// What the address of every static file begins with.
@@ -156,12 +158,13 @@ pub fn is_embedded(path: &str) -> bool {
 }
 
 /// The tables and the descriptions of the data, which other sites may read like the JSON API.
-const EXPORTS: [&str; 5] = [ROLES_CSV, PROGRESSIONS_CSV, ENTRY_ROUTES_CSV, DATA_PACKAGE, DCAT];
+const EXPORTS: [&str; 6] = [ROLES_CSV, PROGRESSIONS_CSV, ENTRY_ROUTES_CSV, DATA_PACKAGE, DCAT, CHANGES_FEED];
 
-/// Whether scripts of other sites may read what is at a path, and errors there are JSON.
+/// Whether scripts of other sites may read what is at a path, and errors there are JSON; with slashes behind it, too.
 #[must_use]
 pub fn is_open_data(path: &str) -> bool {
-    path.starts_with(API) || EXPORTS.contains(&path)
+    let path = path.trim_end_matches('/');
+    path == API.trim_end_matches('/') || path.starts_with(API) || EXPORTS.contains(&path)
 }
 
 /// A page, as its path names it. Whether there is such an entry is for the data to say.

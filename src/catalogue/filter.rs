@@ -253,12 +253,12 @@ impl RoleFilter {
             if value.is_empty() || filter.has(facet, value) {
                 continue;
             }
-            let known = filters.options(facet).any(|id| id == value)
-                || facet == Facet::Start && graph.get(&RoleId(value.to_owned())).is_some();
-            if known {
-                filter.choose(facet, value.to_owned());
-            } else {
-                unknown.push(UnknownChoice { facet, value: value.to_owned() });
+            // A role may have had another id.
+            let role = || graph.named(value).filter(|_| facet == Facet::Start).map(|role| role.id.as_str());
+            match filters.options(facet).find(|id| *id == value).or_else(role) {
+                Some(known) if filter.has(facet, known) => {}
+                Some(known) => filter.choose(facet, known.to_owned()),
+                None => unknown.push(UnknownChoice { facet, value: value.to_owned() }),
             }
         }
         filter.sort(filters);

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use http::Uri;
+use url::Url;
 
 use crate::catalogue::model::reference::Site;
 use crate::web::http::path_prefix::PathPrefix;
@@ -30,7 +31,9 @@ impl FromStr for BaseUrl {
 
     fn from_str(text: &str) -> Result<Self, InvalidBaseUrl> {
         let url: Uri = text.parse().map_err(|_| InvalidBaseUrl)?;
+        // What no browser can go to is no address: a port too large, numbers that are no IPv4 address.
         let host = url.authority().filter(|host| !host.host().is_empty() && !host.as_str().contains('@'));
+        let host = host.filter(|_| Url::parse(text).is_ok());
         match (url.scheme_str(), host, url.path_and_query().map_or("/", |rest| rest.as_str())) {
             (Some(scheme @ ("http" | "https")), Some(host), "/") if !text.contains('#') => {
                 Ok(Self(format!("{scheme}://{}", host.as_str().to_ascii_lowercase())))
@@ -82,6 +85,8 @@ mod tests {
             "https://u@a",
             "https://a#b",
             "https://a b",
+            "https://a.example:99999",
+            "https://1.2.3.4.5",
         ] {
             assert!(text.parse::<BaseUrl>().is_err(), "{text}");
         }

@@ -20,7 +20,7 @@ use crate::web::http::assets;
 use crate::web::stylesheet::StyleSheet;
 
 /// The key of a role in the query of a list of roles.
-pub const ROLE: &str = "role";
+pub const ROLE: &str = site_map::ROLE_KEY;
 /// The key of the start of a journey.
 pub const FROM: &str = "from";
 /// The key of the goal of a journey.

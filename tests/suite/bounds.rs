@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::{Method, Request};
 
-use crate::support::TestSite;
+use crate::support::{TestSite, catalogue};
 
 #[tokio::test]
 async fn an_address_over_2_kib_is_refused_with_a_page() {
@@ -140,4 +140,16 @@ async fn no_answer_repeats_a_control_character_that_it_was_asked_with() {
         let escaped = (0..0x20).map(|code| format!("\\u{code:04x}")).find(|escape| text.contains(escape.as_str()));
         assert_eq!(escaped, None, "{query}");
     }
+}
+
+/// The form of a handout has a box for each role.
+#[tokio::test]
+async fn what_the_form_of_a_handout_sends_is_answered() {
+    let site = TestSite::new();
+    let roles: Vec<String> = catalogue().roles().iter().map(|role| format!("role={}", role.id)).collect();
+    assert!(roles.len() > 33);
+    let many = roles.iter().take(40).cloned().collect::<Vec<_>>().join("&");
+    let _ = site.get(&format!("/pack?{many}")).await.ok();
+    let again = format!("{many}&{}", roles[0]);
+    let _ = site.get(&format!("/pack?{again}")).await.status(400);
 }

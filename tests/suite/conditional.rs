@@ -34,6 +34,18 @@ async fn what_a_client_has_already_is_not_sent_again() {
     }
 }
 
+/// The tags are weak, and If-Match compares strongly: no tag is ours (RFC 9110, section 13.1.1).
+#[tokio::test]
+async fn who_wants_one_representation_and_no_other_is_told_that_there_is_none() {
+    let site = TestSite::new();
+    let etag = site.get("/roles/ward-nurse").await.ok().header("etag").to_owned();
+    for wanted in ["\"another\"", etag.as_str()] {
+        let refused = site.get_with("/roles/ward-nurse", &[("if-match", wanted)]).await.status(412);
+        assert!(refused.body.is_empty(), "{wanted}");
+    }
+    let _ = site.get_with("/roles/ward-nurse", &[("if-match", "*")]).await.ok();
+}
+
 #[tokio::test]
 async fn a_page_asked_for_with_its_tag_before_it_was_ever_made_is_not_sent() {
     let etag = TestSite::new().get("/roles/ward-nurse").await.ok().header("etag").to_owned();

@@ -65,9 +65,17 @@ async fn a_journey_in_a_frame_shows_its_stops_and_leads_to_the_whole_answer() {
 #[tokio::test]
 async fn where_there_is_no_journey_the_view_says_so() {
     let site = TestSite::new();
-    for query in ["", "?from=ward-nurse", "?from=ward-nurse&to=nobody"] {
+    for (query, said) in [
+        ("", "Say where you are now"),
+        ("?from=ward-nurse&to=nobody", "There is no role called “nobody”."),
+        ("?from=gone&to=ward-nurse", "There is no role called “gone”."),
+        ("?from=ward-nurse", "Nurse Consultant"),
+        ("?to=ward-nurse", "Sixth form"),
+        ("?from=none&to=hydrotherapist&no-degree=yes", "We found no way here in our sources."),
+    ] {
         let view = site.get(&format!("/embed/journeys{query}")).await.ok();
-        assert!(view.main_text().contains("Our sources show no way here."), "{query}");
+        assert!(view.main_text().contains(said), "{query}: {}", view.main_text());
+        assert_eq!(view.main_text().contains("no way here"), said.contains("no way here"), "{query}");
     }
     let view = site.get("/embed/journeys?from=ward-nurse&to=ward-nurse").await.ok();
     assert!(view.main_text().contains("You are there already."));

@@ -80,6 +80,11 @@ async fn the_pages_that_facts_were_read_on_are_named_with_their_dates() {
 async fn a_former_address_leads_to_the_role() {
     let answer = site().get("/roles/sister").await.status(308);
     assert_eq!(answer.header("location"), "/roles/nurse");
+    // So does the picture of a link that was shared, and a choice that somebody kept.
+    let picture = site().get("/og/roles/sister.png").await.status(308);
+    assert_eq!(picture.header("location"), "/og/roles/nurse.png");
+    assert_eq!(listed("/roles?start=sister").await, listed("/roles?start=nurse").await);
+    let _ = site().get("/api/v1/roles?start=sister").await.ok();
 }
 
 /// The ids of the roles of a list.

@@ -142,7 +142,42 @@ async fn a_slash_behind_any_address_leads_to_the_address() {
     let answer = site.get("/roles/?level=entry&q=a+b").await.status(308);
     assert_eq!(answer.header("location"), "/roles?level=entry&q=a+b");
     assert_eq!(site.get("/roles///").await.status(308).header("location"), "/roles");
+    // A table keeps its filter, and scripts of other sites may follow it there; what is wrong is said.
+    let table = site.get("/roles.csv/?level=entry").await.status(308);
+    assert_eq!(table.header("location"), "/roles.csv?level=entry");
+    assert_eq!(table.header("access-control-allow-origin"), "*");
+    assert_eq!(site.get("/api/v1/roles/?level=x").await.status(308).header("location"), "/api/v1/roles?level=x");
+    assert_eq!(site.get("/api/v1/roles/ward-nuse/").await.status(404).json()["error"]["did_you_mean"][0], "ward-nurse");
     for nothing in ["/nowhere/", "/roles/nobody/", "//", "//roles/", "//evil.example/", "/healthz//x/"] {
         let _ = site.get(nothing).await.status(404);
+    }
+}
+
+/// Letters, digits and marks of an address may stand as escapes (RFC 3986, section 6.2.2.2).
+#[tokio::test]
+async fn an_address_with_escaped_letters_is_the_address() {
+    let site = TestSite::new();
+    for (escaped, plain) in [
+        ("/%72oles?level=entry", "/roles?level=entry"),
+        ("/about%2dthe%2Ddata", "/about-the-data"),
+        ("/roles/ward%2Dn%75rse", "/roles/ward-nurse"),
+        ("/entry%2Droutes.csv", "/entry-routes.csv"),
+        ("/%61pi/v1/roles/ward-nurse", "/api/v1/roles/ward-nurse"),
+    ] {
+        assert_eq!(site.get(escaped).await.ok().body, site.get(plain).await.ok().body, "{escaped}");
+    }
+    let missing = site.get("/%61pi/v1/roles/nobody").await.status(404);
+    assert_eq!(missing.header("access-control-allow-origin"), "*");
+    let _ = site.get("/roles%2Fward-nurse").await.status(404);
+}
+
+/// A title is found whatever people put between its letters, by every address that names a role.
+#[tokio::test]
+async fn an_abbreviation_with_dots_names_its_role_everywhere() {
+    let site = TestSite::new();
+    for dotted in ["T.D.", "t.d."] {
+        assert_eq!(site.get(&format!("/roles/{dotted}")).await.status(308).header("location"), "/roles/town-doctor");
+        let journey = site.get(&format!("/api/v1/journeys?from=none&to={dotted}")).await.ok().json();
+        assert_eq!(journey["to"], "town-doctor", "{journey}");
     }
 }

@@ -242,3 +242,39 @@ async fn what_needs_no_search_is_shown_without_one() {
         let _ = site.get(address).await.ok();
     }
 }
+
+/// The titles that a search shows, in order.
+async fn titles(text: &str) -> Vec<String> {
+    TestSite::new().get(&format!("/roles?q={text}")).await.ok().texts_of(".card h3")
+}
+
+#[tokio::test]
+async fn hyphens_and_the_plural_of_an_abbreviation_change_nothing() {
+    for (typed, plain) in [
+        ("town-doctor", "town+doctor"),
+        ("ward-nurse", "ward+nurse"),
+        ("TDs", "TD"),
+        ("T.D.s", "TD"),
+        ("surgery%2Dnurses", "surgery+nurse"),
+    ] {
+        assert!(!titles(plain).await.is_empty(), "{plain}");
+        assert_eq!(titles(typed).await, titles(plain).await, "{typed}");
+    }
+}
+
+/// The same roles in the same order stand behind every address that a list of roles leads to.
+#[tokio::test]
+async fn a_list_leads_to_the_same_roles_as_open_data() {
+    let site = TestSite::new();
+    for list in ["/roles?q=nures&as-typed=yes", "/roles?q=nurse&sort=title", "/roles?sort=level"] {
+        let page = site.get(list).await.ok();
+        let shown = page.texts_of(".card h3");
+        let json = page.attributes_of("link[rel=alternate][type='application/json']", "href");
+        let address = json[0].trim_start_matches(|sign| sign != '?');
+        let roles = site.get(&format!("/api/v1/roles{address}")).await.ok().json();
+        let titles: Vec<&str> =
+            roles["roles"].as_array().unwrap().iter().map(|role| role["title"].as_str().unwrap()).collect();
+        assert_eq!(titles[..shown.len()], shown, "{list}");
+        assert_eq!(shown.is_empty(), titles.is_empty(), "{list}");
+    }
+}

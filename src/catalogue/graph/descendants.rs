@@ -96,11 +96,13 @@ impl RoleGraph {
     }
 }
 
-/// The entry routes of a role that a qualification is enough for, lowest first.
+/// The entry routes of a role that a qualification is enough for, lowest first; of one kind the first alone.
 fn starts(role: &Role) -> Vec<(Qualification, &EntryRoute)> {
     let mut starts: Vec<(Qualification, &EntryRoute)> =
         role.entry_routes.iter().filter_map(|route| Some((route.qualification_asked()?, route))).collect();
     starts.sort_by_key(|(asked, _)| *asked);
+    let mut known = BTreeSet::new();
+    starts.retain(|(asked, route)| known.insert((*asked, route.kind)));
     starts
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::catalogue::model::indexes::RoleIndex;
+use crate::catalogue::model::letters::fold;
 use crate::catalogue::model::role::{EntryFrom, Role};
 
 /// For each role of a list, its position once the list is ordered by title, ignoring case, then by id.
@@ -22,11 +23,15 @@ impl fmt::Display for UnresolvedRole {
 
 impl std::error::Error for UnresolvedRole {}
 
+fn folded(title: &str) -> String {
+    title.split_whitespace().map(fold).collect::<Vec<_>>().join(" ")
+}
+
 impl TitleOrder {
-    /// Orders a list.
+    /// Orders a list. Accents do not decide.
     pub fn of(roles: &[Role]) -> Self {
         let mut order: Vec<usize> = (0..roles.len()).collect();
-        order.sort_by_cached_key(|&at| (roles[at].title.to_lowercase(), &roles[at].id));
+        order.sort_by_cached_key(|&at| (folded(&roles[at].title), &roles[at].id));
         let mut new_positions = vec![RoleIndex::default(); roles.len()];
         for (position, old) in order.into_iter().enumerate() {
             new_positions[old] = RoleIndex::at(position);

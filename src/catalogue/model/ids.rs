@@ -45,11 +45,11 @@ slugs! {
 
 /// What a title or a name becomes in an address: small letters and digits, words joined by hyphens.
 ///
-/// `&` counts as "and"; apostrophes vanish; accents are left out, and of other alphabets the words that do not look Latin.
+/// `&` counts as "and"; apostrophes and the dots of abbreviations ("H.C.A.") vanish; accents are left out, and of other alphabets the words that do not look Latin.
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
-    let spelled = title.replace('&', " and ").replace(['\'', '’'], "");
+    let spelled = without_dots(&title.replace('&', " and ").replace(['\'', '’'], ""));
     for word in spelled.split(|letter| !is_of_word(letter) && !is_invisible(letter)) {
         let word = fold(word);
         for part in word.split(|letter: char| !letter.is_ascii_alphanumeric()).filter(|part| !part.is_empty()) {
@@ -62,6 +62,17 @@ pub fn slug(title: &str) -> String {
     slug
 }
 
+/// A text without the dots that stand behind single letters.
+fn without_dots(text: &str) -> String {
+    let mut letters_before = 0_usize;
+    let is_kept = |letter: &char| {
+        let is_dot = *letter == '.' && letters_before == 1;
+        letters_before = if letter.is_alphanumeric() { letters_before + 1 } else { 0 };
+        !is_dot
+    };
+    text.chars().filter(is_kept).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::slug;
@@ -72,6 +83,8 @@ mod tests {
         assert_eq!(slug("Cook / Kitchen Assistant"), "cook-kitchen-assistant");
         assert_eq!(slug("Children's nurse (RN)"), "childrens-nurse-rn");
         assert_eq!(slug("Café Manager"), "cafe-manager");
+        assert_eq!(slug("H.C.A. or g.p."), "hca-or-gp");
+        assert_eq!(slug("Mr. J. Smith, no. 1.5"), "mr-j-smith-no-15");
         assert_eq!(slug("Cafe\u{301} Manager"), "cafe-manager");
         assert_eq!(slug(" медсестра!"), "");
     }

@@ -14,7 +14,8 @@ pub fn is_of_word(letter: char) -> bool {
 }
 
 /// Whether a character has no shape of its own and divides no word: soft hyphen, zero width space and joiners, marks of writing
-/// direction, invisible operators, byte order mark.
+/// direction, invisible operators, byte order mark, fillers of Hangul and Braille, tags (Unicode's Default_Ignorable_Code_Point without
+/// the marks that choose a variant).
 #[must_use]
 pub fn is_invisible(letter: char) -> bool {
     matches!(
@@ -22,11 +23,18 @@ pub fn is_invisible(letter: char) -> bool {
         '\u{ad}'
             | '\u{34f}'
             | '\u{61c}'
+            | '\u{115f}'..='\u{1160}'
+            | '\u{17b4}'..='\u{17b5}'
             | '\u{180e}'
             | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{2069}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{2800}'
+            | '\u{3164}'
             | '\u{feff}'
+            | '\u{ffa0}'
+            | '\u{fff9}'..='\u{fffc}'
+            | '\u{e0000}'..='\u{e007f}'
     )
 }
 

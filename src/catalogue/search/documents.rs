@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::model::ids::slug;
 use crate::catalogue::search::engine::IndexedTexts;
 use crate::catalogue::search::lexicon::{Lexicon, StemNumber};
 use crate::catalogue::search::rank::MatchTier;
@@ -14,6 +15,8 @@ use crate::catalogue::search::words::{Word, content_words, each_word, key};
 pub struct Names {
     /// The documents called by a key (see [`key`]), with the tier that being called so gives.
     by_key: BTreeMap<String, BTreeMap<usize, MatchTier>>,
+    /// The documents by the slugs of their titles.
+    by_title: BTreeMap<String, usize>,
     /// The stems of all names.
     stems: BTreeSet<String>,
 }
@@ -24,6 +27,7 @@ impl Names {
     pub fn add<'n>(&mut self, document: usize, title: &'n str, others: impl Iterator<Item = &'n str>) {
         let parts =
             title.split(['/', '(', ')']).flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" such as "));
+        self.by_title.entry(slug(title)).or_insert(document);
         let others = others.chain(parts).map(|name| (name, MatchTier::OtherTitle));
         for (name, tier) in std::iter::once((title, MatchTier::Title)).chain(others) {
             if !name.trim().is_empty() {
@@ -37,6 +41,12 @@ impl Names {
     #[must_use]
     pub fn has_stem(&self, stem: &str) -> bool {
         self.stems.contains(stem)
+    }
+
+    /// The document that has this title, whatever its case, accents and signs.
+    #[must_use]
+    pub fn titled(&self, text: &str) -> Option<usize> {
+        self.by_title.get(&slug(text)).copied()
     }
 
     /// The documents that are called so, each with its tier.

@@ -24,6 +24,7 @@ pub mod word_lists;
 pub mod words;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::catalogue::filter::{FilterIndex, RoleSet};
@@ -128,7 +129,7 @@ impl SearchIndex {
 
     /// Reads a text: corrects its words, and takes out those that make a choice of a filter or are told something.
     pub fn read(&self, text: &str) -> Result<SearchReading, SearchError> {
-        let text = normalise_case(text);
+        let text = self.prepared(text);
         let corrected = corrected(self.known_words(), &text)?;
         let is_named = |stem: &str| self.names.has_stem(stem) || self.terms.synonyms.get(stem).is_some();
         let text = corrected.as_deref().unwrap_or(&text);
@@ -138,7 +139,7 @@ impl SearchIndex {
 
     /// Finds roles. Misspelled words are corrected, unless the corrected text finds nothing.
     pub fn find(&self, text: &str) -> Result<SearchResults, SearchError> {
-        let text = normalise_case(text);
+        let text = self.prepared(text);
         if let Some(corrected) = corrected(self.known_words(), &text)? {
             let results = self.look_up(&corrected)?;
             if !results.hits.is_empty() {
@@ -150,12 +151,12 @@ impl SearchIndex {
 
     /// Finds roles by the words exactly as typed.
     pub fn find_as_typed(&self, text: &str) -> Result<SearchResults, SearchError> {
-        self.look_up(&normalise_case(text))
+        self.look_up(&self.prepared(text))
     }
 
     /// Finds guides, pathways and organisations, the best first. Misspelled words are corrected.
     pub fn find_pages(&self, text: &str) -> Result<Vec<PageId>, SearchError> {
-        let text = normalise_case(text);
+        let text = self.prepared(text);
         let corrected = corrected(self.known_words(), &text)?;
         let is_of_roles = |word: &str| self.terms.lexicon.document_count(&word.to_lowercase()) > 0;
         self.pages.find(corrected.as_deref().unwrap_or(&text), is_of_roles)
@@ -164,7 +165,23 @@ impl SearchIndex {
     /// Whether a text is what people say for guides, pathways or organisations, and for no role.
     #[must_use]
     pub fn means_pages_alone(&self, text: &str) -> bool {
-        self.pages.terms.synonyms.means_pages_alone(&normalise_case(text))
+        self.pages.terms.synonyms.means_pages_alone(&self.prepared(text))
+    }
+
+    /// A text as it is read: in small letters where it is shouted, and with blanks for the hyphens of a word that is known in its parts
+    /// alone ("A-levels", "GP-Partner").
+    fn prepared(&self, text: &str) -> String {
+        let mut text = normalise_case(text);
+        let is_known = |word: &Word| {
+            self.terms.lexicon.document_count(&word.spelling) > 0 || self.terms.synonyms.has_word(&word.spelling)
+        };
+        let apart: Vec<Range<usize>> =
+            words(&text).iter().filter(|word| !is_known(word)).map(|word| word.range.clone()).collect();
+        for range in apart {
+            let parts: String = text[range.clone()].chars().map(|sign| if sign == '-' { ' ' } else { sign }).collect();
+            text.replace_range(range, &parts);
+        }
+        text
     }
 
     fn known_words(&self) -> KnownWords<'_> {
@@ -212,6 +229,7 @@ impl SearchIndex {
     fn named(&self, text: &str) -> BTreeMap<usize, MatchTier> {
         let stems: Vec<String> = content_words(text).iter().map(Word::stem).collect();
         let mut tiers = self.exact_matches(&stems.join(" "));
+        tiers.extend(self.names.titled(text).map(|role| (role, MatchTier::ExactTitle)));
         for length in 2..stems.len().min(MAX_NAME_WORDS + 1) {
             for role in stems.windows(length).filter_map(|phrase| self.names.called(&phrase.join(" "))) {
                 role.keys().for_each(|&role| {

@@ -14,7 +14,9 @@ const TEXTS_WEIGHT: f32 = 1.0;
 /// How well a document answers, best first. It decides the order before any score does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MatchTier {
-    /// The search is its title.
+    /// The search is its title, word for word.
+    ExactTitle,
+    /// The search is its title, but for endings and stop words.
     Title,
     /// The search is one of its other titles, or a part of its title.
     OtherTitle,

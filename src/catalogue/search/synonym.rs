@@ -101,17 +101,19 @@ impl SynonymIndex {
     ) -> Self {
         let mut index = Self::default();
         for synonym in synonyms {
-            for say in &synonym.say {
-                let target = index.by_key.entry(words::key(say)).or_default();
+            for (say, written) in synonym.say.iter().flat_map(forms) {
+                let target = index.by_key.entry(words::key(&written)).or_default();
                 if target.say.is_empty() {
                     target.say.clone_from(say);
                     target.language.clone_from(&synonym.language);
                 }
                 resolve(target, synonym);
                 if target.is_instruction() {
-                    index.instructions.insert(words::whole_key(&words(say)), words::key(say));
+                    index.instructions.insert(words::whole_key(&words(&written)), words::key(&written));
                 }
-                index.words.extend(words::content_words(say).into_iter().flat_map(|word| [word.stem(), word.spelling]));
+                index
+                    .words
+                    .extend(words::content_words(&written).into_iter().flat_map(|word| [word.stem(), word.spelling]));
             }
         }
         index
@@ -158,6 +160,14 @@ impl SynonymIndex {
         }
         by_document
     }
+}
+
+/// A phrase as it is listed, with each form in which people type it: an abbreviation also in small letters with the "s" of a plural,
+/// which the stemmer takes for a part of the word.
+fn forms(say: &String) -> impl Iterator<Item = (&String, String)> {
+    let is_abbreviation = matches!(words(say).as_slice(), [word] if word.is_abbreviation);
+    let plural = is_abbreviation.then(|| format!("{}s", say.to_lowercase()));
+    std::iter::once(say.clone()).chain(plural).map(move |written| (say, written))
 }
 
 impl SynonymTarget {

@@ -11,8 +11,14 @@ use crate::catalogue::model::letters::{fold, is_invisible, is_of_word};
 use crate::catalogue::search::word_lists::is_content;
 
 /// Plurals that the stemmer does not know.
-const IRREGULAR: [(&str, &str); 5] =
-    [("children", "child"), ("feet", "foot"), ("men", "man"), ("teeth", "tooth"), ("women", "woman")];
+const IRREGULAR: [(&str, &str); 6] = [
+    ("children", "child"),
+    ("feet", "foot"),
+    ("men", "man"),
+    ("midwiv", "midwif"),
+    ("teeth", "tooth"),
+    ("women", "woman"),
+];
 
 /// Endings after which "-iz-" and "-yz-" are the other spelling of "-is-" and "-ys-".
 const AFTER_IZ: [&str; 10] = ["", "e", "ed", "er", "ers", "es", "ing", "ation", "ations", "ational"];
@@ -26,7 +32,7 @@ pub struct Word {
     pub range: Range<usize>,
     /// Its spelling: lower-case letters and digits as [`fold`] has them, with British endings.
     pub spelling: String,
-    /// Whether it is written as an abbreviation: up to five capital letters or digits.
+    /// Whether it is written as an abbreviation: up to five capital letters or digits. The "s" of its plural is left out.
     pub is_abbreviation: bool,
 }
 
@@ -103,6 +109,8 @@ struct Spelling {
     composed: Option<char>,
     letters: usize,
     all_capitals: bool,
+    /// Whether all letters but the last are capitals, and the last is the "s" of a plural ("HCAs").
+    capitals_and_s: bool,
     /// The letters since its last dot; a digit counts as two, since numbers have dots that join nothing.
     since_dot: usize,
     /// The length of the spelling at the last apostrophe.
@@ -112,7 +120,8 @@ struct Spelling {
 impl Spelling {
     fn begin(&mut self, letter: char) {
         self.text.clear();
-        (self.composed, self.letters, self.all_capitals, self.since_dot, self.apostrophe) = (None, 0, true, 0, None);
+        (self.composed, self.letters, self.since_dot, self.apostrophe) = (None, 0, 0, None);
+        (self.all_capitals, self.capitals_and_s) = (true, false);
         self.add(letter);
     }
 
@@ -133,6 +142,7 @@ impl Spelling {
         if letter.is_alphanumeric() && !is_combining_mark(letter) && with_last.is_none() {
             self.letters += 1;
             self.since_dot += if letter.is_alphabetic() { 1 } else { 2 };
+            self.capitals_and_s = self.all_capitals && letter == 's' && self.letters > 2;
             self.all_capitals &= letter.is_uppercase() || letter.is_numeric();
         }
         match letter {
@@ -148,6 +158,10 @@ impl Spelling {
         let possessive = self.apostrophe.filter(|&at| matches!(self.text.get(at..), Some("s" | "S")));
         if let Some(at) = possessive {
             self.text.truncate(at);
+        }
+        if self.capitals_and_s && possessive.is_none() {
+            self.text.pop();
+            (self.all_capitals, self.letters) = (true, self.letters - 1);
         }
         if self.text.is_ascii() {
             self.text.make_ascii_lowercase();
@@ -232,6 +246,16 @@ mod tests {
         let kinds: Vec<bool> =
             words("HR hr A&E HCSW PARAMEDIC 111").into_iter().map(|word| word.is_abbreviation).collect();
         assert_eq!(kinds, [true, false, true, true, false, true]);
+    }
+
+    #[test]
+    fn the_plural_of_an_abbreviation_is_the_abbreviation() {
+        assert_eq!(
+            spellings("HCAs, H.C.A.s and GCSEs, HCA's, As, ITs"),
+            ["hca", "hca", "and", "gcse", "hca", "as", "it"]
+        );
+        assert!(words("GPs")[0].is_abbreviation);
+        assert_eq!(key("midwives"), key("midwife"));
     }
 
     #[test]

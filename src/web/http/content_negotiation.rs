@@ -1,6 +1,6 @@
 //! Content encoding and conditional requests.
 
-use axum::http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_NONE_MATCH};
+use axum::http::header::{ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_MATCH, IF_NONE_MATCH};
 use sha2::{Digest as _, Sha256};
 
 /// A content encoding.
@@ -103,6 +103,14 @@ pub fn none_matches(request: &HeaderMap, etag: &HeaderValue) -> bool {
     let wanted = opaque(etag.as_bytes());
     let mut lines = request.get_all(IF_NONE_MATCH).iter().map(|line| line.as_bytes().trim_ascii());
     lines.any(|line| line == b"*" || EntityTags(line).any(|tag| opaque(tag) == wanted))
+}
+
+/// Whether `If-Match` of a request asks for another representation than ours: our tags are weak, and none is the same by the strong
+/// comparison that it asks for, so that only `*` is met (RFC 9110, section 13.1.1).
+#[must_use]
+pub fn precondition_fails(request: &HeaderMap) -> bool {
+    let mut lines = request.get_all(IF_MATCH).iter().map(|line| line.as_bytes().trim_ascii()).peekable();
+    lines.peek().is_some() && !lines.any(|line| line == b"*")
 }
 
 /// An entity tag without the mark of a weak one.

@@ -14,6 +14,7 @@ use percent_encoding::percent_decode_str;
 use tokio::time::timeout;
 
 use crate::catalogue::filter::Facet;
+use crate::site_map;
 
 /// The longest path and query together, in bytes.
 pub const LONGEST_TARGET: usize = 2 << 10;
@@ -37,7 +38,7 @@ pub enum HttpError {
     Method,
     /// Its target is longer than [`LONGEST_TARGET`].
     LongTarget,
-    /// Its query has more than [`MOST_PARAMETERS`] parameters, beside the choices of a filter.
+    /// Its query has more than [`MOST_PARAMETERS`] parameters, beside the choices of a filter and of a handout.
     ManyParameters,
     /// Its head is larger than [`LARGEST_HEAD`].
     LargeHead,
@@ -124,11 +125,13 @@ pub fn check<B>(request: &Request<B>) -> Result<(), HttpError> {
     Ok(())
 }
 
-/// Whether a query has more than [`MOST_PARAMETERS`]. The choices of a filter do not count where each stands once: a form sends one
-/// for each box that is ticked, and has more boxes than that.
+/// Whether a query has more than [`MOST_PARAMETERS`]. The choices of a filter and the roles of a handout do not count where each
+/// stands once: a form sends one for each box that is ticked, and has more boxes than that.
 fn has_many_parameters(query: &str) -> bool {
     let pairs = query.split('&').filter(|pair| !pair.is_empty());
-    let is_choice = |pair: &&str| pair.split('=').next().and_then(Facet::from_key).is_some();
+    let is_choice = |pair: &&str| {
+        pair.split('=').next().is_some_and(|key| key == site_map::ROLE_KEY || Facet::from_key(key).is_some())
+    };
     let (choices, others): (Vec<&str>, Vec<&str>) = pairs.partition(is_choice);
     let distinct = choices.iter().collect::<BTreeSet<_>>().len();
     let counted = if distinct == choices.len() { 0 } else { choices.len() };

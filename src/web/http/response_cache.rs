@@ -12,7 +12,7 @@ use axum::http::{Response, StatusCode};
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
 
-use crate::web::http::content_negotiation::{Encoding, none_matches};
+use crate::web::http::content_negotiation::{Encoding, none_matches, precondition_fails};
 use crate::web::http::metrics::RouteInfo;
 
 /// All shipped pages in two encodings, or 2,000 answers to filters, searches and journeys; small beside what a server process may take.
@@ -105,14 +105,20 @@ impl CachedResponse {
         Self { headers, etag, info, body: Bytes::copy_from_slice(body) }
     }
 
-    /// The response to one request: `304` if its entity tag matches, without a body for HEAD.
+    /// The response to one request: `412` if it asks for another representation, `304` if its entity tag matches, without a body
+    /// for HEAD.
     #[must_use]
-    pub fn respond(&self, if_none_match: &HeaderMap, head: bool) -> Response<Body> {
+    pub fn respond(&self, request: &HeaderMap, head: bool) -> Response<Body> {
         let mut response = Response::new(Body::empty());
         *response.headers_mut() = self.headers.clone();
         response.extensions_mut().insert(self.info.clone());
-        if none_matches(if_none_match, &self.etag) {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
+        let without_content = match (precondition_fails(request), none_matches(request, &self.etag)) {
+            (true, _) => Some(StatusCode::PRECONDITION_FAILED),
+            (false, true) => Some(StatusCode::NOT_MODIFIED),
+            (false, false) => None,
+        };
+        if let Some(status) = without_content {
+            *response.status_mut() = status;
             for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING] {
                 response.headers_mut().remove(name);
             }

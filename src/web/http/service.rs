@@ -143,6 +143,7 @@ impl SiteService {
         let entered = form.and_then(|()| self.enter(request.uri_mut()));
         let checked = entered.and_then(|()| request_limits::check(&request));
         without_control_characters(request.uri_mut());
+        with_plain_letters(request.uri_mut());
         let snapshot = self.state.peek();
         let target = match checked {
             Ok(()) => (self.canonical_target)(snapshot.catalogue(), request.uri()),
@@ -255,7 +256,8 @@ impl SiteService {
         finalize(response, &info, cache, self.state.settings()).await
     }
 
-    /// What the routes respond. An address with a slash behind it leads to the one without, if there is something there.
+    /// What the routes respond. An address with a slash behind it leads to the one without, if there is something there, and is
+    /// answered like that one if there is nothing.
     async fn route(&self, parts: Parts) -> Response<Body> {
         let without = without_trailing_slash(&parts.uri).map(|uri| {
             let mut parts = parts.clone();
@@ -265,10 +267,12 @@ impl SiteService {
         let response = self.ask_routes(parts).await;
         let Some(parts) = without.filter(|_| response.status() == StatusCode::NOT_FOUND) else { return response };
         let location = target(&parts.uri).to_owned();
-        match self.ask_routes(parts).await.status() {
-            StatusCode::OK | StatusCode::PERMANENT_REDIRECT => {
+        let without_slash = self.ask_routes(parts).await;
+        match without_slash.status() {
+            StatusCode::OK | StatusCode::PERMANENT_REDIRECT | StatusCode::BAD_REQUEST => {
                 (StatusCode::PERMANENT_REDIRECT, CachePolicy::Page, [(LOCATION, location)]).into_response()
             }
+            StatusCode::NOT_FOUND => without_slash,
             _ => response,
         }
     }
@@ -289,6 +293,36 @@ fn without_trailing_slash(uri: &Uri) -> Option<Uri> {
     }
     let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
     format!("{path}{query}").parse().ok()
+}
+
+/// Writes letters, digits and marks of a path that stand as escapes as themselves: both are one address (RFC 3986, 6.2.2.2).
+fn with_plain_letters(uri: &mut Uri) {
+    let path = uri.path();
+    if !path.contains('%') {
+        return;
+    }
+    let mut plain = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some((before, escaped)) = rest.split_once('%') {
+        plain.push_str(before);
+        let digits = escaped.get(..2).filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).map(char::from);
+        match byte.filter(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '.' | '_' | '~')) {
+            Some(sign) => {
+                plain.push(sign);
+                rest = &escaped[2..];
+            }
+            None => {
+                plain.push('%');
+                rest = escaped;
+            }
+        }
+    }
+    plain.push_str(rest);
+    let query = uri.query().map_or_else(String::new, |query| format!("?{query}"));
+    if let Ok(same) = format!("{plain}{query}").parse() {
+        *uri = same;
+    }
 }
 
 /// Takes the control characters out of the query of an address: whatever reads the query then repeats none.

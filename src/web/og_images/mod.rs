@@ -24,6 +24,7 @@ use crate::catalogue::{Catalogue, RoleRef};
 use crate::text_wrap::TextWrap;
 use crate::web::http::assets;
 use crate::web::http::headers::CachePolicy;
+use crate::web::links;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_page::{PageError, ServerError};
 
@@ -226,7 +227,14 @@ pub async fn site(catalogue: CurrentCatalogue) -> Result<Response, PageError> {
 
 /// `/og/roles/{role}.png`: the picture of a role.
 pub async fn role(catalogue: CurrentCatalogue, Path(file): Path<String>) -> Result<Response, PageError> {
-    let named = file.strip_suffix(".png").and_then(|id| catalogue.role(id));
-    let role = named.ok_or_else(|| PageError::not_found(&catalogue, &file))?;
+    let asked = file.strip_suffix(".png");
+    let Some(role) = asked.and_then(|id| catalogue.role(id)) else {
+        // Links that were shared keep the address of a role that has another id since.
+        let now = asked.and_then(|id| catalogue.graph().named(id));
+        return Err(match now {
+            Some(role) => PageError::Elsewhere(links::og_role(&role.id)),
+            None => PageError::not_found(&catalogue, &file),
+        });
+    };
     answer(&Picture::of_role(catalogue.role_at(role.index))).await
 }

@@ -103,7 +103,9 @@ impl Sort {
         Self::ALL.into_iter().filter(move |sort| has_words || *sort != Self::Relevance)
     }
 
-    fn usual(has_words: bool) -> Self {
+    /// The order of a list that no order is chosen for.
+    #[must_use]
+    pub fn usual(has_words: bool) -> Self {
         if has_words { Self::Relevance } else { Self::Title }
     }
 }

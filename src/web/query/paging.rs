@@ -29,6 +29,13 @@ impl Paging {
         Self { limit: number(LIMIT).unwrap_or(MOST).min(MOST), offset: number(OFFSET).unwrap_or_default() }
     }
 
+    /// The same for a table, which is whole where no number is asked for: its description says how long it is.
+    #[must_use]
+    pub fn of_table(pairs: &[(String, String)]) -> Self {
+        let asked = Self::parse(pairs);
+        if query::first(pairs, LIMIT).is_some() { asked } else { Self { limit: LAST, ..asked } }
+    }
+
     /// The entries of this part.
     pub fn part<T>(self, entries: impl IntoIterator<Item = T>) -> impl Iterator<Item = T> {
         entries.into_iter().skip(self.offset).take(self.limit)

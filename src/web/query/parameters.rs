@@ -174,7 +174,7 @@ impl Takes<'_> {
             Self::Name(_) => None,
             Self::Choice(choices) => (!choices.contains(&value)).then_some(ParameterFault::UnknownValue),
             Self::ChoiceOrRole(choices) => {
-                let is_known = choices.contains(&value) || catalogue.role(value).is_some();
+                let is_known = choices.contains(&value) || catalogue.graph().named(value).is_some();
                 (!is_known).then_some(ParameterFault::UnknownValue)
             }
             Self::Number(least, most) => {

@@ -211,16 +211,18 @@ impl<'a> RoleQuery<'a> {
         links::with_query(path, all_pairs(&self.filter, self.words.as_deref(), self.as_typed, self.arrangement))
     }
 
-    /// The same roles as open data at a path, which has neither view nor page.
+    /// The same roles in the same order as open data at a path, which has neither view nor page.
     #[must_use]
     pub fn open_data(&self, path: &str) -> String {
-        links::with_query(path, self.pairs(&self.filter))
+        let arrangement = Arrangement { view: View::List, page: 1, ..self.arrangement };
+        links::with_query(path, all_pairs(&self.filter, self.words.as_deref(), self.as_typed, arrangement))
     }
 
     /// The same roles as a handout, which has neither order, view nor page.
     #[must_use]
     pub fn pack(&self) -> String {
-        links::with_query(site_map::PACK, self.pairs(&self.filter))
+        let arrangement = Arrangement { sort: Sort::usual(self.words.is_some()), view: View::List, page: 1 };
+        links::with_query(site_map::PACK, all_pairs(&self.filter, self.words.as_deref(), self.as_typed, arrangement))
     }
 
     /// The pairs of the words and of the choices of a filter, in canonical order.

@@ -92,7 +92,7 @@ pub async fn roles(catalogue: CurrentCatalogue, RawQuery(query): RawQuery) -> Re
     check(&catalogue, &pairs, &parameters::of_roles(&catalogue))?;
     let asked = RoleQuery::parse(&catalogue, query.as_deref()).map_err(PageError::from)?;
     let row = |role: &Role| roles::row(catalogue.role_at(role.index));
-    Ok(Table::Roles.response(Table::Roles.written(Paging::parse(&pairs).part(asked.roles()).map(row))))
+    Ok(Table::Roles.response(Table::Roles.written(Paging::of_table(&pairs).part(asked.roles()).map(row))))
 }
 
 /// Every printed move from role to role.
