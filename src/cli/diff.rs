@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::builder::FalseyValueParser;
@@ -10,10 +10,10 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::cli::clock::today;
-use crate::cli::commit::{CommitError, commit};
+use crate::cli::commit::commit;
 use crate::cli::console::print;
 use crate::cli::progress::Working;
-use crate::content::DataFiles;
+use crate::cli::readable::readable_files;
 use crate::content::change_set::ChangeSet;
 use crate::content::comparison::{Difference, EntityDifference, compare};
 use crate::content::record::record;
@@ -53,7 +53,7 @@ impl Diff {
     /// Says what changed.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         let working = Working::on(format!("comparing {} with {}", self.old.display(), self.new.display()));
-        let (old, new) = (folder(&self.old)?, folder(&self.new)?);
+        let (old, new) = (readable_files(&self.old)?, readable_files(&self.new)?);
         let differences = compare(&old, &new);
         drop(working);
         print(&match self.format {
@@ -66,10 +66,6 @@ impl Diff {
         }
         Ok(ExitCode::SUCCESS)
     }
-}
-
-fn folder(path: &Path) -> Result<DataFiles, CommitError> {
-    if path.is_dir() { Ok(DataFiles::folder(path)) } else { Err(CommitError::NoFolder(path.to_owned())) }
 }
 
 fn as_text(differences: &[EntityDifference]) -> String {

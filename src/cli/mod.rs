@@ -13,6 +13,7 @@ mod init;
 mod new;
 mod preview;
 mod progress;
+mod readable;
 mod ready;
 mod report;
 mod schema;

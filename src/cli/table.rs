@@ -11,11 +11,11 @@ use clap::Args;
 use clap::builder::FalseyValueParser;
 
 use crate::cli::clock::today;
-use crate::cli::commit::{CommitError, commit};
+use crate::cli::commit::commit;
 use crate::cli::console::print;
 use crate::cli::edit::make;
 use crate::cli::progress::Working;
-use crate::content::DataFiles;
+use crate::cli::readable::readable_files;
 use crate::content::change_set::ChangeSet;
 use crate::content::file_change::FileChange;
 use crate::content::table;
@@ -71,6 +71,7 @@ pub(super) struct ExportCsv {
 enum ReadError {
     File(PathBuf, io::Error),
     NotUtf8(PathBuf),
+    OpenQuote(PathBuf, usize),
     Csv(PathBuf, csv::Error),
 }
 
@@ -78,7 +79,14 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File(path, error) => write!(f, "{} cannot be read: {error}", path.display()),
-            Self::NotUtf8(path) => write!(f, "{} is not UTF-8: save it as \"CSV UTF-8\"", path.display()),
+            Self::NotUtf8(path) => write!(f, "{} is no CSV in UTF-8: save it as \"CSV UTF-8\"", path.display()),
+            Self::OpenQuote(path, row) => {
+                let path = path.display();
+                write!(
+                    f,
+                    "{path}, row {row}: a quotation mark is opened here and never closed, so that all behind it is one cell"
+                )
+            }
             Self::Csv(path, error) => write!(f, "{} is not a table: {error}", path.display()),
         }
     }
@@ -90,11 +98,8 @@ impl Import {
     /// Makes the changes, or shows them.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
         let table = read(&self.file)?;
-        if !self.data.is_dir() {
-            return Err(CommitError::NoFolder(self.data).into());
-        }
         let working = Working::on(format!("reading {}", self.file.display()));
-        let files = DataFiles::folder(&self.data);
+        let files = readable_files(&self.data)?;
         let changes = table::import(&files, &table, self.update, today())?;
         drop(working);
         make(&self.data, &files, changes, self.dry_run)
@@ -104,11 +109,8 @@ impl Import {
 impl ExportCsv {
     /// Writes the table.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
-        if !self.data.is_dir() {
-            return Err(CommitError::NoFolder(self.data).into());
-        }
         let working = Working::on(format!("reading {}", self.data.display()));
-        let table = table::export(&DataFiles::folder(&self.data));
+        let table = table::export(&readable_files(&self.data)?);
         drop(working);
         let mut writer = csv::Writer::from_writer(MARK.as_bytes().to_vec());
         for row in &table {
@@ -128,7 +130,10 @@ impl ExportCsv {
 /// The rows of a table, that of the names of the columns first.
 fn read(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
     let bytes = fs::read(path).map_err(|error| ReadError::File(path.to_owned(), error))?;
-    let text = String::from_utf8(bytes).map_err(|_| ReadError::NotUtf8(path.to_owned()))?;
+    // A workbook is an archive, whose first bytes happen to be text.
+    let is_archive = bytes.starts_with(b"PK\x03\x04");
+    let text = String::from_utf8(bytes).ok().filter(|_| !is_archive);
+    let text = text.ok_or_else(|| ReadError::NotUtf8(path.to_owned()))?;
     let text = text.trim_start_matches(MARK);
     // Spreadsheets in some languages write semicolons or tabs in the place of commas.
     let header = text.lines().next().unwrap_or_default();
@@ -138,6 +143,10 @@ fn read(path: &Path) -> Result<Vec<Vec<String>>, ReadError> {
         .flexible(true)
         .delimiter(delimiter.unwrap_or(b','))
         .from_reader(text.as_bytes());
-    let rows = reader.records().map(|record| Ok(record?.iter().map(str::to_owned).collect()));
-    rows.collect::<Result<_, csv::Error>>().map_err(|error| ReadError::Csv(path.to_owned(), error))
+    let cells = |record: csv::StringRecord| record.iter().map(|cell| cell.replace("\r\n", "\n")).collect();
+    let rows: Result<Vec<Vec<String>>, csv::Error> = reader.records().map(|record| record.map(cells)).collect();
+    let rows = rows.map_err(|error| ReadError::Csv(path.to_owned(), error))?;
+    // Within a cell a quotation mark is written twice, so that there is an even number of them (RFC 4180).
+    let is_open = text.matches('"').count() % 2 == 1;
+    if is_open { Err(ReadError::OpenQuote(path.to_owned(), rows.len())) } else { Ok(rows) }
 }

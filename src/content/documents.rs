@@ -46,6 +46,19 @@ impl Documents {
         read
     }
 
+    /// The paths of the YAML files that [`Self::read`] leaves out, or has only a part of, because of their faults.
+    #[must_use]
+    pub fn faulty(files: &DataFiles) -> Vec<String> {
+        let is_faulty = |path: &str, bytes: &[u8]| {
+            let Ok(text) = std::str::from_utf8(bytes) else { return true };
+            let mut sink = DiagnosticSink::default();
+            yaml::parse(SourceFiles::default().add(path.to_owned(), String::new()), text, &mut sink);
+            sink.any_error()
+        };
+        let of_data = files.iter().filter(|(path, _)| DataFile::of(path).is_ok_and(|kind| kind != DataFile::Interface));
+        of_data.filter(|(path, bytes)| is_faulty(path, bytes)).map(|(path, _)| path.to_owned()).collect()
+    }
+
     /// Every file.
     pub fn iter(&self) -> impl Iterator<Item = &Document> {
         self.0.iter()

@@ -21,6 +21,7 @@ pub const IDS: &str = "ids.json";
 
 /// What the first line of a data file begins with, before the path of its schema.
 const MODELINE: &str = "# yaml-language-server: $schema=";
+const BYTE_ORDER_MARK: char = '\u{feff}';
 const DIALECT: &str = "http://json-schema.org/draft-07/schema#";
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
@@ -67,8 +68,11 @@ pub fn modeline(path: &str) -> Option<String> {
 pub fn naming_schemas(files: &DataFiles) -> Vec<FileChange> {
     let changes = files.iter().filter_map(|(path, bytes)| {
         let (line, text) = (modeline(path)?, std::str::from_utf8(bytes).ok()?);
+        // Some editors begin a file with a mark of byte order, and some end lines in two signs.
+        let (mark, lines) = text.split_at(text.len() - text.trim_start_matches(BYTE_ORDER_MARK).len());
+        let line = if text.contains("\r\n") { line.replace('\n', "\r\n") } else { line };
         // Where it names another schema, that is the will of an editor.
-        let after = if text.starts_with(MODELINE) { text.to_owned() } else { line + text };
+        let after = if lines.starts_with(MODELINE) { text.to_owned() } else { format!("{mark}{line}{lines}") };
         Some(FileChange { path: path.to_owned(), before: Some(text.to_owned()), after: Some(after) })
     });
     changes.collect()

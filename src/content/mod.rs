@@ -13,7 +13,7 @@ pub mod comparison;
 mod decode;
 pub mod diagnostic;
 mod diagnostic_sink;
-mod documents;
+pub mod documents;
 pub mod edit;
 pub mod explain;
 pub mod file_change;

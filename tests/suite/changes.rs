@@ -141,3 +141,33 @@ async fn many_changes_of_one_day_are_folded_by_what_became_of_the_pages_and_none
     let feed = site.get("/changes.atom").await.ok().text();
     assert!(feed.contains("&lt;li&gt;New: Role 39&lt;/li&gt;"), "{feed}");
 }
+
+/// Lists that people wrote in their own style stay sound, and what is recorded is recorded once.
+#[test]
+fn a_record_is_added_to_a_list_of_any_style_and_only_once() {
+    let day = "2020-01-02";
+    for list in [
+        format!("[{{day: {day}, changes: [{{kind: guide, id: start, title: How, change: changed}}]}}]\n"),
+        format!("---\n- day: {day}\n  changes:\n    - {{kind: guide, id: start, title: How, change: changed}}\n"),
+        format!("  - day: {day}\n    changes:\n      - {{kind: guide, id: start, title: How, change: changed}}\n"),
+        format!("\u{feff}- day: {day}\n  changes:\n    - {{kind: guide, id: start, title: How, change: changed}}\n"),
+        "# None yet\n[]\n".to_owned(),
+    ] {
+        let (old, new) = (copy_of("tests/fixtures/base"), copy_of("tests/fixtures/base"));
+        let (changes, nurse) = (new.path().join("changes.yaml"), new.path().join("roles/nurse.yaml"));
+        std::fs::write(&changes, &list).unwrap();
+        let words =
+            std::fs::read_to_string(&nurse).unwrap().replace("You care for people who", "You look after people who");
+        std::fs::write(&nurse, words).unwrap();
+        let (old, data) = (old.path().to_str().unwrap(), new.path().to_str().unwrap());
+        let record = || assert_eq!(run(&["diff", old, data, "--record"]).status.code(), Some(0), "{list}");
+        record();
+        let once = std::fs::read_to_string(&changes).unwrap();
+        assert_eq!(once.matches("id: nurse").count(), 1, "{once}");
+        assert_eq!(once.contains("title: How"), list.contains("How"), "{once}");
+        let checked = run(&["check", data]);
+        assert_eq!(checked.status.code(), Some(0), "{list}: {}", text(&checked.stdout));
+        record();
+        assert_eq!(std::fs::read_to_string(&changes).unwrap(), once);
+    }
+}

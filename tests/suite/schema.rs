@@ -180,3 +180,20 @@ fn same_keys(place: &str, fields: &Value, schema: &Value) {
         }
     }
 }
+
+/// Notepad begins a file with a mark of byte order, and ends lines in two signs.
+#[test]
+fn a_file_of_another_editor_stays_sound_when_its_schema_is_named() {
+    let folder = copy_of("tests/fixtures/base");
+    let path = folder.path().join("roles/nurse.yaml");
+    let nurse = std::fs::read_to_string(&path).unwrap().replace('\n', "\r\n");
+    std::fs::write(&path, format!("\u{feff}{nurse}")).unwrap();
+    let data = folder.path().to_str().unwrap();
+    let written = run(&["schema", data]);
+    assert_eq!(written.status.code(), Some(0), "{}", text(&written.stderr));
+    let after = std::fs::read_to_string(&path).unwrap();
+    assert!(after.starts_with("\u{feff}# yaml-language-server:") && after.ends_with(&nurse), "{after}");
+    assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+    let checked = run(&["check", data]);
+    assert_eq!(checked.status.code(), Some(0), "{}", text(&checked.stdout));
+}

@@ -162,3 +162,51 @@ fn no_cell_is_a_formula() {
     assert!(cells.iter().any(|cell| cell.starts_with("'- kind: ")));
     assert!(cells.iter().all(|cell| !cell.starts_with(['=', '+', '-', '@', '\t'])));
 }
+
+#[test]
+fn a_table_that_would_lose_something_is_refused_with_the_row() {
+    let folder = copy_of("tests/fixtures/base");
+    let data = folder.path().to_str().unwrap();
+    let before = files_of(data);
+    for (rows, said) in [
+        ("id,title,summary\nnurse,Nurse,New, more.\n", "row 2 has 4 cells, and the table has 3 columns"),
+        (
+            "id,title,summary\nnurse,Nurse,\"New.\nmatron,Matron,Lead.\n",
+            "row 2: a quotation mark is opened here and never closed",
+        ),
+        (
+            "id,title,summary\nnurse,Nurse,#N/A\n",
+            "row 2, summary: #N/A is what a spreadsheet writes where a formula fails",
+        ),
+        ("id,title,\nnurse,Nurse,x\n", "column 3 has no name"),
+        ("PK\u{3}\u{4}x", "save it as \"CSV UTF-8\""),
+    ] {
+        let table = tempfile::tempdir().unwrap();
+        let table = written(table.path(), "roles.csv", rows);
+        let message = refused(&["import", &table, "--update", "--data", data]);
+        assert!(message.contains(said), "{rows}: {message}");
+        assert_eq!(files_of(data), before, "{rows}");
+    }
+    // The empty columns that spreadsheets write are none.
+    let table = tempfile::tempdir().unwrap();
+    let table = written(table.path(), "roles.csv", "id,title,summary,,\nnurse,Nurse,You nurse.,,\n");
+    done(&["import", &table, "--update", "--data", data]);
+}
+
+#[test]
+fn no_command_takes_what_it_cannot_read_for_removed() {
+    let (whole, broken) = (copy_of("tests/fixtures/base"), copy_of("tests/fixtures/base"));
+    std::fs::write(broken.path().join("roles/nurse.yaml"), "title: [x\n").unwrap();
+    let (whole, data) = (whole.path().to_str().unwrap(), broken.path().to_str().unwrap());
+    let before = files_of(data);
+    for command in [
+        vec!["diff", whole, data],
+        vec!["diff", whole, data, "--record"],
+        vec!["report", data],
+        vec!["export-csv", "roles.csv", "--data", data],
+    ] {
+        let message = refused(&command);
+        assert!(message.contains("roles/nurse.yaml") && message.contains("career-pathways check"), "{message}");
+        assert_eq!(files_of(data), before, "{command:?}");
+    }
+}

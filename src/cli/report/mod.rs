@@ -13,10 +13,9 @@ use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
 use crate::cli::clock::today;
-use crate::cli::commit::CommitError;
 use crate::cli::console::print;
 use crate::cli::progress::Working;
-use crate::content::DataFiles;
+use crate::cli::readable::readable_files;
 use crate::content::inventory::{Inventory, inventory};
 use link_check::{LinkCheck, LinkFault};
 
@@ -60,11 +59,8 @@ enum Format {
 impl Report {
     /// Says it.
     pub(super) fn run(self) -> Result<ExitCode, Box<dyn Error>> {
-        if !self.dir.is_dir() {
-            return Err(CommitError::NoFolder(self.dir).into());
-        }
         let working = Working::on(format!("reading {}", self.dir.display()));
-        let found = inventory(&DataFiles::folder(&self.dir));
+        let found = inventory(&readable_files(&self.dir)?);
         drop(working);
         let faults = if self.links {
             let check = LinkCheck { curl: &self.curl, pause: std::time::Duration::from_millis(self.pause) };

@@ -15,6 +15,9 @@ use crate::content::diagnostic_sink::{did_you_mean, quoted};
 use crate::content::source::{SourceFile, Span, Spanned};
 use crate::content::yaml::{YamlNode, YamlValue};
 
+/// The key of what something comes from.
+const SOURCES: &str = "sources";
+
 /// The keys of one map.
 pub struct Fields<'n, 'c> {
     /// What messages call the map.
@@ -73,6 +76,11 @@ impl<'n, 'c> Fields<'n, 'c> {
             self.context.sink.add(unknown);
         }
         for key in self.missing {
+            if key == SOURCES {
+                let label = format!("the {} begins here", self.what);
+                self.context.sink.add(without_source(self.what, self.anchor, label));
+                continue;
+            }
             let missing =
                 Diagnostic::new(Code::MissingField, self.anchor, format!("this {} has no `{key}`", self.what))
                     .label(format!("the {} begins here", self.what))
@@ -146,19 +154,12 @@ impl<'n, 'c> Fields<'n, 'c> {
     /// The ids under `sources`, of which there must be one: like `non_empty`, with a code and a help of its own.
     pub fn sources(&mut self) -> Vec<Spanned<String>> {
         let decoder = ReferenceTo(ReferenceTarget::Source, "this comes from a source");
-        self.declare("sources", Presence::Required, true, &decoder);
-        let node = self.find("sources");
-        let none = match node {
-            None => Some((self.anchor, format!("the {} begins here", self.what))),
-            Some(node) if is_empty(node) => Some((node.span, "none here".to_owned())),
-            Some(_) => None,
-        };
-        if let Some((span, label)) = none {
-            let message = format!("this {} names no source", self.what);
-            let help = "say where this comes from: `sources: [id]`, with ids of sources.yaml";
-            self.context.sink.add(Diagnostic::new(Code::MissingSource, span, message).label(label).help(help));
+        self.declare(SOURCES, Presence::Required, true, &decoder);
+        let node = self.expect(SOURCES);
+        if let Some(node) = node.filter(|node| is_empty(node)) {
+            self.context.sink.add(without_source(self.what, node.span, "none here".to_owned()));
         }
-        self.items("sources", node, &decoder)
+        self.items(SOURCES, node, &decoder)
     }
 
     fn find(&mut self, key: &'static str) -> Option<&'n YamlNode> {
@@ -218,6 +219,13 @@ impl<'n, 'c> Fields<'n, 'c> {
         }
         values
     }
+}
+
+/// What is said of something that names no source.
+fn without_source(what: &str, span: Span, label: String) -> Diagnostic {
+    let message = format!("this {what} names no source");
+    let help = "say where this comes from: `sources: [id]`, with ids of sources.yaml";
+    Diagnostic::new(Code::MissingSource, span, message).label(label).help(help)
 }
 
 /// Whether a node is a list without items, or nothing in place of a list.

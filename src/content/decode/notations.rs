@@ -10,6 +10,7 @@ use crate::content::decode::form::ValueForm;
 use crate::content::decode::values::{as_written, text_of};
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::quoted;
+use crate::content::links::parse_link;
 use crate::content::source::{Span, Spanned};
 use crate::content::yaml::YamlNode;
 
@@ -122,6 +123,15 @@ impl Decoder for SearchAddress {
         context: &mut DecodeContext<'n>,
     ) -> Option<Spanned<SearchPattern>> {
         let address = text_of(key, node, context)?;
+        // What is filled in changes nothing of the host.
+        let is_secure = address.as_str().starts_with("https://");
+        if let Err(error) = parse_link(address.as_str())
+            && is_secure
+        {
+            let bad = Diagnostic::new(Code::BadSearchAddress, address.span, error.message());
+            context.sink.add(bad.help(error.help_for(address.as_str())));
+            return None;
+        }
         let pattern = SearchPattern::parse(address.as_str());
         if let Err(error) = &pattern {
             let help = "write it like \"https://jobs.example/search?q={words}&near={place}&miles={miles}\"; \

@@ -23,9 +23,9 @@ pub fn check_signs(key: &str, text: &str, span: Span, context: &mut DecodeContex
     }
     let unseen = text.char_indices().find(|(at, sign)| is_unseen(key, text, *at, *sign));
     if let Some((at, sign)) = unseen {
-        let message = format!("there is {} in `{key}`, which nobody sees", name(sign));
+        let message = format!("there is {} in `{key}`, which nobody sees", invisible_name(sign));
         let place = place_of(at, sign, text, span, context);
-        let shown = text.chars().filter(|sign| !is_invisible(*sign)).take(40).collect::<String>();
+        let shown = text.chars().filter(|sign| !is_invisible(*sign) && !is_variant(*sign)).take(40).collect::<String>();
         let found = Diagnostic::new(Code::InvisibleSign, place, message).label("an invisible sign");
         context.sink.add(found.help(format!("type it anew, as a copied text brings it along: `{}`", shown.trim())));
     }
@@ -49,6 +49,11 @@ fn is_control(sign: char) -> bool {
         || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// Whether a sign chooses a variant of the one before it.
+fn is_variant(sign: char) -> bool {
+    matches!(sign, '\u{fe00}'..='\u{fe0f}')
+}
+
 /// Whether a sign is invisible and has no work to do: a soft hyphen has some in a text, and joiners have in scripts whose letters
 /// join, and in pictures.
 fn is_unseen(key: &str, text: &str, at: usize, sign: char) -> bool {
@@ -58,16 +63,20 @@ fn is_unseen(key: &str, text: &str, at: usize, sign: char) -> bool {
             let before = text[..at].chars().next_back();
             before.is_none_or(|before| before <= '\u{370}')
         }
+        // Behind a letter there is nothing for it to choose between.
+        _ if is_variant(sign) => text[..at].chars().next_back().is_none_or(|before| before < '\u{2000}'),
         _ => is_invisible(sign),
     }
 }
 
-fn name(sign: char) -> String {
+/// What people call a sign that nobody sees.
+pub fn invisible_name(sign: char) -> String {
     let name = match sign {
         '\u{ad}' => "a soft hyphen",
         '\u{200b}' => "a zero width space",
         '\u{200c}' | '\u{200d}' => "a zero width joiner",
         '\u{feff}' => "a byte order mark",
+        _ if is_variant(sign) => "a mark that chooses a variant",
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "a mark of writing direction",
         _ => return format!("U+{:04X}", u32::from(sign)),
     };

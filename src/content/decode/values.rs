@@ -76,6 +76,10 @@ impl Decoder for PlainText {
     ) -> Option<Spanned<String>> {
         text_of(key, node, context)
     }
+
+    fn identity<'v>(&self, value: &'v Spanned<String>) -> Option<(&'v str, Span)> {
+        Some((value.as_str(), value.span))
+    }
 }
 
 impl Placeholder for PlainText {

@@ -33,7 +33,8 @@ pub fn what_was_done_is_not_in_the_future(data: &RuleContext<'_>, sink: &mut Dia
         .map(|review| ("reviewed", &review.reviewed))
         .chain(statement.flat_map(|it| [("prepared", &it.prepared), ("reviewed", &it.reviewed)]))
         .chain(pages.iter().map(|page| ("read", &page.read)))
-        .chain(changes.iter().map(|change| ("read", &change.read)));
+        .chain(changes.iter().map(|change| ("read", &change.read)))
+        .chain(raw.change_days.entries.iter().map(|entry| ("day", &entry.day)));
     for (key, day) in days.filter(|(_, day)| !day.is_placeholder() && day.value > tomorrow) {
         report(key, day.span, data.today, sink);
     }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::catalogue::model::reference::slug;
 use crate::catalogue::model::vocabulary::SourceKind;
 use crate::content::code::Code;
 use crate::content::diagnostic::Diagnostic;
@@ -140,11 +141,25 @@ pub fn hours_do_not_end_before_they_begin(data: &RuleContext<'_>, sink: &mut Dia
     }
 }
 
-/// A former id is the id of no role, and was that of one role only.
+/// A former id is the id of no role and no title of another, and was that of one role only.
 pub fn a_former_id_is_free(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     let mut taken: BTreeMap<&str, Span> = data.raw.role_files().map(|role| (role.id.as_str(), role.id.span)).collect();
-    for former in data.raw.role_files().flat_map(|role| &role.former_ids) {
-        match taken.get(former.as_str()) {
+    for (role, former) in data.raw.role_files().flat_map(|role| role.former_ids.iter().map(move |id| (role, id))) {
+        let others = data.raw.role_files().filter(|other| other.id.value != role.id.value);
+        let titled = others
+            .flat_map(|other| std::iter::once(&other.title).chain(&other.other_titles))
+            .find(|title| slug(title.as_str()) == former.value)
+            .map(|title| title.span);
+        match taken.get(former.as_str()).copied().or(titled) {
+            Some(own) if own == role.id.span => sink.add(
+                Diagnostic::new(
+                    Code::FormerIdTaken,
+                    former.span,
+                    format!("{} is the id of this role", quoted(former.as_str())),
+                )
+                .label("not a former id")
+                .help("take it away: `former_ids` has the ids that the role had before"),
+            ),
             Some(other) => sink.add(
                 Diagnostic::new(
                     Code::FormerIdTaken,
@@ -152,7 +167,7 @@ pub fn a_former_id_is_free(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
                     format!("{} names another role", quoted(former.as_str())),
                 )
                 .label("the former id")
-                .related(*other, "the other role")
+                .related(other, "the other role")
                 .help("an address leads to one page: take the former id away from one of them"),
             ),
             None => {

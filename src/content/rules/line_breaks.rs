@@ -15,24 +15,48 @@ const SHORT: usize = 60;
 
 /// No comment cuts off the rest of a text. Behind `#`, a comment that is meant has a blank.
 pub fn no_comment_cuts_a_text(root: &YamlNode, _file: DataFile, source: &SourceFile, sink: &mut DiagnosticSink) {
-    for text in texts(root).filter(|text| text.plain && PlainScalar::of(text.text) == PlainScalar::Text) {
-        let end = text.node.span.range().end;
-        let rest = source.text.get(end..source.lines(end..end).end).unwrap_or_default();
-        let comment = rest.trim_start();
-        let is_cut = comment.len() < rest.len()
-            && comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace() && c != '#'));
-        if is_cut {
-            let start = end + rest.len() - comment.len();
-            let whole = source.text.get(text.node.span.range().start..start).unwrap_or_default().to_owned()
-                + comment.trim_end();
-            let message = format!("`{}` ends before `#`, which begins a comment", text.key);
-            let place = Span::new(text.node.span.file, start..start + comment.trim_end().len());
-            sink.add(Diagnostic::new(Code::TextCut, place, message).label("not read").help(format!(
-                "put the text in quotes: `{}`; behind `#` of a comment, leave a blank",
-                in_quotes(&whole)
-            )));
-        }
+    for text in texts(root).filter(|text| !text.plain || PlainScalar::of(text.text) == PlainScalar::Text) {
+        let Some(comment) = comment_behind(&text, source) else { continue };
+        let words = source.text.get(comment.clone()).unwrap_or_default();
+        let whole = format!("{} {words}", text.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let message = format!("`{}` ends before `#`, which begins a comment", text.key);
+        let place = Span::new(text.node.span.file, comment);
+        sink.add(Diagnostic::new(Code::TextCut, place, message).label("not read").help(format!(
+            "put the whole text in quotes: `{}`; behind `#` of a comment, leave a blank",
+            in_quotes(&whole)
+        )));
     }
+}
+
+/// The byte range of a comment that looks like a part of the text: on its last line, or on the next, further in than its key.
+fn comment_behind(text: &Text<'_>, source: &SourceFile) -> Option<Range<usize>> {
+    let Range { start, end } = text.node.span.range();
+    let is_quoted = text.written(source).starts_with(['"', '\'']);
+    if !text.plain && !is_quoted {
+        return None;
+    }
+    let line_end = source.lines(end..end).end;
+    let rest = source.text.get(end..line_end)?;
+    let begins_comment = |comment: &str| {
+        comment.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| !c.is_whitespace() && c != '#'))
+    };
+    let comment = rest.trim_start();
+    if comment.len() < rest.len() && begins_comment(comment) {
+        let start = end + rest.len() - comment.len();
+        return Some(start..start + comment.trim_end().len());
+    }
+    // A text without quotes goes on in the next line, if that stands further in.
+    let next = source.text.get(line_end..)?.trim_start_matches(['\r', '\n']);
+    let next_start = source.text.len() - next.len();
+    let next = next.lines().next().unwrap_or_default();
+    let comment = next.trim_start();
+    let first = source.text.get(source.lines(start..start).start..start)?;
+    let key_indent = first.len() - first.trim_start_matches([' ', '-']).len();
+    let goes_on = text.plain && rest.trim().is_empty() && next.len() - comment.len() > key_indent;
+    (goes_on && begins_comment(comment)).then(|| {
+        let start = next_start + next.len() - comment.len();
+        start..start + comment.trim_end().len()
+    })
 }
 
 /// Lines that stand apart in the file stand apart on the page.

@@ -6,12 +6,15 @@ use std::ops::Range;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, PatternElement};
 use fluent_syntax::parser::{self, ParserError};
 
+use crate::catalogue::model::letters::is_invisible;
 use crate::content::code::Code;
+use crate::content::decode::invisible_name;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, did_you_mean, quoted};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::context::RuleContext;
 use crate::content::source::{FileId, Span};
+use crate::content::yaml::control_name;
 use crate::interface::shape::{MessageShape, TAGS};
 use crate::interface::{Interface, Language, MESSAGES, MessageSpec, REFERENCE_LANGUAGE};
 
@@ -52,6 +55,9 @@ struct FileCheck<'f> {
 
 impl<'f> FileCheck<'f> {
     fn check(&mut self, language: Language) {
+        if self.report_signs() {
+            return;
+        }
         let (resource, errors) = match parser::parse(self.text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
@@ -94,6 +100,28 @@ impl<'f> FileCheck<'f> {
         if errors.is_empty() && !self.sink.is_faulty(self.file) {
             self.say_each(&Interface::new(language, self.text), &said);
         }
+    }
+
+    /// Reports the first sign that no page can show, and the first that nobody sees. Whether there is one.
+    fn report_signs(&mut self) -> bool {
+        let is_control = |sign: char| {
+            sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')
+                || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{fffd}')
+        };
+        let mut first = |code: Code, wanted: &dyn Fn(char) -> bool, help: &str| {
+            let Some((at, sign)) = self.text.char_indices().find(|(_, sign)| wanted(*sign)) else { return false };
+            let place = Span::new(self.file, at..at + sign.len_utf8());
+            let name = if is_invisible(sign) { invisible_name(sign) } else { control_name(sign) };
+            self.sink.add(Diagnostic::new(code, place, format!("there is {name} here")).help(help));
+            true
+        };
+        let shown = "take it out: delete this place and the letters beside it, and type the letters anew";
+        let has_control = first(Code::ControlCharacter, &is_control, shown);
+        let has_mark = self.text.starts_with('\u{feff}');
+        let help = if has_mark { "save the file as UTF-8 without a byte order mark" } else { shown };
+        // A soft hyphen and joiners have work to do within some words.
+        let is_unseen = |sign: char| is_invisible(sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}');
+        first(Code::InvisibleSign, &is_unseen, help) || has_control
     }
 
     /// Formats each message, which finds faults in the messages that it refers to.

@@ -36,10 +36,23 @@ pub fn no_text_has_stray_signs(root: &YamlNode, file: DataFile, source: &SourceF
 }
 
 fn stray(text: &Text<'_>) -> Option<Stray> {
-    broken(text.text)
+    wordless(text)
+        .or_else(|| broken(text.text))
         .or_else(|| bullet_of_line(text))
         .or_else(|| private(text.text))
         .or_else(|| if TITLES.contains(&text.key) { quotes(text.text) } else { around(text) })
+}
+
+/// A text without a letter or a digit.
+fn wordless(text: &Text<'_>) -> Option<Stray> {
+    // A key without a value is said to be empty.
+    let text = text.node.text()?;
+    let is_wordless = !text.trim().is_empty() && !text.chars().any(char::is_alphanumeric);
+    is_wordless.then(|| Stray {
+        range: 0..text.len(),
+        message: format!("there is no word in {}", quoted(text)),
+        help: "write what is meant, or leave it out".to_owned(),
+    })
 }
 
 /// A sign that was read in a wrong encoding.

@@ -14,6 +14,7 @@ use crate::content::file_change::FileChange;
 use crate::content::files::DataFiles;
 use crate::content::json_schema::modeline;
 use crate::content::manifest::DataFile;
+use crate::content::yaml;
 pub use role::example_role_file;
 
 /// What can be begun.
@@ -108,9 +109,12 @@ fn new_entry(new: &entity::NewEntity<'_>, path: &str, files: &DataFiles) -> Resu
     if new.documents.ids(new.holds).contains(&new.id) {
         return Err(NewEntityError::EntryExists { path: path.to_owned(), id: new.id.to_owned() });
     }
-    let end = if before.is_empty() || before.ends_with('\n') { "" } else { "\n" };
+    // In a file that people wrote, the list may be in brackets or stand further in.
+    let list = yaml::list_at_margin(before).unwrap_or_else(|| before.to_owned());
+    let end = if list.is_empty() || list.ends_with('\n') { "" } else { "\n" };
     // An empty list is written `[]`, and a first entry takes its place.
-    let kept = if new.documents.ids(new.holds).is_empty() { before.trim_end().trim_end_matches("[]") } else { before };
+    let kept =
+        if new.documents.ids(new.holds).is_empty() { list.trim_end().trim_end_matches("[]") } else { list.as_str() };
     let after = format!("{kept}{end}{}", new.entry());
     Ok(FileChange { path: path.to_owned(), before: Some(before.to_owned()), after: Some(after) })
 }

@@ -20,6 +20,12 @@ pub enum TableError {
     SameRole(usize, usize, String),
     /// The role is there already.
     Exists(usize, String),
+    /// A row has more cells than the table has columns.
+    SurplusCells(usize, usize, usize),
+    /// A column has cells and no name.
+    NamelessColumn(usize),
+    /// A cell has what a spreadsheet writes where a formula fails.
+    FormulaError(usize, &'static str, String),
     /// A cell that holds groups of keys is not YAML.
     NotYaml(usize, &'static str, String),
 }
@@ -37,6 +43,14 @@ impl fmt::Display for TableError {
             Self::NoTitle(row) => write!(f, "row {row} has no title"),
             Self::SameRole(row, first, id) => write!(f, "row {row} is of the role {id}, as row {first} is"),
             Self::Exists(row, id) => write!(f, "row {row}: the role {id} is there already; --update changes it"),
+            Self::SurplusCells(row, cells, columns) => write!(
+                f,
+                "row {row} has {cells} cells, and the table has {columns} columns: put a text with a comma in quotation marks"
+            ),
+            Self::NamelessColumn(column) => write!(f, "column {column} has no name: write a key of a role above it"),
+            Self::FormulaError(row, column, cell) => {
+                write!(f, "row {row}, {column}: {cell} is what a spreadsheet writes where a formula fails")
+            }
             Self::NotYaml(row, column, fault) => write!(f, "row {row}, {column}: {fault}"),
         }
     }

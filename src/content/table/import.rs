@@ -20,6 +20,9 @@ use crate::content::manifest::DataFile;
 use crate::content::table::cell::{self, CellFault};
 use crate::content::table::error::{TableError, TableErrors};
 
+/// What spreadsheets write where a formula fails.
+const FORMULA_ERRORS: [&str; 8] = ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"];
+
 /// The changes that a table makes: a new file for each new role and, if `update`, edits of the files that are there. A cell
 /// without anything in it changes nothing.
 ///
@@ -29,7 +32,10 @@ pub fn import(files: &DataFiles, table: &[Vec<String>], update: bool, today: Dat
     let (Some((header, rows)), Some(form)) = (table.split_first(), FileForm::of(DataFile::Role)) else {
         return Err(TableErrors(vec![TableError::Empty]));
     };
-    let columns = columns(header).map_err(TableErrors)?;
+    // Spreadsheets write empty columns behind the last one.
+    let is_empty = |column: usize| table.iter().all(|row| row.get(column).is_none_or(|cell| cell.trim().is_empty()));
+    let width = (0..header.len()).rev().find(|column| !is_empty(*column)).map_or(0, |last| last + 1);
+    let columns = columns(&header[..width]).map_err(TableErrors)?;
     let documents = Documents::read(files);
     let reader = Reader { form: form.group(), columns, documents: &documents, update, today };
     let (mut changes, mut errors, mut seen) = (Vec::new(), Vec::new(), BTreeMap::new());
@@ -51,10 +57,11 @@ pub fn import(files: &DataFiles, table: &[Vec<String>], update: bool, today: Dat
 /// The keys that the columns are for, in their order.
 fn columns(header: &[String]) -> Result<Vec<RoleKey>, Vec<TableError>> {
     let (mut columns, mut errors) = (Vec::new(), Vec::new());
-    for name in header.iter().map(|name| name.trim()) {
+    for (at, name) in header.iter().map(|name| name.trim()).enumerate() {
         match RoleKey::ALL.iter().find(|key| key.name() == name.to_lowercase()) {
             Some(key) if columns.contains(key) => errors.push(TableError::SameColumn(name.to_owned())),
             Some(key) => columns.push(*key),
+            None if name.is_empty() => errors.push(TableError::NamelessColumn(at + 1)),
             None => {
                 let names = RoleKey::ALL.iter().map(|key| key.name());
                 let near = Misspelt::new(name).and_then(|written| written.nearest(names));
@@ -84,6 +91,16 @@ impl Reader<'_> {
         cells: &[String],
         seen: &mut BTreeMap<String, usize>,
     ) -> Result<FileChange, Vec<TableError>> {
+        let surplus = cells.iter().skip(self.columns.len()).any(|cell| !cell.trim().is_empty());
+        if surplus {
+            return Err(vec![TableError::SurplusCells(number, cells.len(), self.columns.len())]);
+        }
+        let failed = self.columns.iter().zip(cells).filter(|(_, cell)| FORMULA_ERRORS.contains(&cell.trim()));
+        let failed: Vec<TableError> =
+            failed.map(|(key, cell)| TableError::FormulaError(number, key.name(), cell.trim().to_owned())).collect();
+        if !failed.is_empty() {
+            return Err(failed);
+        }
         let values: BTreeMap<RoleKey, &str> = self
             .columns
             .iter()

@@ -25,6 +25,18 @@ pub fn format(text: &str) -> Option<String> {
     is_same.then_some(done)
 }
 
+/// The text of a list whose items begin at the margin, as it stands where they do so, else in the canonical style. `None` for one
+/// that has faults.
+#[must_use]
+pub fn list_at_margin(text: &str) -> Option<String> {
+    let plain = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut lines = plain.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    match lines.next() {
+        Some(first) if !(first.starts_with("- ") || first.trim_end() == "[]") => format(plain),
+        _ => Some(plain.to_owned()),
+    }
+}
+
 /// A list or a map as a block, without its comments.
 #[must_use]
 pub fn block(node: &YamlNode) -> String {

@@ -10,7 +10,7 @@ mod slips;
 mod tree;
 mod write;
 
-pub use format::{block, format, text_block};
+pub use format::{block, format, list_at_margin, text_block};
 pub use parse::parse;
 pub use plain::PlainScalar;
 pub use quoting::in_quotes;

@@ -26,9 +26,9 @@ pub fn named(sign: char) -> String {
     }
 }
 
-/// Whether a character belongs to the private use area: Word writes the bullets of its symbol fonts so.
+/// Whether a character belongs to an area for private use: Word writes the bullets of its symbol fonts so.
 pub fn is_private(sign: char) -> bool {
-    ('\u{e000}'..='\u{f8ff}').contains(&sign)
+    matches!(sign, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..)
 }
 
 /// The marks that version control leaves where two versions of a line differ.

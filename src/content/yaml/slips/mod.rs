@@ -5,7 +5,9 @@
 //! take the line for a part of the one above; the others are looked for only when the parser gives up.
 
 mod certain;
+mod elements;
 mod line;
+mod signs;
 mod slip;
 mod structure;
 mod values;

@@ -6,7 +6,7 @@ use crate::content::yaml::slips::slip::{LineSlip, Slip};
 
 /// The mistake that a line shows by itself.
 pub(super) fn of_line(line: &SourceLine<'_>) -> Option<LineSlip> {
-    tab(line).or_else(|| colon(line)).or_else(|| other_colon(line))
+    tab(line).or_else(|| colon(line)).or_else(|| other_colon(line)).or_else(|| no_colon(line))
 }
 
 /// A tab before the first letter.
@@ -54,6 +54,19 @@ fn other_colon(line: &SourceLine<'_>) -> Option<LineSlip> {
         message: format!("`{sign}` is not the colon of a key"),
         label: "no colon".to_owned(),
         help: format!("write `{key}: {rest}`"),
+    })
+}
+
+/// A key at the margin without its colon: a text that goes on stands further in.
+fn no_colon(line: &SourceLine<'_>) -> Option<LineSlip> {
+    let Parts { key: None, is_item: false, value, .. } = line.parts() else { return None };
+    let (first, rest) = value.split_once(' ').filter(|_| line.indent() == 0)?;
+    let is_key = is_word(first) && first.starts_with(|c: char| c.is_ascii_lowercase()) && !rest.contains(": ");
+    is_key.then(|| LineSlip {
+        range: 0..first.len(),
+        message: format!("`{first}` has no colon behind it"),
+        label: "no colon".to_owned(),
+        help: format!("a key ends with a colon and a blank: is `{first}: {}` meant?", rest.trim()),
     })
 }
 

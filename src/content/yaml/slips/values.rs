@@ -1,11 +1,10 @@
 //! Mistakes in how a value is written: quotes, brackets, and signs that mean something to YAML.
 
 use crate::content::yaml::quoting::in_quotes;
-use crate::content::yaml::slips::line::{Parts, SourceLine, begins_block};
+use crate::content::yaml::slips::elements;
+use crate::content::yaml::slips::line::{Parts, SourceLine, begins_block, is_word};
+use crate::content::yaml::slips::signs::{RESERVED, closing};
 use crate::content::yaml::slips::slip::{LineSlip, Slip};
-
-/// Signs that no text can begin with without quotes.
-const RESERVED: &str = "@`%&*!|>]},?";
 
 /// The mistake in the value of a line; `after` is the next line.
 pub(super) fn of_line(line: &SourceLine<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSlip> {
@@ -29,26 +28,6 @@ fn in_place(parts: &Parts<'_>, value: &str) -> String {
     }
 }
 
-/// The byte offset of the quote that closes a text, which begins with a quote.
-fn closing(text: &str) -> Option<usize> {
-    let quote = text.chars().next()?;
-    let mut rest = text.char_indices().skip(1).peekable();
-    while let Some((at, sign)) = rest.next() {
-        match sign {
-            '\\' if quote == '"' => {
-                rest.next();
-            }
-            // In single quotes, two stand for one.
-            '\'' if quote == '\'' && rest.peek().is_some_and(|(_, next)| *next == '\'') => {
-                rest.next();
-            }
-            _ if sign == quote => return Some(at),
-            _ => {}
-        }
-    }
-    None
-}
-
 /// A text in quotes that does not end, or goes on after them, or has an escape that means nothing.
 fn quoted(parts: &Parts<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSlip> {
     let value = parts.value;
@@ -68,7 +47,17 @@ fn quoted(parts: &Parts<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSlip>
     }
     let escape = value.find('\\').filter(|_| quote == '"')?;
     let sign = value[escape + 1..].chars().next()?;
-    (!"0abtnvfre \"/\\N_LPxuU\t".contains(sign)).then(|| LineSlip {
+    // These are followed by the number of a character, in so many digits.
+    let digits = match sign {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => 0,
+    };
+    let has_number =
+        value[escape + 1 + sign.len_utf8()..].bytes().take(digits).filter(u8::is_ascii_hexdigit).count() == digits;
+    let is_known = "0abtnvfre \"/\\N_LPxuU\t".contains(sign) && (digits == 0 || has_number);
+    (!is_known).then(|| LineSlip {
         range: range(escape, escape + 1 + sign.len_utf8()),
         message: format!("`\\{sign}` means nothing in double quotes"),
         label: "a backslash begins a special sign".to_owned(),
@@ -147,7 +136,7 @@ fn bracketed(parts: &Parts<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSl
                 match open.pop() {
                     Some((_, bracket)) if fits(bracket) => {}
                     Some((from, bracket)) => return Some(open_bracket(parts, from, bracket, false)),
-                    None => return None,
+                    None => return Some(surplus(parts, at, sign)),
                 }
             }
             _ => {}
@@ -157,7 +146,13 @@ fn bracketed(parts: &Parts<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSl
     let Some(&(at, bracket)) = open.last() else {
         let end = parts.value.find([']', '}'])? + 1;
         let rest = parts.value[end..].trim_start();
-        return (!rest.is_empty() && !rest.starts_with([',', '#', ']', '}'])).then(|| LineSlip {
+        if rest == "," && begins_anew(parts, after) {
+            return Some(surplus(parts, parts.value.len() - 1, ','));
+        }
+        if rest.is_empty() || rest.starts_with([',', '#', ']', '}']) {
+            return elements::of_brackets(parts.value).map(|slip| slip.at(parts.value_at));
+        }
+        return Some(LineSlip {
             range: parts.value_at + end..parts.value_at + parts.value.len(),
             message: "this value goes on after its closing bracket".to_owned(),
             label: "after the list has ended".to_owned(),
@@ -165,6 +160,16 @@ fn bracketed(parts: &Parts<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSl
         });
     };
     begins_anew(parts, after).then(|| open_bracket(parts, at, bracket, cut))
+}
+
+/// A sign behind a value that closes or divides nothing.
+fn surplus(parts: &Parts<'_>, at: usize, sign: char) -> LineSlip {
+    LineSlip {
+        range: parts.value_at + at..parts.value_at + at + 1,
+        message: format!("there is a `{sign}` too many"),
+        label: "belongs to nothing".to_owned(),
+        help: "take it away".to_owned(),
+    }
 }
 
 /// A text in quotes within brackets that does not end on its line.
@@ -192,6 +197,20 @@ fn open_bracket(parts: &Parts<'_>, at: usize, bracket: char, cut: bool) -> LineS
     }
 }
 
+/// An item that begins with a key without its colon: other keys follow in its column.
+fn key_without_colon(parts: &Parts<'_>, after: Option<&SourceLine<'_>>) -> Option<LineSlip> {
+    let after = after.filter(|after| parts.is_item && parts.key.is_none() && after.indent() > parts.column)?;
+    let next = after.parts();
+    let (first, rest) = parts.value.split_once(' ')?;
+    let is_key = is_word(first) && first.starts_with(|c: char| c.is_ascii_lowercase());
+    (is_key && next.key.is_some() && !next.is_item).then(|| LineSlip {
+        range: parts.value_at..parts.value_at + first.len(),
+        message: format!("`{first}` has no colon behind it"),
+        label: "no colon".to_owned(),
+        help: format!("a key ends with a colon and a blank: is `{first}: {}` meant?", rest.trim()),
+    })
+}
+
 /// A text without quotes that has a sign which means something to YAML.
 fn plain(line: &SourceLine<'_>, parts: &Parts<'_>, first: char, after: Option<&SourceLine<'_>>) -> Option<LineSlip> {
     let value = parts.value;
@@ -200,6 +219,15 @@ fn plain(line: &SourceLine<'_>, parts: &Parts<'_>, first: char, after: Option<&S
         let range = parts.value_at + at..parts.value_at + at + len;
         Some(LineSlip { range, message, label: label.to_owned(), help: quoted.clone() })
     };
+    if let (Some(key), true) = (parts.key, value == "-" || value.starts_with("- ")) {
+        let message = "an item of a list stands on the line of its key".to_owned();
+        let help = format!("begin a new line for it, two spaces further in than `{key}:`: `{value}`");
+        let range = parts.value_at..parts.value_at + 1;
+        return Some(LineSlip { range, message, label: "no item here".to_owned(), help });
+    }
+    if let Some(slip) = key_without_colon(parts, after) {
+        return Some(slip);
+    }
     if RESERVED.contains(first) {
         let message = format!("a text without quotes cannot begin with `{first}`");
         return slip(0, first.len_utf8(), message, "means something else to YAML");
