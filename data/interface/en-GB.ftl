@@ -191,12 +191,12 @@ no-source-says-what-you-need = Our sources do not say what you need to start.
 no-source-says-where-it-leads = Our sources do not say where this role leads next.
 no-source-prints-a-move-here = We found no usual job before this one.
 none-recorded = We know of none.
-by-law-you-must-register-with = By law, you must be on the register of the <a>{ $register }</a>.
-you-must-register-with = You must register with the <a>{ $register }</a>.
-you-can-choose-to-register-with = You can choose to register with the <a>{ $register }</a>.
-you-stay-on-your-own-register = You must be on the register of <strong>your own profession</strong>. It may be that of the { $registers }.
-you-may-need-your-own-register = If you come from <strong>a registered profession</strong>, you stay on its register. It may be that of the { $registers }.
-no-register-is-needed-by-law = <strong>No register</strong> is needed by law that we know of.
+by-law-you-must-register-with = By law, you must be on a register: <a>{ $register }</a>.
+you-must-register-with = You must be on a register: <a>{ $register }</a>.
+you-can-choose-to-register-with = You can choose to be on a register: <a>{ $register }</a>.
+you-stay-on-your-own-register = You must be on the register of <strong>your own profession</strong>. For example: { $registers }.
+you-may-need-your-own-register = If you come from <strong>a registered profession</strong>, you stay on its register. For example: { $registers }.
+no-register-is-needed-by-law = As far as we know, you <strong>do not have to register</strong>.
 it-is-less-known = In { $year }, it named this among roles that few young people know.
 it-is-hard-to-fill = In { $year }, it named this among roles that are hard to fill.
 one-kind-of = This is one kind of <a>{ $role }</a>.
@@ -207,7 +207,7 @@ our-own-judgement = Our own judgement: { $facts }.
 
 you-need-first = You need first
 you-need = You need
-our-reading = This is our reading of the source.
+our-reading = We worked this out from the source.
 experience-of = { $length } of experience
 a-degree-in = A degree in { $subjects }. One in another subject may not count.
 in-subjects = The subjects: { $subjects }
@@ -229,8 +229,9 @@ run-by = Run by
 what-you-need-to-start = What you need to start
 paid-while-training = Paid while training
 no-set-qualifications = No set qualifications
-experience-as = Experience as { $roles }
-experience-as-for-example = Experience in another role, such as { $roles }
+no-set-qualifications-but = No set qualifications. But you need: { $needs }
+experience-as = Work as { $roles } first
+experience-as-for-example = Another job first, such as { $roles }
 length-by-way = { $length } ({ $way })
 paid-on-these-ways = Yes: { $ways }
 source = Source
@@ -257,7 +258,7 @@ up-levels-to = { $levels ->
    *[other] Up { $levels } levels, to { $level }.
 }
 same-level = Same level: { $level }.
-down-to = Down to { $level }, to train for something new.
+down-to = On a lower level here: { $level }.
 all-up-to = Up to { $level }
 all-up-levels-to = { $levels ->
     [2] Up two levels, to { $level }
@@ -265,9 +266,9 @@ all-up-levels-to = { $levels ->
    *[other] Up { $levels } levels, to { $level }
 }
 all-on-the-same-level = Same level ({ $level })
-all-down-to = Down to { $level }, to train for something new
-moves-into = Moves into { $settings }.
-leaves = Leaves { $settings }.
+all-down-to = On a lower level here ({ $level })
+moves-into = Also found in { $settings }.
+leaves = Not found in { $settings }.
 
 ## A role in a list: where the words of a search were found
 
@@ -301,7 +302,7 @@ less-known-by-the-report = A report of { $year } names this among roles that few
 hard-to-fill-by-the-report = A report of { $year } names this among roles that are hard to fill. <a>More roles like this</a>
 kinds-of-this-role = Kinds of this role
 no-source-says-where-next = Our sources do not say where this role leads next.
-you-get-it-after-another = You get this job after another: <a>see where people come from</a>.
+you-get-it-after-another = People do another job first. <a>See which jobs</a>.
 grow-without-moving-up = Grow without moving up
 around-this-role = Around this role
 show-the-small-map = Show the small map
@@ -312,7 +313,7 @@ more-roles-lead-here = { $count ->
    *[other] { $count } more roles lead here.
 }
 it-leads-to-more = It leads to { $count } more.
-stops-that-name-no-family = Stops that name no family belong to: { $family }.
+stops-that-name-no-family = All other jobs here belong to: { $family }.
 what-lines-and-marks-mean = <a>What lines and marks mean</a>
 what-lines-mean-or-this-family = <a>What lines and marks mean</a>, <a>the map of this family</a>
 on-these-pathways = On these pathways
@@ -323,8 +324,8 @@ how-do-i-get-here = How do I get here?
 where-can-i-go-from-here = Where can I go from here?
 everything-this-can-lead-to = Everything this can lead to
 show-all-that-it-leads-to = Show them all, step by step
-each-step-asks-for-something = Each step asks for something more. The page of each role says what.
-each-page-says-what-it-asks = The page of each says what it asks for.
+each-step-asks-for-something = Open each job to see what you need for it.
+each-page-says-what-it-asks = Open each job to see what you need for it.
 after-steps = { $steps ->
     [1] One step:
    *[other] { $steps } steps:
@@ -413,19 +414,21 @@ level-and-settings = { $levels }. In { $settings }.
 level-alone = { $levels }.
 it-asks-for-this = { $way-in } It asks for this: { $qualification }.
 as-somebody-who-works-as = If you work as { $role }: { $way-in }
-you-move-on-from = You move on from { $role }. Our source lists this as a usual move.
+you-move-on-from = You move on from { $role }. Our source names this move.
 way-in-as-stated = { $way-in } ({ $stated })
 yes = Yes
 register = Register
-you-must-with = You must, with the { $register }
-you-can-with = You can, with the { $register }
+you-must-with = You must: { $register }
+you-can-with = You can: { $register }
 you-leave = You leave
 you-start-again = You start again on a lower level than before.
 you-will-also-need = You will also need: { $what }.
 your-degree-may-not-fit = Your degree may be in another subject. Ask if the course accepts it.
 work-as-one-of = Work as { $roles }
-registration-with = Registration with the { $register }
+registration-with = Registration: { $register }
 training-to-level = { $training }, level { $level }
+training-in-the-job = Training in the job
+what-our-source-does-not-say = Something that our source does not tell us. Ask first
 training-for = Training for: { $role }
 you-finish-and-start-the-job = You finish the training and start the job.
 goes-below-the-start = This way leads through { $role }, on a lower level than where you start. Our sources show no other way.
@@ -445,7 +448,7 @@ source-is = Source: { $sources }.
 about-journeys = How to get from where you are to the role you want, step by step.
 from-to = From { $start } to { $goal }
 how-to-become = { $goal }: how to get there
-plan-a-journey-from = { $start }: where you can go
+plan-a-journey-from = Where you can go from { $start }
 registered-profession-as-start = a registered profession
 one-way-of-several = { $journey }: way { $way } of { $count }
 no-such-role-one-of-these = <strong>There is no role called “{ $name }”.</strong> Did you mean one of these?
@@ -462,6 +465,7 @@ printed-move = From { $from } to { $to } ({ $sources }).
 printed-move-asks-for = From { $from } to { $to } ({ $sources }). It asks for: { $asks }.
 where-you-can-go = The nearest jobs come first.
 where-we-give-no-time = Where we give no time, our sources do not say how long it takes.
+see-all-with-a-way-in-from = <a>See all jobs with a way in from { $start }</a>
 best-way-from-each-start = What do you have now? Here is the shortest way from each.
 ways-up = Up to a higher level
 ways-on-the-same-level = On the same level
@@ -481,8 +485,8 @@ who-pays-for-the-training = Who pays for the training, and how much time do I ge
 what-can-i-do-now = What can I do now to be ready for the first step?
 my-notes = My notes:
 show-this-journey-elsewhere = Show this journey on your own website
-no-way-from-here-to-there = Our sources show no way from here to there.
-no-way-that-fits-your-choices = Our sources show no way from here to there that fits your choices.
+no-way-from-here-to-there = We found no way from here to there in our sources.
+no-way-that-fits-your-choices = We found no way from here to there that fits your choices.
 the-role-does-not-fit = The role itself does not fit your choice: { $wish }.
 the-step-does-not-fit = The step from { $start } to { $goal } does not fit your choice: { $wish }.
 nothing-leads-there = Our sources do not say how to get into this role.
@@ -494,8 +498,8 @@ wish-for-no-degree = no degree
 wish-for-places = only the places you chose
 nearest-you-can-reach = The nearest roles you can reach
 near-by-steps = <a>{ $role }</a>, { $steps ->
-    [one] { $steps } step from there
-   *[other] { $steps } steps from there
+    [one] { $steps } step from the job you want
+   *[other] { $steps } steps from the job you want
 }
 near-as-it-is-alike = <a>{ $role }</a>, a similar job
 nearest-that-lead-there = The nearest roles from which you could get there
@@ -516,7 +520,7 @@ or-start-with-what-you-have = Or start with what you have
 
 see-it-all-on = See it all on { $site }
 you-are-there = You are there already.
-no-way-here = Our sources show no way here.
+no-way-here = We found no way here in our sources.
 other-ways-to-get-there = { $count ->
     [1] There is one other way to get there.
    *[other] There are { $count } other ways to get there.
@@ -609,10 +613,13 @@ the-qualities = what it asks of you
 a-move-into-this-role = which jobs come before it
 the-pay = pay
 what-you-need = what you need to start
-what-every-way-asks-for = what each way in asks for
+what-every-way-asks-for = what you need for each way in
+what-some-ways-ask-for = what you need for some of the ways in
 where-it-leads = where this role leads next
 how-long-each-way-takes = how long each way in takes
+how-long-some-ways-take = how long some of the ways in take
 whether-each-way-is-paid = whether each way in is paid
+whether-some-ways-are-paid = whether some of the ways in are paid
 the-hours = hours
 the-checks = checks
 
@@ -633,7 +640,7 @@ n-roles = { $count ->
 }
 sources-and-reviews = Sources: { $sources }. Reviewed { $reviewed }. Next review by { $review-by }.
 in-brackets-this-page = (this page)
-registration-with-the = Registration with the { $register }
+registration-with-the = Registration: { $register }
 
 ## Where there is no page
 
@@ -786,8 +793,7 @@ step-by-step-examples = Step-by-step examples into the allied health professions
 each-pathway-is-an-example =
     Each pathway is an example of how people get into an allied health profession.
     Many show two ways: work and learn, or study first.
-as-a-source-prints-it = As a source prints it
-put-together-for-this-site = Put together for this site
+as-a-source-prints-it = From one source
 pathway-into = Pathway: { $profession }
 no-source-prints-this-pathway-whole =
     No source prints this pathway whole. We put it together from what the sources say of the profession.
@@ -799,7 +805,7 @@ you-work-and-learn-as-you-go = You work in a paid job and learn as you go.
 you-study-first = You study first and start the job when you qualify.
 qualification-level = Qualification level { $level }
 entry-level = Entry level
-level-not-printed = Level not printed
+level-not-printed = Level not given
 work-and-study = Work and study
 study = Study
 

@@ -232,7 +232,7 @@ async fn a_small_map_names_the_family_of_each_stop_that_is_not_of_the_main_one()
             let family = catalogue().category(role.line().unwrap()).clone();
             // "Steering (Steering)" would say nothing.
             let is_main = role.title == family.short
-                || main.contains(&format!("Stops that name no family belong to: {}.", family.title));
+                || main.contains(&format!("All other jobs here belong to: {}.", family.title));
             assert_ne!(is_main, named.contains(&link), "{address}: {link}");
             let text = page.text_of(&format!("{SMALL} a[href='{link}']"));
             assert_eq!(!is_main, text.ends_with(&format!(" ({})", family.short)), "{address}: {text}");

@@ -33,7 +33,7 @@ async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
         "You care for adults and children who are ill",
         "Career level Mid career",
         "Where it is found Primary care, Secondary care, Social care",
-        "You must register with the Ward Register (WR)",
+        "You must be on a register: Ward Register (WR)",
         "What you do",
         "Where you work",
         "What it asks of you",
@@ -41,7 +41,7 @@ async fn a_sheet_has_what_one_needs_to_know_of_the_role() {
         "Progression available to Same level (mid career): Surgery Nurse. You take a course",
         "Sources and review",
         "Reviewed 22 November 2026.",
-        "Our sources do not say: how long each way in takes, whether each way in is paid, pay, hours and checks.",
+        "Our sources do not say: how long each way in takes, whether some of the ways in are paid, pay, hours and checks.",
     ] {
         assert!(sheet.contains(fact), "{fact}\n{sheet}");
     }
@@ -70,8 +70,8 @@ async fn of_many_ways_into_other_roles_a_sheet_has_the_names_and_where_to_read_o
 #[tokio::test]
 async fn a_sheet_says_what_is_not_recorded_in_one_sentence() {
     let sheet = TestSite::new().get("/pack?role=nursing-director").await.ok().text_of(".sheet");
-    let sentence = "Our sources do not say: what you need to start, where this role leads next, whether you care for \
-                    patients, whether you must register, what it asks of you, pay, hours and checks.";
+    let sentence = "Our sources do not say: where this role leads next, whether you care for patients, whether you must \
+                    register, what it asks of you, pay, hours and checks.";
     assert!(sheet.contains(sentence), "{sheet}");
     assert!(!sheet.contains("Registration Not recorded"), "{sheet}");
 }

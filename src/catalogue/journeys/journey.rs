@@ -35,6 +35,8 @@ pub struct Step<'a> {
     pub training_route: TrainingRoute,
     /// Whether it is paid, where that is known.
     pub earns: Option<bool>,
+    /// Whether it contains training, which is a stop of its own.
+    pub trains: bool,
     /// Whether what it asks is met by those who take it.
     pub met: Met,
     /// Whether it has a length that no source says.
@@ -147,7 +149,7 @@ impl<'a> Step<'a> {
     /// The number of its stops: a course is one, so is a job, and training before a job is one more.
     #[must_use]
     pub fn stops(&self) -> usize {
-        1 + usize::from(self.met == Met::Added)
+        1 + usize::from(self.trains)
     }
 
     /// Whether it leads to a role on a lower level.
@@ -166,11 +168,8 @@ impl<'a> Step<'a> {
         {
             asks.push(Ask::Qualification(held));
         }
-        match (self.met, self.route()) {
-            (Met::Added, Some(route)) => asks.push(Ask::Training(route)),
-            (Met::Unmet, route) => asks.push(Ask::Experience(route)),
-            _ => {}
-        }
+        asks.extend(self.route().filter(|_| self.trains).map(Ask::Training));
+        asks.extend((self.met == Met::Unmet).then(|| Ask::Experience(self.route())));
         let before = self.from.role().or(self.as_role).into_iter().flat_map(|role| &role.registration);
         let joined: Vec<_> = before.filter(|it| it.needed).map(|it| it.with).collect();
         let registers = self.to.role().into_iter().flat_map(|role| &role.registration);

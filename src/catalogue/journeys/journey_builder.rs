@@ -86,12 +86,11 @@ impl<'a> JourneyBuilder<'a> {
         }
         let (edge, as_role) = self.edge(step.edge)?;
         let to = self.waypoint(step.to)?;
-        let met = if step.flags.has(EdgeFlags::UNMET) {
-            Met::Unmet
-        } else if step.flags.has(EdgeFlags::TRAINING) {
-            Met::Added
-        } else {
-            Met::Met
+        let trains = step.flags.has(EdgeFlags::TRAINING);
+        let met = match (step.flags.has(EdgeFlags::UNMET), trains) {
+            (true, _) => Met::Unmet,
+            (false, true) => Met::Added,
+            (false, false) => Met::Met,
         };
         let printed = match (start, to) {
             (Waypoint::Role(start), Waypoint::Role(to)) if !climbs.is_empty() => {
@@ -107,6 +106,7 @@ impl<'a> JourneyBuilder<'a> {
             printed,
             training_route: step.flags.training_route(),
             earns: step.flags.earns(),
+            trains,
             met,
             has_unknown_length: step.flags.has(EdgeFlags::UNKNOWN_LENGTH),
         });
@@ -125,6 +125,7 @@ impl<'a> JourneyBuilder<'a> {
             printed: None,
             training_route: TrainingRoute::Study,
             earns: climb.flags.earns(),
+            trains: false,
             met: Met::Met,
             has_unknown_length: route.months.is_none(),
         })

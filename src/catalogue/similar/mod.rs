@@ -20,7 +20,8 @@ const MAX_SIMILAR: usize = 5;
 /// The most aspects by which a likeness is explained.
 const MAX_REASONS: usize = 3;
 
-/// The most words that one aspect names.
+/// The fewest and the most words that one aspect names: one word that both texts have may be chance.
+const MIN_WORDS: usize = 2;
 const MAX_WORDS: usize = 3;
 
 // Texts are seldom alike by more than a third: their weights are higher than those of what is either shared or not.
@@ -158,10 +159,10 @@ impl SimilarityIndex {
         let (qualities, mut quality_words) = self.qualities.alike(one, two);
         quality_words.retain(|word| !task_words.contains(word));
         let mut aspects = vec![
-            (TASKS_WEIGHT * tasks, (!task_words.is_empty()).then(|| SharedAspect::Tasks(words(&task_words)))),
+            (TASKS_WEIGHT * tasks, (task_words.len() >= MIN_WORDS).then(|| SharedAspect::Tasks(words(&task_words)))),
             (
                 QUALITIES_WEIGHT * qualities,
-                (!quality_words.is_empty()).then(|| SharedAspect::Qualities(words(&quality_words))),
+                (quality_words.len() >= MIN_WORDS).then(|| SharedAspect::Qualities(words(&quality_words))),
             ),
         ];
         aspects.extend(NotWords::of(levels, role, other).0);
@@ -296,8 +297,9 @@ mod tests {
     }
 
     fn some_roles() -> Vec<Role> {
-        let mut laundry = told("Laundry", &["Wash the linen.", "Iron sheets."], &["You are tidy."]);
-        let mut cleaner = told("Cleaner", &["Wash floors.", "Change the linen and sheets."], &["You are tidy."]);
+        let mut laundry = told("Laundry", &["Wash the linen.", "Iron sheets."], &["You are tidy and strong."]);
+        let mut cleaner =
+            told("Cleaner", &["Wash floors.", "Change the linen and sheets."], &["You are tidy and strong."]);
         let mut doctor = told("Doctor", &["Find out what is wrong.", "Prescribe medicines."], &["You like science."]);
         for role in [&mut laundry, &mut cleaner] {
             role.entry_routes = vec![entry(EntryKind::OnTheJob, NONE)];
@@ -329,7 +331,7 @@ mod tests {
             first.shared,
             [
                 SharedAspect::Tasks(words(&["linen", "sheets", "wash"])),
-                SharedAspect::Qualities(words(&["tidy"])),
+                SharedAspect::Qualities(words(&["strong", "tidy"])),
                 SharedAspect::Level(ENTRY),
             ]
         );

@@ -161,11 +161,15 @@ impl<'a> ComparePage<'a> {
         alike.map(|row| (row.label, text(row))).collect()
     }
 
-    /// What our sources say of none of them.
+    /// What our sources say of none of them. A report that names none of them is no gap.
     fn not_known(&self) -> Option<String> {
         let t = self.asked.catalogue.interface();
-        let names: Vec<String> =
-            self.rows.iter().filter(|row| row.is_empty()).map(|row| lower_first(row.label)).collect();
+        let names: Vec<String> = self
+            .rows
+            .iter()
+            .filter(|row| row.is_empty() && row.kind != RoleField::Mark)
+            .map(|row| lower_first(row.label))
+            .collect();
         (!names.is_empty()).then(|| t.sources_do_not_say(t.and_list(&names)))
     }
 }

@@ -19,6 +19,9 @@ use crate::web::view::html;
 use crate::web::view::role_card::{RoleCard, cards};
 use crate::web::view::role_facts::changed;
 
+/// What the parts of every page are called.
+const IDS_OF_EVERY_PAGE: [&str; 2] = ["main", "site-q"];
+
 #[derive(Template)]
 #[template(path = "guides.html")]
 struct GuidesPage<'a> {
@@ -33,8 +36,13 @@ struct GuidePage<'a> {
 }
 
 impl<'a> GuidePage<'a> {
+    /// The id of a section on the page: its title, where no other part of the page has that.
     fn anchor(&self, section: &GuideSection) -> String {
-        slug(&section.title)
+        let place = self.guide.sections.iter().position(|one| std::ptr::eq(one, section)).unwrap_or_default();
+        let own = slug(&section.title);
+        let is_before = self.guide.sections.iter().take(place).any(|before| slug(&before.title) == own);
+        let is_taken = own.is_empty() || is_before || IDS_OF_EVERY_PAGE.contains(&own.as_str());
+        if is_taken { format!("part-{}", place + 1) } else { own }
     }
 
     fn more_at(&self, section: &GuideSection) -> Vec<&'a Organisation> {

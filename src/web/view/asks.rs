@@ -2,7 +2,8 @@
 
 use crate::catalogue::journeys::{Ask, Step};
 use crate::catalogue::model::months::Months;
-use crate::catalogue::model::role::EntryRoute;
+use crate::catalogue::model::role::{EntryFrom, EntryRoute};
+use crate::catalogue::model::vocabulary::EntryKind;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::interface::Interface;
 use crate::web::view::durations::length;
@@ -24,9 +25,21 @@ pub struct AskedFor {
 /// What a step asks for.
 #[must_use]
 pub fn asked_for(catalogue: &Catalogue, step: &Step<'_>) -> Vec<AskedFor> {
+    step.asks().into_iter().map(|ask| in_words(catalogue, step, ask)).collect()
+}
+
+/// What a step asks for that one may lack: what one has done before, or what no source says.
+#[must_use]
+pub fn experience_asked_for(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
+    let mut asks = step.asks().into_iter();
+    let asked = asks.find(|ask| matches!(ask, Ask::Experience(_) | Ask::TimeInWork(_)))?;
+    Some(in_words(catalogue, step, asked).title)
+}
+
+fn in_words(catalogue: &Catalogue, step: &Step<'_>, ask: Ask<'_>) -> AskedFor {
     let t = catalogue.interface();
     let other = |kind, title| AskedFor { kind, title, level: None, months: None, earn: None };
-    let asked = |ask: Ask<'_>| match ask {
+    match ask {
         Ask::Qualification(info) => AskedFor { level: info.level, ..other("course", info.title.clone()) },
         Ask::Training(route) => AskedFor {
             level: route.level,
@@ -36,6 +49,9 @@ pub fn asked_for(catalogue: &Catalogue, step: &Step<'_>) -> Vec<AskedFor> {
         },
         Ask::Registration(registration) => {
             other("registration", t.registration_with(&catalogue.organisation(registration.with).name))
+        }
+        Ask::Experience(Some(route)) if route.from.iter().all(|from| *from == EntryFrom::NotKnown) => {
+            other("other", t.what_our_source_does_not_say().to_owned())
         }
         Ask::Experience(route) => other("experience", experience(catalogue, step, route)),
         Ask::TimeInWork(months) => {
@@ -47,14 +63,16 @@ pub fn asked_for(catalogue: &Catalogue, step: &Step<'_>) -> Vec<AskedFor> {
             other("other", if is_of_degree { t.a_degree_in(subjects) } else { t.in_subjects(subjects) })
         }
         Ask::Other(text) => other("other", text.to_owned()),
-    };
-    step.asks().into_iter().map(asked).collect()
+    }
 }
 
 /// What the training of a way in is called.
 #[must_use]
 pub fn training(t: &Interface, route: &EntryRoute) -> String {
-    let kind = route.kind.label(t);
+    let kind = match route.kind {
+        EntryKind::Experience => t.training_in_the_job(),
+        kind => kind.label(t),
+    };
     route.level.map_or_else(|| kind.to_owned(), |level| t.training_to_level(kind, level))
 }
 

@@ -3,38 +3,32 @@
 use crate::catalogue::model::months::Months;
 use crate::interface::Interface;
 
-/// One length: "2 years", "18 to 24 months", "at least 3 years".
+/// One length: "2 years", "18 to 24 months", "at least 3 years", "7 years to 7 years and 6 months".
 #[must_use]
 pub fn length(t: &Interface, Months { from, to }: Months) -> String {
-    let is_in_years = from > 0 && from.is_multiple_of(12) && to.unwrap_or(12).is_multiple_of(12);
-    match (is_in_years, to) {
-        (true, None) => t.at_least(t.years(from / 12)),
-        (true, Some(to)) if to == from => t.years(from / 12),
-        (true, Some(to)) => t.from_to_years(from / 12, to / 12),
-        (false, None) => t.at_least(t.months(from)),
-        (false, Some(to)) if to == from => t.months(from),
-        (false, Some(to)) => t.from_to_months(from, to),
-    }
+    length_in_words(t, u32::from(from), to.map(u32::from))
 }
 
 /// A sum of lengths, in months; nothing where there is none. Without a highest, the lowest is a lower bound.
 #[must_use]
 pub fn total_length(t: &Interface, from: u32, to: Option<u32>) -> Option<String> {
+    (from > 0).then(|| length_in_words(t, from, to))
+}
+
+/// In months up to two years, and in years where these are whole or where it is longer.
+fn length_in_words(t: &Interface, from: u32, to: Option<u32>) -> String {
     let words = |months: u32| match (months / 12, months % 12) {
-        (0, months) => t.months(months),
-        (years, 0) => t.years(years),
-        (years, months) => t.years_and_months(t.years(years), t.months(months)),
+        (years, 0) if years > 0 => t.years(years),
+        (years, months) if years > 1 => t.years_and_months(t.years(years), t.months(months)),
+        _ => t.months(months),
     };
-    let in_months = |months: u32| u16::try_from(months).unwrap_or(u16::MAX);
-    let is_short = to.unwrap_or(from) <= 24;
+    let is_in_whole_years = from >= 12 && from.is_multiple_of(12) && to.unwrap_or(12).is_multiple_of(12);
     match to {
-        _ if from == 0 => None,
-        _ if is_short || from.is_multiple_of(12) && to.is_none_or(|to| to.is_multiple_of(12)) => {
-            Some(length(t, Months { from: in_months(from), to: to.map(in_months) }))
-        }
-        None => Some(t.at_least(words(from))),
-        Some(to) if to == from => Some(words(from)),
-        Some(to) => Some(t.from_length_to_length(words(from), words(to))),
+        None => t.at_least(words(from)),
+        Some(to) if to == from => words(from),
+        Some(to) if is_in_whole_years => t.from_to_years(from / 12, to / 12),
+        Some(to) if to <= 24 => t.from_to_months(from, to),
+        Some(to) => t.from_length_to_length(words(from), words(to)),
     }
 }
 
@@ -54,6 +48,10 @@ mod tests {
         assert_eq!(say(36, None), "at least 3 years");
         assert_eq!(say(36, Some(60)), "3 to 5 years");
         assert_eq!(say(6, Some(6)), "6 months");
+        assert_eq!(say(18, Some(18)), "18 months");
+        assert_eq!(say(18, Some(48)), "18 months to 4 years");
+        assert_eq!(say(24, Some(27)), "2 years to 2 years and 3 months");
+        assert_eq!(say(30, None), "at least 2 years and 6 months");
     }
 
     #[test]

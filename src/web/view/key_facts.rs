@@ -2,6 +2,7 @@
 //! and what the job pays.
 
 use crate::catalogue::RoleRef;
+use crate::catalogue::model::indexes::Qualification;
 use crate::catalogue::model::months::Months;
 use crate::catalogue::model::role::{EntryFrom, EntryRoute};
 use crate::catalogue::model::vocabulary::Stated;
@@ -29,9 +30,10 @@ pub struct KeyFact<'a> {
 pub fn key_facts(role: RoleRef<'_>) -> Vec<KeyFact<'_>> {
     let t = role.entities().interface();
     let ways = ways_in(role);
+    let asked = Asked::of(role);
     let facts = [
-        (t.what_you_need_to_start(), needed(role)),
-        (t.takes(), how_long(role, &ways)),
+        (t.what_you_need_to_start(), needed(role, asked)),
+        (t.takes(), how_long(role, &ways, asked)),
         (t.paid_while_training(), paid(role, &ways)),
         (t.pay(), pay_in_one_line(role)),
     ];
@@ -41,34 +43,67 @@ pub fn key_facts(role: RoleRef<'_>) -> Vec<KeyFact<'_>> {
         .collect()
 }
 
-/// The least qualification that is enough for one of the ways in, without those that are our reading if there are others; what the
-/// usual way asks for, if that is more. Experience may do in its place. Where none asks for a qualification, the roles one comes from.
-fn needed(role: RoleRef<'_>) -> Option<String> {
+/// The qualification that the first fact names. The second is about the ways that ask for it.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// What the usual way asks for, which is more than the least.
+    Usual(Qualification),
+    /// The least that is enough for one of the ways in, without those that are our reading if there are others.
+    Least(Qualification),
+    /// No way asks for a qualification.
+    Nothing,
+}
+
+impl Asked {
+    fn of(role: RoleRef<'_>) -> Self {
+        let least_of = |keep: fn(&&EntryRoute) -> bool| {
+            role.role().entry_routes.iter().filter(keep).filter_map(EntryRoute::qualification_asked).min()
+        };
+        let least = least_of(|route| !route.inferred).or_else(|| least_of(|_| true));
+        let usual = least_of(|route| route.stated == Stated::Usual && !route.inferred);
+        match (usual.filter(|usual| Some(*usual) > least), least) {
+            (Some(usual), _) => Self::Usual(usual),
+            (None, Some(least)) => Self::Least(least),
+            (None, None) => Self::Nothing,
+        }
+    }
+
+    fn is_of(self, route: &EntryRoute) -> bool {
+        match self {
+            Self::Usual(asked) | Self::Least(asked) => route.qualification_asked() == Some(asked),
+            Self::Nothing => true,
+        }
+    }
+}
+
+/// What the ways in ask for first. Experience may do in place of the least qualification. Where none asks for a qualification, the
+/// roles one comes from.
+fn needed(role: RoleRef<'_>, asked: Asked) -> Option<String> {
     let (entities, t) = (role.entities(), role.entities().interface());
     let begins_at = |start: EntryFrom| role.entry_routes.iter().any(|route| route.from.contains(&start));
     let experience = begins_at(EntryFrom::Experience).then(|| t.experience_that_fits());
-    let least_of = |keep: fn(&&EntryRoute) -> bool| {
-        role.entry_routes.iter().filter(keep).filter_map(EntryRoute::qualification_asked).min()
-    };
-    let least = least_of(|route| !route.inferred).or_else(|| least_of(|_| true));
-    let usual = least_of(|route| route.stated == Stated::Usual && !route.inferred).filter(|usual| Some(*usual) > least);
-    if let Some(usual) = usual {
-        return Some(t.usually_this(lower_first(&entities.qualification(usual).title)));
-    }
-    if let Some(least) = least {
-        let held = entities.qualification(least);
-        if held.level.is_none() {
-            return Some(t.no_set_qualifications().to_owned());
+    match asked {
+        Asked::Usual(usual) => return Some(t.usually_this(lower_first(&entities.qualification(usual).title))),
+        Asked::Least(least) => {
+            let held = entities.qualification(least);
+            if held.level.is_some() {
+                let enough = std::iter::once(held.title.clone()).chain(experience.map(lower_first));
+                return Some(t.alternatives(&enough.collect::<Vec<_>>()));
+            }
+            let needs = asked_of_all(role, asked);
+            return Some(match needs.is_empty() {
+                true => t.no_set_qualifications().to_owned(),
+                false => t.no_set_qualifications_but(t.and_list(&needs)),
+            });
         }
-        let enough = std::iter::once(held.title.clone()).chain(experience.map(lower_first));
-        return Some(t.alternatives(&enough.collect::<Vec<_>>()));
+        Asked::Nothing => {}
     }
     if experience.is_some() || begins_at(EntryFrom::NotKnown) {
         return experience.map(str::to_owned);
     }
     let mut roles: Vec<&str> = Vec::new();
-    let asked = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(|index| entities.role_at(index).role());
-    for from in asked.chain(role.predecessors().map(|step| step.from().role())) {
+    let named = role.entry_routes.iter().flat_map(EntryRoute::roles_asked).map(|index| entities.role_at(index).role());
+    for from in named.chain(role.predecessors_by_family().map(|step| step.from().role())) {
         if !roles.contains(&from.title.as_str()) {
             roles.push(&from.title);
         }
@@ -81,17 +116,26 @@ fn needed(role: RoleRef<'_>) -> Option<String> {
     }
 }
 
-/// From the shortest to the longest of the ways in; where some are not known, the first that is, by its name.
-fn how_long(role: RoleRef<'_>, ways: &[WayIn<'_>]) -> Option<String> {
+/// What else every way asks for that asks for this qualification: a licence, an age.
+fn asked_of_all<'a>(role: RoleRef<'a>, asked: Asked) -> Vec<&'a str> {
+    let mut ways = role.role().entry_routes.iter().filter(|route| asked.is_of(route));
+    let first = ways.next().map_or(&[][..], |route| &route.also);
+    let others: Vec<&EntryRoute> = ways.collect();
+    first.iter().filter(|need| others.iter().all(|route| route.also.contains(need))).map(String::as_str).collect()
+}
+
+/// From the shortest to the longest of the ways that ask for what the first fact says; where some of these are not known, the first
+/// way that is, by its name.
+fn how_long(role: RoleRef<'_>, ways: &[WayIn<'_>], asked: Asked) -> Option<String> {
     let t = role.entities().interface();
-    let known: Vec<(&WayIn<'_>, Months)> = ways.iter().filter_map(|way| Some((way, way.route.months?))).collect();
-    let &(first, months) = known.first()?;
-    if known.len() < ways.len() {
-        return Some(t.length_by_way(length(t, months), lower_first(first.kind())));
+    let among: Vec<&WayIn<'_>> = ways.iter().filter(|way| asked.is_of(way.route)).collect();
+    let known: Vec<Months> = among.iter().filter_map(|way| way.route.months).collect();
+    if known.is_empty() || known.len() < among.len() {
+        let by_name = |way: &WayIn<'_>| Some(t.length_by_way(length(t, way.route.months?), lower_first(way.kind())));
+        return among.into_iter().chain(ways).find_map(by_name);
     }
-    let from = known.iter().map(|(_, months)| months.from).min()?;
-    let to =
-        known.iter().map(|(_, months)| months.to).collect::<Option<Vec<u16>>>().and_then(|all| all.into_iter().max());
+    let from = known.iter().map(|months| months.from).min()?;
+    let to = known.iter().map(|months| months.to).collect::<Option<Vec<u16>>>().and_then(|all| all.into_iter().max());
     Some(length(t, Months { from, to }))
 }
 

@@ -17,9 +17,18 @@ const MOST_WORDS: usize = 4;
 #[must_use]
 pub fn reason(catalogue: &Catalogue, reason: &Reason<'_>) -> String {
     let t = catalogue.interface();
+    let earns = |kind: &str| {
+        matches!(EntryKind::from_id(kind), Some(EntryKind::Apprenticeship | EntryKind::DegreeApprenticeship))
+    };
+    let names_an_apprenticeship = reason
+        .evidence
+        .iter()
+        .any(|evidence| matches!(evidence.criterion, Criterion::Choice(Facet::Route, kind) if earns(kind)));
     let found: Vec<String> = reason
         .evidence
         .iter()
+        // An apprenticeship is paid: one hears it once.
+        .filter(|evidence| !(names_an_apprenticeship && matches!(evidence.criterion, Criterion::Earns)))
         .map(|evidence| {
             let words: Vec<String> = evidence.words.iter().take(MOST_WORDS).map(|word| t.in_quotes(word)).collect();
             match evidence.criterion {

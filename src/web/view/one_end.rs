@@ -4,7 +4,8 @@ use crate::catalogue::Catalogue;
 use crate::catalogue::journeys::{Earns, Journey, JourneyResult, Totals, Waypoint};
 use crate::catalogue::model::role::Role;
 use crate::interface::Interface;
-use crate::web::labels::place_title;
+use crate::web::labels::{place_in_sentence, place_title};
+use crate::web::links;
 use crate::web::query::journey_query::JourneyQuery;
 use crate::web::view::durations::total_length;
 use crate::web::view::journey_names::names;
@@ -18,6 +19,8 @@ const LISTED: usize = 36;
 pub struct OneEnd {
     /// The journeys, in groups with a heading.
     pub groups: Vec<(String, Vec<OneEndItem>)>,
+    /// What the start is called within a sentence, and the address of all roles with a way in from there: the groups are cut.
+    pub all_from_here: Option<(String, String)>,
 }
 
 /// The best journey to a role, or from a starting point.
@@ -35,8 +38,13 @@ impl OneEnd {
     #[must_use]
     pub fn of(catalogue: &Catalogue, asked: &JourneyQuery<'_>) -> Option<Self> {
         match (asked.from_place_found(), asked.to_role()) {
-            (Some(from), None) => Some(Self { groups: from_here(catalogue, asked, from) }),
-            (None, Some(to)) => Some(Self { groups: vec![(String::new(), to_there(catalogue, asked, to))] }),
+            (Some(from), None) => Some(Self {
+                groups: from_here(catalogue, asked, from),
+                all_from_here: Some((place_in_sentence(catalogue.interface(), from), links::roles_from(from.id()))),
+            }),
+            (None, Some(to)) => {
+                Some(Self { groups: vec![(String::new(), to_there(catalogue, asked, to))], all_from_here: None })
+            }
             _ => None,
         }
     }
@@ -83,7 +91,14 @@ fn summary(t: &Interface, journey: &Journey<'_>) -> String {
 /// Where one can go: up, on the same level, into another setting; from a place that is no role, by level.
 fn from_here(catalogue: &Catalogue, asked: &JourneyQuery<'_>, from: Waypoint<'_>) -> Vec<(String, Vec<OneEndItem>)> {
     let t = catalogue.interface();
-    let journeys = catalogue.planner().to_each_role(from, &asked.wishes, MOST_ROLES);
+    let mut journeys = catalogue.planner().to_each_role(from, &asked.wishes, MOST_ROLES);
+    if let Waypoint::Role(start) = from {
+        // The family of careers that one is in comes first.
+        journeys.sort_by_key(|journey| {
+            let to = journey.steps.last().and_then(|step| step.to.role());
+            !to.is_some_and(|to| to.categories.iter().any(|category| start.categories.contains(category)))
+        });
+    }
     let mut groups: Vec<(String, Vec<OneEndItem>)> = match from {
         Waypoint::Role(_) => [t.ways_up(), t.ways_on_the_same_level(), t.ways_into_another_setting()]
             .map(|it| (it.to_owned(), vec![]))

@@ -1,8 +1,10 @@
 //! What is recorded of a role, in words: the same facts in the same order for every role, on a screen, on paper, in Braille.
 
+use std::collections::BTreeSet;
+
 use crate::catalogue::Entities;
 use crate::catalogue::model::reference::{Change, Organisation};
-use crate::catalogue::model::role::{EntryRoute, Mark, Registration};
+use crate::catalogue::model::role::{Mark, Registration};
 use crate::catalogue::model::text::Inline;
 use crate::catalogue::model::vocabulary::{MarkKind, RegistrationNeed};
 use crate::catalogue::{MoveRef, RoleRef};
@@ -170,7 +172,9 @@ pub fn fact(role: RoleRef<'_>, kind: RoleField) -> FieldValue {
             role.successors().map(item).collect()
         }
         RoleField::OpenDoors => {
-            role.entry_only_successors().map(|(to, route)| Item::role(&to, vec![route.summary.clone()])).collect()
+            let mut named = BTreeSet::new();
+            let ways = role.entry_only_successors().filter(|(to, _)| named.insert(to.role().index));
+            ways.map(|(to, route)| Item::role(&to, vec![route.summary.clone()])).collect()
         }
         RoleField::From => {
             role.predecessors_by_family().map(|step| Item::role(step.from, vec![direction_words(step)])).collect()
@@ -240,10 +244,10 @@ pub fn not_known(role: RoleRef<'_>) -> Option<String> {
     let ways = ways_in(role);
     let lacks = |kind: RoleField| fact(role, kind).items.is_empty();
     let names = [
-        (ways.is_empty(), t.what_you_need()),
-        (role.entry_routes.iter().any(EntryRoute::starts_unsaid), t.what_every_way_asks_for()),
-        (ways.iter().any(|way| way.takes().is_none()), t.how_long_each_way_takes()),
-        (ways.iter().any(|way| way.paid().is_none()), t.whether_each_way_is_paid()),
+        (ways.is_empty() && lacks(RoleField::From), t.what_you_need()),
+        gap(&ways, |way| !way.route.starts_unsaid(), t.what_every_way_asks_for(), t.what_some_ways_ask_for()),
+        gap(&ways, |way| way.takes().is_some(), t.how_long_each_way_takes(), t.how_long_some_ways_take()),
+        gap(&ways, |way| way.paid().is_some(), t.whether_each_way_is_paid(), t.whether_some_ways_are_paid()),
         (lacks(RoleField::Next), t.where_it_leads()),
         (lacks(RoleField::From), t.a_move_into_this_role()),
         (lacks(RoleField::Contact), t.the_contact_with_patients()),
@@ -256,6 +260,12 @@ pub fn not_known(role: RoleRef<'_>) -> Option<String> {
     ];
     let names: Vec<&str> = names.into_iter().filter(|(is_unknown, _)| *is_unknown).map(|(_, name)| name).collect();
     (!names.is_empty()).then(|| t.sources_do_not_say(t.and_list(&names)))
+}
+
+/// Whether something is not known of each of these ways, and what to call it: there are names for a gap in all and in some.
+fn gap<'t>(ways: &[WayIn<'_>], is_known: fn(&WayIn<'_>) -> bool, in_all: &'t str, in_some: &'t str) -> (bool, &'t str) {
+    let known = ways.iter().filter(|way| is_known(way)).count();
+    (known < ways.len(), if known == 0 { in_all } else { in_some })
 }
 
 /// When its facts were looked over, and when that is due again.

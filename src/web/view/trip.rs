@@ -1,13 +1,13 @@
 //! One journey in words: its stops, what each step adds, and what it asks in all.
 
-use crate::catalogue::journeys::{Earns, EdgeKind, Journey, Met, Step, Totals, Waypoint};
+use crate::catalogue::journeys::{Earns, EdgeKind, Journey, Step, Totals, Waypoint};
 use crate::catalogue::model::indexes::SourceIndex;
 use crate::catalogue::model::reference::{Organisation, SettingInfo};
 use crate::catalogue::model::role::Role;
 use crate::catalogue::{Catalogue, RoleRef};
 use crate::interface::Interface;
 use crate::web::labels::{lower_first, place_title, source_names, upper_first};
-use crate::web::view::asks::{asked_for, training};
+use crate::web::view::asks::{experience_asked_for, training};
 use crate::web::view::durations::{length, total_length};
 use crate::web::view::way_in::WayIn;
 
@@ -171,7 +171,7 @@ impl<'a> Trip<'a> {
             caution: caution(catalogue, step),
             sources: self.sources(step),
         };
-        let Some((route, role)) = step.route().zip(step.to.role()).filter(|_| step.met == Met::Added) else {
+        let Some((route, role)) = step.route().zip(step.to.role()).filter(|_| step.trains) else {
             return vec![arrival];
         };
         let training = TripStop {
@@ -268,8 +268,7 @@ pub fn caution(catalogue: &Catalogue, step: &Step<'_>) -> Option<String> {
     if step.starts_again() {
         return Some(t.you_start_again().to_owned());
     }
-    let missing = asked_for(catalogue, step).into_iter().find(|asked| asked.kind == "experience");
-    let missing = missing.map(|asked| t.you_will_also_need(lower_first(&asked.title)));
+    let missing = experience_asked_for(catalogue, step).map(|asked| t.you_will_also_need(lower_first(&asked)));
     missing.or_else(|| may_be_another_subject(catalogue, step).then(|| t.your_degree_may_not_fit().to_owned()))
 }
 
@@ -281,7 +280,7 @@ fn may_be_another_subject(catalogue: &Catalogue, step: &Step<'_>) -> bool {
         return false;
     };
     let is_degree = catalogue.lists().qualifications.is_degree(held.qualification);
-    is_degree && step.met == Met::Added && !from.categories.iter().any(|category| to.categories.contains(category))
+    is_degree && step.trains && !from.categories.iter().any(|category| to.categories.contains(category))
 }
 
 /// What a journey asks in all, in a few sentences.

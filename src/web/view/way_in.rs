@@ -39,13 +39,16 @@ impl<'a> WayIn<'a> {
     }
 
     /// How strongly the source says it; nothing where it only says that there is this way. What several ways in each ask for is
-    /// asked for once.
+    /// asked for once, and what one way alone asks for is no more than usual where a source knows of a way around it.
     #[must_use]
     pub fn stated(&self) -> Option<&'a str> {
-        let required = self.role.entry_routes.iter().filter(|route| route.stated == Stated::Required).count();
+        let routes =
+            || self.role.entry_routes.iter().filter(|route| route.stated == Stated::Required || !route.inferred);
+        let (all, required) = (routes().count(), routes().filter(|route| route.stated == Stated::Required).count());
         match self.route.stated {
             Stated::Available => None,
             Stated::Required if required > 1 => Some(self.t.you_need_one_of_these()),
+            Stated::Required if all > 1 => Some(Stated::Usual.label(self.t)),
             stated => Some(stated.label(self.t)),
         }
     }
