@@ -104,7 +104,7 @@ codes! {
     // Names
     FileNameDiffers = "file-name-differs", Error, "A file's name and the id in it differ.";
     DuplicateId = "duplicate-id", Error, "Two entries have the same id.";
-    DuplicateTitle = "duplicate-title", Error, "Two roles share a title or another title.";
+    DuplicateTitle = "duplicate-title", Error, "Two roles share a title or another title, or two entries of one list a title.";
 
     // References
     UnknownRole = "unknown-role", Error, "No role has this id.";

@@ -146,10 +146,22 @@ pub fn kind_label(t: &Interface, kind: LineKind) -> &str {
     }
 }
 
-/// The titles of sources, in one line.
+/// The titles of sources, each once: two publishers may call a source alike.
+#[must_use]
+pub fn source_names_once<'a>(sources: impl Iterator<Item = &'a Source>) -> Vec<&'a str> {
+    let mut names: Vec<&str> = Vec::new();
+    for source in sources {
+        if !names.contains(&source.title.as_str()) {
+            names.push(&source.title);
+        }
+    }
+    names
+}
+
+/// The same in one line.
 #[must_use]
 pub fn source_names<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
-    sources.map(|source| source.title.as_str()).collect::<Vec<_>>().join("; ")
+    source_names_once(sources).join("; ")
 }
 
 /// The titles of sources with their publishers, in one line.

@@ -181,3 +181,21 @@ async fn an_abbreviation_with_dots_names_its_role_everywhere() {
         assert_eq!(journey["to"], "town-doctor", "{journey}");
     }
 }
+
+#[tokio::test]
+async fn a_misspelt_address_of_any_page_offers_the_page() {
+    let site = TestSite::new();
+    let catalogue = catalogue();
+    let guide = catalogue.guides()[0].id.as_str();
+    let pathway = catalogue.pathways()[0].id.as_str();
+    for (asked, meant) in [
+        (format!("/guides/{guide}s"), format!("/guides/{guide}")),
+        (format!("/pathways/{pathway}s"), format!("/pathways/{pathway}")),
+        ("/levels/entri".to_owned(), "/levels/entry".to_owned()),
+        ("/settings/socail".to_owned(), "/settings/social".to_owned()),
+        ("/roles/ward-nurze".to_owned(), "/roles/ward-nurse".to_owned()),
+    ] {
+        let page = site.get(&asked).await.status(404);
+        assert!(page.links_in("main").contains(&meant), "{asked}: {:?}", page.links_in("main"));
+    }
+}

@@ -49,11 +49,12 @@ pub const FILE_RULES: [FileRule; 7] = [
 ];
 
 /// The rules on the raw data, each a function whose doc comment states it.
-const RULES: [Rule; 45] = [
+const RULES: [Rule; 46] = [
     names::a_file_is_called_as_its_id,
     names::an_id_is_used_once,
     names::a_starting_point_has_an_id_of_its_own,
     names::a_title_is_used_once,
+    names::a_title_of_a_list_is_used_once,
     references::every_reference_leads_somewhere,
     lists::a_list_is_short,
     lists::a_list_has_what_every_site_needs,

@@ -148,13 +148,44 @@ pub fn a_title_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     }
 }
 
+/// No two entries of one list, and no two guides or pathways, have the same title: readers could not tell them apart.
+pub fn a_title_of_a_list_is_used_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let raw = data.raw;
+    let lists: [(&str, Vec<Named<'_>>); 7] = [
+        ("level", raw.levels.entries.iter().map(|entry| (entry.id.as_str(), &entry.title)).collect()),
+        ("setting", raw.settings.entries.iter().map(|entry| (entry.id.as_str(), &entry.title)).collect()),
+        ("qualification", raw.qualifications.entries.iter().map(|entry| (entry.id.as_str(), &entry.title)).collect()),
+        ("kind of contact", raw.contacts.entries.iter().map(|entry| (entry.id.as_str(), &entry.title)).collect()),
+        ("category", raw.categories.entries.iter().map(|entry| (entry.id.as_str(), &entry.title)).collect()),
+        ("guide", raw.guide_files().map(|guide| (guide.id.as_str(), &guide.title)).collect()),
+        ("pathway", raw.pathways.iter().map(|page| (page.content.id.as_str(), &page.content.title)).collect()),
+    ];
+    for (what, titles) in lists {
+        let mut seen: BTreeMap<String, (&str, Span)> = BTreeMap::new();
+        for (id, title) in titles.into_iter().filter(|(_, title)| !title.is_placeholder()) {
+            let Some((first_id, first)) = seen.insert(key(title.as_str()), (id, title.span)) else { continue };
+            // Of a whole entry that stands twice the id is said already.
+            if first_id == id {
+                continue;
+            }
+            let message = format!("two {} are called {}", plural(what), quoted(title.as_str()));
+            sink.add(
+                Diagnostic::new(Code::DuplicateTitle, title.span, message)
+                    .label("the second time")
+                    .related(first, "the first time")
+                    .help("say how the two differ, or make them one"),
+            );
+        }
+    }
+}
+
 /// What two titles have in common that lead to one address.
 fn key(title: &str) -> String {
     let slug = slug(title);
     if slug.is_empty() { title.to_lowercase() } else { slug }
 }
 
-/// The name of a file, and the id in it.
+/// A name, and what it belongs to: that of a file and the id in it, or an id and a title.
 type Named<'a> = (&'a str, &'a Spanned<String>);
 
 /// The ids within the files of each folder, with the name of the file.

@@ -9,16 +9,15 @@ use axum::http::header::LOCATION;
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 
-use crate::catalogue::model::role::Role;
 use crate::catalogue::search::engine::SearchError;
 use crate::interface::Interface;
 use crate::site_map;
 use crate::web::http::headers::CachePolicy;
 use crate::web::http::request_limits::{HttpError, LARGEST_HEAD, MOST_PARAMETERS};
-use crate::web::links;
 use crate::web::state::CurrentCatalogue;
 use crate::web::view::error_body::ErrorBody;
 use crate::web::view::frame::Frame;
+use crate::web::view::near::{Near, near_pages, near_roles};
 
 /// Why there is no page.
 #[derive(Debug)]
@@ -61,22 +60,6 @@ impl NotFound {
     }
 }
 
-/// Something that may have been meant.
-#[derive(Clone, Debug)]
-struct Near {
-    id: String,
-    title: String,
-    href: String,
-}
-
-impl Near {
-    fn role(role: &Role) -> Self {
-        Self { id: role.id.0.clone(), title: role.title.clone(), href: links::role(&role.id) }
-    }
-}
-
-const MOST_NEAR: usize = 5;
-
 impl PageError {
     /// There is nothing at this address.
     #[must_use]
@@ -87,7 +70,7 @@ impl PageError {
             form: Form::at(path),
             code: "not-found",
             message: catalogue.interface().there_is_nothing_at_this_address().to_owned(),
-            near: catalogue.graph().nearest(last, MOST_NEAR).into_iter().map(Near::role).collect(),
+            near: near_pages(catalogue, last),
         }))
     }
 
@@ -100,7 +83,7 @@ impl PageError {
             form: Form::at(path),
             code: "unknown-role",
             message: catalogue.interface().there_is_no_role_called(shown),
-            near: catalogue.graph().nearest(asked, MOST_NEAR).into_iter().map(Near::role).collect(),
+            near: near_roles(catalogue, asked),
         }))
     }
 }

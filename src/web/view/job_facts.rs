@@ -129,7 +129,8 @@ pub fn old_year(role: RoleRef<'_>, sources: &[SourceIndex]) -> Option<i16> {
     (newest + OLD <= role.review.reviewed.year()).then_some(newest)
 }
 
-/// The pages that its facts were read on: publisher, date and day of reading.
+/// The pages that its facts were read on: publisher, date and day of reading. Of several pages of one source each has the name that it
+/// has in its address.
 #[must_use]
 pub fn pages(role: RoleRef<'_>) -> Vec<Item> {
     let t = role.entities().interface();
@@ -139,14 +140,40 @@ pub fn pages(role: RoleRef<'_>) -> Vec<Item> {
             None => t.undated_and_read_on(read),
             Some(date) => t.of_and_read_on(partial_date(t, date), read),
         };
-        Item::link(format!("{}: {}", source.publisher, source.title), &page.url, vec![dates])
+        let of_source = role.pages().filter(|(_, other)| other.id == source.id).count();
+        let name = page_name(&page.url).filter(|_| of_source > 1);
+        let name = name.map(|name| format!(" ({name})")).unwrap_or_default();
+        Item::link(format!("{}: {}{name}", source.publisher, source.title), &page.url, vec![dates])
     };
     role.pages().map(item).collect()
 }
 
+/// What a page is called in its address: the last part of the path, in words.
+fn page_name(url: &str) -> Option<String> {
+    let path = url.split(['?', '#']).next()?;
+    let (_, after_host) = path.split_once("://").unwrap_or(("", path));
+    let (_, path) = after_host.split_once('/')?;
+    let last = path.trim_end_matches('/').rsplit('/').next()?;
+    let name = last.split('.').next()?.replace(['-', '_'], " ");
+    (!name.trim().is_empty()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::grouped;
+    use super::{grouped, page_name};
+
+    #[test]
+    fn a_page_is_called_as_in_its_address() {
+        for (url, name) in [
+            ("https://x.uk/job-profiles/dental-nurse", Some("dental nurse")),
+            ("https://x.uk/a/b.html?c#d", Some("b")),
+            ("/job-profiles/porter/", Some("porter")),
+            ("https://x.uk/", None),
+            ("https://x.uk", None),
+        ] {
+            assert_eq!(page_name(url).as_deref(), name, "{url}");
+        }
+    }
 
     #[test]
     fn a_sum_has_a_comma_before_each_three_digits() {

@@ -18,6 +18,7 @@ pub mod journey_on_map;
 pub mod json_ld;
 pub mod key_facts;
 pub mod match_reasons;
+pub mod near;
 pub mod one_end;
 pub mod outside_search;
 pub mod qr;

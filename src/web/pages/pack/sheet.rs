@@ -2,7 +2,7 @@
 
 use crate::catalogue::{MoveRef, RoleRef};
 use crate::interface::Interface;
-use crate::web::labels::direction_heading;
+use crate::web::labels::{direction_heading, source_names_once};
 use crate::web::links;
 use crate::web::view::item::Item;
 use crate::web::view::qr::Qr;
@@ -141,7 +141,7 @@ fn shortened(role: RoleRef<'_>, mut fact: FieldValue) -> FieldValue {
         RoleField::WhereYouWork if !fact.items.is_empty() => fact.items = in_one(fact.items, "; "),
         RoleField::Sources => {
             // Publishers are named on the page about the data; on paper titles are enough to find them there.
-            let titles: Vec<&str> = role.sources().map(|source| source.title.as_str()).collect();
+            let titles = source_names_once(role.sources());
             if let Some(named) = fact.items.first_mut() {
                 named.text = format!("{}.", first_of(t, &titles));
             }
