@@ -90,10 +90,9 @@ fn needed(role: RoleRef<'_>, asked: Asked) -> Option<String> {
                 let enough = std::iter::once(held.title.clone()).chain(experience.map(lower_first));
                 return Some(t.alternatives(&enough.collect::<Vec<_>>()));
             }
-            let needs = asked_of_all(role, asked);
-            return Some(match needs.is_empty() {
-                true => t.no_set_qualifications().to_owned(),
-                false => t.no_set_qualifications_but(t.and_list(&needs)),
+            return Some(match asked_of_all(role, asked) {
+                None => t.no_set_qualifications().to_owned(),
+                Some(need) => t.no_set_qualifications_but(need),
             });
         }
         Asked::Nothing => {}
@@ -116,12 +115,13 @@ fn needed(role: RoleRef<'_>, asked: Asked) -> Option<String> {
     }
 }
 
-/// What else every way asks for that asks for this qualification: a licence, an age.
-fn asked_of_all<'a>(role: RoleRef<'a>, asked: Asked) -> Vec<&'a str> {
+/// The first thing else that every way asks for that asks for this qualification: a licence, an age. The ways in name the others,
+/// which have no room on the first screen of a phone.
+fn asked_of_all(role: RoleRef<'_>, asked: Asked) -> Option<&str> {
     let mut ways = role.role().entry_routes.iter().filter(|route| asked.is_of(route));
     let first = ways.next().map_or(&[][..], |route| &route.also);
     let others: Vec<&EntryRoute> = ways.collect();
-    first.iter().filter(|need| others.iter().all(|route| route.also.contains(need))).map(String::as_str).collect()
+    first.iter().find(|need| others.iter().all(|route| route.also.contains(need))).map(String::as_str)
 }
 
 /// From the shortest to the longest of the ways that ask for what the first fact says; where some of these are not known, the first
