@@ -45,7 +45,8 @@ slugs! {
 
 /// What a title or a name becomes in an address: small letters and digits, words joined by hyphens.
 ///
-/// `&` counts as "and"; apostrophes and the dots of abbreviations ("H.C.A.") vanish; accents are left out, and of other alphabets the words that do not look Latin.
+/// `&` counts as "and"; apostrophes and the dots of abbreviations ("H.C.A.") vanish; accents are left out, and of other alphabets the
+/// words that do not look Latin.
 #[must_use]
 pub fn slug(title: &str) -> String {
     let mut slug = String::with_capacity(title.len());
