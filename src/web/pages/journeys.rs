@@ -83,12 +83,12 @@ impl<'a> JourneysPage<'a> {
             let step = &printed.step;
             let (from, to) = (self.title_of(&step.from), self.title_of(&step.to));
             let lacks = printed.lacks.map(|info| info.title.clone());
-            let asks: Vec<String> =
-                lacks.into_iter().chain(asked_for(self.catalogue(), step).into_iter().map(|it| it.title)).collect();
+            let asks = lacks.into_iter().chain(asked_for(self.catalogue(), step).into_iter().map(|it| it.title));
+            let asks: Vec<String> = asks.map(|it| it.trim_end_matches('.').to_owned()).collect();
             let sources = source_names(self.catalogue().sources_at(step.sources()));
             match asks.is_empty() {
                 true => t.printed_move(from, to, sources),
-                false => t.printed_move_asks_for(from, to, sources, asks.join("; ").trim_end_matches('.')),
+                false => t.printed_move_asks_for(from, to, sources, asks.join("; ")),
             }
         };
         way.moves.iter().map(words).collect()
