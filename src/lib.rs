@@ -73,7 +73,7 @@
 //!                     yaml
 //!                     files
 //!                     journal
-//!                     below all: code  diagnostic  diagnostic_sink  explain  file_change  links  manifest  markdown  marks  severity  severity_policy  source
+//!                     below all: code  diagnostic  diagnostic_sink  explain  file_change  links  manifest  markdown  marks  severity  severity_policy  source  unprintable
 //! catalogue           mod
 //!                     similar
 //!                     search  matcher  journeys

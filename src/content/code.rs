@@ -124,6 +124,7 @@ codes! {
 
     // Meaning
     DuplicateProgression = "duplicate-progression", Error, "A role leads to the same role twice.";
+    EndLeadsOn = "end-leads-on", Style, "A role is the end of its line, and leads to another role.";
     ProgressionToItself = "progression-to-itself", Error, "A role leads to itself.";
     EntryFromItself = "entry-from-itself", Error, "A way into a role begins at the role.";
     FamilyOfItself = "family-of-itself", Error, "A role is a kind of itself.";
@@ -172,6 +173,7 @@ codes! {
     GuideMissing = "guide-missing", Warning, "No guide serves a purpose for which pages link to one.";
     NearCopy = "near-copy", Warning, "A role says almost all that another says, in the same words.";
     FutureDate = "future-date", Warning, "A day on which something was done lies in the future.";
+    ReadBeforePublished = "read-before-published", Warning, "A page was read before the day on which it was published.";
     PayPastItsYear = "pay-past-its-year", Warning, "A scale of pay is past its last day.";
     TextCut = "text-cut", Warning, "A `#` begins a comment and cuts off the rest of a text.";
     LinesJoined = "lines-joined", Warning, "Lines that stand apart in the file become one paragraph on the page.";

@@ -40,6 +40,7 @@ mod severity_policy;
 pub mod source;
 pub mod starter;
 pub mod table;
+mod unprintable;
 mod yaml;
 
 use std::path::Path;

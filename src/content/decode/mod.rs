@@ -11,6 +11,7 @@ mod decoder;
 mod fields;
 mod form;
 mod group;
+mod link_choices;
 mod look;
 mod notations;
 mod nothing;
@@ -32,6 +33,5 @@ pub use numbers::{HourCount, Integer, MonthCount, Points, QualificationLevel, Wh
 pub use one_or_more::OneOrMore;
 pub use references::{MarkdownText, PageAddress, ReferenceTo, WebAddress};
 pub use severities::SeverityChoices;
-pub use signs::invisible_name;
 pub use span_map::SpanMap;
 pub use values::{AsWritten, CalendarDate, ClosedWord, Flag, IdText, LONGEST_TEXT, PlainText, wrong_type};

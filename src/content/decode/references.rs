@@ -5,9 +5,11 @@ use crate::content::code::Code;
 use crate::content::decode::context::{DecodeContext, Reference, ReferenceTarget};
 use crate::content::decode::decoder::{Decoder, Placeholder};
 use crate::content::decode::form::ValueForm;
+use crate::content::decode::link_choices::{self, LinkChoice};
 use crate::content::decode::span_map::SpanMap;
 use crate::content::decode::values::{id_of, text_of, words_of};
 use crate::content::diagnostic::Diagnostic;
+use crate::content::diagnostic_sink::quoted;
 use crate::content::links::{LinkTarget, parse_link};
 use crate::content::markdown;
 use crate::content::markdown::MentionOf;
@@ -83,6 +85,23 @@ impl Decoder for MarkdownText {
                 context.sink.add(Diagnostic::new(fault.code, span, fault.message).help(fault.help));
             }
             for mention in read.mentions {
+                if let MentionOf::Page(path) = &mention.to {
+                    let span = spans.of(&mention.range);
+                    for choice in link_choices::choices(path) {
+                        match choice {
+                            LinkChoice::Of(to, id) => {
+                                let id = Spanned::new(id.to_owned(), span);
+                                context.references.push(Reference::by_id(to, "the text links to a choice", id));
+                            }
+                            LinkChoice::Unknown { key, value, known } => {
+                                let message = "the text links to a choice that does not exist";
+                                let broken = Diagnostic::new(Code::BrokenOwnLink, span, message);
+                                let label = format!("there is no {} under `{key}`", quoted(value));
+                                context.sink.add(broken.label(label).help(format!("write one of {known}")));
+                            }
+                        }
+                    }
+                }
                 let (to, name, said) = match mention.to {
                     MentionOf::Page(path) => (ReferenceTarget::Page, path, "the text links to a page"),
                     MentionOf::Fact(id) => (ReferenceTarget::Fact, id, "the text shows a figure"),

@@ -5,7 +5,7 @@ use crate::content::code::Code;
 use crate::content::decode::context::DecodeContext;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::source::Span;
-use crate::content::yaml::control_name;
+use crate::content::unprintable::{control_name, invisible_name, is_control, is_lost, is_variant};
 
 /// The keys of texts by which people and pages find something: they have no hyphen for the end of a line either.
 const TITLES: [&str; 5] = ["title", "other_titles", "name", "short", "id"];
@@ -15,7 +15,7 @@ pub fn check_signs(key: &str, text: &str, span: Span, context: &mut DecodeContex
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return;
     }
-    if let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_control(*sign)) {
+    if let Some((at, sign)) = text.char_indices().find(|(_, sign)| is_control(*sign) || is_lost(*sign)) {
         let message = format!("there is {} in `{key}`, which no page can show", control_name(sign));
         let place = place_of(at, sign, text, span, context);
         let found = Diagnostic::new(Code::ControlCharacter, place, message).label("no sign of a text");
@@ -44,16 +44,6 @@ fn place_of(at: usize, sign: char, text: &str, span: Span, context: &DecodeConte
     }
 }
 
-fn is_control(sign: char) -> bool {
-    sign.is_control() && !matches!(sign, '\n' | '\t' | '\r')
-        || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}')
-}
-
-/// Whether a sign chooses a variant of the one before it.
-fn is_variant(sign: char) -> bool {
-    matches!(sign, '\u{fe00}'..='\u{fe0f}')
-}
-
 /// Whether a sign is invisible and has no work to do: a soft hyphen has some in a text, and joiners have in scripts whose letters
 /// join, and in pictures.
 fn is_unseen(key: &str, text: &str, at: usize, sign: char) -> bool {
@@ -67,18 +57,4 @@ fn is_unseen(key: &str, text: &str, at: usize, sign: char) -> bool {
         _ if is_variant(sign) => text[..at].chars().next_back().is_none_or(|before| before < '\u{2000}'),
         _ => is_invisible(sign),
     }
-}
-
-/// What people call a sign that nobody sees.
-pub fn invisible_name(sign: char) -> String {
-    let name = match sign {
-        '\u{ad}' => "a soft hyphen",
-        '\u{200b}' => "a zero width space",
-        '\u{200c}' | '\u{200d}' => "a zero width joiner",
-        '\u{feff}' => "a byte order mark",
-        _ if is_variant(sign) => "a mark that chooses a variant",
-        '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => "a mark of writing direction",
-        _ => return format!("U+{:04X}", u32::from(sign)),
-    };
-    name.to_owned()
 }

@@ -11,6 +11,11 @@ pub const EXAMPLES: &[Example] = &[
         right: "progressions:\n  - {to: nurse, sources: [a, b]}",
     },
     Example {
+        code: Code::EndLeadsOn,
+        wrong: "end_of_line: true\nprogressions:\n  - {to: matron, sources: [a]}",
+        right: "progressions:\n  - {to: matron, sources: [a]}",
+    },
+    Example {
         code: Code::ProgressionToItself,
         wrong: "id: nurse\nprogressions:\n  - to: nurse",
         right: "id: nurse\nprogressions:\n  - to: matron",
@@ -108,6 +113,11 @@ pub const EXAMPLES: &[Example] = &[
         code: Code::NearCopy,
         wrong: "porter.yaml and driver.yaml, with the same texts",
         right: "what each job is and does, in words of its own",
+    },
+    Example {
+        code: Code::ReadBeforePublished,
+        wrong: "pages:\n  - {source: handbook, url: /pay, published: 2026-05, read: 2026-04-30}",
+        right: "pages:\n  - {source: handbook, url: /pay, published: 2026-05, read: 2026-06-01}",
     },
     Example { code: Code::FutureDate, wrong: "reviewed: 2096-11-22", right: "reviewed: 2026-11-22" },
     Example {

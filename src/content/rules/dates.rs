@@ -18,17 +18,7 @@ pub fn what_was_done_is_not_in_the_future(data: &RuleContext<'_>, sink: &mut Dia
     let raw = data.raw;
     let tomorrow = data.today.saturating_add(1.day());
     let statement = raw.site.iter().map(|site| &site.accessibility);
-    let pages: Vec<&PageKeys> = raw
-        .role_files()
-        .flat_map(|role| &role.pages)
-        .chain(raw.qualifications.entries.iter().flat_map(|entry: &QualificationEntry| &entry.pages))
-        .chain(raw.pay_schemes.entries.iter().filter_map(|entry| entry.scale.as_ref()).flat_map(|scale| &scale.pages))
-        .collect();
-    let changes: Vec<&ChangeKeys> = raw
-        .role_files()
-        .flat_map(|role| &role.changed)
-        .chain(raw.guide_files().flat_map(|guide| &guide.changed))
-        .collect();
+    let (pages, changes) = (pages(data), changes(data));
     let days = reviews(data)
         .map(|review| ("reviewed", &review.reviewed))
         .chain(statement.flat_map(|it| [("prepared", &it.prepared), ("reviewed", &it.reviewed)]))
@@ -46,6 +36,38 @@ pub fn what_was_done_is_not_in_the_future(data: &RuleContext<'_>, sink: &mut Dia
     for (key, date) in dates.filter(|(_, date)| !date.is_placeholder() && first_day(date) > Some(tomorrow)) {
         report(key, date.span, data.today, sink);
     }
+}
+
+/// A page was published by the day on which it was read.
+pub fn a_page_is_read_once_it_is_published(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    let pages = pages(data).into_iter().map(|page| (&page.read, page.published.as_ref()));
+    let changes = changes(data).into_iter().map(|change| (&change.read, change.published.as_ref()));
+    for (read, published) in pages.chain(changes) {
+        let Some(published) = published.filter(|date| !date.is_placeholder() && !read.is_placeholder()) else {
+            continue;
+        };
+        if first_day(published) > Some(read.value) {
+            let message = "a page was read before it was published";
+            let early = Diagnostic::new(Code::ReadBeforePublished, read.span, message).label("read on this day");
+            let early = early.related(published.span, "published later");
+            sink.add(early.help("look at the page once more, and write the day on which you did"));
+        }
+    }
+}
+
+fn pages<'a>(data: &RuleContext<'a>) -> Vec<&'a PageKeys> {
+    let raw = data.raw;
+    raw.role_files()
+        .flat_map(|role| &role.pages)
+        .chain(raw.qualifications.entries.iter().flat_map(|entry: &QualificationEntry| &entry.pages))
+        .chain(raw.pay_schemes.entries.iter().filter_map(|entry| entry.scale.as_ref()).flat_map(|scale| &scale.pages))
+        .collect()
+}
+
+fn changes<'a>(data: &RuleContext<'a>) -> Vec<&'a ChangeKeys> {
+    let raw = data.raw;
+    let of_guides = raw.guide_files().flat_map(|guide| &guide.changed);
+    raw.role_files().flat_map(|role| &role.changed).chain(of_guides).collect()
 }
 
 fn report(key: &str, span: Span, today: Date, sink: &mut DiagnosticSink) {

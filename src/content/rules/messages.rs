@@ -8,13 +8,12 @@ use fluent_syntax::parser::{self, ParserError};
 
 use crate::catalogue::model::letters::is_invisible;
 use crate::content::code::Code;
-use crate::content::decode::invisible_name;
 use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, did_you_mean, quoted};
 use crate::content::raw_data::RawInterface;
 use crate::content::rules::context::RuleContext;
 use crate::content::source::{FileId, Span};
-use crate::content::yaml::control_name;
+use crate::content::unprintable::{control_name, invisible_name, is_control, is_lost};
 use crate::interface::shape::{MessageShape, TAGS};
 use crate::interface::{Interface, Language, MESSAGES, MessageSpec, REFERENCE_LANGUAGE};
 
@@ -102,26 +101,31 @@ impl<'f> FileCheck<'f> {
         }
     }
 
-    /// Reports the first sign that no page can show, and the first that nobody sees. Whether there is one.
+    /// Reports the first sign that no page can show, and the first that nobody sees. Whether one keeps the file from being read: a
+    /// control character, or a sign that changes the name of a message.
     fn report_signs(&mut self) -> bool {
-        let is_control = |sign: char| {
-            sign.is_control() && !matches!(sign, '\n' | '\r' | '\t')
-                || matches!(sign, '\u{2028}' | '\u{2029}' | '\u{fffd}')
-        };
-        let mut first = |code: Code, wanted: &dyn Fn(char) -> bool, help: &str| {
-            let Some((at, sign)) = self.text.char_indices().find(|(_, sign)| wanted(*sign)) else { return false };
-            let place = Span::new(self.file, at..at + sign.len_utf8());
-            let name = if is_invisible(sign) { invisible_name(sign) } else { control_name(sign) };
-            self.sink.add(Diagnostic::new(code, place, format!("there is {name} here")).help(help));
-            true
-        };
-        let shown = "take it out: delete this place and the letters beside it, and type the letters anew";
-        let has_control = first(Code::ControlCharacter, &is_control, shown);
         let has_mark = self.text.starts_with('\u{feff}');
-        let help = if has_mark { "save the file as UTF-8 without a byte order mark" } else { shown };
         // A soft hyphen and joiners have work to do within some words.
         let is_unseen = |sign: char| is_invisible(sign) && !matches!(sign, '\u{ad}' | '\u{200c}' | '\u{200d}');
-        first(Code::InvisibleSign, &is_unseen, help) || has_control
+        let control = self.text.char_indices().find(|(_, sign)| is_control(*sign) || is_lost(*sign));
+        let unseen = self.text.char_indices().find(|(_, sign)| is_unseen(*sign));
+        for (code, found, name) in [
+            (Code::ControlCharacter, control, control_name as fn(char) -> String),
+            (Code::InvisibleSign, unseen, invisible_name),
+        ] {
+            let Some((at, sign)) = found else { continue };
+            let place = Span::new(self.file, at..at + sign.len_utf8());
+            let help = match has_mark && code == Code::InvisibleSign {
+                true => "save the file as UTF-8 without a byte order mark",
+                false => "take it out: delete this place and the letters beside it, and type the letters anew",
+            };
+            self.sink.add(Diagnostic::new(code, place, format!("there is {} here", name(sign))).help(help));
+        }
+        let is_in_a_name = |(at, _): (usize, char)| {
+            let line = self.text[..at].rsplit('\n').next().unwrap_or_default();
+            !line.contains('=') && !line.starts_with([' ', '#'])
+        };
+        control.is_some() || unseen.is_some_and(is_in_a_name)
     }
 
     /// Formats each message, which finds faults in the messages that it refers to.

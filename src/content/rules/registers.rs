@@ -67,6 +67,22 @@ pub fn a_law_asks_for_a_register_by_law(data: &RuleContext<'_>, sink: &mut Diagn
     }
 }
 
+/// A role names each register once.
+pub fn a_register_is_named_once(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for role in data.raw.role_files() {
+        for (at, it) in role.registration.iter().enumerate() {
+            let Some(first) = role.registration[..at].iter().find(|first| first.with.value == it.with.value) else {
+                continue;
+            };
+            let message = format!("{} stands under `registration` twice", quoted(it.with.as_str()));
+            let twice = Diagnostic::new(Code::DuplicateItem, it.with.span, message).label("the second time");
+            sink.add(
+                twice.related(first.with.span, "the first time").help("make the two one, with the sources of both"),
+            );
+        }
+    }
+}
+
 /// The protected title in a title.
 fn protection<'r>(regulator: &'r RegulatorEntry, title: &Spanned<String>) -> Option<&'r Spanned<String>> {
     protected_by(&regulator.titles, &regulator.except, title.as_str())

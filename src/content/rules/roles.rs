@@ -61,6 +61,17 @@ pub fn a_progression_is_written_once(data: &RuleContext<'_>, sink: &mut Diagnost
     }
 }
 
+/// A role that is said to be the end of its line leads to no other.
+pub fn the_end_of_a_line_leads_nowhere(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
+    for role in data.raw.role_files().filter(|role| role.end_of_line) {
+        if let Some(step) = role.progressions.first() {
+            let message = format!("this role is the end of its line, and leads to {}", quoted(step.to.as_str()));
+            let both = Diagnostic::new(Code::EndLeadsOn, step.to.span, message).label("leads on here");
+            sink.add(both.help("take `end_of_line` away, or the progressions"));
+        }
+    }
+}
+
 /// A way into a role does not begin at the role.
 pub fn a_way_in_does_not_begin_at_its_own_role(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
     for role in data.raw.role_files() {

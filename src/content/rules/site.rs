@@ -7,8 +7,7 @@ use crate::content::diagnostic::Diagnostic;
 use crate::content::diagnostic_sink::{DiagnosticSink, quoted};
 use crate::content::links::{is_email, is_host};
 use crate::content::rules::context::RuleContext;
-use crate::content::schema::site::{AccessibilityKeys, SiteFile};
-use crate::content::source::Spanned;
+use crate::content::schema::site::SiteFile;
 
 fn site<'a>(data: &RuleContext<'a>) -> Option<&'a SiteFile> {
     data.raw.site.as_ref()
@@ -47,56 +46,5 @@ pub fn the_contact_is_an_email_address(data: &RuleContext<'_>, sink: &mut Diagno
     if !is_email(contact.as_str()) {
         let message = format!("{} is not an e-mail address", quoted(contact.as_str()));
         sink.add(Diagnostic::new(Code::BadUrl, contact.span, message).help("write it like `name@host.uk`"));
-    }
-}
-
-/// The accessibility statement has no placeholder.
-pub fn the_statement_is_filled_in(data: &RuleContext<'_>, sink: &mut DiagnosticSink) {
-    let Some(statement) = site(data).map(|site| &site.accessibility) else { return };
-    for text in texts(statement) {
-        if let Some(left) = placeholder(text.as_str()) {
-            sink.add(
-                Diagnostic::new(Code::PlaceholderText, text.span, "this was left to be filled in")
-                    .label(format!("there is {} in it", quoted(left)))
-                    .help("the statement is a legal one: say what is true of this copy of the site"),
-            );
-        }
-    }
-}
-
-fn texts(statement: &AccessibilityKeys) -> Vec<&Spanned<String>> {
-    let enforcement = statement.enforcement.iter().flat_map(|it| [&it.title, &it.url]);
-    [&statement.status, &statement.tested_how]
-        .into_iter()
-        .chain(&statement.known_issues)
-        .chain(&statement.alternatives)
-        .chain(enforcement)
-        .collect()
-}
-
-/// The first placeholder in a text, such as `TODO`.
-fn placeholder(text: &str) -> Option<&str> {
-    let words = ["todo", "tbc", "tbd", "fixme", "lorem", "xxx", "placeholder"];
-    let word =
-        text.split(|c: char| !c.is_alphanumeric()).find(|word| words.contains(&word.to_ascii_lowercase().as_str()));
-    let host = || ["example.com", "example.org", "example.net"].iter().find(|host| text.contains(**host)).copied();
-    let bracket = || {
-        let open = text.find('[')?;
-        let close = text[open..].find(']')?;
-        Some(&text[open..=open + close])
-    };
-    word.or_else(host).or_else(bracket)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::placeholder;
-
-    #[test]
-    fn what_was_left_to_fill_in_is_found_and_words_that_hold_it_are_not() {
-        assert_eq!(placeholder("TODO: ask"), Some("TODO"));
-        assert_eq!(placeholder("Write to [name]."), Some("[name]"));
-        assert_eq!(placeholder("See https://example.com/x"), Some("example.com"));
-        assert_eq!(placeholder("Todos los textos, a placeholders' list"), None);
     }
 }

@@ -14,6 +14,6 @@ pub use format::{block, format, list_at_margin, text_block};
 pub use parse::parse;
 pub use plain::PlainScalar;
 pub use quoting::in_quotes;
-pub use slips::{bullet, control_name, is_private, named};
+pub use slips::{bullet, is_private, named};
 pub use tree::{YamlNode, YamlValue};
 pub use write::{quoted_scalar, scalar};

@@ -71,6 +71,7 @@ pub const LAYERS: &[Layers] = &[
             "severity",
             "severity_policy",
             "source",
+            "unprintable",
         ],
     },
     Layers {

@@ -1,6 +1,7 @@
 //! Mistakes that the parser would not always stop at: it takes the line for a part of the one above.
 
 use crate::content::code::Code;
+use crate::content::unprintable::{control_name, is_control};
 use crate::content::yaml::slips::line::SourceLine;
 use crate::content::yaml::slips::slip::{LineSlip, Slip};
 
@@ -39,10 +40,6 @@ pub(super) fn signs(text: &str) -> Vec<Slip> {
     text.char_indices().filter(|(_, sign)| is_control(*sign)).map(|(at, sign)| control(at, sign)).collect()
 }
 
-fn is_control(sign: char) -> bool {
-    sign.is_control() && !matches!(sign, '\n' | '\r' | '\t') || matches!(sign, '\u{2028}' | '\u{2029}')
-}
-
 /// What is said of a control character that stands in a file.
 fn control(at: usize, sign: char) -> Slip {
     let name = control_name(sign);
@@ -53,23 +50,6 @@ fn control(at: usize, sign: char) -> Slip {
         label: "nobody sees it".to_owned(),
         help: "take it out: delete this place and the letters beside it, and type the letters anew".to_owned(),
     }
-}
-
-/// What people call a control character.
-#[must_use]
-pub fn control_name(sign: char) -> String {
-    let name = match sign {
-        '\u{8}' => "a backspace",
-        '\u{b}' => "a vertical tab (Word's line break)",
-        '\u{c}' => "a page break",
-        '\u{1b}' => "an escape sign",
-        '\u{7f}' => "a delete sign",
-        '\u{85}' => "a line break of another system",
-        '\u{2028}' | '\u{2029}' => "a line separator",
-        '\u{fffd}' => "a sign for letters that were lost",
-        _ => return format!("a control character (U+{:04X})", u32::from(sign)),
-    };
-    name.to_owned()
 }
 
 /// A mark of version control. Of a whole conflict, only the first is named.

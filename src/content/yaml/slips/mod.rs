@@ -12,7 +12,7 @@ mod slip;
 mod structure;
 mod values;
 
-pub use certain::{bullet, control_name, is_private, named};
+pub use certain::{bullet, is_private, named};
 use line::{SourceLine, lines};
 pub use slip::Slip;
 
