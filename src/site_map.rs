@@ -122,6 +122,8 @@ pub const API_ROLE: &str = "/api/v1/roles/{role}";
 pub const API_JOURNEYS: &str = "/api/v1/journeys";
 /// Roles and the moves between them as JSON.
 pub const API_GRAPH: &str = "/api/v1/graph";
+/// What is asked of the API by a name of its own: neither the index nor a list of the data.
+pub const API_ANSWERS: [&str; 3] = [API_ROLES, API_JOURNEYS, API_GRAPH];
 /// A list of the data as JSON: levels, sources, guides.
 pub const API_LIST: &str = "/api/v1/{list}";
 /// An entry of such a list.

@@ -107,6 +107,15 @@ impl Documents {
         }
     }
 
+    /// Whether a level is only guidance, so that no role stands on it.
+    pub fn is_guidance(&self, level: &str) -> bool {
+        let text = |entity: &YamlNode, key| entity.get(key).and_then(YamlNode::text).map(str::to_owned);
+        let mut levels = self.of_kind(DataFile::Levels).flat_map(Document::entities);
+        levels.any(|entity| {
+            text(entity, "id").as_deref() == Some(level) && text(entity, "roles").as_deref() == Some("false")
+        })
+    }
+
     /// The value of a key of each entity of a kind that has it.
     pub fn values(&self, kind: DataFile, key: &str) -> impl Iterator<Item = &str> {
         self.of_kind(kind).flat_map(Document::entities).filter_map(move |entity| entity.get(key)?.text())

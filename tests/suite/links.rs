@@ -136,7 +136,10 @@ async fn the_list_of_pages_is_what_links_lead_to() {
         }
     }
     let unlisted: Vec<_> = linked.difference(&listed).collect();
-    assert!(unlisted.is_empty(), "add to web/addresses.rs: {unlisted:?}");
+    assert!(
+        unlisted.is_empty(),
+        "add to PAGES of src/site_map.rs, or where they depend on the data to src/web/addresses.rs: {unlisted:?}"
+    );
     let unlinked: Vec<_> = listed.difference(&linked).collect();
     assert!(unlinked.is_empty(), "no link leads from the start page to: {unlinked:?}");
 }

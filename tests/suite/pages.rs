@@ -141,6 +141,8 @@ async fn a_slash_behind_any_address_leads_to_the_address() {
     }
     let answer = site.get("/roles/?level=entry&q=a+b").await.status(308);
     assert_eq!(answer.header("location"), "/roles?level=entry&q=a+b");
+    let beyond_ascii = site.get("/roles.csv/?q=é中").await.status(308);
+    assert_eq!(beyond_ascii.header("location"), "/roles.csv?q=%C3%A9%E4%B8%AD");
     assert_eq!(site.get("/roles///").await.status(308).header("location"), "/roles");
     // A table keeps its filter, and scripts of other sites may follow it there; what is wrong is said.
     let table = site.get("/roles.csv/?level=entry").await.status(308);

@@ -49,6 +49,7 @@ pub use waypoint::Waypoint;
 use crate::catalogue::graph::RoleGraph;
 use crate::catalogue::model::lists::Lists;
 use crate::catalogue::model::role::Role;
+use explain::no_route::is_reachable;
 use journey_builder::JourneyBuilder;
 use limits::Limits;
 use network::Network;
@@ -171,7 +172,12 @@ impl<'a> Planner<'a> {
         let JourneyBuilder { graph, lists, network } = self.builder;
         let journey = |candidate: &Candidate| self.builder.journey(candidate, constraints);
         let mut last_resort = None;
-        for (relaxed, constraints) in phases(constraints) {
+        let loosest = constraints;
+        for (phase, (relaxed, constraints)) in phases(loosest).enumerate() {
+            // What even the last phase cannot reach, none can: to ask once costs less than to search in each.
+            if phase == 1 && !is_reachable(&self.builder, start, goal, loosest, workspace) {
+                break;
+            }
             let mut search = AStar::new(network, constraints, network.context(start, goal, relaxed), workspace);
             let Some(distance) = search.distance(start, goal) else { continue };
             let paths = Alternatives::new(&mut search, start, goal, distance);

@@ -45,6 +45,9 @@ pub fn messages_match_their_use(data: &RuleContext<'_>, sink: &mut DiagnosticSin
     }
 }
 
+/// The most missing messages of a file that are named one by one.
+const MOST_MISSING: usize = 20;
+
 /// The check of one file.
 struct FileCheck<'f> {
     file: FileId,
@@ -90,6 +93,15 @@ impl<'f> FileCheck<'f> {
                 Some(spec) => self.check_message(message, spec),
                 None => self.report_unknown(message.id.name, &mut missing),
             }
+        }
+        if missing.len() > MOST_MISSING {
+            let (count, all) = (missing.len(), MESSAGES.len());
+            let message =
+                format!("{count} of {all} messages are not said, {} the first of them", quoted(missing[0].id));
+            let help =
+                format!("begin with a copy of interface/{REFERENCE_LANGUAGE}.ftl, and say each of its messages anew");
+            self.sink.add(Diagnostic::new(Code::MissingMessage, Span::top(self.file), message).help(help));
+            missing.clear();
         }
         for spec in missing {
             let message = format!("the message {} is not said", quoted(spec.id));

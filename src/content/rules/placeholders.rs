@@ -23,12 +23,14 @@ pub fn no_text_is_left_to_be_filled_in(
     _source: &SourceFile,
     sink: &mut DiagnosticSink,
 ) {
-    let is_statement = |text: &Text<'_>| file == DataFile::Site && STATEMENT.contains(&text.key);
-    let has_words = !matches!(file, DataFile::Synonyms | DataFile::Matcher | DataFile::Interface);
     // The address of the body that enforces the law is a part of the statement.
-    let is_asked = |text: &Text<'_>| text.is_words() || file == DataFile::Site && text.key == "url";
+    let is_address = |text: &Text<'_>| file == DataFile::Site && text.key == "url";
+    let is_statement = |text: &Text<'_>| file == DataFile::Site && STATEMENT.contains(&text.key) || is_address(text);
+    let has_words = !matches!(file, DataFile::Synonyms | DataFile::Matcher | DataFile::Interface);
+    let is_asked = |text: &Text<'_>| text.is_words() || is_address(text);
     for text in texts(root).filter(|text| has_words && is_asked(text) && text.text.len() <= LONGEST_TEXT) {
-        let left = placeholder(text.text).or_else(|| bracket(text.text).filter(|_| is_statement(&text)));
+        let in_statement = || host(text.text).or_else(|| bracket(text.text)).filter(|_| is_statement(&text));
+        let left = placeholder(text.text).or_else(in_statement);
         let Some(left) = left else { continue };
         let help = match is_statement(&text) {
             true => "the statement is a legal one: say what is true of this copy of the site",
@@ -39,11 +41,15 @@ pub fn no_text_is_left_to_be_filled_in(
     }
 }
 
-/// The first placeholder in a text, such as `TODO`.
+/// The first word in a text that stands for others, such as `TODO`.
 fn placeholder(text: &str) -> Option<&str> {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    let word = words.find(|word| WORDS.iter().any(|other| word.eq_ignore_ascii_case(other)));
-    word.or_else(|| HOSTS.iter().find(|host| text.contains(**host)).copied())
+    words.find(|word| WORDS.iter().any(|other| word.eq_ignore_ascii_case(other)))
+}
+
+/// The host of an example in a text.
+fn host(text: &str) -> Option<&'static str> {
+    HOSTS.iter().find(|host| text.contains(**host)).copied()
 }
 
 /// The first words in square brackets, which in a text without Markdown stand for others.
@@ -55,12 +61,12 @@ fn bracket(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{bracket, placeholder};
+    use super::{bracket, host, placeholder};
 
     #[test]
     fn what_was_left_to_fill_in_is_found_and_words_that_hold_it_are_not() {
         assert_eq!(placeholder("TODO: ask"), Some("TODO"));
-        assert_eq!(placeholder("See https://example.com/x"), Some("example.com"));
+        assert_eq!(host("See https://example.com/x"), Some("example.com"));
         assert_eq!(bracket("Write to [name]."), Some("[name]"));
         assert_eq!(placeholder("Todos los textos, a placeholders' list"), None);
     }

@@ -105,7 +105,9 @@ impl NewEntity<'_> {
     /// The ids that a key may have in this folder, as a comment, where they are few.
     pub fn choices(&self, form: &KeyForm, indent: &str) -> String {
         let ValueForm::IdOf(target) = form.value else { return String::new() };
-        let choices = self.documents.choices(target);
+        let mut choices = self.documents.choices(target);
+        // Whoever begins a role needs a level on which roles stand.
+        choices.retain(|id| target != ReferenceTarget::Level || !self.documents.is_guidance(id));
         if target == ReferenceTarget::Beginning || choices.is_empty() || choices.len() > MOST_CHOICES {
             return String::new();
         }

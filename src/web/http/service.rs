@@ -19,6 +19,7 @@ use axum::http::request::Parts;
 use axum::http::{Method, Request, Response, StatusCode, Uri};
 use axum::response::IntoResponse as _;
 use futures_util::future::Either;
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 use tower::{Service, ServiceExt as _};
 
 use crate::catalogue::Catalogue;
@@ -266,7 +267,8 @@ impl SiteService {
         });
         let response = self.ask_routes(parts).await;
         let Some(parts) = without.filter(|_| response.status() == StatusCode::NOT_FOUND) else { return response };
-        let location = target(&parts.uri).to_owned();
+        // A field has ASCII alone (RFC 9110, 5.5), and some clients send letters beyond it as they are.
+        let location = utf8_percent_encode(target(&parts.uri), CONTROLS).to_string();
         let without_slash = self.ask_routes(parts).await;
         match without_slash.status() {
             StatusCode::OK | StatusCode::PERMANENT_REDIRECT | StatusCode::BAD_REQUEST => {

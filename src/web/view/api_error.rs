@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 
 use crate::interface::Interface;
+use crate::site_map;
 use crate::web::query::data_list::DataList;
 use crate::web::query::parameters::{ParameterFault, WrongParameter, nearest};
 use crate::web::state::CurrentCatalogue;
@@ -49,8 +50,8 @@ impl ApiError {
     /// There is no list of the data of this name.
     #[must_use]
     pub fn unknown_list(catalogue: &CurrentCatalogue, asked: &str) -> Self {
-        let names: Vec<&str> =
-            ["roles", "journeys", "graph"].into_iter().chain(DataList::ALL.map(DataList::name)).collect();
+        let own = site_map::API_ANSWERS.map(|path| path.rsplit('/').next().unwrap_or_default());
+        let names: Vec<&str> = own.into_iter().chain(DataList::ALL.map(DataList::name)).collect();
         let message = catalogue.interface().there_is_nothing_at_this_address();
         let body = ErrorBody::new("not-found", message).did_you_mean(nearest(asked, &names));
         Self::refused(catalogue, StatusCode::NOT_FOUND, body)

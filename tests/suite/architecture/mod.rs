@@ -239,7 +239,9 @@ async fn each_route_that_shows_a_page_is_in_the_list_of_pages() {
             None => site.get(route).await.own_path().is_none_or(|path| listed.contains(&path)),
         };
         if !is_listed {
-            violations.push(format!("add to web/addresses.rs: {route}"));
+            violations.push(format!(
+                "add to PAGES of src/site_map.rs, or where it depends on the data to src/web/addresses.rs: {route}"
+            ));
         }
     }
     none(&violations);

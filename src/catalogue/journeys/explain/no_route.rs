@@ -94,7 +94,8 @@ impl<'a> NoRoute<'a> {
     }
 }
 
-fn is_reachable(
+/// Whether there is a route at all, by stops below the start too.
+pub fn is_reachable(
     builder: &JourneyBuilder<'_>,
     start: NodeId,
     goal: NodeId,

@@ -110,10 +110,10 @@ impl<'a> Ids<'a> {
         }
     }
 
-    /// Every id, if there are few enough to be read.
-    pub(super) fn choices(&self) -> Option<String> {
+    /// Every id but some, if there are few enough to be read.
+    pub(super) fn choices(&self, is_none: impl Fn(&str) -> bool) -> Option<String> {
         let few = (1..=MOST_TERMS).contains(&self.ids.len());
-        few.then(|| self.ids.iter().copied().collect::<Vec<_>>().join(", "))
+        few.then(|| self.ids.iter().copied().filter(|id| !is_none(id)).collect::<Vec<_>>().join(", "))
     }
 
     /// Where its entities are, as a path.
@@ -133,7 +133,7 @@ impl<'a> Ids<'a> {
         if let Some(hint) = self.hint(id, sink) {
             return hint;
         }
-        match (&self.home, self.choices()) {
+        match (&self.home, self.choices(|_| false)) {
             (Home::File(_), Some(choices)) if self.ids.len() > 1 => format!("write one of {choices}"),
             _ => "mend the id, or add what it should name".to_owned(),
         }

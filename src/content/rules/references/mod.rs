@@ -20,7 +20,7 @@ pub fn every_reference_leads_somewhere(data: &RuleContext<'_>, sink: &mut Diagno
     let mut found: BTreeMap<(Code, &str), usize> = BTreeMap::new();
     for reference in &data.raw.references {
         match &reference.by {
-            Referrer::EmptyList(key, span) => add_empty_list(reference.to, key, *span, &known, sink),
+            Referrer::EmptyList(key, span) => add_empty_list(reference.to, key, *span, (data, &known), sink),
             Referrer::Id(said, id) if !id.is_placeholder() => {
                 let Some((to, name)) = named(reference.to, id.as_str()) else {
                     broken(id, sink);
@@ -129,9 +129,19 @@ fn code(to: ReferenceTarget) -> Code {
 }
 
 /// Reports a list of ids that needs one and has none, with what it could have.
-fn add_empty_list(to: ReferenceTarget, key: &str, span: Span, known: &Known<'_>, sink: &mut DiagnosticSink) {
+fn add_empty_list(
+    to: ReferenceTarget,
+    key: &str,
+    span: Span,
+    (data, known): (&RuleContext<'_>, &Known<'_>),
+    sink: &mut DiagnosticSink,
+) {
     let Some(ids) = known.ids(to) else { return };
-    let help = match ids.choices() {
+    // No role stands on a level that is only guidance.
+    let is_guidance = |id: &str| {
+        to == ReferenceTarget::Level && data.raw.levels.entries.iter().any(|level| level.id.value == id && !level.roles)
+    };
+    let help = match ids.choices(is_guidance) {
         Some(choices) => format!("add at least one of {choices}"),
         None => format!("add at least one id of {}", ids.home()),
     };
